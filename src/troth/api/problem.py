@@ -1,0 +1,121 @@
+"""How each error reads at `/v1`: OpenAI's shape, so that every client shows the sentence.
+
+    {"error": {"message", "type", "param", "code"}}
+
+What a client repeats by itself is chosen with care. OpenAI's clients ask again after 408, 409,
+429 and 5xx, so a refusal is never one of these; and where a second try changes nothing the
+answer says so (`x-should-retry: false`, which those clients obey).
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from starlette.responses import Response
+
+from troth.errors import (
+    BadInput,
+    Damaged,
+    NotFound,
+    ProviderBusy,
+    Refused,
+    StoreBusy,
+    StoreFull,
+    TooLarge,
+    TrothError,
+    Unconfigured,
+)
+from troth.words import Json, Reason
+
+UNEXPECTED = (
+    "Something went wrong inside Troth. Nothing of your message was logged. "
+    "Look in the log for the id of this answer."
+)
+_TYPES = {401: "authentication_error", 403: "permission_error"}
+_SWITCH = "You can change this in a terminal: troth consent"
+_NO_SWITCH = {
+    Reason.ERASED,
+    Reason.LOCKED_DOWN,
+    Reason.UNKNOWN_PERSON,
+    Reason.UNKNOWN_PURPOSE,
+    Reason.UNREADABLE,
+}
+_IN_VAIN = (Damaged, StoreFull, Unconfigured)
+_SECONDS_TO_WAIT: Mapping[type[TrothError], int] = {ProviderBusy: 5, StoreBusy: 1}
+
+
+class Unsupported(BadInput):
+    """A part of OpenAI's interface that Troth does not offer."""
+
+    code = "unsupported"
+
+
+class NoSuchModel(NotFound):
+    """No companion has this id."""
+
+    code = "model_not_found"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """What went wrong, as a client gets it."""
+
+    status: int
+    code: str
+    message: str
+    param: str | None = None
+    more: Mapping[str, Json] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    def told(self) -> dict[str, Json]:
+        """Return the body."""
+        kind = "server_error" if self.status >= 500 else "invalid_request_error"
+        error: dict[str, Json] = {
+            "message": self.message,
+            "type": _TYPES.get(self.status, kind),
+            "param": self.param,
+            "code": self.code,
+            **self.more,
+        }
+        return {"error": error}
+
+    def response(self) -> Response:
+        """Return the answer that says it."""
+        body = json.dumps(self.told(), ensure_ascii=False).encode()
+        headers = dict(self.headers)
+        return Response(body, self.status, headers, media_type="application/json")
+
+
+def problem(error: BaseException) -> Problem:
+    """Say what an error means to a client. Of an error that is not Troth's, say nothing."""
+    if not isinstance(error, TrothError):
+        headers = {"x-should-retry": "false"}
+        return Problem(status=500, code="unexpected", message=UNEXPECTED, headers=headers)
+    if isinstance(error, Refused):
+        return _refusal(error)
+    return Problem(
+        status=error.status,
+        code=error.code,
+        message=str(error),
+        param=error.param if isinstance(error, BadInput) else None,
+        headers=_headers(error),
+    )
+
+
+def _refusal(error: Refused) -> Problem:
+    message = str(error)
+    if error.reason not in _NO_SWITCH:
+        message = f"{message} {_SWITCH}"
+    more: dict[str, Json] = {"purpose": str(error.purpose), "reason": str(error.reason)}
+    return Problem(status=error.status, code=error.code, message=message, more=more)
+
+
+def _headers(error: TrothError) -> dict[str, str]:
+    if isinstance(error, _IN_VAIN):
+        return {"x-should-retry": "false"}
+    if isinstance(error, TooLarge):  # the rest of what is too large is not read
+        return {"connection": "close"}
+    if error.status == 401:
+        return {"www-authenticate": "Bearer"}
+    seconds = _SECONDS_TO_WAIT.get(type(error))
+    return {} if seconds is None else {"retry-after": str(seconds)}

@@ -1,0 +1,129 @@
+"""`troth chat`: a conversation in the terminal, which begins with the person's consent."""
+
+import asyncio
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from troth.cli import cards, endings
+from troth.cli.caller import Visit, signed_in
+from troth.cli.history import kept
+from troth.cli.screen import is_interactive, must_be_text, read_all, read_line, say, working
+from troth.cli.talk import Talk
+from troth.errors import BadInput, NotFound, Refused, TrothError
+from troth.words import PurposeId, Reason, Verdict, is_id
+
+if TYPE_CHECKING:
+    from troth.registry.purposes import Purpose
+
+REPLY: Final = PurposeId("companion.reply")
+_ASKED_AGAIN: Final = {Reason.NEVER_ASKED, Reason.EXPIRED, Reason.NOTICE_CHANGED}
+"""Nobody has decided yet, or the decision no longer holds. A no is never asked about again."""
+
+
+@click.command()
+@click.argument("words", metavar="[MESSAGE]", nargs=-1)
+@click.option("--companion", default="mira", show_default=True, metavar="ID")
+@click.option("--conversation", metavar="ID", help="Go on with a talk that was kept.")
+def chat(words: tuple[str, ...], companion: str, conversation: str | None) -> None:
+    """Talk with a companion.
+
+    Troth asks first what it may do, one card for each use of your data. With MESSAGE, or
+    a message on stdin, there is one answer on stdout. Ctrl-C stops an answer.
+    """
+    with signed_in() as visit:
+        visit.house.companion.persona(companion)
+        _check_conversation(visit, conversation)
+        _ask_first(visit)
+        with asyncio.Runner() as runner:
+            talk = Talk(visit, runner, companion=companion, conversation=conversation)
+            try:
+                _run(talk, visit, words)
+            finally:
+                runner.run(visit.house.provider.close())
+
+
+def _run(talk: Talk, visit: Visit, words: tuple[str, ...]) -> None:
+    if words:
+        talk.answer(" ".join(words))
+    elif is_interactive():
+        _converse(talk)
+    else:
+        text = read_all(visit.house.settings.message_limit_bytes).strip()
+        if not text:
+            message = "There is no message. Type one behind troth chat, or send it to stdin."
+            raise BadInput(message)
+        talk.answer(text)
+
+
+def _check_conversation(visit: Visit, conversation: str | None) -> None:
+    if conversation is None:
+        return
+    known = is_id(conversation, "cnv") and any(
+        one.record.conversation == conversation for one in kept(visit)
+    )
+    if not known:
+        message = "You have no such talk. See yours: troth history"
+        raise NotFound(message)
+
+
+def _ask_first(visit: Visit) -> None:
+    """Show a card for each purpose that waits for an answer; remind of each no, once.
+
+    Raises Refused unless a companion may answer; then nothing more is asked.
+    """
+    for purpose in visit.house.gate.states.common().registry.asked():
+        verdict = visit.house.gate.may(visit.person, purpose.id)
+        if verdict.reason in _ASKED_AGAIN and is_interactive():
+            if verdict.reason is not Reason.NEVER_ASKED:
+                say(f"{verdict.sentence} So Troth asks again.\n")
+            cards.put(visit, purpose.id)
+            say()
+            verdict = visit.house.gate.may(visit.person, purpose.id)
+        elif not verdict and purpose.id != REPLY:
+            say(_off(purpose, verdict))
+        if not verdict and purpose.id == REPLY:
+            raise Refused(REPLY, verdict.reason, detail="So your companion cannot answer.")
+
+
+def _off(purpose: "Purpose", verdict: Verdict) -> str:
+    change = endings.how_to_change(verdict.reason, purpose.id)
+    return f"{purpose.title}: this is off. {verdict.sentence} {change}"
+
+
+def _converse(talk: Talk) -> None:
+    """Take turns until the person leaves, or a yes is taken back."""
+    with working("Getting the model ready"):
+        trouble = talk.wake()
+    if trouble:
+        say(trouble)
+    say(f"You talk with {talk.name}. Ctrl-C stops an answer, Ctrl-D leaves, /help tells more.")
+    while True:
+        line = _next_line()
+        if line is None:
+            return
+        if line.startswith("/"):
+            if talk.command(line):
+                return
+        elif line:
+            _answer(talk, line)
+
+
+def _next_line() -> str | None:
+    while True:
+        try:
+            line = read_line("> ")
+        except BadInput as error:
+            say(str(error))
+            continue
+        return line if line is None else line.strip()
+
+
+def _answer(talk: Talk, line: str) -> None:
+    """Answer one line. What can pass, such as a busy model, does not end the talk."""
+    try:
+        talk.answer(must_be_text(line))
+    except Refused:
+        raise
+    except TrothError as error:
+        say(f"\n{endings.sentence(error)}")

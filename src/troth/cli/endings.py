@@ -1,0 +1,129 @@
+"""How a command ends: with an exit code, and where it failed with one line on stderr.
+
+A line says what happened and what to do. It never quotes what was typed or kept: of an
+unknown fault it tells the kind alone, since its text may hold anything.
+"""
+
+import os
+import re
+import sys
+from collections.abc import Callable
+
+import click
+
+from troth.cli.screen import say
+from troth.errors import Refused, TrothError
+from troth.words import Reason
+
+FAILED, WRONG_INPUT, INTERRUPTED = 1, 2, 130
+_PLAIN = re.compile(r"-{0,2}[a-z][a-z-]{0,30}")
+
+
+def code_of(command: Callable[[], object]) -> int:
+    """Run a command, tell what went wrong, and return the exit code."""
+    try:
+        result = command()
+        sys.stdout.flush()
+    except click.Abort:
+        return INTERRUPTED
+    except click.UsageError as error:
+        say(usage(error))
+        return WRONG_INPUT
+    except TrothError as error:
+        say(sentence(error))
+        return error.exit_code
+    except BrokenPipeError:
+        _forget_stdout()
+        return FAILED
+    except Exception as error:  # noqa: BLE001  # the outermost edge: nothing may print a traceback
+        say(unknown(error))
+        return FAILED
+    return result if isinstance(result, int) else 0
+
+
+def sentence(error: TrothError) -> str:
+    """Say what happened, and for a refusal how to change it."""
+    if isinstance(error, Refused) and (advice := how_to_change(error.reason, error.purpose)):
+        return f"{error} {advice}"
+    return str(error)
+
+
+def unknown(error: BaseException) -> str:
+    """Say that something broke, without the error's own text."""
+    kind = type(error).__name__
+    return f"Something broke inside Troth ({kind}). Try again. If it stays, run: troth doctor"
+
+
+_SAY_YES = frozenset(
+    {
+        Reason.NEVER_ASKED,
+        Reason.REFUSED,
+        Reason.WITHDRAWN,
+        Reason.OBJECTED,
+        Reason.EXPIRED,
+        Reason.NOTICE_CHANGED,
+    }
+)
+
+
+def how_to_change(reason: Reason, purpose: str) -> str:
+    """Name the command that changes a no. Empty where none does."""
+    if reason in _SAY_YES:
+        return f"To say yes: troth consent give {purpose}"
+    if reason is Reason.RESTRICTED:
+        return "To end the hold: troth consent unrestrict"
+    if reason is Reason.LOCKED_DOWN:
+        return "To open it again: troth lockdown --lift"
+    return ""
+
+
+def usage(error: click.UsageError) -> str:
+    """Say what was wrong with a command line, without quoting it."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        return error.format_message()
+    command = error.ctx.command_path if error.ctx else "troth"
+    return f"{_what(error)} Look: {command} --help"
+
+
+def _what(error: click.UsageError) -> str:
+    match error:
+        case click.exceptions.NoSuchCommand():
+            return f"There is no command{_named(error.command_name)}.{_near(error.possibilities)}"
+        case click.NoSuchOption():
+            return f"There is no option{_named(error.option_name)}.{_near(error.possibilities)}"
+        case click.BadOptionUsage():
+            return f"The option{_named(error.option_name)} is not used in the right way."
+        case click.MissingParameter():
+            return f"{_name(error.param)} is missing."
+        case click.BadParameter():
+            return f"{_name(error.param)} is not right{_choices(error.param)}."
+        case _:
+            return "That is more than this command takes, or less."
+
+
+def _named(name: str) -> str:
+    return f" {name}" if _PLAIN.fullmatch(name) else " of that name"
+
+
+def _near(possibilities: object) -> str:
+    near = [str(one) for one in possibilities] if isinstance(possibilities, list | tuple) else []
+    return f" Did you mean {near[0]}?" if near else ""
+
+
+def _name(param: click.Parameter | None) -> str:
+    if param is None:
+        return "Something"
+    return param.opts[0] if isinstance(param, click.Option) else param.human_readable_name
+
+
+def _choices(param: click.Parameter | None) -> str:
+    if param is not None and isinstance(param.type, click.Choice):
+        return f": it is one of {', '.join(str(one) for one in param.type.choices)}"
+    if param is not None and isinstance(param.type, click.types.IntParamType):
+        return ": it is a whole number"
+    return ""
+
+
+def _forget_stdout() -> None:
+    """Nobody reads any more: let Python's last flush go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,183 @@
+"""`troth ledger`: what was done, and the proof that nothing was changed or left out."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from troth.cli import options
+from troth.cli.caller import Visit, opened, signed_in, write_private
+from troth.cli.screen import rows, say, show, tell, working
+from troth.errors import BadInput, Damaged, Refused
+from troth.words import Json, PersonId, PurposeId
+
+if TYPE_CHECKING:
+    from troth.house import House
+    from troth.ledger.history import MyHistory, OwnLeaf
+    from troth.vault.envelope import Handle
+
+_AUDIT = PurposeId("security.audit")
+_RIGHTS = PurposeId("rights.answer")
+
+
+@click.group()
+def ledger() -> None:
+    """See and check what was done."""
+
+
+@ledger.command()
+@options.as_json
+@click.pass_context
+def verify(ctx: click.Context, as_json: bool) -> None:
+    """Read the whole ledger again and name all damage.
+
+    Exit code 1 means that something is damaged.
+    """
+    with opened() as house, working("Reading the whole ledger"):
+        report = house.ledger.verify(handle_of=lambda person: _handle(house, person))
+    told: dict[str, Json] = {
+        "sound": report.is_sound,
+        "leaves": report.size,
+        "checkpoints": report.checkpoints,
+        "people": report.chains,
+        "damage": [{"where": one.where, "what": one.what} for one in report.damage],
+    }
+    if as_json:
+        show(told)
+    elif report.is_sound:
+        tell(
+            f"The ledger is sound: {report.size} lines, {report.checkpoints} signed states, "
+            f"{report.chains} people's chains."
+        )
+    else:
+        tell(f"The ledger is damaged in {len(report.damage)} places:")
+        rows([(one.where, one.what) for one in report.damage])
+        say("Nothing was changed. Bring back a good copy: troth restore --help")
+    ctx.exit(0 if report.is_sound else 1)
+
+
+@ledger.command()
+@click.argument("index", type=click.IntRange(0))
+@click.option("--leaf", type=click.Path(dir_okay=False), metavar="FILE", help="Write the line too.")
+@options.out
+@options.as_json
+def prove(index: int, leaf: str | None, out: str | None, as_json: bool) -> None:
+    """Print a proof that line INDEX is in the ledger.
+
+    The form is C2SP tlog-proof. With --leaf the line itself goes to another file, so that
+    both can be checked without Troth.
+    """
+    with opened() as house:
+        proof = house.ledger.prove(index)
+        body = house.ledger.body(index)
+        key = house.ledger.key.vkey()
+    if leaf is not None:
+        write_private(Path(leaf), body)
+    if out is not None:
+        write_private(Path(out), proof.encode())
+    elif as_json:
+        show({"index": index, "proof": proof, "leaf": body.decode(), "key": key})
+    else:
+        tell(proof, end="")
+    say(f"To check it without Troth: {_check_proof(out, leaf, key)}")
+
+
+@ledger.command()
+@options.out
+@options.as_json
+def mine(out: str | None, as_json: bool) -> None:
+    """Show every line that is about you, checked.
+
+    With --out the lines and their proofs go to a file that anybody can check without
+    Troth: that each is in the ledger, and that none was left out.
+    """
+    with signed_in() as visit, working("Checking each line"):
+        found = _mine(visit)
+    told = [_line(own) for own in found.leaves]
+    if out is not None:
+        write_private(Path(out), found.export())
+        say(f"Wrote {len(told)} lines with their proofs.")
+        say(f"To check them without Troth: python3 verify/troth_verify.py history {out}")
+    if as_json:
+        show({"size": found.checkpoint.size, "lines": [*told]})
+    elif out is None:
+        rows([_row(one) for one in told])
+
+
+@ledger.command()
+@click.argument("folder", metavar="DIR", type=click.Path(file_okay=False))
+def tiles(folder: str) -> None:
+    """Write the public half of the ledger into DIR, for a static file host.
+
+    It says nothing about anybody. The form is C2SP tlog-tiles.
+    """
+    place = Path(folder)
+    try:
+        with opened() as house, working("Writing tiles"):
+            place.mkdir(parents=True, exist_ok=True)
+            covers = house.ledger.write_tiles(place)
+            key = house.ledger.key.vkey()
+    except OSError as error:
+        message = f"Troth cannot write into {place}: {error.strerror}. Name another folder."
+        raise BadInput(message) from error
+    say(f"Wrote the public half of {covers.size} lines into {place}.")
+    say(f"To check it without Troth: python3 verify/troth_verify.py log {place} --key '{key}'")
+
+
+@ledger.command()
+@options.as_json
+def checkpoint(as_json: bool) -> None:
+    """Print the signed state of the ledger, as a C2SP checkpoint."""
+    with opened() as house:
+        made = house.ledger.checkpoint()
+        key = house.ledger.key.vkey()
+    if as_json:
+        show({"size": made.size, "root": made.root.hex(), "note": made.note, "key": key})
+        return
+    tell(made.note, end="")
+    say(f"The key that it is signed with: {key}")
+
+
+def _mine(visit: Visit) -> "MyHistory":
+    """Gather a person's lines in a room of their own."""
+    with visit.house.gate.enter(visit.person, _RIGHTS) as room:
+        room.note("ledger shown")
+        return visit.house.gate.history(visit.person)
+
+
+def _handle(house: "House", person: PersonId) -> "Handle | None":
+    """Return what opens a person's own lines, so that they are compared too."""
+    try:
+        return house.gate.states.of(person).handle(_AUDIT)
+    except (Damaged, Refused):  # the report names what cannot be opened
+        return None
+
+
+def _check_proof(out: str | None, leaf: str | None, key: str) -> str:
+    return (
+        f"python3 verify/troth_verify.py proof {out or 'PROOF_FILE'} "
+        f"--leaf {leaf or 'LEAF_FILE'} --key '{key}'"
+    )
+
+
+def _line(own: "OwnLeaf") -> dict[str, Json]:
+    told = own.told()
+    return {"index": own.leaf.index, **{name: told[name] for name in _SHOWN}}
+
+
+_DIGEST_LETTERS = 64
+_SHOWN = ("seq", "at", "event", "purpose", "detail")
+
+
+def _row(one: dict[str, Json]) -> tuple[str, ...]:
+    detail = one["detail"]
+    parts = detail.items() if isinstance(detail, dict) else ()
+    said = " ".join(f"{name}={_short(value)}" for name, value in parts)
+    return (str(one["seq"]), str(one["at"]), str(one["event"]), str(one["purpose"]), said)
+
+
+def _short(value: Json) -> str:
+    if isinstance(value, dict):
+        return ",".join(f"{name}:{_short(each)}" for name, each in value.items())
+    text = str(value)
+    return f"{text[:12]}…" if len(text) == _DIGEST_LETTERS else text

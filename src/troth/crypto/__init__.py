@@ -1,0 +1,1 @@
+"""The primitives, from one library. Nothing here knows what it protects."""

@@ -1,0 +1,144 @@
+"""Everything that Troth raises.
+
+    TrothError
+    ├── Refused            a purpose has no live basis, or does not cover this
+    ├── BadInput           what was given has the wrong shape
+    │   └── TooLarge       it is bigger than we take
+    ├── NotSignedIn        no key, or one that is wrong, expired or revoked
+    ├── NotFound           no such thing, or it is not yours (the same answer)
+    ├── Unconfigured       something must be set up first
+    ├── StoreFailed        rows cannot be read or written now
+    │   ├── StoreBusy      another process holds the file
+    │   └── StoreFull      the disk is full
+    ├── Damaged            a row, key, slot, tile or file fails its check
+    ├── LedgerFailed       the ledger cannot record; nothing may happen unrecorded
+    └── ProviderFailed     a model did not answer as it should
+        └── ProviderBusy   it has no free place; try again soon
+
+A class exists only where a caller does something different for it. A message
+says what happened and what to do. It holds ids and counts, never personal
+text, never a key, never a prompt.
+"""
+
+from datetime import datetime
+
+from troth.words import REASONS, PurposeId, Reason, Verdict
+
+
+class TrothError(Exception):
+    """Root of everything that Troth raises."""
+
+    code = "error"
+    status = 500
+    exit_code = 1
+
+
+class Refused(TrothError):
+    """A purpose has no live basis. Carries the purpose, so a face can show its switch."""
+
+    code = "consent_required"
+    status = 403
+    exit_code = 3
+
+    def __init__(
+        self, purpose: PurposeId, reason: Reason, *, since: datetime | None = None, detail: str = ""
+    ) -> None:
+        self.purpose = purpose
+        self.reason = reason
+        self.since = since
+        told = f"{REASONS[reason]} (purpose: {purpose})"
+        super().__init__(f"{told} {detail}".rstrip())
+
+    @classmethod
+    def by(cls, verdict: Verdict, purpose: PurposeId) -> "Refused":
+        """Turn a verdict that says no into the error that carries it."""
+        return cls(purpose, verdict.reason, since=verdict.since)
+
+
+class BadInput(TrothError):
+    """What was given has the wrong shape. `param` names the part, if one is to blame."""
+
+    code = "bad_input"
+    status = 400
+    exit_code = 2
+
+    def __init__(self, message: str, *, param: str | None = None) -> None:
+        self.param = param
+        super().__init__(message)
+
+
+class TooLarge(BadInput):
+    """What was given is bigger than we take."""
+
+    code = "too_large"
+    status = 413
+
+
+class NotSignedIn(TrothError):
+    """No key was given, or it is wrong, expired or revoked."""
+
+    code = "invalid_api_key"
+    status = 401
+    exit_code = 3
+
+
+class NotFound(TrothError):
+    """No such thing, or it belongs to somebody else. Both read the same."""
+
+    code = "not_found"
+    status = 404
+
+
+class Unconfigured(TrothError):
+    """Something must be set up first; the message says how."""
+
+    code = "not_set_up"
+    status = 503
+    exit_code = 2
+
+
+class StoreFailed(TrothError):
+    """Rows cannot be read or written now. Nothing was changed."""
+
+    code = "store_failed"
+    status = 503
+
+
+class StoreBusy(StoreFailed):
+    """Another process holds the file for too long."""
+
+    code = "store_busy"
+
+
+class StoreFull(StoreFailed):
+    """The disk is full. Nothing was changed."""
+
+    code = "store_full"
+    status = 507
+
+
+class Damaged(TrothError):
+    """A row, key, slot, tile or file fails its check. It is not used."""
+
+    code = "damaged"
+
+
+class LedgerFailed(TrothError):
+    """The ledger cannot record. What it should have recorded did not happen."""
+
+    code = "ledger_failed"
+    status = 503
+
+
+class ProviderFailed(TrothError):
+    """A model did not answer as it should."""
+
+    code = "provider_failed"
+    status = 502
+
+
+class ProviderBusy(ProviderFailed):
+    """The model has no free place."""
+
+    code = "provider_busy"
+    status = 503

@@ -1,0 +1,238 @@
+"""Writes down what persons say: the only writer of consent events.
+
+Each event, its place in the ledger and what follows from it (a key made, a date for
+shredding set) are one transaction. An event is decided on as the transaction sees the
+person, so two answers given at the same moment in two windows cannot both count.
+"""
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from troth.consent.admit import admit
+from troth.consent.events import EVERYTHING, YES, ConsentEvent, Events, Kind
+from troth.consent.receipt import FORM, receipt
+from troth.crypto.digest import sha256
+from troth.errors import BadInput, Damaged
+from troth.gate.states import Common, PersonState
+from troth.ledger.leaf import Event
+from troth.registry.card import Card, card
+from troth.registry.versions import show_card
+from troth.store import schema
+from troth.store.sqlite import Unit
+from troth.store.statements import and_, bindparam, insert, select, update
+from troth.words import ACCOUNT_RUN, Digest, Json, PersonId, PurposeId, new_id
+
+if TYPE_CHECKING:
+    from troth.gate.gate import Gate
+
+_NOTICE = select(schema.notice.c.body).where(schema.notice.c.digest == bindparam("digest"))
+RESTORE_UNDO = timedelta(days=90)
+"""How long what came back from a copy waits for a new yes before it is shredded."""
+UNDO = timedelta(days=7)
+"""How long what was kept stays sealed after a withdrawal: a change of mind loses nothing."""
+
+
+class Consents:
+    """Asks, and writes down the answers."""
+
+    def __init__(self, gate: "Gate") -> None:
+        self._gate = gate
+
+    def events(self, person: PersonId) -> Events:
+        """Return all of a person's events, in order."""
+        return self._gate.states.of(person).events
+
+    def card(self, purpose: PurposeId, *, language: str) -> Card:
+        """Return the card that asks for a purpose. Raises BadInput if there is no such purpose."""
+        registry = self._gate.states.common().registry
+        if purpose not in registry.purposes:
+            message = f"Troth has no purpose named {purpose!r}."
+            raise BadInput(message)
+        return card(registry, purpose, language=language)
+
+    def ask(self, person: PersonId, purpose: PurposeId, *, language: str, method: str) -> Card:
+        """Keep the card's bytes, write down that the person was asked, and return the card."""
+        shown = self.card(purpose, language=language)
+        self._say(person, Kind.REQUESTED, purpose, shown=shown, method=method)
+        return shown
+
+    def answer(self, person: PersonId, *, yes: bool, shown: Card, method: str) -> ConsentEvent:
+        """Write down a yes or a no to the card that was shown.
+
+        Raises BadInput if the card is not the one in force any more: a page that was left
+        open must not answer a newer question.
+        """
+        kind = Kind.GIVEN if yes else Kind.REFUSED
+        return self._say(person, kind, shown.purpose, shown=shown, method=method)
+
+    def renew(self, person: PersonId, *, shown: Card, method: str) -> ConsentEvent:
+        """Write down that a yes still stands, for the full time again."""
+        return self._say(person, Kind.RENEWED, shown.purpose, shown=shown, method=method)
+
+    def withdraw(self, person: PersonId, purpose: PurposeId, *, method: str) -> ConsentEvent:
+        """Write down that a yes is taken back. Holds from this moment, in the middle of a word."""
+        return self._say(person, Kind.WITHDRAWN, purpose, method=method)
+
+    def object(self, person: PersonId, purpose: PurposeId, *, method: str) -> ConsentEvent:
+        """Write down an objection (GDPR art. 21)."""
+        return self._say(person, Kind.OBJECTED, purpose, method=method)
+
+    def restrict(self, person: PersonId, *, method: str) -> ConsentEvent:
+        """Put the use of a person's data on hold (GDPR art. 18)."""
+        return self._say(person, Kind.RESTRICTED, EVERYTHING, method=method)
+
+    def unrestrict(self, person: PersonId, *, method: str) -> ConsentEvent:
+        """End the hold."""
+        return self._say(person, Kind.UNRESTRICTED, EVERYTHING, method=method)
+
+    def receipts(self, person: PersonId) -> list[dict[str, Json]]:
+        """Return a signed receipt for each of a person's events, in order."""
+        return [self.receipt(event) for event in self.events(person)]
+
+    def receipt(self, event: ConsentEvent) -> dict[str, Json]:
+        """Return the signed receipt of an event, with the text that was shown."""
+        purpose = self._gate.states.registry(event.registry_digest).purposes.get(event.purpose)
+        body = receipt(
+            event,
+            purpose,
+            notice=self._notice(event.notice_digest),
+            installation=self._gate.ledger.key.name,
+        )
+        return self._gate.sign(body, form=FORM)
+
+    def _notice(self, digest: Digest | None) -> bytes | None:
+        if digest is None:
+            return None
+        row = self._gate.store.read_one(_NOTICE, {"digest": digest})
+        if row is None or sha256(row[0]) != digest:
+            message = f"The card {digest[:12]} is missing or was changed. Restore a backup."
+            raise Damaged(message)
+        return bytes(row[0])
+
+    def expire(self, unit: Unit, state: PersonState, purpose: PurposeId) -> None:
+        """Write down that a yes has run out, if it has."""
+        newest = state.events.newest(purpose)
+        if newest is None or newest.kind not in YES:
+            return
+        self._write(unit, state, Kind.EXPIRED, purpose, by="troth", method="system")
+
+    def end_all(self, unit: Unit, person: PersonId) -> None:
+        """End every yes of a person, after a restore: the copy cannot know what came later."""
+        state = self._gate.states.in_unit(unit, person)
+        for purpose in state.events.with_yes():
+            state = self._gate.states.in_unit(unit, person)
+            common = self._gate.states.common_in(unit)
+            event = self._event(state, common, Kind.EXPIRED, purpose, method="restore", by="troth")
+            self._store(unit, state, event, undo=RESTORE_UNDO)
+
+    def _say(
+        self,
+        person: PersonId,
+        kind: Kind,
+        purpose: PurposeId,
+        *,
+        method: str,
+        shown: Card | None = None,
+    ) -> ConsentEvent:
+        def write(unit: Unit) -> ConsentEvent:
+            state = self._gate.states.in_unit(unit, person)
+            return self._write(unit, state, kind, purpose, shown=shown, method=method)
+
+        return self._gate.store.write(write)
+
+    def _write(  # noqa: PLR0913  # one event has this many facts
+        self,
+        unit: Unit,
+        state: PersonState,
+        kind: Kind,
+        purpose: PurposeId,
+        *,
+        method: str,
+        shown: Card | None = None,
+        by: str = "person",
+    ) -> ConsentEvent:
+        common = self._gate.states.common_in(unit)
+        now = self._gate.clock.now()
+        admit(state.events, kind, common.notice, purpose, at=now)
+        if shown is not None:
+            _must_be_current(shown, common)
+            show_card(unit, shown, common.registry)
+        event = self._event(state, common, kind, purpose, shown=shown, method=method, by=by)
+        self._store(unit, state, event)
+        return event
+
+    def _event(  # noqa: PLR0913  # as above
+        self,
+        state: PersonState,
+        common: Common,
+        kind: Kind,
+        purpose: PurposeId,
+        *,
+        method: str,
+        by: str,
+        shown: Card | None = None,
+    ) -> ConsentEvent:
+        now = self._gate.clock.now()
+        return ConsentEvent(
+            id=new_id("rcp"),
+            person=state.person,
+            purpose=purpose,
+            kind=kind,
+            seq=len(state.events) + 1,
+            at=now,
+            registry_digest=common.registry.digest,
+            notice_digest=shown.digest if shown else None,
+            expires_at=_ends(common, kind, purpose, now),
+            language=shown.language if shown else "en",
+            method=method,
+            by=by,
+        )
+
+    def _store(
+        self, unit: Unit, state: PersonState, event: ConsentEvent, *, undo: timedelta = UNDO
+    ) -> None:
+        sealed = state.handle(ACCOUNT_RUN).seal("consent", event.seq, event.to_bytes())
+        unit.run(
+            insert(schema.consent_event),
+            {"person_id": state.person, "seq": event.seq, "sealed": sealed},
+        )
+        self._follow(unit, state, event, undo)
+        self._gate.keyring.move_stamp(unit, state.person)
+        private: dict[str, Json] = {"consent": str(event.kind), "record": event.id}
+        self._gate.write_leaf(unit, state, Event.CONSENT, event.purpose, private)
+
+    def _follow(self, unit: Unit, state: PersonState, event: ConsentEvent, undo: timedelta) -> None:
+        """Make the purpose's key with the first yes; set the date after which it is shredded."""
+        if event.kind in YES:
+            self._gate.keyring.purpose_handle(unit, state.unlocked, event.purpose)
+            loses_reason = event.expires_at
+        elif event.kind in {Kind.WITHDRAWN, Kind.REFUSED, Kind.OBJECTED, Kind.EXPIRED}:
+            loses_reason = event.at
+        else:
+            return
+        if loses_reason is None:
+            return
+        unit.run(
+            update(schema.purpose_key)
+            .where(
+                and_(
+                    schema.purpose_key.c.person_id == state.person,
+                    schema.purpose_key.c.purpose == event.purpose,
+                )
+            )
+            .values(shred_after_ms=round((loses_reason + undo).timestamp() * 1000))
+        )
+
+
+def _must_be_current(shown: Card, common: Common) -> None:
+    asked = card(common.registry, shown.purpose, language=shown.language)
+    if asked.digest != shown.digest:
+        message = "What this card says has changed since it was shown. Please read it again."
+        raise BadInput(message)
+
+
+def _ends(common: Common, kind: Kind, purpose: PurposeId, now: datetime) -> datetime | None:
+    if kind not in YES:
+        return None
+    life = common.notice.purposes[purpose].expires_after
+    return now + life if life is not None else None

@@ -1,0 +1,217 @@
+"""Entering: the one question that is asked before anything personal is touched.
+
+`enter` looks at the state of the person as the database has it now, asks `consent.decide`,
+and gives a room or raises `Refused` with the reason. A refusal is written to the person's
+ledger at once. A yes that has run out is written down as expired, so that no clock set
+back brings it to life again.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
+
+from troth.clock import Clock
+from troth.consent.decide import decide
+from troth.crypto.sign import Signer
+from troth.errors import Refused
+from troth.gate.consents import Consents
+from troth.gate.rooms import GRANT_LIFE, Grant, Room
+from troth.gate.states import Common, PersonState, States
+from troth.ledger import statement
+from troth.ledger.chain import PersonChain, Receipt
+from troth.ledger.history import MyHistory
+from troth.ledger.leaf import Event
+from troth.ledger.log import Ledger
+from troth.registry.purposes import Basis, FieldId
+from troth.store import kinds
+from troth.store.kinds import Kept
+from troth.store.sqlite import Store, Unit
+from troth.vault import records as vault_records
+from troth.vault.keyring import Keyring
+from troth.vault.roll import roll
+from troth.words import SECURITY_AUDIT, Json, PersonId, PurposeId, Reason, Verdict
+
+_OPEN_IN_LOCKDOWN = {Basis.LEGAL_DUTY}
+
+
+class Gate:
+    """Decides, opens rooms, and writes down what happened."""
+
+    def __init__(
+        self, store: Store, keyring: Keyring, ledger: Ledger, *, clock: Clock, signer: Signer
+    ) -> None:
+        self._signer = signer
+        self.after_roll: Callable[[], object] = lambda: None
+        """What else must follow a roll; the house sets it (keyrings beside copies)."""
+        self.store = store
+        self.keyring = keyring
+        self.ledger = ledger
+        self.clock = clock
+        self.states = States(store, keyring, clock)
+        self.consents = Consents(self)
+
+    # Entering
+
+    def enter(
+        self, person: PersonId, purpose: PurposeId, *, reader: PersonId | None = None
+    ) -> Room:
+        """Open a room for one person and one purpose.
+
+        reader: who will look; no purpose served today lets anyone but the person look.
+        Raises Refused (with the reason, after writing it to the ledger) or Damaged.
+        """
+        state, common = self.states.both(person, purpose)
+        now = self.clock.now()
+        verdict = self.verdict(state, purpose, common=common, at=now)
+        if verdict and reader is not None and reader != person:
+            verdict = Verdict(allowed=False, reason=Reason.RECIPIENT_NOT_COVERED)
+        if not verdict:
+            self._refuse(state, purpose, verdict)
+        return Room(self, state, self._grant(state, purpose, common, at=now))
+
+    def may(self, person: PersonId, purpose: PurposeId) -> Verdict:
+        """Decide without entering, and without writing anything down."""
+        try:
+            state, common = self.states.both(person, purpose)
+        except Refused as error:
+            return Verdict(allowed=False, reason=error.reason)
+        return self.verdict(state, purpose, common=common, at=self.clock.now())
+
+    def verdict(
+        self, state: PersonState, purpose: PurposeId, *, common: Common, at: datetime
+    ) -> Verdict:
+        """Decide for a state at hand."""
+        if common.locked and not _open_in_lockdown(common, purpose):
+            return Verdict(allowed=False, reason=Reason.LOCKED_DOWN)
+        return decide(state.events, common.notice, purpose, at=at)
+
+    @staticmethod
+    def _grant(state: PersonState, purpose: PurposeId, common: Common, *, at: datetime) -> Grant:
+        person = state.unlocked.person
+        return Grant(
+            person,
+            person,
+            purpose,
+            common.notice.purposes[purpose],
+            common.notice.digest,
+            state.unlocked.stamp,
+            state.pulse,
+            at + GRANT_LIFE,
+        )
+
+    def _refuse(self, state: PersonState, purpose: PurposeId, verdict: Verdict) -> None:
+        def write(unit: Unit) -> None:
+            now = self.states.in_unit(unit, state.person)
+            if verdict.reason is Reason.EXPIRED:
+                self.consents.expire(unit, now, purpose)
+            private: dict[str, Json] = {"reason": str(verdict.reason)}
+            self.write_leaf(unit, now, Event.REFUSED, purpose, private)
+
+        if verdict.reason is not Reason.ERASED:
+            self.store.write(write)
+        raise Refused.by(verdict, purpose)
+
+    # For rooms
+
+    def decide_again(self, grant: Grant) -> tuple[PersonState, Grant]:
+        """Take a grant's decision anew. Raises Refused if it no longer stands."""
+        state, common = self.states.both(grant.person, grant.purpose)
+        now = self.clock.now()
+        verdict = self.verdict(state, grant.purpose, common=common, at=now)
+        if not verdict:
+            raise Refused.by(verdict, grant.purpose)
+        return state, self._grant(state, grant.purpose, common, at=now)
+
+    def still_allowed(
+        self, unit: Unit, state: PersonState, purpose: PurposeId
+    ) -> tuple[PersonState | None, Verdict, Common]:
+        """Decide once more inside the transaction that will write. None: no such person now."""
+        common = self.states.common_in(unit)
+        if common.pulse != state.pulse:
+            stamp = self.keyring.stamp(state.person, unit)
+            if stamp is None:
+                return None, Verdict(allowed=False, reason=Reason.UNKNOWN_PERSON), common
+            if stamp != state.unlocked.stamp:
+                state = self.states.in_unit(unit, state.person)
+        verdict = self.verdict(state, purpose, common=common, at=self.clock.now())
+        return state, verdict, common
+
+    def may_open(self, state: PersonState, purpose: PurposeId, home: PurposeId) -> bool:
+        """Say whether a room for `purpose` may open what is kept under `home`.
+
+        What was kept for one purpose serves another only while its own is allowed too. The
+        person's own rights reach everything that is still here.
+        """
+        common = self.states.common()
+        if purpose == home or common.notice.purposes[purpose].basis is Basis.LEGAL_DUTY:
+            return True
+        return bool(self.verdict(state, home, common=common, at=self.clock.now()))
+
+    @staticmethod
+    def home_of(kind: type[Kept], common: Common) -> PurposeId:
+        """Name the one purpose under which a kind of record is kept."""
+        field = FieldId(min(kinds.field_names(kind)))
+        purposes = common.registry.purposes.values()
+        return next(purpose.id for purpose in purposes if field in purpose.writes)
+
+    def keep(self, unit: Unit, state: PersonState, record: Kept, common: Common) -> int:
+        """Seal a record and return its number."""
+        home = self.home_of(type(record), common)
+        handle = state.unlocked.handle(home)
+        if handle is None:
+            handle = self.keyring.purpose_handle(unit, state.unlocked, home)
+            self.keyring.move_stamp(unit, state.person)
+        kept_days = common.registry.purposes[home].kept_days
+        until = self.clock.now() + timedelta(days=kept_days)
+        return vault_records.keep(
+            unit,
+            handle,
+            record.category,
+            kinds.to_bytes(record),
+            keep_until_ms=round(until.timestamp() * 1000),
+        )
+
+    def write_leaf(
+        self,
+        unit: Unit,
+        state: PersonState,
+        event: Event,
+        purpose: PurposeId,
+        private: dict[str, Json],
+    ) -> Receipt:
+        """Write one leaf in the person's ledger and return its receipt."""
+        now = self.clock.now()
+        self.states.keep_floor(unit, now)
+        chain = PersonChain(state.person, state.unlocked.chain)
+        told: dict[str, Json] = {"purpose": str(purpose), **private}
+        return self.ledger.append_for(
+            unit, chain, event, at=now, handle=state.handle(SECURITY_AUDIT), private=told
+        )
+
+    def history(self, person: PersonId) -> MyHistory:
+        """Return all of a person's ledger, opened, with the proof that nothing was left out.
+
+        For the person alone: enter a room for `rights.answer` first.
+        """
+        state = self.states.of(person)
+        chain = PersonChain(person, state.unlocked.chain)
+        return self.ledger.mine(chain, handle=state.handle(SECURITY_AUDIT))
+
+    def sign(self, body: Mapping[str, Json], *, form: str) -> dict[str, Json]:
+        """Sign a statement in this installation's name, for a person to keep."""
+        return statement.sign(body, form=form, origin=self.ledger.key.name, signer=self._signer)
+
+    def roll(self) -> int:
+        """Roll the epoch, so that no older copy opens what was forgotten; return its number."""
+
+        def record(unit: Unit, number: int) -> None:
+            detail = f"epoch={number}"
+            self.ledger.append(unit, Event.ROLLED, at=self.clock.now(), detail=detail)
+
+        number = roll(self.store, self.keyring, at=self.clock.now(), record=record)
+        self.after_roll()
+        return number
+
+
+def _open_in_lockdown(common: Common, purpose: PurposeId) -> bool:
+    rule = common.notice.purposes.get(purpose)
+    return rule is not None and rule.basis in _OPEN_IN_LOCKDOWN

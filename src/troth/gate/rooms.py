@@ -1,0 +1,236 @@
+"""Rooms: where one person's data is clear, for one purpose, for a short while.
+
+What a room did is one leaf in that person's ledger, written in the room's last transaction
+together with what it keeps. If the leaf cannot be written, leaving the room raises and
+nothing of it may be used. A room that was withdrawn from keeps nothing.
+"""
+
+import asyncio
+from collections import Counter
+from collections.abc import AsyncGenerator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from types import TracebackType
+from typing import TYPE_CHECKING, Generic, Self
+
+from troth.errors import Refused
+from troth.gate.states import PersonState
+from troth.ledger.leaf import Event
+from troth.providers.base import Done, Provider
+from troth.registry.notice import PurposeRule
+from troth.store import kinds
+from troth.store.kinds import Kept, R
+from troth.store.sqlite import Unit
+from troth.vault import records as vault_records
+from troth.words import Digest, Json, PersonId, PurposeId, Reason, Unguarded
+
+if TYPE_CHECKING:
+    from troth.gate.gate import Gate
+    from troth.gate.send import Draft
+
+GRANT_LIFE = timedelta(seconds=30)
+
+
+@dataclass(slots=True)
+class Grant:
+    """What a room may do (`rule`), until when, and on which state of things that rests.
+
+    pulse and stamp are those at which the decision was taken; when they move it is taken anew.
+    """
+
+    person: PersonId
+    reader: PersonId
+    purpose: PurposeId
+    rule: PurposeRule
+    registry_digest: Digest
+    stamp: int
+    pulse: int
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found(Generic[R]):
+    """A record and the number by which the person can name it."""
+
+    number: int
+    record: R
+
+
+@dataclass(slots=True)
+class _Deeds:
+    """What happened in a room so far."""
+
+    read: Counter[str] = field(default_factory=Counter)
+    keeps: list[Kept] = field(default_factory=list)
+    sent: dict[str, Json] | None = None
+    note: str | None = None
+    outcome: str = "done"
+
+    def any(self) -> bool:
+        return bool(self.read or self.keeps or self.sent or self.note)
+
+    def told(self) -> dict[str, Json]:
+        """Return what the leaf says of them: counts and fixed words, never text."""
+        told: dict[str, Json] = {"outcome": self.outcome}
+        if self.read:
+            told["read"] = dict(self.read)
+        if self.keeps:
+            told["kept"] = dict(Counter(record.category for record in self.keeps))
+        if self.note:
+            told["note"] = self.note
+        return told | (self.sent or {})
+
+
+class Room:
+    """One person, one purpose. Made by `Gate.enter` only; use it as a context manager."""
+
+    def __init__(self, gate: "Gate", state: PersonState, grant: Grant) -> None:
+        self._gate = gate
+        self._state = state
+        self._done: _Deeds | None = None
+        self._open = True
+        self.grant = grant
+        self.kept: list[int] = []
+        """Numbers of the records that were kept, once the room is closed."""
+
+    def __repr__(self) -> str:
+        return f"<Room {self.grant.person} {self.grant.purpose}>"
+
+    # What can be done in a room
+
+    def read(self, kind: type[R], *, last: int | None = None) -> list[Found[R]]:
+        """Return the person's records of a kind, oldest first; `last` limits to the newest.
+
+        Raises Refused unless the purpose reads every field of the kind. Records whose own
+        purpose is no longer allowed are not returned, except to the person's rights.
+        """
+        self.check()
+        self._cover(kind, self.grant.rule.reads)
+        home = self._gate.home_of(kind, self._gate.states.common())
+        handle = self._state.unlocked.handle(home)
+        if handle is None or not self._gate.may_open(self._state, self.grant.purpose, home):
+            return []
+        at_ms = round(self._gate.clock.now().timestamp() * 1000)
+        found = vault_records.read(
+            self._gate.store.read, handle, kind.category, last=last, at_ms=at_ms
+        )
+        self._deeds.read[kind.category] += len(found)
+        return [Found(number=one.number, record=kinds.from_bytes(kind, one.clear)) for one in found]
+
+    def keep(self, record: Kept) -> None:
+        """Keep a record when the room closes. Raises Refused unless the purpose writes it."""
+        self.check()
+        self._cover(type(record), self.grant.rule.writes)
+        self._deeds.keeps.append(record)
+
+    def note(self, what: str) -> None:
+        """Say in the leaf what was done, in one of the fixed words of the caller."""
+        self._deeds.note = what
+
+    def send(self, provider: Provider, draft: "Draft") -> AsyncGenerator[Unguarded | Done, None]:
+        """Send a draft out by the one door, and yield what comes back. See `gate.send`.
+
+        Close it on every path (`contextlib.aclosing`): that stops the model.
+        """
+        from troth.gate.send import send  # noqa: PLC0415  # send needs Room; this keeps one door
+
+        return send(self, provider, draft)
+
+    def check(self) -> None:
+        """Raise Refused unless the room's grant still stands; renew it if it is about to end."""
+        if not self._open:
+            raise Refused(self.grant.purpose, Reason.EXPIRED, detail="The room is closed.")
+        if (
+            self.grant.pulse == self._gate.store.pulse()
+            and self._gate.clock.now() < self.grant.until
+        ):
+            return
+        self._state, self.grant = self._gate.decide_again(self.grant)
+
+    # Leaving
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
+    ) -> None:
+        self.close(error)
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
+    ) -> None:
+        # Shielded: a client that goes away must not keep the receipt from being closed.
+        await asyncio.shield(asyncio.to_thread(self.close, error))
+
+    def close(self, error: BaseException | None = None) -> None:
+        """Write down what the room did, with what it keeps, in one transaction."""
+        if not self._open:
+            return
+        self._open = False
+        if self._done is None:
+            return
+        if error is not None:
+            self._deeds.keeps.clear()
+            self._deeds.outcome = _outcome(error)
+        if self._deeds.any():
+            self._gate.store.write(self._write)
+
+    def _write(self, unit: Unit) -> None:
+        deeds, purpose = self._deeds, self.grant.purpose
+        state, verdict, common = self._gate.still_allowed(unit, self._state, purpose)
+        if state is None:  # erased meanwhile: nothing may name the person any more
+            return
+        if not verdict and deeds.keeps:
+            deeds.keeps.clear()
+            deeds.outcome = str(verdict.reason)
+        self.kept = [self._gate.keep(unit, state, record, common) for record in deeds.keeps]
+        event = Event.CLOSED if deeds.sent else Event.USED
+        self._gate.write_leaf(unit, state, event, purpose, deeds.told())
+
+    @property
+    def _deeds(self) -> _Deeds:
+        # Made when the first is done: most of what enters asks only whether it may.
+        if self._done is None:
+            self._done = _Deeds()
+        return self._done
+
+    # For `gate.send`
+
+    @property
+    def gate(self) -> "Gate":
+        """The gate that made this room."""
+        return self._gate
+
+    @property
+    def state(self) -> PersonState:
+        """The person's state on which the room's grant rests."""
+        return self._state
+
+    @property
+    def receipt(self) -> str | None:
+        """The receipt of what was sent from this room, if anything was."""
+        found = (self._deeds.sent or {}).get("receipt")
+        return found if isinstance(found, str) else None
+
+    def mark_sent(self, facts: Mapping[str, Json]) -> None:
+        """Remember what was sent, for the closing leaf."""
+        self._deeds.sent = {**(self._deeds.sent or {}), **facts}
+
+    def _cover(self, kind: type[Kept], fields: frozenset[str]) -> None:
+        missing = kinds.field_names(kind) - fields
+        if missing:
+            raise Refused(
+                self.grant.purpose, Reason.FIELD_NOT_COVERED, detail=", ".join(sorted(missing))
+            )
+
+
+def _outcome(error: BaseException) -> str:
+    if isinstance(error, Refused):
+        return str(error.reason)
+    if isinstance(error, asyncio.CancelledError | GeneratorExit | KeyboardInterrupt):
+        return "stopped"
+    return "failed"

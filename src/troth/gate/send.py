@@ -1,0 +1,118 @@
+"""The one door out.
+
+Only a room can use it, and the way is fixed:
+
+    recipient allowed → consent live → veil → ledger → provider → consent live → back
+
+The receipt (a `disclosed` leaf) is on the disk before the first byte goes, and is closed
+with the room. If it cannot be written, nothing goes. While the answer comes, each piece is
+handed over only after the room's grant was looked at once more: a yes that is taken back
+in the middle of a word stops the model, and nothing more is shown.
+
+So far only models on this machine may be sent to. What leaves the machine must be veiled,
+and there is no veil yet; so every other recipient is refused here.
+"""
+
+import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from troth.crypto.digest import sha256
+from troth.errors import Refused
+from troth.ledger.leaf import Event
+from troth.providers.base import Ask, Done, Message, Provider, Role
+from troth.store.sqlite import Unit
+from troth.words import Clear, Json, Level, Reason, Unguarded, Veiled
+
+if TYPE_CHECKING:
+    from troth.gate.rooms import Room
+
+RECIPIENT = {Level.LOCAL: "local_model"}
+"""The registry's name for a provider of each level that may be sent to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What the companion wants to ask, before the veil."""
+
+    messages: tuple[tuple[Role, Clear], ...]
+    max_tokens: int
+    temperature: float = 0.7
+    stop: tuple[str, ...] = field(default=(), repr=False)
+    seed: int | None = None
+
+
+async def send(
+    room: "Room", provider: Provider, draft: Draft
+) -> AsyncGenerator[Unguarded | Done, None]:
+    """Send `draft` and yield what comes back.
+
+    Raises Refused (before or in the middle), LedgerFailed or StoreFailed (nothing was sent),
+    and what the provider raises.
+    """
+    _check_recipient(room, provider)
+    room.check()
+    ask = _veil(draft)
+    facts = _facts(provider, ask)
+    receipt = await asyncio.to_thread(_disclose, room, facts)
+    room.mark_sent({"receipt": receipt, **facts})
+    characters = 0
+    async with aclosing(provider.stream(ask)) as stream:
+        async for piece in stream:
+            room.check()
+            if isinstance(piece, Done):
+                usage = piece.usage
+                room.mark_sent({"finish": piece.finish, "tokens": usage.completion_tokens})
+                yield piece
+                return
+            characters += len(piece.text.text)
+            room.mark_sent({"came_back": characters})
+            yield piece.text
+
+
+def _check_recipient(room: "Room", provider: Provider) -> None:
+    recipient = RECIPIENT.get(provider.level)
+    if recipient is None or recipient not in room.grant.rule.recipients:
+        raise Refused(room.grant.purpose, Reason.RECIPIENT_NOT_COVERED)
+    least = room.grant.rule.least_level
+    if least is None or not provider.level.meets(least):
+        raise Refused(room.grant.purpose, Reason.RECIPIENT_NOT_COVERED)
+
+
+def _veil(draft: Draft) -> Ask:
+    """Let text through as it is: only models on this machine get here."""
+    return Ask(
+        messages=tuple(Message(role, Veiled(clear.text)) for role, clear in draft.messages),
+        max_tokens=draft.max_tokens,
+        temperature=draft.temperature,
+        stop=draft.stop,
+        seed=draft.seed,
+    )
+
+
+def _facts(provider: Provider, ask: Ask) -> dict[str, Json]:
+    """Return what the receipt says of the text: counts, and a digest to check against."""
+    texts = [message.text.text for message in ask.messages]
+    joined = "\0".join(texts).encode("utf-8", "surrogatepass")
+    return {
+        "recipient": RECIPIENT[provider.level],
+        "model": provider.id,
+        "messages": len(texts),
+        "characters": sum(len(text) for text in texts),
+        "digest": sha256(joined),
+    }
+
+
+def _disclose(room: "Room", facts: dict[str, Json]) -> str:
+    """Write the receipt. Decides once more inside the transaction that writes it."""
+
+    def write(unit: Unit) -> str:
+        purpose = room.grant.purpose
+        state, verdict, _ = room.gate.still_allowed(unit, room.state, purpose)
+        if state is None or not verdict:
+            raise Refused.by(verdict, purpose)
+        return room.gate.write_leaf(unit, state, Event.DISCLOSED, purpose, dict(facts)).id
+
+    return room.gate.store.write(write)

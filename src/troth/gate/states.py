@@ -1,0 +1,236 @@
+"""What the gate remembers of persons between two entries, and how it knows that it still holds.
+
+A state is one person's opened keys and consent events. It is used only while it is fresh:
+`Store.pulse` has not moved, or it has but the person's stamp has not. Both questions are
+answered by the database itself, so a change in any process is seen at the next entry.
+"""
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from troth.clock import Clock
+from troth.consent.events import ConsentEvent, Events
+from troth.errors import Damaged, NotFound, Refused
+from troth.registry.notice import Notice, notice_for
+from troth.registry.purposes import Registry
+from troth.registry.versions import load_all
+from troth.store import schema
+from troth.store.sqlite import Store, Unit
+from troth.store.statements import and_, bindparam, select, update
+from troth.vault.envelope import Handle
+from troth.vault.keyring import Keyring, Unlocked
+from troth.words import ACCOUNT_RUN, Digest, PersonId, PurposeId, Reason
+
+MOST_STATES = 4096
+
+_EVENTS = (
+    select(schema.consent_event.c.seq, schema.consent_event.c.sealed)
+    .where(schema.consent_event.c.person_id == bindparam("person"))
+    .order_by(schema.consent_event.c.seq)
+)
+_COMMON = select(
+    schema.installation.c.locked_since_ms,
+    schema.installation.c.public_key,
+    schema.installation.c.clock_floor_ms,
+).where(schema.installation.c.id == 1)
+_KEEP_FLOOR = (
+    update(schema.installation)
+    .where(
+        and_(
+            schema.installation.c.id == 1,
+            schema.installation.c.clock_floor_ms < bindparam("now_ms"),
+        )
+    )
+    .values(clock_floor_ms=bindparam("now_ms"))
+)
+_FLOOR_STEP_MS = 1000
+
+
+@dataclass(slots=True)
+class PersonState:
+    """One person's opened keys and consent events, and the pulse at which they were true."""
+
+    unlocked: Unlocked
+    events: Events
+    pulse: int
+
+    @property
+    def person(self) -> PersonId:
+        """Whose state this is."""
+        return self.unlocked.person
+
+    def handle(self, purpose: PurposeId) -> Handle:
+        """Return the handle of a purpose that every person has. Raises Damaged if it is gone."""
+        found = self.unlocked.handle(purpose)
+        if found is None:
+            message = f"The key for {purpose} of {self.person} is gone. Restore a backup."
+            raise Damaged(message)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """What holds for everyone: the registry in force, its notice, and whether Troth is locked."""
+
+    registry: Registry
+    notice: Notice
+    locked: bool
+    pulse: int
+
+
+class States:
+    """Keeps up to `MOST_STATES` persons' states, oldest out first."""
+
+    def __init__(self, store: Store, keyring: Keyring, clock: Clock) -> None:
+        self._clock = clock
+        self._floor_ms = 0
+        self._store = store
+        self._keyring = keyring
+        self._kept: dict[PersonId, PersonState] = {}
+        self._lock = threading.Lock()
+        self._common: Common | None = None
+
+    def both(self, person: PersonId, purpose: PurposeId) -> tuple[PersonState, Common]:
+        """Return the person's state and what holds for everyone, both as of now."""
+        pulse = self._store.pulse()
+        return self._fresh(person, purpose, pulse), self._common_at(pulse)
+
+    def of(self, person: PersonId, *, purpose: PurposeId = ACCOUNT_RUN) -> PersonState:
+        """Return the person's fresh state. Raises Refused (no such person) or Damaged."""
+        return self._fresh(person, purpose, self._store.pulse())
+
+    def _fresh(self, person: PersonId, purpose: PurposeId, pulse: int) -> PersonState:
+        state = self._kept.get(person)
+        if state is not None:
+            if state.pulse == pulse:
+                return state
+            if self._keyring.stamp(person) == state.unlocked.stamp:
+                state.pulse = pulse
+                return state
+            self.drop(person)
+        return self._load(person, purpose, pulse)
+
+    def in_unit(self, unit: Unit, person: PersonId) -> PersonState:
+        """Read the person's state as a transaction sees it. Raises Refused or Damaged."""
+        try:
+            unlocked = self._keyring.unlock(person, unit)
+        except NotFound as error:
+            raise Refused(ACCOUNT_RUN, Reason.UNKNOWN_PERSON) from error
+        rows = unit.rows(_EVENTS, {"person": person})
+        return PersonState(unlocked, _open_events(unlocked, [(row[0], row[1]) for row in rows]), -1)
+
+    def common(self) -> Common:
+        """Return what holds for everyone, as of now."""
+        return self._common_at(self._store.pulse())
+
+    def _common_at(self, pulse: int) -> Common:
+        common = self._common
+        if common is None or common.pulse != pulse:
+            common = self._common = self._load_common(common, pulse)
+        return common
+
+    def common_in(self, unit: Unit) -> Common:
+        """Return what holds for everyone, as a transaction sees it."""
+        pulse = self._store.pulse_in(unit)
+        common = self._common
+        if common is not None and common.pulse == pulse:
+            return common
+        return self._load_common(common, pulse, unit)
+
+    def keep_floor(self, unit: Unit, now: datetime) -> None:
+        """Write down how late it is, at most once a second: no restart may tell an earlier time."""
+        now_ms = round(now.timestamp() * 1000)
+        if now_ms - self._floor_ms >= _FLOOR_STEP_MS:
+            unit.run(_KEEP_FLOOR, {"now_ms": now_ms})
+            unit.after_commit(lambda: setattr(self, "_floor_ms", now_ms))
+
+    def registry(self, digest: Digest) -> Registry:
+        """Return a registry version by its digest. Raises Damaged if it is not here."""
+        common = self.common()
+        if common.registry.digest == digest:
+            return common.registry
+        for version in load_all(self._store, self._public_key()):
+            if version.digest == digest:
+                return version.registry
+        message = f"The registry version {digest[:12]} is missing. Restore a backup."
+        raise Damaged(message)
+
+    def drop(self, person: PersonId) -> None:
+        """Forget a person's keys and consents in memory."""
+        with self._lock:
+            self._kept.pop(person, None)
+
+    def drop_all(self) -> None:
+        """Forget everybody's keys and consents in memory."""
+        with self._lock:
+            self._kept.clear()
+
+    def drop_stale(self) -> None:
+        """Drop the states that no longer hold. A server calls this each second."""
+        pulse = self._store.pulse()
+        for person, state in list(self._kept.items()):
+            if state.pulse != pulse and self._keyring.stamp(person) != state.unlocked.stamp:
+                self.drop(person)
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def _public_key(self) -> bytes:
+        row = self._store.read_one(_PUBLIC_KEY)
+        return bytes(row[0]) if row else b""
+
+    def _load(self, person: PersonId, purpose: PurposeId, pulse: int) -> PersonState:
+        try:
+            unlocked = self._keyring.unlock(person)
+        except NotFound as error:
+            raise Refused(purpose, Reason.UNKNOWN_PERSON) from error
+        rows = self._store.read(_EVENTS, {"person": person})
+        events = _open_events(unlocked, [(row[0], row[1]) for row in rows])
+        state = PersonState(unlocked, events, pulse)
+        with self._lock:
+            while len(self._kept) >= MOST_STATES:
+                self._kept.pop(next(iter(self._kept)))
+            self._kept[person] = state
+        return state
+
+    def _load_common(self, before: Common | None, pulse: int, unit: Unit | None = None) -> Common:
+        rows = self._store.read if unit is None else unit.rows
+        found, newest = rows(_COMMON), rows(_NEWEST_REGISTRY)
+        if not found or not newest:
+            message = "The database names no installation. Restore a backup."
+            raise Damaged(message)
+        locked_since, public_key, floor_ms = found[0]
+        self._clock.raise_floor(datetime.fromtimestamp(floor_ms / 1000, UTC))
+        locked = locked_since is not None
+        if before is not None and newest[0][0] == before.registry.digest:
+            return Common(before.registry, before.notice, locked, pulse)
+        registries = [version.registry for version in load_all(self._store, public_key)]
+        return Common(registries[-1], notice_for(registries[-1], registries[:-1]), locked, pulse)
+
+
+_PUBLIC_KEY = select(schema.installation.c.public_key)
+_NEWEST_REGISTRY = (
+    select(schema.registry_version.c.digest)
+    .order_by(schema.registry_version.c.number.desc())
+    .limit(1)
+)
+
+
+def _open_events(unlocked: Unlocked, rows: Sequence[tuple[int, bytes]]) -> Events:
+    """Open all events and check that they are 1, 2, 3, … with none missing."""
+    handle = unlocked.handle(ACCOUNT_RUN)
+    if handle is None:
+        if rows:
+            message = f"The consent records of {unlocked.person} have lost their key."
+            raise Damaged(message)
+        return Events()
+    events = []
+    for place, (seq, sealed) in enumerate(rows, 1):
+        event = ConsentEvent.from_bytes(handle.open("consent", seq, sealed))
+        if event.seq != place or event.person != unlocked.person:
+            message = f"A consent record of {unlocked.person} is missing. The answer is no."
+            raise Damaged(message)
+        events.append(event)
+    return Events(events)

@@ -1,0 +1,61 @@
+"""One plain reading of what was typed, so that rules see through its clothes.
+
+`k1ll  m y s e l f`, `KİLL MYSELF`, `kill\u200bmyself…` and `Kill My Self!` differ for a
+machine and not for a reader. The plain text is lower case, without accents, apostrophes
+and invisible characters; words are parted by one space; a full stop or a comma stays as
+a word of its own, so that a rule can stop there. It is for matching only: nobody sees it.
+"""
+
+import re
+import unicodedata
+from typing import Final
+
+LONGEST: Final = 20_000
+"""Characters read of one message: the first half and the last half of this many."""
+
+_STOPS = str.maketrans(
+    {one: " . " for one in ".!?;:\n\r…¡¿|"}
+    | {one: " , " for one in ",()[]{}–—"}
+    | {one: ' " ' for one in '"“”„«»'}
+    | dict.fromkeys("'’‘`´ʼ", "")
+    | {one: " haha " for one in "😂🤣😅😆😹💀☠🙃"}
+)
+_LEET = str.maketrans("013457@$!|€", "oieastasiie")
+_LEET_L = str.maketrans("013457@$!|€", "oleastasile")
+_MIXED = re.compile(r"(?<![\w@$!|€])(?=[0-9@$!|€]*[^\W\d_])(?=[^\W\d_]*[0-9@$!|€])[\w@$!|€]*\w")
+_SPELLED = re.compile(r"(?<!\S)(?:[^\W_][\s._*-]){2,}[^\W_](?!\S)")
+_QUOTE = re.compile(r"(?<!\w)['‘’`](?=\w)|(?<=\w)['’`](?!\w)")
+_WORD_GAP = re.compile(r"\s{2,}")
+_STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
+_OTHER = re.compile(r"[^\w\s.,\"*]|_|(?<!\w)\*|\*(?!\w)")
+_SPACES = re.compile(r"\s+")
+
+
+def plain(text: str) -> tuple[str, ...]:
+    """Return the plain readings of `text`: one, or two where a digit may stand for two letters."""
+    text = _QUOTE.sub('"', _folded(_short(text)))
+    joined = _SPELLED.sub(lambda found: _joined(found[0]), text)
+    readings = dict.fromkeys(_read(joined, table) for table in (_LEET, _LEET_L))
+    return tuple(readings)
+
+
+def _short(text: str) -> str:
+    half = LONGEST // 2
+    return text if len(text) <= LONGEST else f"{text[:half]} . {text[-half:]}"
+
+
+def _folded(text: str) -> str:
+    spread = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
+    return "".join(one for one in spread if unicodedata.category(one) not in {"Mn", "Cf", "Cs"})
+
+
+def _joined(spelled: str) -> str:
+    """Write `k i l l  m y` or `k.i.l.l` as words."""
+    words = _WORD_GAP.split(spelled)
+    return " ".join(re.sub(r"[\s._*-]", "", word) for word in words)
+
+
+def _read(text: str, leet: dict[int, str]) -> str:
+    text = _MIXED.sub(lambda found: found[0].translate(leet), text)
+    text = _STRETCHED.sub(r"\1", text.translate(_STOPS))
+    return f" {_SPACES.sub(' ', _OTHER.sub(' ', text)).strip()} "

@@ -1,0 +1,290 @@
+"""Builds the services from Settings: the only place that wires things together.
+
+`create` makes a new installation, `open_house` opens one. What is opened is a `House`;
+close it, or use it as a context manager.
+"""
+
+import shutil
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from troth.clock import Clock, SystemClock
+from troth.companion.chat import Companion
+from troth.crypto.sign import Signer
+from troth.errors import BadInput, Unconfigured
+from troth.gate import backup as gate_backup
+from troth.gate import erase as gate_erase
+from troth.gate.backup import Backup
+from troth.gate.erase import Certificate, Surroundings
+from troth.gate.gate import Gate
+from troth.guard import resources
+from troth.ledger.leaf import Event
+from troth.ledger.log import Ledger
+from troth.people.keys import Keys
+from troth.people.person import People
+from troth.providers.base import Provider
+from troth.providers.echo import EchoProvider
+from troth.providers.local import LocalProvider
+from troth.providers.running import end_all
+from troth.registry import versions
+from troth.registry.purposes import Registry
+from troth.registry.served import load_registry
+from troth.settings import Settings
+from troth.store import schema
+from troth.store.copies import check_copy
+from troth.store.sqlite import Store, Unit, open_store
+from troth.store.statements import insert, select
+from troth.vault import root as vault_root
+from troth.vault.keyring import Keyring
+from troth.vault.roll import recover
+from troth.vault.root import Root
+from troth.words import PersonId, new_id
+
+PROVIDERS: Mapping[str, Callable[[Settings], Provider]] = {
+    "demo": LocalProvider,
+    "echo": lambda _: EchoProvider(),
+}
+_INSTALLATION = select(schema.installation)
+
+
+@dataclass(slots=True, kw_only=True)
+class House:
+    """Everything that runs, wired. Faces get this and nothing below it."""
+
+    settings: Settings
+    clock: Clock
+    store: Store
+    root: Root
+    signer: Signer
+    keyring: Keyring
+    ledger: Ledger
+    gate: Gate
+    people: People
+    keys: Keys
+    provider: Provider
+    companion: Companion
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Finish what waits and let go of the database. The provider's loop closes the provider."""
+        self.store.close()
+
+    def erase(self, person: PersonId) -> Certificate:
+        """Erase a person and look everywhere. See `gate.erase`."""
+        return gate_erase.erase(self.gate, person, self.surroundings())
+
+    def surroundings(self) -> Surroundings:
+        """Say where, besides the tables, a trace of a person may lie."""
+        places = [("data", self.settings.data_dir), ("state", self.settings.state_dir)]
+        if self.settings.log_file is not None:
+            places.append(("log", self.settings.log_file))
+        return Surroundings(
+            places=places,
+            copies=lambda person: gate_backup.look(self.gate, self.root, person),
+            forget=self._forget,
+        )
+
+    def _forget(self) -> Sequence[str]:
+        # Also the models that other processes of this installation run.
+        return [self.provider.forget(), *end_all(self.settings.run_dir)]
+
+    def backup(self, folder: Path) -> Backup:
+        """Write a copy of everything into `folder`. See `gate.backup`."""
+        own = (self.settings.data_dir, self.settings.state_dir)
+        return gate_backup.backup(self.gate, folder, not_below=own)
+
+    def lock_key_file(self, passphrase: str) -> None:
+        """Seal the key file with a passphrase, which is asked for at each start from now on."""
+        vault_root.lock(self.settings.state_dir, self.root, passphrase)
+
+    def unlock_key_file(self) -> None:
+        """Take the passphrase off the key file."""
+        vault_root.unlock(self.settings.state_dir, self.root)
+
+
+def create(
+    settings: Settings, *, clock: Clock | None = None, passphrase: str | None = None
+) -> House:
+    """Make a new installation and open it. Raises StoreFailed, BadInput or Unconfigured.
+
+    If an earlier try was cut off, it is finished; what exists is never written over.
+    """
+    registry = load_registry(settings.registry_file)
+    root = _root_to_start_with(settings, passphrase)
+    ticking = clock or SystemClock()
+    store = _open(settings)
+    try:
+        _must_be_empty(store, settings)
+        store.write(lambda unit: _found(unit, store, root, registry, at=ticking.now()))
+        return _wire(settings, store, root, ticking)
+    except BaseException:
+        store.close()
+        raise
+
+
+def open_house(
+    settings: Settings, *, clock: Clock | None = None, passphrase: str | None = None
+) -> House:
+    """Open an installation. Raises Unconfigured (none is here), Damaged, StoreFailed, BadInput."""
+    registry = load_registry(settings.registry_file)
+    root = vault_root.load(settings.state_dir, passphrase=passphrase)
+    if not settings.database.exists():
+        message = f"There is no database in {settings.data_dir}. Run: troth init, or troth restore"
+        raise Unconfigured(message)
+    store = _open(settings)
+    try:
+        house = _wire(settings, store, root, clock or SystemClock())
+        _install_registry(house, registry)
+    except BaseException:
+        store.close()
+        raise
+    return house
+
+
+def restore(settings: Settings, folder: Path, *, passphrase: str | None = None) -> dict[str, int]:
+    """Bring a copy back. With a running installation: what is missing. Without: all of it.
+
+    Returns counts of rows: back, there already, gone (forgotten or erased since). Raises
+    Damaged (a copy, or keys that do not belong together), BadInput, Unconfigured.
+    """
+    if settings.database.exists():
+        with open_house(settings, passphrase=passphrase) as house:
+            return gate_backup.bring_back(house.gate, folder)
+    root = vault_root.load(settings.state_dir, passphrase=passphrase)
+    gate_backup.check(folder)
+    keyring = folder.absolute().parent / gate_backup.KEYRING
+    check_copy(keyring)
+    fresh = settings.database.with_name("troth.db.restored")
+    settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+    try:
+        shutil.copyfile(keyring, fresh)
+        store = open_store(fresh, wait_seconds=settings.store_wait_seconds)
+        try:
+            counts = gate_backup.start_from(
+                _wire(settings, store, root, SystemClock()).gate, folder
+            )
+            store.settle()
+        finally:
+            store.close()
+        fresh.replace(settings.database)
+    finally:
+        for end in ("", "-wal", "-shm"):
+            fresh.with_name(fresh.name + end).unlink(missing_ok=True)
+    return counts
+
+
+def asks_passphrase(settings: Settings) -> bool:
+    """Say whether the key file is sealed with a passphrase. Raises Unconfigured or Damaged."""
+    return vault_root.is_locked(settings.state_dir)
+
+
+def exists(settings: Settings) -> bool:
+    """Say whether an installation is here."""
+    return settings.database.exists() and (settings.state_dir / "key").exists()
+
+
+def _must_be_empty(store: Store, settings: Settings) -> None:
+    if store.read_one(_INSTALLATION) is not None:
+        message = f"There is a Troth in {settings.data_dir} already."
+        raise BadInput(message)
+
+
+def _root_to_start_with(settings: Settings, passphrase: str | None) -> Root:
+    if (settings.state_dir / "key").exists():
+        return vault_root.load(settings.state_dir, passphrase=passphrase)
+    return vault_root.create(settings.state_dir, passphrase=passphrase)
+
+
+def _open(settings: Settings) -> Store:
+    return open_store(settings.database, wait_seconds=settings.store_wait_seconds)
+
+
+def _found(unit: Unit, store: Store, root: Root, registry: Registry, *, at: datetime) -> None:
+    """Write the first rows: installation, epoch, and the ledger's first two leaves."""
+    signer = Signer(root.signing_seed())
+    name = new_id("ins")
+    unit.run(
+        insert(schema.installation),
+        {
+            "id": 1,
+            "name": name,
+            "public_key": signer.public,
+            "pulse": 1,
+            "clock_floor_ms": round(at.timestamp() * 1000),
+        },
+    )
+    Keyring(store, root).found(unit, at=at)
+    ledger = Ledger(store, signer, origin(name))
+    ledger.append(unit, Event.INSTALLED, at=at, detail=f"key={ledger.key.vkey()}")
+    versions.install(unit, registry, ledger=ledger, signer=signer, at=at)
+
+
+def origin(name: str) -> str:
+    """Name an installation's log in checkpoints."""
+    return f"troth/{name}"
+
+
+def _wire(settings: Settings, store: Store, root: Root, clock: Clock) -> House:
+    row = store.read_one(_INSTALLATION)
+    if row is None:
+        message = "The set-up was cut off. Run it again: troth init"
+        raise Unconfigured(message)
+    clock.raise_floor(datetime.fromtimestamp(row.clock_floor_ms / 1000, UTC))
+    signer = Signer(root.signing_seed())
+    keyring = Keyring(store, root)
+    recover(store, keyring)
+    keyring.epoch()  # fails if key file, slot and database do not belong together
+    ledger = Ledger(store, signer, origin(row.name))
+    gate = Gate(store, keyring, ledger, clock=clock, signer=signer)
+    gate.after_roll = lambda: gate_backup.refresh_keyrings(gate)
+    provider = _provider(settings)
+    return House(
+        settings=settings,
+        clock=clock,
+        store=store,
+        root=root,
+        signer=signer,
+        keyring=keyring,
+        ledger=ledger,
+        gate=gate,
+        people=People(store, keyring, ledger, clock=clock),
+        keys=Keys(store, keyring, ledger, clock=clock),
+        provider=provider,
+        companion=Companion(
+            gate,
+            provider,
+            settings=settings,
+            load_resources=lambda: resources.load(settings.resources_file),
+        ),
+    )
+
+
+def _provider(settings: Settings) -> Provider:
+    make = PROVIDERS.get(settings.model)
+    if make is None:
+        message = f"There is no model named {settings.model!r}. Use one of: {', '.join(PROVIDERS)}."
+        raise BadInput(message, param="model")
+    return make(settings)
+
+
+def _install_registry(house: House, registry: Registry) -> None:
+    """Make a changed registry file a new version; never a silent change."""
+    if house.gate.states.common().registry.digest == registry.digest:
+        return
+    at = house.clock.now()
+    house.store.write(
+        lambda unit: versions.install(
+            unit, registry, ledger=house.ledger, signer=house.signer, at=at
+        )
+    )

@@ -1,0 +1,1 @@
+"""Who is here, and by which key they prove it."""

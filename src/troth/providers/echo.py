@@ -1,0 +1,52 @@
+"""A model for tests and first steps: it says back what the person said, word by word."""
+
+import re
+from collections.abc import AsyncGenerator
+
+from troth.providers.base import Ask, Done, Message, Piece, Usage
+from troth.words import Level, Unguarded
+
+_WORD = re.compile(r"\s*\S+")
+
+
+class EchoProvider:
+    """Repeat the last message of the person. A word counts as a token. Holds nothing."""
+
+    id = "echo"
+    name = "Echo (repeats what you say)"
+    level = Level.LOCAL
+    demo = True
+
+    async def stream(self, ask: Ask) -> AsyncGenerator[Piece | Done, None]:
+        """Repeat word by word, up to the first stop string and `max_tokens` words."""
+        words = _WORD.findall(_until(_last_said(ask.messages), ask.stop))
+        for word in words[: ask.max_tokens]:
+            yield Piece(Unguarded(word))
+        heard = sum(len(_WORD.findall(message.text.text)) for message in ask.messages)
+        told = min(len(words), ask.max_tokens)
+        usage = Usage(prompt_tokens=heard, completion_tokens=told)
+        yield Done("length" if told < len(words) else "stop", usage)
+
+    async def ready(self) -> None:
+        """Nothing to get ready."""
+
+    async def close(self) -> None:
+        """Nothing to let go of."""
+
+    def traces(self) -> tuple[str, ...]:
+        """Nothing is kept between two asks."""
+        return ()
+
+    def forget(self) -> str:
+        """Say that there is nothing to forget."""
+        return "The echo keeps nothing between two answers."
+
+
+def _last_said(messages: tuple[Message, ...]) -> str:
+    said = [message.text.text for message in messages if message.role == "user"]
+    return said[-1] if said else ""
+
+
+def _until(text: str, stop: tuple[str, ...]) -> str:
+    found = [at for mark in stop if mark and (at := text.find(mark)) >= 0]
+    return text[: min(found)] if found else text

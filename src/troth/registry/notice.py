@@ -1,0 +1,88 @@
+"""What the consent decision needs to know of the registry, ready for look-up.
+
+Made once for each version; `decide` then asks it with two look-ups and no more.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from types import MappingProxyType
+from typing import Final
+
+from troth.registry.diff import ChangeKind, classify
+from troth.registry.purposes import (
+    Basis,
+    FieldId,
+    Purpose,
+    RecipientId,
+    Registry,
+    UnderRestriction,
+)
+from troth.words import Digest, Level, PurposeId
+
+_NONE: Final[frozenset[Digest]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PurposeRule:
+    """What is enforced for one purpose."""
+
+    basis: Basis
+    expires_after: timedelta | None
+    """How long a yes lasts; None where nobody is asked."""
+    kept_for: timedelta
+    """How long each item written is kept."""
+    continues_under_restriction: bool
+    reads: frozenset[FieldId]
+    writes: frozenset[FieldId]
+    recipients: frozenset[RecipientId]
+    least_level: Level | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """The rules in force, and which older versions a yes may rest on."""
+
+    digest: Digest
+    purposes: Mapping[PurposeId, PurposeRule]
+    covered: Mapping[PurposeId, frozenset[Digest]]
+
+    def covers(self, registry_digest: Digest, purpose: PurposeId) -> bool:
+        """Say whether a yes to that version still allows what `purpose` does now."""
+        return registry_digest in self.covered.get(purpose, _NONE)
+
+
+def notice_for(current: Registry, past: Iterable[Registry]) -> Notice:
+    """Compare each past version directly with `current`, for each of its purposes.
+
+    Directly, since a change that widened and was taken back has widened nothing.
+    """
+    versions = {one.digest: one for one in (*past, current)}
+    covered = {
+        purpose: frozenset(
+            digest
+            for digest, version in versions.items()
+            if classify(version, current, purpose).kind is not ChangeKind.WIDENING
+        )
+        for purpose in current.purposes
+    }
+    rules = {name: _rule(purpose) for name, purpose in current.purposes.items()}
+    return Notice(
+        digest=current.digest,
+        purposes=MappingProxyType(rules),
+        covered=MappingProxyType(covered),
+    )
+
+
+def _rule(purpose: Purpose) -> PurposeRule:
+    expires = purpose.expires_days
+    return PurposeRule(
+        basis=purpose.basis,
+        expires_after=None if expires is None else timedelta(days=expires),
+        kept_for=timedelta(days=purpose.kept_days),
+        continues_under_restriction=purpose.under_restriction is UnderRestriction.CONTINUES,
+        reads=purpose.reads,
+        writes=purpose.writes,
+        recipients=purpose.recipients,
+        least_level=purpose.least_level,
+    )

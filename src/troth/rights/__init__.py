@@ -1,0 +1,1 @@
+"""People's rights: see everything, take it away, have it erased."""

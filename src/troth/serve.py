@@ -1,0 +1,213 @@
+"""The server: listens on this machine, keeps the house in order, and stops without loss.
+
+Promise: nothing listens beyond loopback, since there is neither TLS nor a declared proxy yet.
+When it is told to stop, answers end with a sentence that says so, receipts are closed, the
+ledger is signed, and the model's process is gone before we are.
+"""
+
+import asyncio
+import contextlib
+import errno
+import ipaddress
+import logging
+import signal
+import socket  # noqa: TID251  # the server listens; binding here makes a taken port a clear error
+import threading
+from collections.abc import Awaitable, Callable, Iterator
+
+import uvicorn
+from starlette.types import ASGIApp
+
+from troth import clock
+from troth.api.app import make_app
+from troth.api.logs import in_loop, logging_to
+from troth.errors import BadInput, TrothError
+from troth.gate.forget import sweep
+from troth.house import House
+from troth.ledger import rows
+
+TIDY_SECONDS = 1.0
+SWEEP_SECONDS = 3600.0
+GRACE_SECONDS = 10
+"""How long answers under way may take to end once the server is told to stop."""
+_log = logging.getLogger(__name__)
+
+
+def serve(house: House, *, ready: Callable[[str], None]) -> None:
+    """Serve until SIGTERM or SIGINT. `ready` is told the address once it listens.
+
+    Raises BadInput: a host that is not loopback, a port that is taken, a log file that cannot
+    be written. The house stays open.
+    """
+    settings = house.settings
+    with logging_to(settings.log_file), listen(settings.host, settings.port) as listener:
+        asyncio.run(_until_signal(house, listener, ready))
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """Return a listening socket on a loopback address. Raises BadInput."""
+    address = _loopback(host)
+    family = socket.AF_INET6 if address.version == 6 else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((str(address), port))
+        listener.listen()
+    except OSError as error:
+        listener.close()
+        raise _cannot_listen(port, error) from error
+    return listener
+
+
+async def run(
+    house: House,
+    listener: socket.socket,
+    *,
+    ready: Callable[[str], None],
+    stopping: asyncio.Event,
+) -> None:
+    """Serve on `listener` until `stopping` is set; then close the listener and the provider."""
+    asyncio.get_running_loop().set_exception_handler(in_loop)
+    app = make_app(house, stopping=stopping)
+    server = _Server(app, started=lambda: ready(_address(listener)))
+    chores = Chores(house)
+    try:
+        async with asyncio.TaskGroup() as group:
+            warming = group.create_task(_warm(house))
+            group.create_task(_keep_tidy(chores, stopping))
+            group.create_task(_stop(server, stopping))
+            try:
+                await server.serve(sockets=[listener])
+            finally:
+                stopping.set()
+                warming.cancel()
+    finally:
+        await _try("closing the model", house.provider.close())
+        await _try("signing the ledger", asyncio.to_thread(chores.sign))
+
+
+class Chores:
+    """What a running server does by itself, beside answering."""
+
+    def __init__(self, house: House) -> None:
+        self._house = house
+        self._signed = -1
+        self._swept_at: float | None = None
+
+    def drop_stale(self) -> None:
+        """Forget opened keys and consents that no longer hold."""
+        self._house.gate.states.drop_stale()
+
+    def sign(self) -> None:
+        """Sign what the ledger holds, if it has grown."""
+        edge = rows.edge(self._house.store.read)
+        if edge is not None and edge.size != self._signed:
+            self._signed = self._house.ledger.checkpoint().size
+
+    def sweep(self) -> None:
+        """Once an hour, drop what is past its day and shred what lost its reason."""
+        now = clock.monotonic()
+        if self._swept_at is None or now - self._swept_at >= SWEEP_SECONDS:
+            self._swept_at = now
+            sweep(self._house.gate)
+
+
+async def _keep_tidy(chores: Chores, stopping: asyncio.Event) -> None:
+    while not stopping.is_set():
+        for chore in (chores.drop_stale, chores.sign, chores.sweep):
+            await _try(chore.__name__, asyncio.to_thread(chore))
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(TIDY_SECONDS):
+                await stopping.wait()
+
+
+async def _warm(house: House) -> None:
+    """Load the model, so that the first answer does not wait for it."""
+    try:
+        await house.provider.ready()
+    except TrothError as error:  # the message says what to do, such as `troth model get demo`
+        _log.warning("the model is not ready: %s", error)
+    except Exception as error:  # noqa: BLE001  # the outermost edge of a job
+        _log.error("the model is not ready: %s", type(error).__name__)  # no traceback: it may quote
+
+
+async def _try(what: str, job: Awaitable[None]) -> None:
+    """Do a job whose failing must not stop the server; log the kind of error."""
+    try:
+        await job
+    except Exception as error:  # noqa: BLE001  # the outermost edge of a job
+        _log.error("%s failed: %s", what, type(error).__name__)
+
+
+async def _stop(server: uvicorn.Server, stopping: asyncio.Event) -> None:
+    await stopping.wait()
+    server.should_exit = True
+
+
+async def _until_signal(
+    house: House, listener: socket.socket, ready: Callable[[str], None]
+) -> None:
+    stopping = asyncio.Event()
+    if threading.current_thread() is threading.main_thread():
+        for one in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(one, stopping.set)
+    await run(house, listener, ready=ready, stopping=stopping)
+
+
+class _Server(uvicorn.Server):
+    """The server library, without its handling of signals and its log of addresses."""
+
+    def __init__(self, app: ASGIApp, *, started: Callable[[], None]) -> None:
+        super().__init__(
+            uvicorn.Config(
+                app,
+                http="h11",
+                ws="none",
+                lifespan="off",
+                log_config=None,
+                access_log=False,
+                server_header=False,
+                proxy_headers=False,
+                timeout_graceful_shutdown=GRACE_SECONDS,
+            )
+        )
+        self._started = started
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Start to listen, and say so."""
+        await super().startup(sockets)
+        self._started()
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Leave signals alone: whoever runs this handles them."""
+        yield
+
+
+def _loopback(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address:
+    with contextlib.suppress(ValueError):
+        address = ipaddress.ip_address("127.0.0.1" if host == "localhost" else host)
+        if address.is_loopback:
+            return address
+    message = (
+        f"Troth listens on this machine only, and {host} is not it: others on the network could "
+        "read along, since there is no TLS yet. Set host to 127.0.0.1. To use Troth from another "
+        "machine, make a tunnel there: ssh -L 8420:127.0.0.1:8420 and the name of this machine."
+    )
+    raise BadInput(message, param="host")
+
+
+def _cannot_listen(port: int, error: OSError) -> BadInput:
+    if error.errno == errno.EADDRINUSE:
+        message = (
+            f"Port {port} is taken, perhaps by another Troth. Stop that one, or choose another "
+            f"port: TROTH_PORT={port + 1} troth serve"
+        )
+    else:
+        message = f"Troth cannot listen on port {port}: {error.strerror}. Choose another: port."
+    return BadInput(message, param="port")
+
+
+def _address(listener: socket.socket) -> str:
+    host, port = listener.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"

@@ -1,0 +1,163 @@
+"""One frozen `Settings`: defaults < `troth.toml` < `TROTH_*` in the environment.
+
+Read once, when a command starts. A name that Troth does not know stops it: a typo
+in a setting that protects somebody must not pass as the default.
+"""
+
+import difflib
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+
+from troth.errors import BadInput
+
+_FILE = "troth.toml"
+
+
+def _home(environment: Mapping[str, str], kind: str, default: str) -> Path:
+    if own := environment.get("TROTH_HOME"):
+        return Path(own).expanduser().absolute() / kind
+    base = environment.get(f"XDG_{kind.upper()}_HOME")
+    return (Path(base) if base else Path.home() / default) / "troth"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a person may set. Every field is documented in `docs/reference/settings.md`."""
+
+    data_dir: Path
+    """Holds the database. May be copied anywhere: without the state directory it opens nothing."""
+    state_dir: Path
+    """Holds the key file and the slot. Keep it out of every backup."""
+    host: str = "127.0.0.1"
+    """Where the server listens. Only loopback until TLS or a declared proxy comes."""
+    port: int = 8420
+    """The server's port."""
+    model: str = "demo"
+    """Which model answers: `demo` (embedded) or `echo` (repeats; for tests)."""
+    country: str = "US"
+    """Two letters (ISO 3166): whose crisis lines to show first."""
+    language: str = "en"
+    """The language of cards and notices (BCP 47)."""
+    resources_file: Path | None = None
+    """A crisis resource file of your own, instead of the one that is shipped."""
+    registry_file: Path | None = None
+    """A registry of your own, instead of the one that is shipped."""
+    store_wait_seconds: float = 30.0
+    """How long to wait for another process to let go of the database."""
+    message_limit_bytes: int = 65_536
+    """The longest single message."""
+    request_limit_bytes: int = 1_048_576
+    """The largest request body."""
+    model_wait_seconds: float = 60.0
+    """How long to wait for a model's first word, and between two words."""
+    answer_limit_tokens: int = 200
+    """The longest answer, in tokens."""
+    log_file: Path | None = field(default=None)
+    """Where the server logs besides the terminal. Logs hold ids and counts, never words."""
+
+    @property
+    def database(self) -> Path:
+        """The SQLite file."""
+        return self.data_dir / "troth.db"
+
+    @property
+    def run_dir(self) -> Path:
+        """Sockets and process files of the running model."""
+        return self.state_dir / "run"
+
+    @property
+    def weights_dir(self) -> Path:
+        """Model files that `troth model get` placed."""
+        return self.data_dir / "weights"
+
+
+def load(environment: Mapping[str, str]) -> Settings:
+    """Read the settings. Raises BadInput that names the file, the line and the likely name."""
+    data_dir = _home(environment, "data", ".local/share")
+    state_dir = _home(environment, "state", ".local/state")
+    given: dict[str, object] = {"data_dir": data_dir, "state_dir": state_dir}
+    file = Path(environment.get("TROTH_SETTINGS") or _beside(environment, data_dir) / _FILE)
+    if file.exists():
+        given |= _from_file(file)
+    elif "TROTH_SETTINGS" in environment:
+        message = f"The settings file {file} does not exist. Check TROTH_SETTINGS."
+        raise BadInput(message)
+    given |= _from_environment(environment)
+    return Settings(**given)  # type: ignore[arg-type]  # each value was checked by _value
+
+
+def _beside(environment: Mapping[str, str], data_dir: Path) -> Path:
+    return data_dir.parent if environment.get("TROTH_HOME") else data_dir
+
+
+def _from_file(file: Path) -> dict[str, object]:
+    text = file.read_text(encoding="utf-8", errors="strict")
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        message = f"{file}: {error}. Mend that line and start again."
+        raise BadInput(message) from error
+    return {
+        name: _value(name, value, where=f"{file}:{_line_of(name, text)}")
+        for name, value in table.items()
+    }
+
+
+def _line_of(name: str, text: str) -> int:
+    found = re.search(rf"^\s*[\"']?{re.escape(name)}[\"']?\s*=", text, re.MULTILINE)
+    return text.count("\n", 0, found.start()) + 1 if found else 1
+
+
+_NOT_SETTINGS = {"TROTH_HOME", "TROTH_SETTINGS", "TROTH_KEY", "TROTH_PASSPHRASE"}
+
+
+def _from_environment(environment: Mapping[str, str]) -> dict[str, object]:
+    return {
+        name[6:].lower(): _value(name[6:].lower(), value, where=name)
+        for name, value in environment.items()
+        if name.startswith("TROTH_") and name not in _NOT_SETTINGS
+    }
+
+
+_KINDS = {
+    one.name: "path" if "Path" in str(one.type) else getattr(one.type, "__name__", str(one.type))
+    for one in fields(Settings)
+}
+
+
+def _value(name: str, value: object, *, where: str) -> object:
+    kind = _KINDS.get(name)
+    if kind is None:
+        near = difflib.get_close_matches(name, _KINDS, n=1)
+        advice = f" Did you mean `{near[0]}`?" if near else ""
+        message = f"{where}: Troth has no setting named `{name}`.{advice}"
+        raise BadInput(message, param=name)
+    try:
+        return _convert(kind, value)
+    except ValueError as error:
+        message = f"{where}: `{name}` must be {_WORDS[kind]}."
+        raise BadInput(message, param=name) from error
+
+
+_WORDS = {
+    "path": "a path",
+    "int": "a whole number above 0",
+    "float": "a number above 0",
+    "str": "a text",
+}
+
+
+def _convert(kind: str, value: object) -> object:
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        raise ValueError(kind)  # noqa: TRY004  # it is caught as a wrong value
+    if kind in {"str", "path"}:
+        if not isinstance(value, str) or not value:
+            raise ValueError
+        return value if kind == "str" else Path(value).expanduser().absolute()
+    number = int(str(value)) if kind == "int" else float(value)
+    if not 0 < number < float("inf"):
+        raise ValueError
+    return number

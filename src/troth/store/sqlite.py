@@ -1,0 +1,414 @@
+"""SQLite as Troth uses it: one writer thread, a reader for each thread.
+
+- Every transaction begins IMMEDIATE: a deferred one fails when it turns into a
+  writer while another process writes.
+- A write is on the disk before it is acknowledged (`synchronous=FULL`), and what
+  is deleted is overwritten (`secure_delete=ON`).
+- The writer takes what waits in its queue into one transaction (group commit).
+  Each unit stands in a savepoint of its own: one that fails takes back only itself.
+- `pulse` tells cheaply whether any process changed what decisions rest on:
+  SQLite's `data_version` moves with every foreign commit, and only then the
+  stored pulse is read again.
+"""
+
+import contextlib
+import os
+import queue
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future
+from pathlib import Path
+from typing import Any, Generic, TypeVar, cast
+
+from sqlalchemy import Connection, Engine, Executable, Row, create_engine, exc, pool
+
+from troth.errors import Damaged, StoreBusy, StoreFailed, StoreFull
+from troth.store import migrate, schema
+from troth.store.statements import update
+
+T = TypeVar("T")
+Parameters = Mapping[str, object] | Sequence[Mapping[str, object]] | None
+AnyRow = Row[*tuple[Any, ...]]
+"""A row as the driver gives it. Any: what a column holds, the schema says and no type knows."""
+
+_GROUP = 64
+_PRAGMAS = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA secure_delete=ON",
+    "PRAGMA temp_store=MEMORY",
+    "PRAGMA trusted_schema=OFF",
+    "PRAGMA cell_size_check=ON",
+    "PRAGMA foreign_keys=ON",
+)
+
+
+class Unit:
+    """One unit of work inside a transaction. Everything in it happens, or nothing does."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.when_done: list[Callable[[], None]] = []
+
+    def rows(self, statement: Executable, parameters: Parameters = None) -> Sequence[AnyRow]:
+        """Return all rows, seeing what this unit has written."""
+        return self.connection.execute(statement, parameters).fetchall()
+
+    def row(self, statement: Executable, parameters: Parameters = None) -> AnyRow | None:
+        """Return the first row, or None."""
+        return self.connection.execute(statement, parameters).fetchone()
+
+    def run(self, statement: Executable, parameters: Parameters = None) -> int:
+        """Write, and return how many rows changed. A list of mappings writes many rows."""
+        return self.connection.execute(statement, parameters).rowcount
+
+    def after_commit(self, do: Callable[[], None]) -> None:
+        """Do this once the transaction is on the disk. For caches in memory only."""
+        self.when_done.append(do)
+
+    def raw(self, statement: str, values: tuple[object, ...] = ()) -> Sequence[AnyRow]:
+        """Run what has no statement object (ATTACH, VACUUM, PRAGMA). For this package only."""
+        result = self.connection.exec_driver_sql(statement, values)
+        return result.fetchall() if result.returns_rows else []
+
+    def raw_quietly(self, statement: str) -> None:
+        """Run a clean-up that may have nothing to do."""
+        with contextlib.suppress(exc.DBAPIError):
+            self.connection.exec_driver_sql(statement)
+
+    def touch(self) -> None:
+        """Tell every process that something changed on which decisions rest."""
+        self.run(_TOUCH)
+
+
+_TOUCH = (
+    update(schema.installation)
+    .where(schema.installation.c.id == 1)
+    .values(pulse=schema.installation.c.pulse + 1)
+)
+_PULSE = "SELECT pulse FROM installation WHERE id = 1"
+
+
+class _Job(Generic[T]):
+    """Work that waits for the writer, and the place where its result will be."""
+
+    def __init__(self, work: Callable[[Unit], T], *, alone: bool) -> None:
+        self.work = work
+        self.alone = alone
+        self.result: Future[T] = Future()
+
+
+class _Reader:
+    """One thread's connection, with what it last saw."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.driver = _driver(connection)
+        self.seen_version = -1
+        self.pulse = -1
+
+
+class Store:
+    """An open database. Made by `open_store`."""
+
+    def __init__(self, path: Path, *, wait_seconds: float) -> None:
+        self.path = path
+        self._engine = _engine(path, wait_seconds)
+        self._jobs: queue.SimpleQueue[_Job[object] | None] = queue.SimpleQueue()
+        self._threads = threading.local()
+        self._readers: list[Connection] = []
+        self._readers_lock = threading.Lock()
+        self._closed = False
+        with _told():
+            self._writer_connection = _connect(self._engine)
+        self._writer = threading.Thread(target=self._serve, name="troth-writer", daemon=True)
+        self._writer.start()
+
+    # Reading
+
+    def read(self, statement: Executable, parameters: Parameters = None) -> Sequence[AnyRow]:
+        """Return all rows as they are on the disk now."""
+        with _told():
+            return self._reader().connection.execute(statement, parameters).fetchall()
+
+    def read_one(self, statement: Executable, parameters: Parameters = None) -> AnyRow | None:
+        """Return the first row, or None."""
+        with _told():
+            return self._reader().connection.execute(statement, parameters).fetchone()
+
+    def pulse_in(self, unit: Unit) -> int:
+        """Return the pulse as a transaction sees it. Only the unit itself can still move it."""
+        return _pulse(_driver(unit.connection))
+
+    def pulse(self) -> int:
+        """Return a number that moves whenever any process called `Unit.touch`. About 2 µs."""
+        reader = self._reader()
+        with _told():
+            version = reader.driver.execute("PRAGMA data_version").fetchone()[0]
+            if version != reader.seen_version:
+                # Order matters: a commit between the two questions is seen at the next call.
+                reader.seen_version, reader.pulse = version, _pulse(reader.driver)
+        return reader.pulse
+
+    def _reader(self) -> _Reader:
+        try:
+            return cast("_Reader", self._threads.reader)
+        except AttributeError:
+            pass
+        if self._closed:
+            message = "The store is closed."
+            raise StoreFailed(message)
+        with _told():
+            connection = _connect(self._engine)
+        with self._readers_lock:
+            self._readers.append(connection)
+        made = self._threads.reader = _Reader(connection)
+        return made
+
+    # Writing
+
+    def write(self, work: Callable[[Unit], T]) -> T:
+        """Run `work` in one transaction and return its result once it is on the disk.
+
+        Raises what `work` raises (then nothing of it is kept), StoreBusy, StoreFull,
+        Damaged or StoreFailed.
+        """
+        return self._ask(_Job(work, alone=False))
+
+    def alone(self, work: Callable[[Unit], T]) -> T:
+        """Run `work` on the writer, outside any transaction. For what cannot be in one."""
+        return self._ask(_Job(work, alone=True))
+
+    def settle(self) -> None:
+        """Move everything from the write-ahead log into the file, and empty the log."""
+        self.alone(_settle)
+
+    def compact(self) -> None:
+        """Rewrite the file without free pages."""
+        self.alone(lambda unit: unit.raw("VACUUM"))
+
+    def files(self) -> list[Path]:
+        """Name the files in which rows of this store may lie."""
+        beside = [
+            self.path,
+            *(self.path.with_name(self.path.name + end) for end in ("-wal", "-shm")),
+        ]
+        return [file for file in beside if file.exists()]
+
+    def check(self) -> list[str]:
+        """Ask SQLite what is wrong with the file. Empty means: nothing found."""
+        with _told():
+            connection = self._reader().connection
+            rows = connection.exec_driver_sql("PRAGMA integrity_check").fetchall()
+        return [str(row[0]) for row in rows if row[0] != "ok"]
+
+    def close(self) -> None:
+        """Finish what waits, and close every connection."""
+        if self._closed:
+            return
+        self._closed = True
+        self._jobs.put(None)
+        self._writer.join()
+        with self._readers_lock:
+            for connection in self._readers:
+                connection.close()
+            self._readers.clear()
+        self._engine.dispose()
+
+    def _ask(self, job: _Job[T]) -> T:
+        if self._closed:
+            message = "The store is closed."
+            raise StoreFailed(message)
+        self._jobs.put(cast("_Job[object]", job))
+        return job.result.result()
+
+    # The writer thread
+
+    def _serve(self) -> None:
+        waiting: _Job[object] | None = None
+        while True:
+            job = waiting or self._jobs.get()
+            waiting = None
+            if job is None:
+                self._writer_connection.close()
+                return
+            if job.alone:
+                self._run_alone(job)
+                continue
+            group, waiting, ended = self._gather(job)
+            self._run_group(group)
+            if ended:
+                self._jobs.put(None)
+
+    def _gather(self, first: _Job[object]) -> tuple[list[_Job[object]], _Job[object] | None, bool]:
+        group = [first]
+        while len(group) < _GROUP:
+            try:
+                job = self._jobs.get_nowait()
+            except queue.Empty:
+                break
+            if job is None:
+                return group, None, True
+            if job.alone:
+                return group, job, False
+            group.append(job)
+        return group, None, False
+
+    def _run_alone(self, job: _Job[object]) -> None:
+        try:
+            with _told():
+                result = job.work(Unit(self._writer_connection))
+        except BaseException as error:  # noqa: BLE001  # handed to the caller's thread
+            job.result.set_exception(error)
+        else:
+            job.result.set_result(result)
+
+    def _run_group(self, group: list[_Job[object]]) -> None:
+        done: list[tuple[_Job[object], object, Unit]] = []
+        try:
+            with _told(), _transaction(self._writer_connection):
+                for job in group:
+                    unit = Unit(self._writer_connection)
+                    try:
+                        with _savepoint(self._writer_connection, needed=len(group) > 1):
+                            result = job.work(unit)
+                    except BaseException as error:
+                        if _ends_transaction(error) or len(group) == 1:
+                            raise
+                        job.result.set_exception(_as_ours(error))
+                    else:
+                        done.append((job, result, unit))
+        except BaseException as error:  # noqa: BLE001  # nothing was kept: everyone who waits is told
+            for job in group:
+                if not job.result.done():
+                    job.result.set_exception(error)
+            return
+        for job, result, unit in done:
+            for do in unit.when_done:
+                do()
+            job.result.set_result(result)
+
+
+def open_store(path: Path, *, wait_seconds: float) -> Store:
+    """Open the database at `path`, making or migrating it first if need be.
+
+    Raises StoreFailed (no right to write there), StoreBusy, Damaged (not a Troth
+    database, or made by a newer Troth).
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        # Only this account may read the file, whatever the umask says.
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
+    except OSError as error:
+        message = f"Troth cannot write {path}: {error.strerror}. Check who owns the folder."
+        raise StoreFailed(message) from error
+    engine = _engine(path, wait_seconds)
+    try:
+        with _told():
+            migrate.bring_up(engine, lock=path.with_name("troth.lock"))
+    finally:
+        engine.dispose()
+    return Store(path, wait_seconds=wait_seconds)
+
+
+def _driver(connection: Connection) -> sqlite3.Connection:
+    """Return the driver's own connection, for what is asked so often that the engine costs."""
+    return cast("sqlite3.Connection", connection.connection.driver_connection)
+
+
+def _pulse(driver: sqlite3.Connection) -> int:
+    row = driver.execute(_PULSE).fetchone()
+    return row[0] if row else -1
+
+
+def _engine(path: Path, wait_seconds: float) -> Engine:
+    def connect() -> sqlite3.Connection:
+        connection = sqlite3.connect(
+            path, timeout=wait_seconds, isolation_level=None, check_same_thread=False
+        )
+        for pragma in _PRAGMAS:
+            connection.execute(pragma)
+        return connection
+
+    return create_engine("sqlite://", creator=connect, poolclass=pool.NullPool)
+
+
+def _connect(engine: Engine) -> Connection:
+    return engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+
+
+def _settle(unit: Unit) -> None:
+    rows = unit.raw("PRAGMA wal_checkpoint(TRUNCATE)")
+    if not rows or rows[0][0] != 0:
+        message = "Another process is reading the database. Try again in a moment."
+        raise StoreBusy(message)
+
+
+@contextlib.contextmanager
+def _transaction(connection: Connection) -> Iterator[None]:
+    driver = _driver(connection)
+    driver.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        driver.execute("COMMIT")
+    except BaseException:
+        # After some faults (a full disk) SQLite has rolled back by itself already.
+        with contextlib.suppress(sqlite3.Error):
+            driver.execute("ROLLBACK")
+        raise
+
+
+@contextlib.contextmanager
+def _savepoint(connection: Connection, *, needed: bool) -> Iterator[None]:
+    if not needed:  # alone in its transaction, a unit is taken back with it
+        yield
+        return
+    driver = _driver(connection)
+    driver.execute("SAVEPOINT unit")
+    try:
+        yield
+    except BaseException as error:
+        if not _ends_transaction(error):
+            driver.execute("ROLLBACK TO unit")
+            driver.execute("RELEASE unit")
+        raise
+    driver.execute("RELEASE unit")
+
+
+def _ends_transaction(error: BaseException) -> bool:
+    # A row that breaks a rule of its table harms its own unit only; any other fault harms the file.
+    return isinstance(error, exc.DBAPIError | sqlite3.Error) and not isinstance(
+        error, exc.IntegrityError
+    )
+
+
+def _as_ours(error: BaseException) -> BaseException:
+    return _ours(error.orig) if isinstance(error, exc.DBAPIError) else error
+
+
+_BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT}
+
+
+@contextlib.contextmanager
+def _told() -> Iterator[None]:
+    """Turn a driver's error into ours. The driver's text is dropped: it may quote parameters."""
+    try:
+        yield
+    except exc.DBAPIError as error:
+        raise _ours(error.orig) from None
+    except sqlite3.Error as error:
+        raise _ours(error) from None
+
+
+def _ours(error: BaseException | None) -> StoreFailed | Damaged:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    name = getattr(error, "sqlite_errorname", type(error).__name__)
+    if code in _BUSY:
+        return StoreBusy("Another process holds the database. Nothing was changed; try again.")
+    if code == sqlite3.SQLITE_FULL:
+        return StoreFull("The disk is full. Nothing was changed; free some room and try again.")
+    if code in _DAMAGED:
+        return Damaged(f"The database file is damaged ({name}). Restore it: troth restore --help")
+    return StoreFailed(f"The database cannot be used now ({name}). Nothing was changed.")

@@ -1,0 +1,97 @@
+"""The one envelope in which everything is sealed.
+
+Frozen format, version 1:
+
+    01 | key id (8) | nonce (12) | AES-256-GCM ciphertext | tag (16)
+
+The context (additional authenticated data) names the person, the purpose, the
+holding and the record, so that a ciphertext moved to another place does not open.
+The key id in clear lets a scan find every trace of a key that was destroyed.
+"""
+
+from troth.crypto.aead import KEY_BYTES, NONCE_BYTES, TAG_BYTES, Aead, InvalidTag, nonce
+from troth.crypto.random import secret
+from troth.errors import Damaged
+from troth.words import Sealed
+
+FORMAT = b"\x01"
+KEY_ID_BYTES = 8
+HEADER_BYTES = len(FORMAT) + KEY_ID_BYTES
+_BODY = HEADER_BYTES + NONCE_BYTES
+OVERHEAD_BYTES = HEADER_BYTES + NONCE_BYTES + TAG_BYTES
+
+
+class Key:
+    """A secret with a random name. `header` begins everything sealed with it."""
+
+    __slots__ = ("_decrypt", "_encrypt", "header", "secret")
+
+    def __init__(self, secret_bytes: bytes, key_id: bytes) -> None:
+        self.secret = secret_bytes
+        self.header = FORMAT + key_id
+        aead = Aead(secret_bytes)
+        self._encrypt, self._decrypt = aead.encrypt, aead.decrypt
+
+    @classmethod
+    def fresh(cls) -> "Key":
+        """Make a new random key with a new random name."""
+        return cls(secret(KEY_BYTES), secret(KEY_ID_BYTES))
+
+    @property
+    def id(self) -> bytes:
+        """The 8 random bytes that name this key."""
+        return self.header[1:]
+
+    def __repr__(self) -> str:
+        return f"<Key {self.id.hex()}>"
+
+    def seal(self, clear: bytes, context: bytes) -> Sealed:
+        """Return the envelope around `clear`, 37 bytes longer, bound to `context`."""
+        fresh = nonce()
+        return Sealed(self.header + fresh + self._encrypt(fresh, clear, context))
+
+    def open(self, sealed: bytes, context: bytes) -> bytes:
+        """Return what was sealed. Raises Damaged unless key, context and every byte are right."""
+        if not sealed.startswith(self.header):
+            message = "A sealed record names another key. It was moved, or its key is gone."
+            raise Damaged(message)
+        try:
+            return self._decrypt(sealed[HEADER_BYTES:_BODY], memoryview(sealed)[_BODY:], context)
+        except (InvalidTag, ValueError):
+            message = "A sealed record fails its check. It was changed, moved or damaged."
+            raise Damaged(message) from None
+
+
+def context(*parts: str, number: int = 0) -> bytes:
+    """Encode where a ciphertext belongs: parts joined by zero bytes, then 8 bytes of number.
+
+    Parts are ids and fixed words; none holds a zero byte, so no two lists read the same.
+    """
+    return "\0".join(parts).encode() + b"\0" + number.to_bytes(8, "big")
+
+
+class Handle:
+    """Opens and seals one person's records of one purpose. Holding it is the permission."""
+
+    __slots__ = ("_prefix", "generation", "key", "person", "purpose")
+
+    def __init__(self, key: Key, *, person: str, purpose: str, generation: int) -> None:
+        self.key = key
+        self.person = person
+        self.purpose = purpose
+        self.generation = generation
+        self._prefix = f"troth/v1/vault\0{person}\0{purpose}\0".encode() + key.id + b"\0"
+
+    def __repr__(self) -> str:
+        return f"<Handle {self.person} {self.purpose}>"
+
+    def seal(self, holding: str, record: int, clear: bytes) -> Sealed:
+        """Seal one record of a holding."""
+        return self.key.seal(clear, self._context(holding, record))
+
+    def open(self, holding: str, record: int, sealed: bytes) -> bytes:
+        """Open one record of a holding. Raises Damaged."""
+        return self.key.open(sealed, self._context(holding, record))
+
+    def _context(self, holding: str, record: int) -> bytes:
+        return self._prefix + holding.encode() + b"\0" + record.to_bytes(8, "big")

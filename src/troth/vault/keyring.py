@@ -1,0 +1,236 @@
+"""The key tree below the root: epoch key, person keys, purpose keys.
+
+What is written down is always wrapped: a person key under the epoch key, a purpose key
+under the person key. `Unlocked` is one person's part of the tree, opened; the gate keeps
+it in memory as long as the person's stamp stands.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from troth.crypto.random import secret
+from troth.errors import Damaged, NotFound
+from troth.store import schema
+from troth.store.sqlite import AnyRow, Store, Unit
+from troth.store.statements import and_, bindparam, delete, insert, select, update
+from troth.vault.envelope import Handle, Key, context
+from troth.vault.root import Root
+from troth.words import PersonId, PurposeId
+
+_CHAIN_BYTES = 16
+_EPOCH = select(schema.epoch.c.number, schema.epoch.c.slot_check, schema.epoch.c.wrapped)
+_PERSON = select(schema.person.c.stamp, schema.person.c.chain, schema.person.c.wrapped).where(
+    schema.person.c.person_id == bindparam("person")
+)
+_PURPOSE_KEYS = select(
+    schema.purpose_key.c.purpose,
+    schema.purpose_key.c.generation,
+    schema.purpose_key.c.wrapped,
+).where(schema.purpose_key.c.person_id == bindparam("person"))
+_STAMP = select(schema.person.c.stamp).where(schema.person.c.person_id == bindparam("person"))
+_MOVE_STAMP = (
+    update(schema.person)
+    .where(schema.person.c.person_id == bindparam("whose"))
+    .values(stamp=schema.person.c.stamp + 1)
+)
+
+
+@dataclass(slots=True, kw_only=True)
+class Unlocked:
+    """One person's keys, opened. `handles` has one for each purpose that has a key."""
+
+    person: PersonId
+    stamp: int
+    chain: bytes
+    key: Key
+    wrapped: Mapping[str, AnyRow] = field(repr=False)
+    handles: dict[str, Handle] = field(default_factory=dict, repr=False)
+
+    def handle(self, purpose: str) -> Handle | None:
+        """Return the handle of a purpose, or None if nothing was ever kept under it."""
+        found = self.handles.get(purpose)
+        if found is None and (row := self.wrapped.get(purpose)) is not None:
+            found = self.handles[purpose] = _open_handle(self.person, self.key, row)
+        return found
+
+
+class Keyring:
+    """Wraps and unwraps keys. Holds the epoch key in memory while the pulse stands still."""
+
+    def __init__(self, store: Store, root: Root) -> None:
+        self._store = store
+        self._root = root
+        self._epoch: tuple[int, int, Key] | None = None
+
+    @property
+    def root(self) -> Root:
+        """The root secret and the slots."""
+        return self._root
+
+    # The epoch key
+
+    def found(self, unit: Unit, *, at: datetime) -> None:
+        """Make the first epoch key. Once, when the installation begins."""
+        self.write_epoch(unit, 1, Key.fresh(), at=at)
+
+    def write_epoch(self, unit: Unit, number: int, key: Key, *, at: datetime) -> None:
+        """Make `key` the one living epoch key, wrapped by the root with that epoch's slot."""
+        slot = self._root.find_slot_of(number)
+        wrapped = self._root.key_for(slot).seal(key.id + key.secret, _epoch_context(number))
+        unit.run(delete(schema.epoch))
+        unit.run(
+            insert(schema.epoch),
+            {
+                "number": number,
+                "slot_check": self._root.check_for(slot),
+                "wrapped": wrapped,
+                "since_ms": round(at.timestamp() * 1000),
+            },
+        )
+
+    def epoch(self, unit: Unit | None = None) -> tuple[int, Key]:
+        """Return number and key of the living epoch. Inside a unit, as the unit sees it."""
+        if unit is None:
+            pulse = self._store.pulse()
+            if self._epoch is None or self._epoch[0] != pulse:
+                self._epoch = (pulse, *self._unwrap_epoch(self._store.read(_EPOCH)))
+            return self._epoch[1:]
+        return self._unwrap_epoch(unit.rows(_EPOCH))
+
+    def _unwrap_epoch(self, rows: Sequence[AnyRow]) -> tuple[int, Key]:
+        if len(rows) != 1:
+            message = f"The database has {len(rows)} epoch keys instead of one. Restore a backup."
+            raise Damaged(message)
+        number, check, wrapped = rows[0]
+        slot = self._root.find_slot(check)
+        opened = self._root.key_for(slot).open(wrapped, _epoch_context(number))
+        return number, _key(opened)
+
+    # One person's part of the tree
+
+    def add_person(self, unit: Unit, person: PersonId) -> Unlocked:
+        """Make a person key and write it down, wrapped."""
+        key, chain = Key.fresh(), secret(_CHAIN_BYTES)
+        _, epoch_key = self.epoch(unit)
+        unit.run(
+            insert(schema.person),
+            {
+                "person_id": person,
+                "stamp": 1,
+                "chain": chain,
+                "wrapped": wrap_person(person, key, epoch_key),
+            },
+        )
+        return Unlocked(person=person, stamp=1, chain=chain, key=key, wrapped={})
+
+    def unlock(self, person: PersonId, unit: Unit | None = None) -> Unlocked:
+        """Open one person's keys. Raises NotFound, or Damaged if the row fails its check."""
+        asked = {"person": person}
+        row = self._store.read_one(_PERSON, asked) if unit is None else unit.row(_PERSON, asked)
+        if row is None:
+            message = "There is no such person here."
+            raise NotFound(message)
+        stamp, chain, wrapped = row
+        _, epoch_key = self.epoch(unit)
+        key = _key(epoch_key.open(wrapped, _person_context(person)))
+        rows = (
+            self._store.read(_PURPOSE_KEYS, asked)
+            if unit is None
+            else unit.rows(_PURPOSE_KEYS, asked)
+        )
+        by_purpose = {str(row[0]): row for row in rows}
+        return Unlocked(person=person, stamp=stamp, chain=chain, key=key, wrapped=by_purpose)
+
+    def stamp(self, person: PersonId, unit: Unit | None = None) -> int | None:
+        """Return the person's stamp, or None if there is no such person."""
+        asked = {"person": person}
+        row = self._store.read_one(_STAMP, asked) if unit is None else unit.row(_STAMP, asked)
+        return row[0] if row else None
+
+    def move_stamp(self, unit: Unit, person: PersonId) -> None:
+        """Tell every process that this person's consents or keys have changed."""
+        unit.run(_MOVE_STAMP, {"whose": person})
+        unit.touch()
+
+    def purpose_handle(self, unit: Unit, unlocked: Unlocked, purpose: PurposeId) -> Handle:
+        """Return the purpose's handle, making and writing down its key if there is none.
+
+        Reads the row again inside the unit: another process may have made or shredded it.
+        """
+        rows = {str(row[0]): row for row in unit.rows(_PURPOSE_KEYS, {"person": unlocked.person})}
+        row = rows.get(purpose)
+        if row is not None:
+            return _open_handle(unlocked.person, unlocked.key, row)
+        return self.write_purpose(unit, unlocked, purpose, Key.fresh(), generation=1)
+
+    def write_purpose(
+        self, unit: Unit, unlocked: Unlocked, purpose: PurposeId, key: Key, *, generation: int
+    ) -> Handle:
+        """Write a purpose key down, wrapped under the person key, in place of any older one."""
+        before = unit.row(_BEFORE, {"person": unlocked.person, "named": purpose})
+        unit.run(
+            delete(schema.purpose_key).where(
+                and_(
+                    schema.purpose_key.c.person_id == unlocked.person,
+                    schema.purpose_key.c.purpose == purpose,
+                )
+            )
+        )
+        unit.run(
+            insert(schema.purpose_key),
+            {
+                "person_id": unlocked.person,
+                "purpose": purpose,
+                "generation": generation,
+                "next_record": before[0] if before else 1,
+                "shred_after_ms": before[1] if before else None,
+                "key_id": key.id,
+                "wrapped": wrap_purpose(unlocked, purpose, key, generation=generation),
+            },
+        )
+        return Handle(key, person=unlocked.person, purpose=purpose, generation=generation)
+
+
+_BEFORE = select(schema.purpose_key.c.next_record, schema.purpose_key.c.shred_after_ms).where(
+    and_(
+        schema.purpose_key.c.person_id == bindparam("person"),
+        schema.purpose_key.c.purpose == bindparam("named"),
+    )
+)
+
+
+def wrap_person(person: str, key: Key, epoch_key: Key) -> bytes:
+    """Wrap a person key under the epoch key."""
+    return epoch_key.seal(key.id + key.secret, _person_context(person))
+
+
+def rewrap_person(person: str, wrapped: bytes, *, old: Key, new: Key) -> bytes:
+    """Move a wrapped person key from one epoch key to another."""
+    where = _person_context(person)
+    return new.seal(old.open(wrapped, where), where)
+
+
+def wrap_purpose(unlocked: Unlocked, purpose: str, key: Key, *, generation: int) -> bytes:
+    """Wrap a purpose key under the person key."""
+    where = context("troth/v1/key/purpose", unlocked.person, purpose, number=generation)
+    return unlocked.key.seal(key.id + key.secret, where)
+
+
+def _open_handle(person: PersonId, person_key: Key, row: AnyRow) -> Handle:
+    purpose, generation, wrapped = row
+    where = context("troth/v1/key/purpose", person, purpose, number=generation)
+    key = _key(person_key.open(wrapped, where))
+    return Handle(key, person=person, purpose=purpose, generation=generation)
+
+
+def _key(opened: bytes) -> Key:
+    return Key(opened[8:], opened[:8])
+
+
+def _person_context(person: str) -> bytes:
+    return context("troth/v1/key/person", person)
+
+
+def _epoch_context(number: int) -> bytes:
+    return context("troth/v1/key/epoch", number=number)

@@ -1,0 +1,1 @@
+"""Model files: which ones, where they are, and that they are the right ones."""

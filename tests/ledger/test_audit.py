@@ -1,0 +1,331 @@
+import sqlite3
+import threading
+from contextlib import closing
+
+import pytest
+
+from troth.ledger.leaf import Event
+from troth.store import schema
+from troth.store.statements import delete
+
+KEYS = {
+    "ledger_leaf": ("leaf_index",),
+    "ledger_edge": ("id",),
+    "ledger_tile": ("level", "tile_index"),
+    "ledger_checkpoint": ("size",),
+    "ledger_head": ("chain_id",),
+    "ledger_bucket": ("bucket",),
+    "ledger_opening": ("person_id", "seq"),
+}
+
+
+@pytest.fixture
+def full(desk):
+    """A ledger with a full tile, a tile above it, two checkpoints and two persons' chains."""
+    anna, ben = desk.person(), desk.person()
+    desk.announce(detail="key 0123")
+    desk.record(anna, Event.PERSON_ADDED, times=2)
+    desk.ledger.checkpoint()
+    desk.announce(times=255)
+    desk.record(ben, times=2)
+    desk.record(anna)
+    desk.ledger.checkpoint()
+    return desk
+
+
+class Rows:
+    """The ledger's rows, to be changed one value at a time and put back."""
+
+    def __init__(self, path):
+        self.database = sqlite3.connect(path, isolation_level=None)
+        self.database.execute("PRAGMA synchronous=OFF")
+
+    def every(self, table):
+        return self.database.execute(f"SELECT * FROM {table}").fetchall()  # noqa: S608  # our own table names
+
+    def columns(self, table):
+        found = self.database.execute(f"PRAGMA table_info({table})").fetchall()
+        return [row[1] for row in found]
+
+    def write(self, table, row, column, value):
+        """Write one value, look for the row by what it had, and return how to undo it."""
+        columns = self.columns(table)
+        old = dict(zip(columns, row, strict=True))
+        new = {**old, column: value}
+        self._set(table, old, column, value)
+        return lambda: self._set(table, new, column, old[column])
+
+    def _set(self, table, row, column, value):
+        where = " AND ".join(f"{key} = ?" for key in KEYS[table])
+        keys = [row[key] for key in KEYS[table]]
+        change = f"UPDATE {table} SET {column} = ? WHERE {where}"  # noqa: S608  # our own table names
+        assert self.database.execute(change, [value, *keys]).rowcount == 1
+
+
+@pytest.fixture
+def rows(full):
+    """Direct access to the rows of the full ledger."""
+    opened = Rows(full.store.path)
+    with closing(opened.database):
+        yield opened
+
+
+def changes(value, step):
+    """Yield other values for a column: each step-th byte with one bit flipped."""
+    if isinstance(value, int):
+        yield from (value ^ 1, value + 1000)
+        return
+    data = value.encode() if isinstance(value, str) else value
+    for place in range(0, len(data), step):
+        changed = bytearray(data)
+        changed[place] ^= 1 << place % 8
+        # What is no longer text goes into the column all the same, as bytes.
+        try:
+            yield changed.decode() if isinstance(value, str) else bytes(changed)
+        except UnicodeDecodeError:
+            yield bytes(changed)
+
+
+def swept(full, rows, table, picked, step):
+    """Flip bytes of the picked rows, one at a time; return those that were not found."""
+    missed = []
+    for row in picked:
+        for column, value in zip(rows.columns(table), row, strict=True):
+            for changed in changes(value, step):
+                try:
+                    undo = rows.write(table, row, column, changed)
+                except sqlite3.IntegrityError:
+                    continue  # another row has that key already
+                if full.ledger.verify().is_sound:
+                    missed.append((table, column, row[0], changed))
+                undo()
+    return missed
+
+
+def test_an_untouched_ledger_is_sound(full):
+    """What nobody touched has no damage, with keys and without."""
+    report = full.ledger.verify(handle_of=full.handles.get)
+
+    assert report.damage == ()
+    assert (report.size, report.checkpoints, report.chains) == (261, 2, 2)
+
+
+@pytest.mark.parametrize(
+    ("table", "step"),
+    [
+        ("ledger_leaf", 4),
+        ("ledger_edge", 1),
+        ("ledger_tile", 160),
+        ("ledger_checkpoint", 3),
+        ("ledger_head", 1),
+        ("ledger_bucket", 1),
+        ("ledger_opening", 9),
+    ],
+)
+def test_flipped_bytes_are_found(full, rows, table, step):
+    """Bytes of every column of every ledger table are flipped; each one is reported."""
+    every = rows.every(table)
+    picked = every if len(every) < 5 else [every[0], every[1], every[-1]]
+
+    missed = swept(full, rows, table, picked, step)
+
+    assert missed == []
+    assert full.ledger.verify(handle_of=full.handles.get).is_sound
+
+
+@pytest.mark.long
+def test_every_byte_that_is_flipped_is_found(full, rows):
+    """The same for every byte of every row."""
+    missed = [each for table in KEYS for each in swept(full, rows, table, rows.every(table), 1)]
+
+    assert missed == []
+
+
+@pytest.mark.parametrize("table", [table for table in KEYS if table != "ledger_checkpoint"])
+def test_a_missing_row_is_found(full, rows, table):
+    """Each row of each ledger table is taken away; each one is missed."""
+    columns = rows.columns(table)
+    every = rows.every(table)
+
+    for row in every if len(every) < 9 else [*every[:3], *every[-3:]]:
+        where = " AND ".join(f"{key} = ?" for key in KEYS[table])
+        keys = [row[columns.index(key)] for key in KEYS[table]]
+        rows.database.execute(f"DELETE FROM {table} WHERE {where}", keys)  # noqa: S608  # our own table names
+
+        assert not full.ledger.verify().is_sound, row
+
+        marks = ",".join("?" * len(row))
+        rows.database.execute(f"INSERT INTO {table} VALUES ({marks})", row)  # noqa: S608  # our own table names
+    assert full.ledger.verify().is_sound
+
+
+@pytest.mark.parametrize(
+    "added",
+    [
+        "INSERT INTO ledger_leaf VALUES (261, x'00')",
+        "INSERT INTO ledger_leaf VALUES (-1, x'00')",
+        "INSERT INTO ledger_tile VALUES (0, 1, x'00')",
+        "INSERT INTO ledger_tile VALUES (-1, 0, x'00')",
+        "INSERT INTO ledger_checkpoint VALUES (262, 'x')",
+        "INSERT INTO ledger_checkpoint VALUES (-1, 'x')",
+        "INSERT INTO ledger_head VALUES (zeroblob(32), 1, zeroblob(32))",
+        "INSERT INTO ledger_bucket VALUES (0, zeroblob(32))",
+        "INSERT INTO ledger_bucket VALUES (5000, x'')",
+        "INSERT INTO ledger_opening VALUES ('psn_nobody', 1, 0, x'00')",
+        "INSERT INTO ledger_opening SELECT person_id, 9, 0, sealed FROM ledger_opening LIMIT 1",
+    ],
+)
+def test_an_added_row_is_found(full, rows, added):
+    """A row that nobody recorded is reported."""
+    rows.database.execute(added)
+
+    assert not full.ledger.verify().is_sound
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        "UPDATE ledger_leaf SET body = 'text' WHERE leaf_index = 9",
+        "UPDATE ledger_leaf SET body = 17 WHERE leaf_index = 260",
+        "UPDATE ledger_edge SET hashes = 'text'",
+        "UPDATE ledger_tile SET hashes = 'text' WHERE level = 0",
+        "UPDATE ledger_tile SET hashes = x'' WHERE level = 1",
+        "UPDATE ledger_checkpoint SET note = CAST(x'ff' AS TEXT) WHERE size = 3",
+        "UPDATE ledger_checkpoint SET note = x'ff' WHERE size = 3",
+        "UPDATE ledger_head SET seq = 'many'",
+        "UPDATE ledger_head SET head = x'00'",
+        "UPDATE ledger_bucket SET root = 'text'",
+        "UPDATE ledger_bucket SET root = x''",
+        "UPDATE ledger_opening SET sealed = 'text' WHERE seq = 1",
+        "UPDATE ledger_opening SET leaf_index = 'x' WHERE seq = 1",
+        "UPDATE person SET chain = x'00'",
+        "UPDATE person SET chain = zeroblob(16)",
+    ],
+)
+def test_values_of_another_kind_are_found(full, rows, changed):
+    """A column that holds text for bytes, or nonsense for a number, is reported."""
+    rows.database.execute(changed)
+
+    assert not full.ledger.verify().is_sound
+
+
+@pytest.mark.parametrize(
+    ("changed", "named"),
+    [
+        ("UPDATE ledger_leaf SET body = x'00' WHERE leaf_index = 9", {"leaf 9"}),
+        ("UPDATE ledger_tile SET hashes = zeroblob(8192) WHERE level = 0", {"tile/0/000"}),
+        ("UPDATE ledger_tile SET hashes = zeroblob(32) WHERE level = 1", {"tile/1/000"}),
+        ("UPDATE ledger_edge SET hashes = zeroblob(96)", {"edge"}),
+        ("UPDATE ledger_checkpoint SET note = 'x' WHERE size = 3", {"checkpoint 3"}),
+    ],
+)
+def test_damage_is_named_once_and_by_its_name(full, rows, changed, named):
+    """One damaged thing is reported as that thing, and not as all that depends on it."""
+    rows.database.execute(changed)
+
+    found = {each.where for each in full.ledger.verify().damage}
+
+    assert found == named
+
+
+def test_a_persons_damaged_row_names_the_chain(full, rows):
+    """A damaged opening is reported with the person and the number, never with content."""
+    (person,) = rows.database.execute("SELECT min(person_id) FROM ledger_opening").fetchone()
+    rows.database.execute(
+        "UPDATE ledger_opening SET sealed = zeroblob(300) WHERE person_id = ? AND seq = 1", [person]
+    )
+
+    told = [str(each) for each in full.ledger.verify().damage]
+
+    assert told == [f"chain of {person}: opening 1 was changed or moved"]
+
+
+def test_two_openings_changed_places(full, rows):
+    """Rows that were exchanged between two numbers are found."""
+    database = rows.database
+    (one,), (two,) = database.execute(
+        "SELECT sealed FROM ledger_opening WHERE seq < 3 ORDER BY person_id, seq LIMIT 2"
+    ).fetchall()
+    database.execute("UPDATE ledger_opening SET sealed = ? WHERE sealed = ?", [b"-", one])
+    database.execute("UPDATE ledger_opening SET sealed = ? WHERE sealed = ?", [one, two])
+    database.execute("UPDATE ledger_opening SET sealed = ? WHERE sealed = ?", [two, b"-"])
+
+    assert len(full.ledger.verify().damage) == 2
+
+
+def test_damage_between_checkpoints_is_found(full, rows):
+    """Heads and leaves that no checkpoint covers yet are looked at as well."""
+    anna = next(iter(full.handles))
+    chain = rows.database.execute("SELECT chain FROM person WHERE person_id = ?", [anna])
+    person = _person(full, anna, chain.fetchone()[0])
+    full.record(person)
+    assert full.ledger.verify().is_sound
+
+    missed = swept(full, rows, "ledger_head", rows.every("ledger_head"), 5)
+    missed += swept(full, rows, "ledger_leaf", rows.every("ledger_leaf")[-1:], 8)
+
+    assert missed == []
+
+
+def test_with_keys_the_private_part_is_compared_too(full):
+    """A row that was replaced as a whole, with a fresh check, is found when it is opened."""
+    from troth.ledger import opening
+
+    anna, handle = next(iter(full.handles.items()))
+    forged = opening.close(handle, 1, opening=bytes(32), private=b"{}")
+    with closing(sqlite3.connect(full.store.path)) as database, database:
+        database.execute(
+            "UPDATE ledger_opening SET sealed = ? WHERE person_id = ? AND seq = 1", [forged, anna]
+        )
+
+    assert full.ledger.verify().is_sound
+    (found,) = full.ledger.verify(handle_of=full.handles.get).damage
+    assert "opening 1" in found.what
+
+
+def test_looking_does_not_trip_over_those_who_write(open_desk):
+    """While another process records, checks and erases, nothing is reported as damage."""
+    one, other = open_desk(), open_desk()
+    people = [one.person() for _ in range(4)]
+    one.record(people[0])
+    done = threading.Event()
+
+    def write():
+        while not done.is_set():
+            for person in people:
+                other.record(person, times=3)
+                other.announce(times=40)
+            other.ledger.checkpoint()
+
+    thread = threading.Thread(target=write)
+    thread.start()
+    try:
+        reports = [one.ledger.verify(handle_of=one.handles.get) for _ in range(12)]
+    finally:
+        done.set()
+        thread.join()
+
+    assert [report.damage for report in reports] == [()] * 12
+    assert reports[-1].size > reports[0].size
+
+
+def test_an_erased_person_is_no_damage(full):
+    """Rows that went with an erased person are not missed."""
+    anna = next(iter(full.handles))
+
+    def erase(unit):
+        rows = schema.ledger_opening
+        unit.run(delete(rows).where(rows.c.person_id == anna))
+        unit.run(delete(schema.person).where(schema.person.c.person_id == anna))
+
+    full.store.write(erase)
+
+    assert full.ledger.verify().is_sound
+
+
+def _person(desk, person, chain):
+    from types import SimpleNamespace
+
+    from troth.ledger.chain import PersonChain
+
+    return SimpleNamespace(chain=PersonChain(person, chain), handle=desk.handles[person])

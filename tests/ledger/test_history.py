@@ -1,0 +1,162 @@
+import json
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from troth.crypto.random import secret
+from troth.crypto.sign import Signer
+from troth.errors import Damaged
+from troth.ledger.chain import PersonChain, commit
+from troth.ledger.heads import HeadProof
+from troth.ledger.leaf import Event
+from troth.ledger.note import NoteKey
+from troth.store import schema
+from troth.store.statements import delete, update
+
+
+@pytest.fixture
+def anna(desk):
+    """A person with four leaves among those of another."""
+    anna, ben = desk.person(), desk.person()
+    desk.announce()
+    for event in (Event.PERSON_ADDED, Event.CONSENT, Event.USED, Event.DISCLOSED):
+        desk.record(ben)
+        desk.record(anna, event)
+    return anna
+
+
+@pytest.fixture
+def mine(desk, anna):
+    """Her history."""
+    return desk.ledger.mine(anna.chain, handle=anna.handle)
+
+
+def test_a_history_tells_everything_in_order(mine, anna):
+    """Each leaf comes with what the person alone can read of it."""
+    told = [own.told() for own in mine.leaves]
+
+    assert [each["event"] for each in told] == ["person_added", "consent", "used", "disclosed"]
+    assert [each["seq"] for each in told] == [1, 2, 3, 4]
+    assert {each["person"] for each in told} == {anna.id}
+    assert [own.leaf.index for own in mine.leaves] == [2, 4, 6, 8]
+
+
+def test_each_step_names_the_head_before_it(mine, anna):
+    """The private part holds the head before it, so the chain is in the person's own words."""
+    assert mine.leaves[0].told()["before"] == anna.chain.start().hex()
+    assert len({own.told()["before"] for own in mine.leaves}) == 4
+
+
+def test_a_person_without_leaves_has_a_proof_of_that(desk):
+    """Nothing recorded is also something that can be proved."""
+    ben, other = desk.person(), desk.person()
+    desk.record(other)
+
+    assert desk.ledger.mine(ben.chain, handle=ben.handle).leaves == ()
+
+
+def test_a_missing_leaf_cannot_be_hidden(mine):
+    """Whichever leaf is left out, the rest is no complete history."""
+    for place in range(4):
+        fewer = replace(mine, leaves=mine.leaves[:place] + mine.leaves[place + 1 :])
+
+        with pytest.raises(Damaged):
+            fewer.check()
+
+
+def test_leaves_in_another_order_are_refused(mine):
+    """A history told in another order is refused."""
+    with pytest.raises(Damaged, match="not number 1"):
+        replace(mine, leaves=mine.leaves[::-1]).check()
+
+
+def test_a_doctored_leaf_is_refused(mine):
+    """A private part, opening, path, leaf or commitment that was changed is refused."""
+    first = mine.leaves[0]
+    other = secret(32)
+    doctored = [
+        replace(first, private=first.private.replace(b"person_added", b"erased")),
+        replace(first, opening=other),
+        replace(first, path=first.path[:-1]),
+        replace(first, leaf=replace(first.leaf, day="2026-11-20")),
+        replace(
+            first,
+            opening=other,
+            leaf=replace(first.leaf, commitment=commit(other, first.private)),
+        ),
+    ]
+
+    for each in doctored:
+        with pytest.raises(Damaged):
+            replace(mine, leaves=(each, *mine.leaves[1:])).check()
+
+
+def test_another_chain_key_or_head_is_refused(mine):
+    """The history fits one person, one signer and one head map."""
+    others = [
+        {"chain": PersonChain(mine.chain.person, secret(16))},
+        {"key": NoteKey(mine.key.name, Signer(secret()).public)},
+        {"heads": HeadProof((), mine.heads.path)},
+        {
+            "checkpoint": replace(
+                mine.checkpoint, note=mine.checkpoint.note.replace("\n9\n", "\n8\n")
+            )
+        },
+    ]
+
+    for change in others:
+        with pytest.raises(Damaged):
+            replace(mine, **change).check()
+
+
+def test_the_export_has_one_spelling(mine):
+    """The file is JSON with sorted keys, no spaces, and one line feed at its end."""
+    data = mine.export()
+    document = json.loads(data)
+
+    again = json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    assert f"{again}\n".encode() == data
+    assert document["format"] == "troth.history/v1"
+    assert len(document["leaves"]) == 4
+
+
+def test_a_lost_row_is_not_passed_over(desk, anna):
+    """A row missing from the store is an error, not a shorter history."""
+    rows = schema.ledger_opening
+    lost = delete(rows).where(rows.c.person_id == anna.id, rows.c.seq == 4)
+    desk.store.write(lambda unit: unit.run(lost))
+
+    with pytest.raises(Damaged):
+        desk.ledger.mine(anna.chain, handle=anna.handle)
+
+
+def test_a_head_set_back_with_its_row_is_found(desk, anna):
+    """Setting back a head after it was signed does not hide a leaf."""
+    desk.ledger.checkpoint()
+    rows, heads = schema.ledger_opening, schema.ledger_head
+    lost = delete(rows).where(rows.c.person_id == anna.id, rows.c.seq == 4)
+    before = desk.ledger.mine(anna.chain, handle=anna.handle).leaves[3].told()["before"]
+    back = (
+        update(heads)
+        .where(heads.c.chain_id == anna.chain.id)
+        .values(seq=3, head=bytes.fromhex(str(before)))
+    )
+    desk.store.write(lambda unit: (unit.run(lost), unit.run(back)))
+
+    with pytest.raises(Damaged):
+        desk.ledger.mine(anna.chain, handle=anna.handle)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(st.data())
+def test_a_client_that_kept_a_head_finds_every_fork(mine, anna, data):
+    """A history that was cut, reordered or repeated never reaches the head that was kept."""
+    kept = 4
+    picked = data.draw(st.lists(st.integers(0, 3), max_size=6).filter(lambda x: x != [0, 1, 2, 3]))
+    forged = replace(mine, leaves=tuple(mine.leaves[each] for each in picked))
+
+    with pytest.raises(Damaged):
+        forged.check()
+    assert len(mine.leaves) == kept

@@ -1,0 +1,42 @@
+"""What every provider takes and gives."""
+
+import pytest
+
+from troth.errors import BadInput
+from troth.providers.base import Ask, Message, Piece, Provider
+from troth.providers.echo import EchoProvider
+from troth.providers.local import LocalProvider
+from troth.settings import Settings
+from troth.words import Unguarded, Veiled
+
+
+def test_an_ask_needs_a_message() -> None:
+    """There is nothing to answer without a message."""
+    with pytest.raises(BadInput) as told:
+        Ask(messages=(), max_tokens=8)
+
+    assert told.value.param == "messages"
+
+
+def test_an_ask_needs_room_for_an_answer() -> None:
+    """An answer of no tokens is not an answer."""
+    with pytest.raises(BadInput) as told:
+        Ask(messages=(Message("user", Veiled("Hi")),), max_tokens=0)
+
+    assert told.value.param == "max_tokens"
+
+
+def test_what_is_said_does_not_show_itself() -> None:
+    """Neither an ask nor a piece shows its words in a log or an error."""
+    ask = Ask(messages=(Message("user", Veiled("plum pudding")),), max_tokens=8, stop=("plum",))
+
+    shown = f"{ask!r} {Piece(Unguarded('plum'))!r}"
+
+    assert "plum" not in shown
+
+
+def test_ours_are_providers(settings: Settings) -> None:
+    """Each provider keeps the protocol (mypy checks the types of this assignment)."""
+    ours: list[Provider] = [EchoProvider(), LocalProvider(settings)]
+
+    assert [(one.id, one.demo) for one in ours] == [("echo", True), ("demo", True)]

