@@ -32,7 +32,7 @@ test: .venv/.ready-dev lint types ## Check everything but the long tests
 	@$(BIN)/pytest -m "not long"
 
 test-long: .venv/.ready-dev ## Run the tests that take minutes
-	@$(BIN)/pytest -m long
+	@$(BIN)/pytest -m long --hypothesis-profile=default
 
 lint: .venv/.ready-dev
 	@$(BIN)/ruff check --quiet

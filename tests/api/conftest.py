@@ -54,7 +54,7 @@ class Wire:
             "method": self.method,
             "path": self.path,
             "query_string": b"",
-            "headers": [(name.encode(), value.encode("latin-1")) for name, value in headers],
+            "headers": [(name.lower().encode(), value.encode("latin-1")) for name, value in headers],
         }
         await app(scope, self._receive, self._send)
 

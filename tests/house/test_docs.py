@@ -1,5 +1,6 @@
 """The docs stay true: what code says is in them, and what they point at exists."""
 
+import difflib
 import importlib.util
 import re
 import shlex
@@ -41,12 +42,13 @@ def reference(root: Path) -> ModuleType:
 def test_the_reference_is_fresh(reference: ModuleType, pages: Mapping[str, str]) -> None:
     """What the reference says of code is what the code says now. `make reference` mends it."""
     stale = [
-        name
+        line
         for name, text in pages.items()
-        if name.startswith("docs/reference/") and reference.filled(text) != text
+        if name.startswith("docs/reference/")
+        for line in difflib.unified_diff(text.split("\n"), reference.filled(text).split("\n"), name)
     ]
 
-    assert not stale
+    assert "\n".join(stale) == ""
 
 
 def test_every_part_from_code_has_its_page(reference: ModuleType, pages: Mapping[str, str]) -> None:
@@ -215,7 +217,7 @@ def commands() -> Iterator[tuple[str, click.Command]]:
     pending: list[tuple[str, click.Command, click.Context | None]] = [("troth", command_line, None)]
     while pending:
         name, command, parent = pending.pop()
-        told = click.Context(command, info_name=name, parent=parent)
+        told = asked(command, parent)
         if not isinstance(command, click.Group):
             yield name, command
             continue
@@ -223,6 +225,11 @@ def commands() -> Iterator[tuple[str, click.Command]]:
             found = command.get_command(told, child)
             assert found is not None
             pending.append((f"{name} {child}", found, told))
+
+
+def asked(command: click.Command, parent: click.Context | None) -> click.Context:
+    """Make a context as click does: a command keeps the help option of its first context."""
+    return click.Context(command, info_name=command.name, parent=parent, **command.context_settings)
 
 
 def lines_to_type(page: str) -> Iterator[str]:
@@ -243,13 +250,13 @@ def could_be_typed(line: str) -> bool:
         if set(word) <= set("|&;<>()"):
             break
         words.append(word)
-    command, told = command_line, click.Context(command_line)
+    command, told = command_line, asked(command_line, None)
     rest = words[1:]
     while isinstance(command, click.Group) and rest and not rest[0].startswith("-"):
         found = command.get_command(told, rest.pop(0))
         if found is None:
             return False
-        command, told = found, click.Context(found, parent=told)
+        command, told = found, asked(found, told)
     known = {o for p in command.get_params(told) for o in (*p.opts, *p.secondary_opts)}
-    asked = {word.partition("=")[0] for word in rest if word.startswith("-") and word != "-"}
-    return asked <= known
+    given = {word.partition("=")[0] for word in rest if word.startswith("-") and word != "-"}
+    return given <= known

@@ -10,6 +10,7 @@ import pytest
 from troth.crypto.random import secret
 from troth.crypto.sign import Signer
 from troth.ledger.chain import PersonChain, Receipt
+from troth.ledger.heads import bucket_of
 from troth.ledger.leaf import Event
 from troth.ledger.log import Ledger
 from troth.store import schema
@@ -42,10 +43,15 @@ class Desk:
     signer: Signer
     ledger: Ledger
     handles: dict[PersonId, Handle] = field(default_factory=dict)
+    next_bucket: int = 1
 
-    def person(self) -> Person:
-        """Add a person's row, without a leaf."""
+    def person(self, *, bucket: int | None = None) -> Person:
+        """Add a person's row, without a leaf. Each has a bucket of their own if none is named."""
+        wanted = self.next_bucket if bucket is None else bucket
+        self.next_bucket += bucket is None
         chain = PersonChain(PersonId(new_id("psn")), secret(16))
+        while bucket_of(chain.id) != wanted:
+            chain = PersonChain(chain.person, secret(16))
         handle = Handle(Key.fresh(), person=chain.person, purpose="account.run", generation=1)
         row = {"person_id": chain.person, "stamp": 0, "chain": chain.chain, "wrapped": b"-"}
         self.store.write(lambda unit: unit.run(insert(schema.person), row))
@@ -80,6 +86,13 @@ class Desk:
         return self.store.write(work)
 
 
+def desk_at(path: Path) -> Desk:
+    """Open a ledger on a database."""
+    store = open_store(path, wait_seconds=5)
+    signer = Signer(bytes(range(32)))
+    return Desk(store, signer, Ledger(store, signer, ORIGIN))
+
+
 @pytest.fixture(scope="session")
 def empty_database(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """A migrated database as bytes: making it anew for each test would be slow."""
@@ -95,20 +108,51 @@ def open_desk(tmp_path: Path, empty_database: bytes) -> Iterator[Callable[[], De
     """Open desks on one database, as several processes would."""
     path = tmp_path / "troth.db"
     path.write_bytes(empty_database)
-    signer = Signer(bytes(range(32)))
     opened = []
 
     def open_one() -> Desk:
-        store = open_store(path, wait_seconds=5)
-        opened.append(store)
-        return Desk(store, signer, Ledger(store, signer, ORIGIN))
+        opened.append(desk_at(path))
+        return opened[-1]
 
     yield open_one
-    for store in opened:
-        store.close()
+    for desk in opened:
+        desk.store.close()
 
 
 @pytest.fixture
 def desk(open_desk: Callable[[], Desk]) -> Desk:
     """One ledger."""
     return open_desk()
+
+
+@pytest.fixture(scope="session")
+def full_database(
+    tmp_path_factory: pytest.TempPathFactory, empty_database: bytes
+) -> tuple[bytes, dict[PersonId, Handle]]:
+    """A database as bytes: a full tile and one above it, two checkpoints, two persons."""
+    path = tmp_path_factory.mktemp("full") / "troth.db"
+    path.write_bytes(empty_database)
+    desk = desk_at(path)
+    anna, ben = desk.person(), desk.person()
+    desk.announce(detail="key 0123")
+    desk.record(anna, Event.PERSON_ADDED, times=2)
+    desk.ledger.checkpoint()
+    desk.announce(times=255)
+    desk.record(ben, times=2)
+    desk.record(anna)
+    desk.ledger.checkpoint()
+    desk.store.settle()
+    desk.store.close()
+    return path.read_bytes(), desk.handles
+
+
+@pytest.fixture
+def full(tmp_path: Path, full_database: tuple[bytes, dict[PersonId, Handle]]) -> Iterator[Desk]:
+    """The ledger of `full_database`, to be damaged."""
+    data, handles = full_database
+    path = tmp_path / "full.db"
+    path.write_bytes(data)
+    desk = desk_at(path)
+    desk.handles.update(handles)
+    yield desk
+    desk.store.close()

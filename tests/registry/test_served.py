@@ -97,7 +97,8 @@ def test_looking_for_danger_keeps_nothing(registry):
     safety = registry.purposes[CRISIS_SAFETY]
 
     assert safety.basis is Basis.VITAL_INTEREST
-    assert safety.reads == {"message.text"}
+    assert {field.split(".")[0] for field in safety.reads} == {"message", "person", "turn"}
+    assert "person.name" not in safety.reads
     assert (safety.writes, safety.kept_days) == (frozenset(), 0)
     assert safety.recipients == {PERSON}
     assert "22602(b)(1)" in safety.legal

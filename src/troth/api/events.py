@@ -15,7 +15,7 @@ from starlette.types import Receive, Scope, Send
 
 from troth.api import watch
 from troth.api.problem import problem
-from troth.api.relay import Part, Relay
+from troth.api.relay import WAIT_SECONDS, Part, Relay
 from troth.api.shapes import Envelope, event
 from troth.errors import TrothError
 from troth.words import Json, Shown
@@ -30,6 +30,8 @@ _HEADERS = [
 
 class EventStream(Response):
     """Streams one answer."""
+
+    wait_seconds = WAIT_SECONDS
 
     def __init__(
         self,
@@ -47,7 +49,9 @@ class EventStream(Response):
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send the answer. Raises what goes wrong before anything was sent."""
         stream = _Stream(send, self._envelope, include_usage=self._include_usage)
-        relay = Relay(receive=receive, stopping=self._stopping)
+        relay = Relay(
+            receive=receive, stopping=self._stopping, wait_seconds=self.wait_seconds
+        )
         try:
             await relay.run(self._parts, hear=stream.hear, wait=stream.wait)
         except ClientDisconnect:

@@ -14,7 +14,7 @@ from troth.words import Json
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False))
 @options.as_json
 def backup(folder: str, as_json: bool) -> None:
-    """Write a sealed copy into DIR.
+    """Write a sealed copy.
 
     DIR/keyring.db is written anew each time and after each forgetting; the content goes
     to a folder with the time as its name. Neither opens without the key file and slot of

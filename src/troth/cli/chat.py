@@ -23,7 +23,9 @@ _ASKED_AGAIN: Final = {Reason.NEVER_ASKED, Reason.EXPIRED, Reason.NOTICE_CHANGED
 
 @click.command()
 @click.argument("words", metavar="[MESSAGE]", nargs=-1)
-@click.option("--companion", default="mira", show_default=True, metavar="ID")
+@click.option(
+    "--companion", default="mira", show_default=True, metavar="ID", help="Who answers: mira or teo."
+)
 @click.option("--conversation", metavar="ID", help="Go on with a talk that was kept.")
 def chat(words: tuple[str, ...], companion: str, conversation: str | None) -> None:
     """Talk with a companion.
@@ -44,16 +46,16 @@ def chat(words: tuple[str, ...], companion: str, conversation: str | None) -> No
 
 
 def _run(talk: Talk, visit: Visit, words: tuple[str, ...]) -> None:
-    if words:
-        talk.answer(" ".join(words))
-    elif is_interactive():
+    if not words and is_interactive():
         _converse(talk)
-    else:
-        text = read_all(visit.house.settings.message_limit_bytes).strip()
-        if not text:
-            message = "There is no message. Type one behind troth chat, or send it to stdin."
-            raise BadInput(message)
-        talk.answer(text)
+        return
+    limit = visit.house.settings.message_limit_bytes
+    text = " ".join(words) if words else read_all(limit).strip()
+    if not text:
+        message = "There is no message. Type one behind troth chat, or send it to stdin."
+        raise BadInput(message)
+    if not talk.answer(text):
+        raise click.Abort
 
 
 def _check_conversation(visit: Visit, conversation: str | None) -> None:

@@ -4,10 +4,10 @@ A line says what happened and what to do. It never quotes what was typed or kept
 unknown fault it tells the kind alone, since its text may hold anything.
 """
 
+import difflib
 import os
-import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 import click
 
@@ -16,7 +16,6 @@ from troth.errors import Refused, TrothError
 from troth.words import Reason
 
 FAILED, WRONG_INPUT, INTERRUPTED = 1, 2, 130
-_PLAIN = re.compile(r"-{0,2}[a-z][a-z-]{0,30}")
 
 
 def code_of(command: Callable[[], object]) -> int:
@@ -88,11 +87,11 @@ def usage(error: click.UsageError) -> str:
 def _what(error: click.UsageError) -> str:
     match error:
         case click.exceptions.NoSuchCommand():
-            return f"There is no command{_named(error.command_name)}.{_near(error.possibilities)}"
+            return f"There is no such command.{_near(error.command_name, _commands(error))}"
         case click.NoSuchOption():
-            return f"There is no option{_named(error.option_name)}.{_near(error.possibilities)}"
+            return f"There is no such option.{_near(error.option_name, _options(error))}"
         case click.BadOptionUsage():
-            return f"The option{_named(error.option_name)} is not used in the right way."
+            return "An option is not used in the right way."
         case click.MissingParameter():
             return f"{_name(error.param)} is missing."
         case click.BadParameter():
@@ -101,13 +100,22 @@ def _what(error: click.UsageError) -> str:
             return "That is more than this command takes, or less."
 
 
-def _named(name: str) -> str:
-    return f" {name}" if _PLAIN.fullmatch(name) else " of that name"
+def _commands(error: click.UsageError) -> list[str]:
+    told = error.ctx
+    return (
+        told.command.list_commands(told) if told and isinstance(told.command, click.Group) else []
+    )
 
 
-def _near(possibilities: object) -> str:
-    near = [str(one) for one in possibilities] if isinstance(possibilities, list | tuple) else []
-    return f" Did you mean {near[0]}?" if near else ""
+def _options(error: click.UsageError) -> list[str]:
+    told = error.ctx
+    return [name for one in told.command.get_params(told) for name in one.opts] if told else []
+
+
+def _near(typed: str, known: Collection[str]) -> str:
+    """Name what was likely meant. What was typed is not repeated: it may be anything."""
+    found = difflib.get_close_matches(typed, known, n=1)
+    return f" Did you mean {found[0]}?" if found else ""
 
 
 def _name(param: click.Parameter | None) -> str:

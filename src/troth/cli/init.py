@@ -90,7 +90,13 @@ def _told(settings: Settings, person: PersonId | None) -> dict[str, Json]:
 
 def _sentence(settings: Settings, person: PersonId | None) -> str:
     if person is None:
-        return f"Troth is set up already, in {settings.data_dir}. Next: troth chat"
+        already = f"Troth is set up already, in {settings.data_dir}."
+        if caller.key_file(settings).exists():
+            return f"{already} Next: troth chat"
+        return (
+            f"{already} This terminal has no key, so it is nobody's. Set TROTH_KEY to yours. "
+            "If you lost it, make a new one: troth key add --person ID"
+        )
     return (
         "Troth is set up.\n"
         f"  Your data, sealed:     {settings.data_dir}\n"

@@ -21,7 +21,13 @@ def key() -> None:
 
 @key.command()
 @click.option("--label", default="a key", show_default=True, help="What you call it.")
-@click.option("--days", type=click.IntRange(1, 3650), default=365, show_default=True)
+@click.option(
+    "--days",
+    type=click.IntRange(1, 3650),
+    default=365,
+    show_default=True,
+    help="How long it lasts.",
+)
 @click.option("--person", "other", metavar="ID", help="Make it for this person, as the keeper.")
 @options.as_json
 def add(label: str, days: int, other: str | None, as_json: bool) -> None:

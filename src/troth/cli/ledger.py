@@ -13,8 +13,8 @@ from troth.words import Json, PersonId, PurposeId
 
 if TYPE_CHECKING:
     from troth.house import House
+    from troth.ledger.audit import HandleOf
     from troth.ledger.history import MyHistory, OwnLeaf
-    from troth.vault.envelope import Handle
 
 _AUDIT = PurposeId("security.audit")
 _RIGHTS = PurposeId("rights.answer")
@@ -34,7 +34,7 @@ def verify(ctx: click.Context, as_json: bool) -> None:
     Exit code 1 means that something is damaged.
     """
     with opened() as house, working("Reading the whole ledger"):
-        report = house.ledger.verify(handle_of=lambda person: _handle(house, person))
+        report = house.ledger.verify(handle_of=_openers(house))
     told: dict[str, Json] = {
         "sound": report.is_sound,
         "leaves": report.size,
@@ -145,12 +145,16 @@ def _mine(visit: Visit) -> "MyHistory":
         return visit.house.gate.history(visit.person)
 
 
-def _handle(house: "House", person: PersonId) -> "Handle | None":
-    """Return what opens a person's own lines, so that they are compared too."""
-    try:
-        return house.gate.states.of(person).handle(_AUDIT)
-    except (Damaged, Refused):  # the report names what cannot be opened
-        return None
+def _openers(house: "House") -> "HandleOf":
+    """Return what opens each person's own lines, so that they are compared too."""
+
+    def of(person: PersonId):  # type: ignore[no-untyped-def]  # a handle is the gate's; here it only passes
+        try:
+            return house.gate.states.of(person).handle(_AUDIT)
+        except (Damaged, Refused):  # the report names what cannot be opened
+            return None
+
+    return of
 
 
 def _check_proof(out: str | None, leaf: str | None, key: str) -> str:

@@ -12,6 +12,8 @@ from troth.settings import Settings
 from troth.words import Json
 
 ECHO: Final = "echo"
+MODELS: Final = ("demo",)
+"""What can be fetched: the names in `weights.pinned`."""
 
 
 @click.group()
@@ -66,7 +68,7 @@ def list_(as_json: bool) -> None:
 
 
 @model.command()
-@click.argument("name")
+@click.argument("name", type=click.Choice(MODELS))
 def get(name: str) -> None:
     """Fetch a model, because you ask for it.
 

@@ -18,8 +18,9 @@ _MANIFEST = "manifest.json"
 @options.dry_run
 @options.as_json
 def restore(folder: str, yes: bool, dry_run: bool, as_json: bool) -> None:
-    """Bring back the copy in DIR; of several, the newest.
+    """Bring a copy back.
 
+    DIR is a folder that `troth backup` wrote; of several copies in it the newest is taken.
     Where Troth still runs, only what is missing comes back. Where the database is gone,
     all of it does, and every yes ends: the copy cannot know what you took back later. What
     was forgotten or erased since stays gone.

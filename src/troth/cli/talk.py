@@ -58,8 +58,8 @@ class Talk:
             return str(error)
         return ""
 
-    def answer(self, text: str) -> None:
-        """Print the answer piece by piece, then what happened to it.
+    def answer(self, text: str) -> bool:
+        """Print the answer piece by piece, then what happened to it. False: it was stopped.
 
         Raises what `Companion.reply` raises, and KeyboardInterrupt at a second Ctrl-C.
         """
@@ -71,11 +71,12 @@ class Talk:
                 tell("")
         if reply is None:
             say("Stopped.", dim=True)
-            return
+            return False
         self._last = reply
         self._conversation = reply.conversation
         self._said += [("user", text), ("assistant", "".join(shown))]
         say(self._summary(reply), dim=True)
+        return True
 
     def command(self, line: str) -> bool:
         """Do what a line with a slash says. Returns whether the talk is over."""
@@ -114,7 +115,12 @@ class Talk:
     def _question(self, text: str) -> "Question":
         from troth.companion.chat import Question
 
-        before = [(role, Clear(words)) for role, words in self._said[-_HELD:]]
+        limit = self._visit.house.settings.message_limit_bytes
+        before = [
+            (role, Clear(words))
+            for role, words in self._said[-_HELD:]
+            if len(words.encode()) <= limit  # an answer may be longer than a message may
+        ]
         return Question(
             companion=self._companion,
             messages=(*before, ("user", Clear(text))),

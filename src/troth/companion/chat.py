@@ -17,7 +17,7 @@ from datetime import datetime
 from troth import clock as clock_text
 from troth.companion import disclosure
 from troth.companion.persona import PERSONAS, Persona, system_text
-from troth.companion.turn import Name, Place, Turn, place
+from troth.companion.turn import Country, Name, Place, Turn, place
 from troth.errors import BadInput, NotFound, TooLarge
 from troth.gate.gate import Gate
 from troth.gate.rooms import Room
@@ -52,7 +52,8 @@ class Question:
     """What a face asks of a companion.
 
     messages: oldest first, the last one the person's. recall: put kept turns of this talk
-    before it (a client that sends the whole talk itself says no).
+    before them, but for those that the messages bring themselves (a client that sends the
+    whole talk says no).
     """
 
     companion: str
@@ -121,12 +122,14 @@ class Companion:
         self._check(question)
         resources = self._load_resources()
         found, card = await self._hear(person, question, resources)
-        if found.is_grave:
+        # A demo model is never asked about danger: what it makes up may hurt.
+        if found.is_grave or (card and self._provider.demo):
             yield notice(card)
             yield await self._keep(person, question, card, finish="stop", usage=_NOTHING)
             return
-        async with aclosing(self._answer(person, question, persona, after=card)) as answer:
-            async for part in answer:
+        answer = self._answer(person, question, persona, resources=resources, after=card)
+        async with aclosing(answer) as parts:
+            async for part in parts:
                 yield part
 
     def _check(self, question: Question) -> None:
@@ -144,18 +147,26 @@ class Companion:
     ) -> tuple[Crisis, str]:
         """Look for signs of danger, and write the card for them; empty if there is none."""
         async with await self._enter(person, CRISIS_SAFETY) as room:
-            said = [text.text for role, text in question.messages if role == "user"]
-            found = crisis.assess(said)
+            before = _recalled(room, question) if question.recall else ()
+            talk = (*before, *question.messages)
+            found = crisis.assess([text.text for role, text in talk if role == "user"])
             if found.severity is Severity.NONE:
                 return found, ""
             room.note(f"crisis card shown: {found.severity}")
-            settings = self._settings
+            lives = room.read(Country, last=1)
+            country = lives[-1].record.country if lives else self._settings.country
             return found, crisis_card.card(
-                found, resources, country=settings.country, language=settings.language
+                found, resources, country=country, language=self._settings.language
             )
 
     async def _answer(
-        self, person: PersonId, question: Question, persona: Persona, *, after: str
+        self,
+        person: PersonId,
+        question: Question,
+        persona: Persona,
+        *,
+        resources: Resources,
+        after: str,
     ) -> AsyncGenerator[Shown | Reply, None]:
         done = Done(finish="stop", usage=_NOTHING)
         shown: list[str] = []
@@ -165,7 +176,9 @@ class Companion:
             if opening:
                 shown.append(opening)
                 yield notice(opening)
-            draft = self._draft(question, system_text(persona, name_of_person=_name(room)), before)
+            told = system_text(persona, name_of_person=_name(room))
+            said = _without_cards((*before, *question.messages), resources)
+            draft = self._draft(question, told, said)
             releaser = Releaser()
             async with aclosing(room.send(self._provider, draft)) as pieces:
                 async for piece in pieces:
@@ -190,12 +203,10 @@ class Companion:
             self._told_at.pop(next(iter(self._told_at)))
         self._told_at[person, persona.id] = self._gate.clock.now()
 
-    def _draft(
-        self, question: Question, system: str, before: Sequence[tuple[Role, Clear]]
-    ) -> Draft:
+    def _draft(self, question: Question, system: str, said: Sequence[tuple[Role, Clear]]) -> Draft:
         limit = self._settings.answer_limit_tokens
         return Draft(
-            messages=(("system", Clear(system)), *before, *question.messages),
+            messages=(("system", Clear(system)), *said),
             max_tokens=min(question.max_tokens or limit, limit),
             temperature=question.temperature,
             stop=question.stop,
@@ -260,6 +271,17 @@ class Companion:
 _NOTHING = Usage(prompt_tokens=0, completion_tokens=0)
 
 
+def _without_cards(
+    messages: tuple[tuple[Role, Clear], ...], resources: Resources
+) -> tuple[tuple[Role, Clear], ...]:
+    """Leave out earlier crisis cards: a model that reads one may make up numbers like those."""
+    return tuple(
+        (role, text)
+        for role, text in messages
+        if role != "assistant" or not crisis_card.is_card(text.text, resources)
+    )
+
+
 def _name(room: Room) -> str | None:
     found = room.read(Name, last=1)
     return found[-1].record.name if found else None
@@ -270,5 +292,13 @@ def _recalled(room: Room, question: Question) -> tuple[tuple[Role, Clear], ...]:
     if question.conversation is None:
         return ()
     turns = [found.record for found in room.read(Turn, last=LOOKED_AT)]
-    talk = [turn for turn in turns if turn.conversation == question.conversation]
-    return tuple((turn.role, Clear(turn.text)) for turn in talk[-RECALLED:])
+    talk = [(turn.role, turn.text) for turn in turns if turn.conversation == question.conversation]
+    again = [(role, text.text) for role, text in question.messages[:-1]]
+    kept = talk[: len(talk) - _overlap(talk, again)]
+    return tuple((role, Clear(text)) for role, text in kept[-RECALLED:])
+
+
+def _overlap(talk: Sequence[tuple[str, str]], again: Sequence[tuple[str, str]]) -> int:
+    """Say how many of the newest kept turns the question itself brings once more."""
+    longest = min(len(talk), len(again))
+    return next((size for size in range(longest, 0, -1) if talk[-size:] == again[-size:]), 0)

@@ -37,6 +37,14 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Country:
+    """The one thing that a crisis card needs of the person: whose lines to show."""
+
+    category: ClassVar[str] = "person"
+    country: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """Where a new message belongs: in which talk, and whether it is there already."""
 

@@ -58,8 +58,8 @@ def backup(gate: "Gate", folder: Path, *, not_below: Sequence[Path]) -> Backup:
     not_below: the data and state directories; a copy there is lost with them, so BadInput.
     Raises StoreFailed or StoreFull; then no half copy is left behind.
     """
-    folder = folder.expanduser().absolute()
-    if any(folder.is_relative_to(place) for place in not_below):
+    folder = folder.expanduser().resolve()
+    if any(folder.is_relative_to(place.resolve()) for place in not_below):
         message = "Choose a folder outside Troth's own: a copy there would be lost with it."
         raise BadInput(message)
     now = gate.clock.now()
@@ -90,20 +90,25 @@ def backup(gate: "Gate", folder: Path, *, not_below: Sequence[Path]) -> Backup:
 
 
 def refresh_keyrings(gate: "Gate") -> list[Path]:
-    """Write the keyring anew beside each known copy; return the folders that are gone.
+    """Write the keyring anew beside each known copy; return the folders where that failed.
 
-    Called after each epoch roll: an older keyring opens nothing any more.
+    Called after each epoch roll: an older keyring opens nothing any more. A folder that is
+    gone or full must not stop an erasure, so nothing is raised for it.
     """
-    missing = []
-    for folder in known_folders(gate):
-        if not folder.is_dir():
-            missing.append(folder)
-            continue
-        fresh = folder / f"{KEYRING}.new"
+    return [folder for folder in known_folders(gate) if not _refreshed(gate, folder)]
+
+
+def _refreshed(gate: "Gate", folder: Path) -> bool:
+    if not folder.is_dir():
+        return False
+    fresh = folder / f"{KEYRING}.new"
+    try:
         fresh.unlink(missing_ok=True)
         copies.write_copies(gate.store, {fresh: copies.KEYRING})
         _put_in_place(fresh, folder / KEYRING)
-    return missing
+    except (OSError, StoreFailed, Damaged):
+        return False
+    return True
 
 
 def known_folders(gate: "Gate") -> list[Path]:
@@ -115,19 +120,23 @@ def look(gate: "Gate", root: Root, person: PersonId) -> list[dict[str, Json]]:
     """Look at each known copy: what it holds of this person, and whether today's keys open it."""
     found: list[dict[str, Json]] = []
     for folder in known_folders(gate):
-        keyring = folder / KEYRING
-        opens = keyring.exists() and _opens(keyring, root, person)
+        opens = _opens(folder / KEYRING, root, person)
         contents = sorted(folder.glob(f"*/{CONTENT}"))
         for file in contents:
-            rows = sum(
-                row["person_id"] == person
-                for table in copies.CONTENT
-                for row in copies.rows_of(file, table)
-            )
-            found.append({"copy": str(file), "rows": rows, "opens": opens and rows > 0})
+            rows = _rows_of(file, person)
+            found.append({"copy": str(file), "rows": rows, "opens": opens and rows != 0})
         if not contents:
             found.append({"copy": str(folder), "rows": 0, "opens": False})
     return found
+
+
+def _rows_of(content: Path, person: PersonId) -> int | None:
+    """Count the rows of a person in a copy; None if it is damaged and cannot be read."""
+    try:
+        tables = (copies.rows_of(content, table) for table in copies.CONTENT)
+        return sum(1 for rows in tables for row in rows if row["person_id"] == person)
+    except Damaged:
+        return None
 
 
 def bring_back(gate: "Gate", folder: Path) -> dict[str, int]:
@@ -222,13 +231,12 @@ _OVERLAPS = (_overlap(schema.tail, "record", "record"), _overlap(schema.segment,
 
 def _opens(keyring: Path, root: Root, person: PersonId) -> bool:
     """Say whether a keyring still opens with this machine's slot and names the person."""
-    epochs = list(copies.rows_of(keyring, "epoch"))
     try:
-        for row in epochs:
+        for row in copies.rows_of(keyring, "epoch"):
             root.find_slot(bytes(row["slot_check"]))
-    except Damaged:
+        return any(row["person_id"] == person for row in copies.rows_of(keyring, "person"))
+    except Damaged:  # it is not there, cannot be read, or its slot is gone: it opens nothing
         return False
-    return any(row["person_id"] == person for row in copies.rows_of(keyring, "person"))
 
 
 def _remember(gate: "Gate", folder: Path) -> None:

@@ -15,7 +15,7 @@ from troth.crypto.digest import sha256
 from troth.errors import BadInput, Damaged
 from troth.gate.states import Common, PersonState
 from troth.ledger.leaf import Event
-from troth.registry.card import Card, card
+from troth.registry.card import LANGUAGES, Card, card
 from troth.registry.versions import show_card
 from troth.store import schema
 from troth.store.sqlite import Unit
@@ -43,12 +43,16 @@ class Consents:
         return self._gate.states.of(person).events
 
     def card(self, purpose: PurposeId, *, language: str) -> Card:
-        """Return the card that asks for a purpose. Raises BadInput if there is no such purpose."""
+        """Return the card that asks for a purpose, in English where there is no other.
+
+        Raises BadInput if there is no such purpose, or nobody is asked about it.
+        """
         registry = self._gate.states.common().registry
         if purpose not in registry.purposes:
             message = f"Troth has no purpose named {purpose!r}."
             raise BadInput(message)
-        return card(registry, purpose, language=language)
+        spoken = language if language in LANGUAGES else LANGUAGES[0]
+        return card(registry, purpose, language=spoken)
 
     def ask(self, person: PersonId, purpose: PurposeId, *, language: str, method: str) -> Card:
         """Keep the card's bytes, write down that the person was asked, and return the card."""
@@ -112,7 +116,7 @@ class Consents:
     def expire(self, unit: Unit, state: PersonState, purpose: PurposeId) -> None:
         """Write down that a yes has run out, if it has."""
         newest = state.events.newest(purpose)
-        if newest is None or newest.kind not in YES:
+        if newest is None or newest.kind not in YES or newest.expires_at is None:
             return
         self._write(unit, state, Kind.EXPIRED, purpose, by="troth", method="system")
 
@@ -191,15 +195,26 @@ class Consents:
     def _store(
         self, unit: Unit, state: PersonState, event: ConsentEvent, *, undo: timedelta = UNDO
     ) -> None:
-        sealed = state.handle(ACCOUNT_RUN).seal("consent", event.seq, event.to_bytes())
+        account = state.handle(ACCOUNT_RUN)
+        sealed = account.seal("consent", event.seq, event.to_bytes())
         unit.run(
             insert(schema.consent_event),
             {"person_id": state.person, "seq": event.seq, "sealed": sealed},
+        )
+        # The key is wrapped anew under the number of events: one that is taken away is missed.
+        self._gate.keyring.write_purpose(
+            unit, state.unlocked, ACCOUNT_RUN, account.key, generation=1 + event.seq
         )
         self._follow(unit, state, event, undo)
         self._gate.keyring.move_stamp(unit, state.person)
         private: dict[str, Json] = {"consent": str(event.kind), "record": event.id}
         self._gate.write_leaf(unit, state, Event.CONSENT, event.purpose, private)
+
+    def date_shredding(self, unit: Unit, state: PersonState, purpose: PurposeId) -> None:
+        """Set the date of shredding for a key that was made anew while a yes stands."""
+        newest = state.events.newest(purpose)
+        if newest is not None:
+            self._follow(unit, state, newest, UNDO)
 
     def _follow(self, unit: Unit, state: PersonState, event: ConsentEvent, undo: timedelta) -> None:
         """Make the purpose's key with the first yes; set the date after which it is shredded."""

@@ -88,9 +88,8 @@ def erase(gate: "Gate", person: PersonId, around: Surroundings) -> Certificate:
         receipt = gate.write_leaf(unit, now, Event.ERASED, ACCOUNT_RUN, {})
         return receipt.index, shred.erase_person(unit, person)
 
-    index, rows = gate.store.write(remove)
+    epoch, (index, rows) = gate.roll_with(remove)
     gate.states.drop(person)
-    epoch = gate.roll()
     memory = [*around.forget(), f"{len(gate.states)} other persons' keys are in memory, not theirs"]
     looked = _look(gate, around, needles)
     copies = around.copies(person)

@@ -1,25 +1,28 @@
 """Forgetting less than everything: one record, a conversation, all that one purpose keeps.
 
-Each ends with an epoch roll, so that no older copy opens what was forgotten. `sweep` does
-what time asks for: it shreds purposes whose reason ended, and drops what is past its day.
+Each rolls the epoch in the same transaction, so that no older copy opens what was forgotten.
+`sweep` does what time asks for: it shreds purposes whose reason ended, and drops what is past
+its day.
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from troth.errors import NotFound
+from troth.errors import BadInput, NotFound
 from troth.ledger.leaf import Event
+from troth.registry.purposes import Basis
 from troth.store import kinds, schema
 from troth.store.kinds import R
 from troth.store.sqlite import Unit
-from troth.store.statements import bindparam, select
+from troth.store.statements import Executable, bindparam, select
 from troth.vault import shred
-from troth.vault.records import Record
+from troth.vault.records import Record, Rows
 from troth.words import Json, PersonId, PurposeId
 
 if TYPE_CHECKING:
     from troth.gate.gate import Gate
 
+T = TypeVar("T")
 _DUE = select(schema.purpose_key.c.person_id, schema.purpose_key.c.purpose).where(
     schema.purpose_key.c.shred_after_ms <= bindparam("now_ms")
 )
@@ -28,9 +31,10 @@ _DUE = select(schema.purpose_key.c.person_id, schema.purpose_key.c.purpose).wher
 def forget(gate: "Gate", person: PersonId, kind: type[R], which: Callable[[int, R], bool]) -> int:
     """Forget the records of a kind that `which(number, record)` names; return how many.
 
-    Raises NotFound if it names none.
+    Raises NotFound if it names none, and BadInput for what goes only with the whole person.
     """
     home = gate.home_of(kind, gate.states.common())
+    _must_stand_alone(gate, home)
 
     def named(holding: str, one: Record) -> bool:
         return holding == kind.category and which(one.number, kinds.from_bytes(kind, one.clear))
@@ -44,34 +48,34 @@ def forget(gate: "Gate", person: PersonId, kind: type[R], which: Callable[[int, 
         gate.write_leaf(unit, state, Event.FORGOTTEN, home, {"records": len(gone)})
         return len(gone)
 
-    count = gate.store.write(write)
-    finish(gate)
-    return count
+    return _for_good(gate, write)
 
 
 def shred_purpose(gate: "Gate", person: PersonId, purpose: PurposeId) -> int:
-    """Destroy all that a purpose keeps of a person, with its key; return how many rows went."""
-    rows = gate.store.write(lambda unit: _shred(gate, unit, person, purpose))
-    finish(gate)
-    return rows
+    """Destroy all that a purpose keeps of a person, with its key; return how many rows went.
+
+    Raises BadInput for what goes only with the whole person.
+    """
+    _must_stand_alone(gate, purpose)
+    return _for_good(gate, lambda unit: _shred(gate, unit, person, purpose))
 
 
 def sweep(gate: "Gate") -> int:
     """Do what time asks for; return how many persons' purposes were touched."""
     now_ms = round(gate.clock.now().timestamp() * 1000)
-    asked = {"now_ms": now_ms}
-    due = {(PersonId(row[0]), PurposeId(row[1])) for row in gate.store.read(_DUE, asked)}
+    if not any(_named(gate.store.read, statement, now_ms) for statement in (_DUE, *_PAST)):
+        return 0
+    return _for_good(gate, lambda unit: _sweep(gate, unit, now_ms))
+
+
+def _sweep(gate: "Gate", unit: Unit, now_ms: int) -> int:
+    # Asked again inside the transaction: a yes that came meanwhile saves what it is about.
+    due = _named(unit.rows, _DUE, now_ms)
     for person, purpose in due:
-        gate.store.write(lambda unit, p=person, q=purpose: _shred(gate, unit, p, q))  # type: ignore[misc]  # mypy cannot infer default arguments of a lambda
-    past = {
-        (PersonId(row[0]), PurposeId(row[1]))
-        for statement in _PAST
-        for row in gate.store.read(statement, asked)
-    } - due
+        _shred(gate, unit, person, purpose)
+    past = {pair for statement in _PAST for pair in _named(unit.rows, statement, now_ms)}
     for person, purpose in past:
-        gate.store.write(lambda unit, p=person, q=purpose: _drop_past(gate, unit, p, q, now_ms))  # type: ignore[misc]  # as above
-    if due or past:
-        finish(gate)
+        _drop_past(gate, unit, person, purpose, now_ms)
     return len(due) + len(past)
 
 
@@ -83,10 +87,24 @@ _PAST = [
 ]
 
 
-def finish(gate: "Gate") -> None:
-    """Make a forgetting final: roll the epoch and empty the write-ahead log."""
-    gate.roll()
+def _named(rows: Rows, statement: Executable, now_ms: int) -> set[tuple[PersonId, PurposeId]]:
+    found = rows(statement, {"now_ms": now_ms})
+    return {(PersonId(row[0]), PurposeId(row[1])) for row in found}
+
+
+def _for_good(gate: "Gate", write: Callable[[Unit], T]) -> T:
+    """Forget, roll the epoch with it, and empty the write-ahead log."""
+    _, came = gate.roll_with(write)
     gate.store.settle()
+    return came
+
+
+def _must_stand_alone(gate: "Gate", purpose: PurposeId) -> None:
+    """Raise BadInput for a purpose whose key opens what a person's account stands on."""
+    rule = gate.states.common().notice.purposes.get(purpose)
+    if rule is not None and rule.basis is Basis.LEGAL_DUTY:
+        message = f"What is kept for {purpose} goes only with everything: erase the person."
+        raise BadInput(message)
 
 
 def _shred(gate: "Gate", unit: Unit, person: PersonId, purpose: PurposeId) -> int:

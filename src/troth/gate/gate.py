@@ -8,11 +8,12 @@ back brings it to life again.
 
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
+from typing import NoReturn, TypeVar
 
 from troth.clock import Clock
 from troth.consent.decide import decide
 from troth.crypto.sign import Signer
-from troth.errors import Refused
+from troth.errors import Damaged, Refused
 from troth.gate.consents import Consents
 from troth.gate.rooms import GRANT_LIFE, Grant, Room
 from troth.gate.states import Common, PersonState, States
@@ -30,6 +31,7 @@ from troth.vault.keyring import Keyring
 from troth.vault.roll import roll
 from troth.words import SECURITY_AUDIT, Json, PersonId, PurposeId, Reason, Verdict
 
+T = TypeVar("T")
 _OPEN_IN_LOCKDOWN = {Basis.LEGAL_DUTY}
 
 
@@ -65,16 +67,25 @@ class Gate:
         if verdict and reader is not None and reader != person:
             verdict = Verdict(allowed=False, reason=Reason.RECIPIENT_NOT_COVERED)
         if not verdict:
-            self._refuse(state, purpose, verdict)
-        return Room(self, state, self._grant(state, purpose, common, at=now))
+            self.refuse(state, purpose, verdict)
+        return Room(self, state, self._grant(state, purpose, common, ends=_end(verdict, now)))
 
     def may(self, person: PersonId, purpose: PurposeId) -> Verdict:
-        """Decide without entering, and without writing anything down."""
+        """Decide without entering. At most how late it is gets written down: see `note_time`."""
         try:
             state, common = self.states.both(person, purpose)
         except Refused as error:
             return Verdict(allowed=False, reason=error.reason)
-        return self.verdict(state, purpose, common=common, at=self.clock.now())
+        verdict = self.verdict(state, purpose, common=common, at=self.clock.now())
+        if verdict.reason is Reason.EXPIRED:
+            self.note_time()
+        return verdict
+
+    def note_time(self) -> None:
+        """Write down how late it is, so that what has run out by now stays so after a restart."""
+        now = self.clock.now()
+        if self.states.is_later(now):
+            self.store.write(lambda unit: self.states.keep_floor(unit, now))
 
     def verdict(
         self, state: PersonState, purpose: PurposeId, *, common: Common, at: datetime
@@ -85,7 +96,7 @@ class Gate:
         return decide(state.events, common.notice, purpose, at=at)
 
     @staticmethod
-    def _grant(state: PersonState, purpose: PurposeId, common: Common, *, at: datetime) -> Grant:
+    def _grant(state: PersonState, purpose: PurposeId, common: Common, *, ends: datetime) -> Grant:
         person = state.unlocked.person
         return Grant(
             person,
@@ -95,20 +106,26 @@ class Gate:
             common.notice.digest,
             state.unlocked.stamp,
             state.pulse,
-            at + GRANT_LIFE,
+            ends,
         )
 
-    def _refuse(self, state: PersonState, purpose: PurposeId, verdict: Verdict) -> None:
+    def refuse(
+        self, state: PersonState, purpose: PurposeId, verdict: Verdict, *, detail: str = ""
+    ) -> NoReturn:
+        """Write a refusal down, at once, and raise it."""
+
         def write(unit: Unit) -> None:
             now = self.states.in_unit(unit, state.person)
-            if verdict.reason is Reason.EXPIRED:
+            common = self.states.common_in(unit)
+            anew = self.verdict(now, purpose, common=common, at=self.clock.now())
+            if anew.reason is Reason.EXPIRED:
                 self.consents.expire(unit, now, purpose)
             private: dict[str, Json] = {"reason": str(verdict.reason)}
             self.write_leaf(unit, now, Event.REFUSED, purpose, private)
 
         if verdict.reason is not Reason.ERASED:
             self.store.write(write)
-        raise Refused.by(verdict, purpose)
+        raise Refused(purpose, verdict.reason, since=verdict.since, detail=detail)
 
     # For rooms
 
@@ -119,7 +136,7 @@ class Gate:
         verdict = self.verdict(state, grant.purpose, common=common, at=now)
         if not verdict:
             raise Refused.by(verdict, grant.purpose)
-        return state, self._grant(state, grant.purpose, common, at=now)
+        return state, self._grant(state, grant.purpose, common, ends=_end(verdict, now))
 
     def still_allowed(
         self, unit: Unit, state: PersonState, purpose: PurposeId
@@ -159,6 +176,7 @@ class Gate:
         handle = state.unlocked.handle(home)
         if handle is None:
             handle = self.keyring.purpose_handle(unit, state.unlocked, home)
+            self.consents.date_shredding(unit, state, home)
             self.keyring.move_stamp(unit, state.person)
         kept_days = common.registry.purposes[home].kept_days
         until = self.clock.now() + timedelta(days=kept_days)
@@ -194,7 +212,10 @@ class Gate:
         """
         state = self.states.of(person)
         chain = PersonChain(person, state.unlocked.chain)
-        return self.ledger.mine(chain, handle=state.handle(SECURITY_AUDIT))
+        history = self.ledger.mine(chain, handle=state.handle(SECURITY_AUDIT))
+        # Read again, since an answer may have come in between.
+        _must_agree(self.states.of(person), history)
+        return history
 
     def sign(self, body: Mapping[str, Json], *, form: str) -> dict[str, Json]:
         """Sign a statement in this installation's name, for a person to keep."""
@@ -202,14 +223,41 @@ class Gate:
 
     def roll(self) -> int:
         """Roll the epoch, so that no older copy opens what was forgotten; return its number."""
+        return self.roll_with(lambda _: None)[0]
+
+    def roll_with(self, forget: Callable[[Unit], T]) -> tuple[int, T]:
+        """Forget and roll the epoch in one transaction; return its number and what came of it.
+
+        One, since a crash between the two would leave what was forgotten open to older copies.
+        """
+        came: list[T] = []
 
         def record(unit: Unit, number: int) -> None:
+            came.append(forget(unit))
             detail = f"epoch={number}"
             self.ledger.append(unit, Event.ROLLED, at=self.clock.now(), detail=detail)
 
         number = roll(self.store, self.keyring, at=self.clock.now(), record=record)
         self.after_roll()
-        return number
+        return number, came[-1]
+
+
+def _end(verdict: Verdict, now: datetime) -> datetime:
+    """Say until when a grant holds: for a short while, and never longer than the yes."""
+    end = now + GRANT_LIFE
+    return end if verdict.until is None else min(end, verdict.until)
+
+
+def _must_agree(state: PersonState, history: MyHistory) -> None:
+    """Raise Damaged unless each consent that the ledger tells of is here, in its place."""
+    told = [own.told()["detail"] for own in history.leaves if own.leaf.event is Event.CONSENT]
+    named = [one.get("record") if isinstance(one, dict) else None for one in told]
+    if named != [event.id for event in state.events[: len(named)]]:
+        message = (
+            f"The ledger tells of {len(named)} answers of {state.person}, but they are not all "
+            "here. Restore a backup."
+        )
+        raise Damaged(message)
 
 
 def _open_in_lockdown(common: Common, purpose: PurposeId) -> bool:

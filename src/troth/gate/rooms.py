@@ -11,9 +11,9 @@ from collections.abc import AsyncGenerator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from types import TracebackType
-from typing import TYPE_CHECKING, Generic, Self
+from typing import TYPE_CHECKING, Generic, NoReturn, Self
 
-from troth.errors import Refused
+from troth.errors import Refused, StoreBusy
 from troth.gate.states import PersonState
 from troth.ledger.leaf import Event
 from troth.providers.base import Done, Provider
@@ -22,13 +22,15 @@ from troth.store import kinds
 from troth.store.kinds import Kept, R
 from troth.store.sqlite import Unit
 from troth.vault import records as vault_records
-from troth.words import Digest, Json, PersonId, PurposeId, Reason, Unguarded
+from troth.vault.records import Record
+from troth.words import Digest, Json, PersonId, PurposeId, Reason, Unguarded, Verdict
 
 if TYPE_CHECKING:
     from troth.gate.gate import Gate
     from troth.gate.send import Draft
 
 GRANT_LIFE = timedelta(seconds=30)
+_TRIES = 5
 
 
 @dataclass(slots=True)
@@ -104,18 +106,28 @@ class Room:
         Raises Refused unless the purpose reads every field of the kind. Records whose own
         purpose is no longer allowed are not returned, except to the person's rights.
         """
-        self.check()
         self._cover(kind, self.grant.rule.reads)
+        for _ in range(_TRIES):
+            self.check()
+            with self._gate.store.snapshot() as pulse:
+                if pulse != self.grant.pulse:  # keys or consents changed just now: decide anew
+                    continue
+                found = self._open_records(kind, last)
+            self._deeds.read[kind.category] += len(found)
+            return [
+                Found(number=one.number, record=kinds.from_bytes(kind, one.clear)) for one in found
+            ]
+        message = "What you allow keeps changing while Troth reads. Try again in a moment."
+        raise StoreBusy(message)
+
+    def _open_records(self, kind: type[R], last: int | None) -> list[Record]:
         home = self._gate.home_of(kind, self._gate.states.common())
         handle = self._state.unlocked.handle(home)
         if handle is None or not self._gate.may_open(self._state, self.grant.purpose, home):
             return []
         at_ms = round(self._gate.clock.now().timestamp() * 1000)
-        found = vault_records.read(
-            self._gate.store.read, handle, kind.category, last=last, at_ms=at_ms
-        )
-        self._deeds.read[kind.category] += len(found)
-        return [Found(number=one.number, record=kinds.from_bytes(kind, one.clear)) for one in found]
+        read = self._gate.store.read
+        return vault_records.read(read, handle, kind.category, last=last, at_ms=at_ms)
 
     def keep(self, record: Kept) -> None:
         """Keep a record when the room closes. Raises Refused unless the purpose writes it."""
@@ -223,9 +235,12 @@ class Room:
     def _cover(self, kind: type[Kept], fields: frozenset[str]) -> None:
         missing = kinds.field_names(kind) - fields
         if missing:
-            raise Refused(
-                self.grant.purpose, Reason.FIELD_NOT_COVERED, detail=", ".join(sorted(missing))
-            )
+            self.refuse(Reason.FIELD_NOT_COVERED, detail=", ".join(sorted(missing)))
+
+    def refuse(self, reason: Reason, *, detail: str = "") -> NoReturn:
+        """Write down that the purpose does not cover what was asked in the room; raise Refused."""
+        verdict = Verdict(allowed=False, reason=reason)
+        self._gate.refuse(self._state, self.grant.purpose, verdict, detail=detail)
 
 
 def _outcome(error: BaseException) -> str:

@@ -75,10 +75,10 @@ async def send(
 def _check_recipient(room: "Room", provider: Provider) -> None:
     recipient = RECIPIENT.get(provider.level)
     if recipient is None or recipient not in room.grant.rule.recipients:
-        raise Refused(room.grant.purpose, Reason.RECIPIENT_NOT_COVERED)
+        room.refuse(Reason.RECIPIENT_NOT_COVERED)
     least = room.grant.rule.least_level
     if least is None or not provider.level.meets(least):
-        raise Refused(room.grant.purpose, Reason.RECIPIENT_NOT_COVERED)
+        room.refuse(Reason.RECIPIENT_NOT_COVERED)
 
 
 def _veil(draft: Draft) -> Ask:

@@ -141,10 +141,14 @@ class States:
 
     def keep_floor(self, unit: Unit, now: datetime) -> None:
         """Write down how late it is, at most once a second: no restart may tell an earlier time."""
-        now_ms = round(now.timestamp() * 1000)
-        if now_ms - self._floor_ms >= _FLOOR_STEP_MS:
+        if self.is_later(now):
+            now_ms = _ms(now)
             unit.run(_KEEP_FLOOR, {"now_ms": now_ms})
             unit.after_commit(lambda: setattr(self, "_floor_ms", now_ms))
+
+    def is_later(self, now: datetime) -> bool:
+        """Say whether it is a second or more later than was last written down here."""
+        return _ms(now) - self._floor_ms >= _FLOOR_STEP_MS
 
     def registry(self, digest: Digest) -> Registry:
         """Return a registry version by its digest. Raises Damaged if it is not here."""
@@ -210,6 +214,10 @@ class States:
         return Common(registries[-1], notice_for(registries[-1], registries[:-1]), locked, pulse)
 
 
+def _ms(at: datetime) -> int:
+    return round(at.timestamp() * 1000)
+
+
 _PUBLIC_KEY = select(schema.installation.c.public_key)
 _NEWEST_REGISTRY = (
     select(schema.registry_version.c.digest)
@@ -219,13 +227,19 @@ _NEWEST_REGISTRY = (
 
 
 def _open_events(unlocked: Unlocked, rows: Sequence[tuple[int, bytes]]) -> Events:
-    """Open all events and check that they are 1, 2, 3, … with none missing."""
+    """Open all events and check that they are 1, 2, 3, … with none missing.
+
+    How many there must be is bound into the wrapping of the key that opens them.
+    """
     handle = unlocked.handle(ACCOUNT_RUN)
     if handle is None:
         if rows:
             message = f"The consent records of {unlocked.person} have lost their key."
             raise Damaged(message)
         return Events()
+    if len(rows) != handle.generation - 1:
+        message = f"A consent record of {unlocked.person} is missing. The answer is no."
+        raise Damaged(message)
     events = []
     for place, (seq, sealed) in enumerate(rows, 1):
         event = ConsentEvent.from_bytes(handle.open("consent", seq, sealed))

@@ -21,6 +21,7 @@ class CardWords:
     stay: Mapping[Kind, str]
     what_troth_is: str
     emergency: str
+    reach: str
     lines: str
     lines_elsewhere: str
     checked: str
@@ -38,15 +39,10 @@ class CardWords:
 _EN = CardWords(
     language="en",
     concern={
-        Kind.SELF: (
-            "That sounds hard. Are you safe? You can tell me more. "
-            "And if you want to talk to a person:"
-        ),
-        Kind.OTHER: "It's good that you look out for them. If you want to talk to a person:",
-        Kind.ABUSE: (
-            "That is not all right, and it is not your fault. If you want to talk to a person:"
-        ),
-        Kind.HARM: "That is a lot to carry. If you want to talk to a person about it:",
+        Kind.SELF: ("That sounds hard. Are you safe? You can tell me more."),
+        Kind.OTHER: "It's good that you look out for them. How are they now?",
+        Kind.ABUSE: ("That is not all right, and it is not your fault. Are you safe?"),
+        Kind.HARM: "That is a lot to carry. What happened?",
     },
     opening={
         Kind.SELF: "I'm glad you said that. I take it seriously. Are you safe right now?",
@@ -89,6 +85,7 @@ _EN = CardWords(
     },
     what_troth_is="This is Troth, an AI. Troth can't call anyone for you, and it tells nobody.",
     emergency="If you or someone else is in danger now, call your local emergency number.",
+    reach="If you want to talk to a person:",
     lines="These people are there for this:",
     lines_elsewhere=(
         "Troth knows no line in your country. Call your local emergency number, or try one of "
@@ -117,13 +114,10 @@ _EN = CardWords(
 _ES = CardWords(
     language="es",
     concern={
-        Kind.SELF: (
-            "Eso suena duro. ¿Estás a salvo? Puedes contarme más. "
-            "Y si quieres hablar con una persona:"
-        ),
-        Kind.OTHER: "Es bueno que te preocupes. Si quieres hablar con una persona:",
-        Kind.ABUSE: "Eso no está bien, y no es culpa tuya. Si quieres hablar con una persona:",
-        Kind.HARM: "Es mucho peso. Si quieres hablar de ello con una persona:",
+        Kind.SELF: ("Eso suena duro. ¿Estás a salvo? Puedes contarme más."),
+        Kind.OTHER: "Es bueno que te preocupes. ¿Cómo está ahora?",
+        Kind.ABUSE: "Eso no está bien, y no es culpa tuya. ¿Estás a salvo?",
+        Kind.HARM: "Es mucho peso. ¿Qué ha pasado?",
     },
     opening={
         Kind.SELF: "Me alegro de que lo digas. Lo tomo en serio. ¿Estás a salvo ahora mismo?",
@@ -169,6 +163,7 @@ _ES = CardWords(
         "a nadie."
     ),
     emergency="Si tú u otra persona está en peligro ahora, llama al número local de emergencias.",
+    reach="Si quieres hablar con una persona:",
     lines="Estas personas están para esto:",
     lines_elsewhere=(
         "Troth no conoce ninguna línea en tu país. Llama al número local de emergencias, o prueba "
@@ -197,16 +192,10 @@ _ES = CardWords(
 _DE = CardWords(
     language="de",
     concern={
-        Kind.SELF: (
-            "Das klingt schwer. Bist du in Sicherheit? Du kannst mir mehr erzählen. "
-            "Und wenn du mit einem Menschen reden möchtest:"
-        ),
-        Kind.OTHER: "Gut, dass du hinschaust. Wenn du mit einem Menschen reden möchtest:",
-        Kind.ABUSE: (
-            "Das ist nicht in Ordnung, und du bist nicht schuld. "
-            "Wenn du mit einem Menschen reden möchtest:"
-        ),
-        Kind.HARM: "Das ist viel auf einmal. Wenn du mit einem Menschen darüber reden möchtest:",
+        Kind.SELF: ("Das klingt schwer. Bist du in Sicherheit? Du kannst mir mehr erzählen."),
+        Kind.OTHER: "Gut, dass du hinschaust. Wie geht es der Person jetzt?",
+        Kind.ABUSE: ("Das ist nicht in Ordnung, und du bist nicht schuld. Bist du in Sicherheit?"),
+        Kind.HARM: "Das ist viel auf einmal. Was ist passiert?",
     },
     opening={
         Kind.SELF: "Gut, dass du das sagst. Ich nehme es ernst. Bist du gerade in Sicherheit?",
@@ -251,6 +240,7 @@ _DE = CardWords(
         "Das schreibt Troth, eine KI. Troth kann niemanden für dich anrufen und sagt es niemandem."
     ),
     emergency="Wenn du oder jemand anders jetzt in Gefahr ist, ruf den örtlichen Notruf an.",
+    reach="Wenn du mit einem Menschen reden möchtest:",
     lines="Diese Menschen sind dafür da:",
     lines_elsewhere=(
         "Troth kennt keine Nummer in deinem Land. Ruf den örtlichen Notruf an, oder versuch eine "
@@ -279,19 +269,14 @@ _DE = CardWords(
 _FR = CardWords(
     language="fr",
     concern={
-        Kind.SELF: (
-            "Ça a l'air dur. Es-tu en sécurité ? Tu peux m'en dire plus. "
-            "Et si tu veux parler à quelqu'un :"
-        ),
-        Kind.OTHER: "C'est bien que tu veilles sur cette personne. Si tu veux parler à quelqu'un :",
-        Kind.ABUSE: (
-            "Ce n'est pas normal, et ce n'est pas ta faute. Si tu veux parler à quelqu'un :"
-        ),
-        Kind.HARM: "C'est lourd à porter. Si tu veux en parler à quelqu'un :",
+        Kind.SELF: ("Ça a l'air dur. Es-tu en sécurité ? Tu peux m'en dire plus."),
+        Kind.OTHER: "C'est bien que tu veilles sur cette personne. Comment va-t-elle ?",
+        Kind.ABUSE: ("Ce n'est pas normal, et ce n'est pas ta faute. Es-tu en sécurité ?"),
+        Kind.HARM: "C'est lourd à porter. Que s'est-il passé ?",
     },
     opening={
         Kind.SELF: (
-            "C'est bien que tu le dises. Je le prends au sérieux. Es-tu en sécurité en ce moment ?"
+            "C'est bien de le dire. Je le prends au sérieux. Es-tu en sécurité en ce moment ?"
         ),
         Kind.OTHER: (
             "Merci de me le dire. Je le prends au sérieux. Tu peux demander clairement à cette "
@@ -308,16 +293,17 @@ _FR = CardWords(
     },
     urgent={
         Kind.SELF: (
-            "Je le prends au sérieux. Si tu as une blessure ou si tu as pris quelque chose, demande "
-            "de l'aide maintenant. Éloigne-toi de ce qui peut te faire du mal. Va vers quelqu'un."
+            "Je le prends au sérieux. Si tu as une blessure ou si tu as pris quelque chose, "
+            "demande de l'aide maintenant. Éloigne-toi de ce qui peut te faire du mal. Va vers "
+            "quelqu'un."
         ),
         Kind.OTHER: (
-            "Je le prends au sérieux. Si cette personne est blessée ou a pris quelque chose, demande "
-            "de l'aide maintenant. Reste près d'elle si c'est sans danger pour toi."
+            "Je le prends au sérieux. Si cette personne est blessée ou a pris quelque chose, "
+            "demande de l'aide maintenant. Reste près d'elle si c'est sans danger pour toi."
         ),
         Kind.ABUSE: (
-            "Je le prends au sérieux. Si tu peux le faire sans danger, va là où il y a du monde, ou "
-            "derrière une porte qui ferme."
+            "Je le prends au sérieux. Si tu peux le faire sans danger, va là où il y a du monde, "
+            "ou derrière une porte qui ferme."
         ),
         Kind.HARM: (
             "Je le prends au sérieux. Éloigne-toi de ces personnes maintenant, et pose tout ce qui "
@@ -335,6 +321,7 @@ _FR = CardWords(
         "personne."
     ),
     emergency="Si toi ou quelqu'un est en danger maintenant, appelle le numéro d'urgence local.",
+    reach="Si tu veux parler à quelqu'un :",
     lines="Ces personnes sont là pour ça :",
     lines_elsewhere=(
         "Troth ne connaît aucune ligne dans ton pays. Appelle le numéro d'urgence local, ou essaie "

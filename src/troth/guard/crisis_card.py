@@ -23,8 +23,8 @@ def card(crisis: Crisis, resources: Resources, *, country: str, language: str) -
     kind = crisis.kind or Kind.SELF
     found = resources.for_country(country)
     if not crisis.is_grave:
-        first = _rows(found, words)[0] if found.known else words.emergency
-        return f"{words.concern[kind]}\n{first}"
+        first = f"{words.reach}\n{_rows(found, words)[0]}" if found.known else words.emergency
+        return f"{words.concern[kind]}\n\n{first}"
     middle = [words.what_troth_is, words.emergency]
     if crisis.severity is Severity.IMMINENT:
         middle.reverse()
@@ -70,3 +70,9 @@ def _spoken(line: Line, words: CardWords) -> str:
         tongues.append(words.more.format(count=line.more_languages))
     spoken = ", ".join(tongues)
     return spoken[:1].upper() + spoken[1:]
+
+
+def is_card(text: str, resources: Resources) -> bool:
+    """Say whether a text is a card made from these resources: it names one of their websites."""
+    lines = (line for country in resources.countries for line in country.lines)
+    return any(line.website in text for line in lines)

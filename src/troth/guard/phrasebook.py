@@ -8,13 +8,14 @@ A book is made of blocks. The first line of a block says what it is:
 
 Each line under it is one turn of phrase; any will do. A line that is set in goes on with
 the line before it; `#` begins a remark. A line is a regular expression over plain text
-(`guard.plain`) with five short cuts:
+(`guard.plain`) with six short cuts:
 
     (a|b)     either; never captures
     {name}    any of the words in that list
     _3        up to 3 words, none of them a no and none a stop
     ~8        up to 8 words and stops of any kind
     <end>     here the clause ends
+    <start>   here the message starts
 
 A book with a mistake is refused as a whole: better no chat than a rule that never fires.
 """
@@ -45,11 +46,12 @@ FRAME: Final = (
     "earnest",  # undoes laughter
     "near",  # a time that is close
     "ordinary",  # why a farewell or a gift means nothing: a holiday, a move
-    "confirms",  # after a grave turn: the person means it
+    "confirms",  # after a grave turn: the person means it …
+    "settled",  # … unless this says that it is all right now
 )
 
 _NO = r"(?:not|never|dont|wont|nicht|nie|kein\w*|nunca|pas|jamais)"
-_GAP = rf"(?:(?!{_NO} )[\w*]+ ){{0,%s}}"
+_GAP = rf"(?:(?!{_NO} )[\w*]+ ){{0,%s}}?"
 _HEADER = re.compile(r"\[(?P<rule>\w+)\] (?P<traits>.+)|\{(?P<words>\w+)\} =|<(?P<frame>\w+)>")
 
 
@@ -126,9 +128,10 @@ def _written_out(lines: list[str], words: Mapping[str, list[str]]) -> str:
         pattern = pattern.replace(named[0], f"({listed})")
     pattern = re.sub(r"\((?!\?)", "(?:", pattern)
     pattern = re.sub(r"(?<![\w\\])_(\d+) ", lambda most: _GAP % most[1], pattern)
-    pattern = re.sub(r"~(\d+) ", lambda most: rf"(?:\S+ ){{0,{most[1]}}}", pattern)
-    return pattern.replace("<end>", r"(?= [.,]|\s*$)")
+    pattern = re.sub(r"~(\d+) ", lambda most: rf"(?:\S+ ){{0,{most[1]}}}?", pattern)
+    return pattern.replace("<start>", "(?<=^ )").replace("<end>", r"(?= [.,]| ?$)")
 
 
 def _bordered(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w*])(?:{pattern})(?![\w*])")
+    """Compile for whole words. The leading space is what makes the search quick."""
+    return re.compile(rf" (?:{pattern})(?= )")

@@ -8,18 +8,20 @@ a word of its own, so that a rule can stop there. It is for matching only: nobod
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from typing import Final
 
-LONGEST: Final = 20_000
+LONGEST: Final = 8_000
 """Characters read of one message: the first half and the last half of this many."""
 
 _STOPS = str.maketrans(
-    {one: " . " for one in ".!?;:\n\r…¡¿|"}
-    | {one: " , " for one in ",()[]{}–—"}
-    | {one: ' " ' for one in '"“”„«»'}
-    | dict.fromkeys("'’‘`´ʼ", "")
-    | {one: " haha " for one in "😂🤣😅😆😹💀☠🙃"}
+    dict.fromkeys(".!?;:\n\r…¡¿|", " . ")
+    | dict.fromkeys(",()[]{}–—", " , ")
+    | dict.fromkeys('"“”„«»', ' " ')
+    | dict.fromkeys("'’‘`\u00b4\u02bc", "")
+    | dict.fromkeys("😂🤣😅😆😹💀☠🙃", " haha ")
 )
+_JOINED = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d"})
 _LEET = str.maketrans("013457@$!|€", "oieastasiie")
 _LEET_L = str.maketrans("013457@$!|€", "oleastasile")
 _MIXED = re.compile(r"(?<![\w@$!|€])(?=[0-9@$!|€]*[^\W\d_])(?=[^\W\d_]*[0-9@$!|€])[\w@$!|€]*\w")
@@ -46,6 +48,7 @@ def _short(text: str) -> str:
 
 def _folded(text: str) -> str:
     spread = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
+    spread = spread.translate(_JOINED)
     return "".join(one for one in spread if unicodedata.category(one) not in {"Mn", "Cf", "Cs"})
 
 
@@ -55,7 +58,7 @@ def _joined(spelled: str) -> str:
     return " ".join(re.sub(r"[\s._*-]", "", word) for word in words)
 
 
-def _read(text: str, leet: dict[int, str]) -> str:
+def _read(text: str, leet: Mapping[int, int]) -> str:
     text = _MIXED.sub(lambda found: found[0].translate(leet), text)
     text = _STRETCHED.sub(r"\1", text.translate(_STOPS))
     return f" {_SPACES.sub(' ', _OTHER.sub(' ', text)).strip()} "

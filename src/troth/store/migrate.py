@@ -18,6 +18,7 @@ NEWEST = "0001"
 """The last revision in `migrations/versions`. A test compares."""
 
 _FOLDER = Path(__file__).parent / "migrations"
+_UNKNOWN = "The database does not say which Troth made it. Restore it: troth restore --help"
 
 
 def bring_up(engine: Engine, *, lock: Path) -> None:
@@ -31,6 +32,8 @@ def bring_up(engine: Engine, *, lock: Path) -> None:
         if found is not None and found > NEWEST:
             message = f"This database was made by a newer Troth (revision {found}). Update Troth."
             raise Damaged(message)
+        if found is not None and found not in _revisions():
+            raise Damaged(_UNKNOWN)
         _upgrade(engine)
 
 
@@ -43,7 +46,13 @@ def _revision(engine: Engine) -> str | None:
             message = "This file holds a database that is not Troth's. Choose another data_dir."
             raise Damaged(message)
         row = connection.exec_driver_sql("SELECT version_num FROM alembic_version").fetchone()
-    return str(row[0]) if row else None
+    if row is None:
+        raise Damaged(_UNKNOWN)
+    return str(row[0])
+
+
+def _revisions() -> set[str]:
+    return {file.name.split("_")[0] for file in (_FOLDER / "versions").glob("[0-9]*.py")}
 
 
 def _upgrade(engine: Engine) -> None:

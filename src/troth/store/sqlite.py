@@ -33,6 +33,7 @@ AnyRow = Row[*tuple[Any, ...]]
 """A row as the driver gives it. Any: what a column holds, the schema says and no type knows."""
 
 _GROUP = 64
+_CLOSED = "The store is closed."
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
@@ -119,6 +120,7 @@ class Store:
         self._threads = threading.local()
         self._readers: list[Connection] = []
         self._readers_lock = threading.Lock()
+        self._asking = threading.Lock()
         self._closed = False
         with _told():
             self._writer_connection = _connect(self._engine)
@@ -151,14 +153,24 @@ class Store:
                 reader.seen_version, reader.pulse = version, _pulse(reader.driver)
         return reader.pulse
 
+    @contextlib.contextmanager
+    def snapshot(self) -> Iterator[int]:
+        """Let this thread's reads see one moment; yields the pulse of that moment."""
+        driver = self._reader().driver
+        with _told():
+            driver.execute("BEGIN")
+            try:
+                yield _pulse(driver)
+            finally:
+                driver.execute("COMMIT")
+
     def _reader(self) -> _Reader:
+        if self._closed:
+            raise StoreFailed(_CLOSED)
         try:
             return cast("_Reader", self._threads.reader)
         except AttributeError:
             pass
-        if self._closed:
-            message = "The store is closed."
-            raise StoreFailed(message)
         with _told():
             connection = _connect(self._engine)
         with self._readers_lock:
@@ -205,10 +217,11 @@ class Store:
 
     def close(self) -> None:
         """Finish what waits, and close every connection."""
-        if self._closed:
-            return
-        self._closed = True
-        self._jobs.put(None)
+        with self._asking:
+            if self._closed:
+                return
+            self._closed = True
+            self._jobs.put(None)
         self._writer.join()
         with self._readers_lock:
             for connection in self._readers:
@@ -217,10 +230,13 @@ class Store:
         self._engine.dispose()
 
     def _ask(self, job: _Job[T]) -> T:
-        if self._closed:
-            message = "The store is closed."
-            raise StoreFailed(message)
-        self._jobs.put(cast("_Job[object]", job))
+        # A unit that asks for another one would wait for itself.
+        assert threading.current_thread() is not self._writer
+        # Under the lock nothing is asked behind the writer's back: it would never be answered.
+        with self._asking:
+            if self._closed:
+                raise StoreFailed(_CLOSED)
+            self._jobs.put(cast("_Job[object]", job))
         return job.result.result()
 
     # The writer thread
@@ -273,7 +289,7 @@ class Store:
                     try:
                         with _savepoint(self._writer_connection, needed=len(group) > 1):
                             result = job.work(unit)
-                    except BaseException as error:
+                    except BaseException as error:  # handed to the caller's thread
                         if _ends_transaction(error) or len(group) == 1:
                             raise
                         job.result.set_exception(_as_ours(error))
@@ -285,9 +301,17 @@ class Store:
                     job.result.set_exception(error)
             return
         for job, result, unit in done:
-            for do in unit.when_done:
-                do()
-            job.result.set_result(result)
+            _answer(job, result, unit)
+
+
+def _answer(job: _Job[object], result: object, unit: Unit) -> None:
+    try:
+        for do in unit.when_done:
+            do()
+    except BaseException as error:  # noqa: BLE001  # handed to the caller's thread
+        job.result.set_exception(error)
+    else:
+        job.result.set_result(result)
 
 
 def open_store(path: Path, *, wait_seconds: float) -> Store:
@@ -301,12 +325,16 @@ def open_store(path: Path, *, wait_seconds: float) -> Store:
         # Only this account may read the file, whatever the umask says.
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
     except OSError as error:
-        message = f"Troth cannot write {path}: {error.strerror}. Check who owns the folder."
-        raise StoreFailed(message) from error
+        raise _cannot_write(path, error) from error
     engine = _engine(path, wait_seconds)
     try:
         with _told():
             migrate.bring_up(engine, lock=path.with_name("troth.lock"))
+    except OSError as error:
+        raise _cannot_write(path, error) from error
+    except UnicodeDecodeError as error:  # SQLite quotes a garbled name of a table as it is
+        message = "The database file is damaged. Restore it: troth restore --help"
+        raise Damaged(message) from error
     finally:
         engine.dispose()
     return Store(path, wait_seconds=wait_seconds)
@@ -322,16 +350,27 @@ def _pulse(driver: sqlite3.Connection) -> int:
     return row[0] if row else -1
 
 
+def _cannot_write(path: Path, error: OSError) -> StoreFailed:
+    message = f"Troth cannot write {path}: {error.strerror}. Check who owns the folder."
+    return StoreFailed(message)
+
+
 def _engine(path: Path, wait_seconds: float) -> Engine:
     def connect() -> sqlite3.Connection:
         connection = sqlite3.connect(
             path, timeout=wait_seconds, isolation_level=None, check_same_thread=False
         )
-        for pragma in _PRAGMAS:
-            connection.execute(pragma)
+        try:
+            for pragma in _PRAGMAS:
+                connection.execute(pragma)
+        except BaseException:
+            connection.close()
+            raise
         return connection
 
-    return create_engine("sqlite://", creator=connect, poolclass=pool.NullPool)
+    return create_engine(
+        "sqlite://", creator=connect, poolclass=pool.NullPool, hide_parameters=True
+    )
 
 
 def _connect(engine: Engine) -> Connection:
@@ -398,6 +437,8 @@ def _told() -> Iterator[None]:
         yield
     except exc.DBAPIError as error:
         raise _ours(error.orig) from None
+    except exc.ResourceClosedError:
+        raise StoreFailed(_CLOSED) from None
     except sqlite3.Error as error:
         raise _ours(error) from None
 

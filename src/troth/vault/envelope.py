@@ -19,6 +19,9 @@ KEY_ID_BYTES = 8
 HEADER_BYTES = len(FORMAT) + KEY_ID_BYTES
 _BODY = HEADER_BYTES + NONCE_BYTES
 OVERHEAD_BYTES = HEADER_BYTES + NONCE_BYTES + TAG_BYTES
+# The last two: where bytes should lie, a damaged row may hold text or a number.
+_UNFIT = (InvalidTag, ValueError, TypeError, AttributeError)
+_NO_NUMBER = "A row holds something else where its number should be. It was changed or damaged."
 
 
 class Key:
@@ -45,6 +48,10 @@ class Key:
     def __repr__(self) -> str:
         return f"<Key {self.id.hex()}>"
 
+    def names(self, sealed: object) -> bool:
+        """Say whether an envelope names this key. That alone does not mean that it opens."""
+        return isinstance(sealed, bytes) and sealed.startswith(self.header)
+
     def seal(self, clear: bytes, context: bytes) -> Sealed:
         """Return the envelope around `clear`, 37 bytes longer, bound to `context`."""
         fresh = nonce()
@@ -52,12 +59,12 @@ class Key:
 
     def open(self, sealed: bytes, context: bytes) -> bytes:
         """Return what was sealed. Raises Damaged unless key, context and every byte are right."""
-        if not sealed.startswith(self.header):
-            message = "A sealed record names another key. It was moved, or its key is gone."
-            raise Damaged(message)
         try:
+            if not sealed.startswith(self.header):
+                message = "A sealed record names another key. It was moved, or its key is gone."
+                raise Damaged(message)
             return self._decrypt(sealed[HEADER_BYTES:_BODY], memoryview(sealed)[_BODY:], context)
-        except (InvalidTag, ValueError):
+        except _UNFIT:
             message = "A sealed record fails its check. It was changed, moved or damaged."
             raise Damaged(message) from None
 
@@ -67,7 +74,14 @@ def context(*parts: str, number: int = 0) -> bytes:
 
     Parts are ids and fixed words; none holds a zero byte, so no two lists read the same.
     """
-    return "\0".join(parts).encode() + b"\0" + number.to_bytes(8, "big")
+    return "\0".join(parts).encode() + b"\0" + _eight_bytes(number)
+
+
+def _eight_bytes(number: int) -> bytes:
+    try:
+        return number.to_bytes(8, "big")
+    except (AttributeError, OverflowError):
+        raise Damaged(_NO_NUMBER) from None
 
 
 class Handle:
@@ -94,4 +108,7 @@ class Handle:
         return self.key.open(sealed, self._context(holding, record))
 
     def _context(self, holding: str, record: int) -> bytes:
-        return self._prefix + holding.encode() + b"\0" + record.to_bytes(8, "big")
+        try:
+            return self._prefix + holding.encode() + b"\0" + record.to_bytes(8, "big")
+        except (AttributeError, OverflowError):
+            raise Damaged(_NO_NUMBER) from None

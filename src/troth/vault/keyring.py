@@ -8,6 +8,7 @@ it in memory as long as the person's stamp stands.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from troth.crypto.random import secret
 from troth.errors import Damaged, NotFound
@@ -20,9 +21,24 @@ from troth.words import PersonId, PurposeId
 
 _CHAIN_BYTES = 16
 _EPOCH = select(schema.epoch.c.number, schema.epoch.c.slot_check, schema.epoch.c.wrapped)
-_PERSON = select(schema.person.c.stamp, schema.person.c.chain, schema.person.c.wrapped).where(
-    schema.person.c.person_id == bindparam("person")
+# One question, so that the person's key and the keys under it are of one moment.
+_PERSON = (
+    select(
+        schema.person.c.stamp,
+        schema.person.c.chain,
+        schema.person.c.wrapped,
+        schema.purpose_key.c.purpose,
+        schema.purpose_key.c.generation,
+        schema.purpose_key.c.wrapped,
+    )
+    .select_from(
+        schema.person.outerjoin(
+            schema.purpose_key, schema.purpose_key.c.person_id == schema.person.c.person_id
+        )
+    )
+    .where(schema.person.c.person_id == bindparam("person"))
 )
+_TRIES = 3
 _PURPOSE_KEYS = select(
     schema.purpose_key.c.purpose,
     schema.purpose_key.c.generation,
@@ -42,9 +58,9 @@ class Unlocked:
 
     person: PersonId
     stamp: int
-    chain: bytes
+    chain: bytes = field(repr=False)
     key: Key
-    wrapped: Mapping[str, AnyRow] = field(repr=False)
+    wrapped: Mapping[str, Sequence[Any]] = field(repr=False)  # Any: a row of mixed columns
     handles: dict[str, Handle] = field(default_factory=dict, repr=False)
 
     def handle(self, purpose: str) -> Handle | None:
@@ -91,12 +107,24 @@ class Keyring:
 
     def epoch(self, unit: Unit | None = None) -> tuple[int, Key]:
         """Return number and key of the living epoch. Inside a unit, as the unit sees it."""
-        if unit is None:
-            pulse = self._store.pulse()
-            if self._epoch is None or self._epoch[0] != pulse:
-                self._epoch = (pulse, *self._unwrap_epoch(self._store.read(_EPOCH)))
-            return self._epoch[1:]
-        return self._unwrap_epoch(unit.rows(_EPOCH))
+        if unit is not None:
+            return self._unwrap_epoch(unit.rows(_EPOCH))
+        pulse = self._store.pulse()
+        known = self._epoch
+        if known is None or known[0] != pulse:
+            known = self._epoch = (pulse, *self._read_epoch())
+        return known[1:]
+
+    def _read_epoch(self) -> tuple[int, Key]:
+        rows = self._store.read(_EPOCH)
+        try:
+            return self._unwrap_epoch(rows)
+        except Damaged:
+            # Another process may have rolled between our look at the row and at the slot.
+            again = self._store.read(_EPOCH)
+            if again == rows:
+                raise
+            return self._unwrap_epoch(again)
 
     def _unwrap_epoch(self, rows: Sequence[AnyRow]) -> tuple[int, Key]:
         if len(rows) != 1:
@@ -126,21 +154,25 @@ class Keyring:
 
     def unlock(self, person: PersonId, unit: Unit | None = None) -> Unlocked:
         """Open one person's keys. Raises NotFound, or Damaged if the row fails its check."""
-        asked = {"person": person}
-        row = self._store.read_one(_PERSON, asked) if unit is None else unit.row(_PERSON, asked)
-        if row is None:
-            message = "There is no such person here."
-            raise NotFound(message)
-        stamp, chain, wrapped = row
-        _, epoch_key = self.epoch(unit)
+        rows, epoch_key = self._rows_and_epoch(person, unit)
+        stamp, chain, wrapped = rows[0][:3]
         key = _key(epoch_key.open(wrapped, _person_context(person)))
-        rows = (
-            self._store.read(_PURPOSE_KEYS, asked)
-            if unit is None
-            else unit.rows(_PURPOSE_KEYS, asked)
-        )
-        by_purpose = {str(row[0]): row for row in rows}
+        by_purpose = {str(row[3]): row[3:] for row in rows if row[3] is not None}
         return Unlocked(person=person, stamp=stamp, chain=chain, key=key, wrapped=by_purpose)
+
+    def _rows_and_epoch(self, person: PersonId, unit: Unit | None) -> tuple[Sequence[AnyRow], Key]:
+        """Return the person's rows and the epoch key of the same moment."""
+        read = self._store.read if unit is None else unit.rows
+        for _ in range(_TRIES):
+            rows = read(_PERSON, {"person": person})
+            if not rows:
+                message = "There is no such person here."
+                raise NotFound(message)
+            _, epoch_key = self.epoch(unit)
+            if epoch_key.names(rows[0][2]):
+                break
+            # Another process rolled between the two looks: look again.
+        return rows, epoch_key
 
     def stamp(self, person: PersonId, unit: Unit | None = None) -> int | None:
         """Return the person's stamp, or None if there is no such person."""
@@ -217,7 +249,7 @@ def wrap_purpose(unlocked: Unlocked, purpose: str, key: Key, *, generation: int)
     return unlocked.key.seal(key.id + key.secret, where)
 
 
-def _open_handle(person: PersonId, person_key: Key, row: AnyRow) -> Handle:
+def _open_handle(person: PersonId, person_key: Key, row: Sequence[Any]) -> Handle:  # Any: as above
     purpose, generation, wrapped = row
     where = context("troth/v1/key/purpose", person, purpose, number=generation)
     key = _key(person_key.open(wrapped, where))

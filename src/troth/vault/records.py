@@ -124,14 +124,21 @@ def read(
         Record(number=number, keep_until_ms=until, clear=handle.open(holding, number, sealed))
         for number, until, sealed in rows(_NEWEST, names | {"most": last or _ALL})
     ]
+    # A tail that is packed while we read is met again as a segment: take only what is older.
+    oldest = found[-1].number if found else _ALL
     below = _ALL
     while last is None or len(found) < last:
         segments = rows(_ONE_SEGMENT, names | {"below": below})
         if not segments:
             break
         below, sealed = segments[0]
-        found.extend(reversed(open_segment(handle, holding, below, sealed)))
-    kept = [record for record in found if record.keep_until_ms > at_ms]
+        older = open_segment(handle, holding, below, sealed)
+        found.extend(one for one in reversed(older) if one.number < oldest)
+    try:
+        kept = [record for record in found if record.keep_until_ms > at_ms]
+    except TypeError:
+        message = "A record does not say until when it is kept. It was changed or damaged."
+        raise Damaged(message) from None
     return kept[:last][::-1]
 
 

@@ -13,6 +13,7 @@ import base64
 import binascii
 import fcntl
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -28,6 +29,7 @@ _KEY_LABEL = "troth.key/v1"
 _SLOT_LABEL = "troth.slot/v1"
 _ROOT_ID = b"root\0\0\0\0"
 _SECRET_BYTES = 32
+_EPOCH = re.compile(r"[0-9]{1,18}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,11 +68,13 @@ class Root:
             self.key_for(slot).secret, "troth/v1/slot-check", slot.epoch.to_bytes(8, "big")
         )
 
-    def find_slot(self, check: bytes) -> Slot:
+    def find_slot(self, check: object) -> Slot:
         """Return the slot that `check` was made with. Raises Damaged if this machine lacks it."""
-        found = [slot for slot in (read_slot(file) for file in self._slot_files()) if slot]
+        # Order matters: the prepared one first, or it may change its place between the two looks.
+        files = reversed(self._slot_files())
+        found = [slot for slot in (read_slot(file) for file in files) if slot]
         for slot in found:
-            if same(self.check_for(slot), check):
+            if isinstance(check, bytes) and same(self.check_for(slot), check):
                 return slot
         have = ", ".join(str(slot.epoch) for slot in found) or "none"
         message = (
@@ -160,9 +164,10 @@ def load(state_dir: Path, *, passphrase: str | None = None) -> Root:
     if not passphrase:
         message = "The key file is locked with a passphrase. Set TROTH_PASSPHRASE or type it."
         raise BadInput(message)
+    sealed = _decode(body, state_dir / "key")
     wrapping = Key(stretch(passphrase, _decode(salt, state_dir / "key", SALT_BYTES)), _ROOT_ID)
     try:
-        root_secret = wrapping.open(_decode(body, state_dir / "key"), context("troth/v1/key-file"))
+        root_secret = wrapping.open(sealed, context("troth/v1/key-file"))
     except Damaged as error:
         message = "That passphrase does not open the key file."
         raise BadInput(message) from error
@@ -191,7 +196,7 @@ def read_slot(file: Path) -> Slot | None:
     if not text.strip("\0"):
         return None
     lines = text.splitlines()
-    if len(lines) != 3 or lines[0] != _SLOT_LABEL or not lines[1].isdigit():
+    if len(lines) != 3 or lines[0] != _SLOT_LABEL or not _EPOCH.fullmatch(lines[1]):
         message = f"{file} is damaged. Without it nothing opens; restore it from your copy."
         raise Damaged(message)
     return Slot(epoch=int(lines[1]), secret=_decode(lines[2], file, _SECRET_BYTES))

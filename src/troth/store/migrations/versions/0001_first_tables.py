@@ -9,6 +9,12 @@ down_revision = None
 
 def upgrade() -> None:
     """Make every table of the first release."""
+    _installation()
+    _persons()
+    _ledger()
+
+
+def _installation() -> None:
     op.create_table(
         "installation",
         sa.Column("id", sa.Integer, primary_key=True, autoincrement=False),
@@ -26,6 +32,32 @@ def upgrade() -> None:
         sa.Column("wrapped", sa.LargeBinary, nullable=False),
         sa.Column("since_ms", sa.BigInteger, nullable=False),
     )
+    op.create_table(
+        "registry_version",
+        sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
+        sa.Column("digest", sa.Text, nullable=False),
+        sa.Column("body", sa.LargeBinary, nullable=False),
+        sa.Column("signature", sa.LargeBinary, nullable=False),
+        sa.Column("change", sa.Text, nullable=False),
+        sa.Column("since_ms", sa.BigInteger, nullable=False),
+    )
+    op.create_table(
+        "notice",
+        sa.Column("digest", sa.Text, primary_key=True),
+        sa.Column("registry_digest", sa.Text, nullable=False),
+        sa.Column("purpose", sa.Text, nullable=False),
+        sa.Column("language", sa.Text, nullable=False),
+        sa.Column("body", sa.LargeBinary, nullable=False),
+    )
+    op.create_table(
+        "backup",
+        sa.Column("path", sa.Text, primary_key=True),
+        sa.Column("made_ms", sa.BigInteger, nullable=False),
+        sa.Column("epoch", sa.Integer, nullable=False),
+    )
+
+
+def _persons() -> None:
     op.create_table(
         "person",
         sa.Column("person_id", sa.Text, primary_key=True),
@@ -81,23 +113,9 @@ def upgrade() -> None:
         sa.Column("keep_until_ms", sa.BigInteger, nullable=False),
         sa.Column("sealed", sa.LargeBinary, nullable=False),
     )
-    op.create_table(
-        "registry_version",
-        sa.Column("number", sa.Integer, primary_key=True, autoincrement=False),
-        sa.Column("digest", sa.Text, nullable=False),
-        sa.Column("body", sa.LargeBinary, nullable=False),
-        sa.Column("signature", sa.LargeBinary, nullable=False),
-        sa.Column("change", sa.Text, nullable=False),
-        sa.Column("since_ms", sa.BigInteger, nullable=False),
-    )
-    op.create_table(
-        "notice",
-        sa.Column("digest", sa.Text, primary_key=True),
-        sa.Column("registry_digest", sa.Text, nullable=False),
-        sa.Column("purpose", sa.Text, nullable=False),
-        sa.Column("language", sa.Text, nullable=False),
-        sa.Column("body", sa.LargeBinary, nullable=False),
-    )
+
+
+def _ledger() -> None:
     op.create_table(
         "ledger_leaf",
         sa.Column("leaf_index", sa.Integer, primary_key=True, autoincrement=False),
@@ -139,12 +157,6 @@ def upgrade() -> None:
         sa.Column("leaf_index", sa.BigInteger, nullable=False),
         sa.Column("sealed", sa.LargeBinary, nullable=False),
         sqlite_with_rowid=False,
-    )
-    op.create_table(
-        "backup",
-        sa.Column("path", sa.Text, primary_key=True),
-        sa.Column("made_ms", sa.BigInteger, nullable=False),
-        sa.Column("epoch", sa.Integer, nullable=False),
     )
 
 

@@ -1,0 +1,356 @@
+"""What clients send: what is read, what is passed over, and what is refused with its name."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from troth.api import asked
+from troth.api.problem import Unsupported
+from troth.errors import BadInput
+from troth.words import Clear, new_id
+
+LEAST = {"model": "mira", "messages": [{"role": "user", "content": "hello"}]}
+
+
+def read(*, conversation: str | None = None, **more: object) -> asked.Asked:
+    return asked.read({**LEAST, **more}, conversation=conversation)
+
+
+def said(*messages: object) -> list[tuple[str, str]]:
+    return [(role, text.text) for role, text in read(messages=list(messages)).question.messages]
+
+
+def user(content: object) -> dict[str, object]:
+    return {"role": "user", "content": content}
+
+
+def test_the_smallest_request_is_enough() -> None:
+    """Everything else has a default, and nothing is recalled for clients that send the talk."""
+    found = read()
+
+    assert found.question.companion == "mira"
+    assert found.question.messages == (("user", Clear("hello")),)
+    assert (found.stream, found.include_usage) == (False, False)
+    assert (found.question.conversation, found.question.recall) == (None, False)
+    assert (found.question.temperature, found.question.stop) == (0.7, ())
+    assert (found.question.max_tokens, found.question.seed) == (None, None)
+
+
+def test_each_field_that_counts_arrives() -> None:
+    """What a client sets is what the companion is asked with."""
+    talk = new_id("cnv")
+
+    found = read(
+        conversation=talk,
+        temperature=0,
+        max_tokens=7,
+        stop=["a", "b"],
+        seed=-3,
+        stream=True,
+        stream_options={"include_usage": True, "include_obfuscation": False},
+        top_p=1,
+    )
+
+    question = found.question
+    assert (question.temperature, question.max_tokens, question.seed) == (0.0, 7, -3)
+    assert (question.stop, question.conversation) == (("a", "b"), talk)
+    assert (found.stream, found.include_usage) == (True, True)
+
+
+def test_the_newer_name_of_a_limit_counts() -> None:
+    """Some clients send both."""
+    assert read(max_tokens=5, max_completion_tokens=9).question.max_tokens == 9
+
+
+def test_one_stop_string_may_stand_alone() -> None:
+    """OpenAI takes a text or a list."""
+    assert read(stop="END").question.stop == ("END",)
+
+
+def test_null_is_the_same_as_not_there() -> None:
+    """Many clients send null for what was not set."""
+    names = (
+        "temperature top_p max_tokens max_completion_tokens stop seed stream stream_options n "
+        "tools functions tool_choice response_format logprobs top_logprobs modalities"
+    )
+
+    found = read(**dict.fromkeys(names.split()))
+
+    assert found == read()
+
+
+def test_fields_that_troth_does_not_know_are_passed_over() -> None:
+    """What SillyTavern, Open WebUI and LibreChat send does no harm, whatever its type."""
+    more = {
+        "top_k": 40,
+        "presence_penalty": "x",
+        "frequency_penalty": 0.1,
+        "logit_bias": {},
+        "user": 5,
+        "metadata": {"chat_id": "1"},
+        "store": True,
+        "tool_choice": "auto",
+        "tools": [],
+        "service_tier": "auto",
+        "min_p": 0.05,
+        "model_item": {"id": "mira"},
+    }
+
+    assert read(**more) == read()
+
+
+# ── messages ──────────────────────────────────────────────────────────────────────────────────
+
+
+def test_roles_are_kept_and_developer_is_system() -> None:
+    """A client's system prompt never vanishes, whichever name it has."""
+    found = said(
+        {"role": "system", "content": "a"},
+        {"role": "developer", "content": "b"},
+        user("c"),
+        {"role": "assistant", "content": "d"},
+        user("e"),
+    )
+
+    assert found == [
+        ("system", "a"),
+        ("system", "b"),
+        ("user", "c"),
+        ("assistant", "d"),
+        ("user", "e"),
+    ]
+
+
+def test_text_parts_are_joined() -> None:
+    """Each part on lines of its own."""
+    parts = [{"type": "text", "text": "one"}, {"type": "text", "text": "two"}]
+
+    assert said(user(parts)) == [("user", "one\ntwo")]
+
+
+def test_an_assistant_may_have_said_nothing() -> None:
+    """Clients send null for an answer that was stopped before its first word."""
+    found = said(user("a"), {"role": "assistant", "content": None}, user("b"))
+
+    assert found[1] == ("assistant", "")
+
+
+@pytest.mark.parametrize("name", [None, "Noor", 5])
+def test_the_name_of_a_speaker_is_passed_over(name: object) -> None:
+    """A name is a claim, not an identity."""
+    assert said({**user("a"), "name": name}) == [("user", "a")]
+
+
+@pytest.mark.parametrize(
+    ("messages", "param"),
+    [
+        (None, "messages"),
+        ([], "messages"),
+        ({}, "messages"),
+        ("hello", "messages"),
+        ([None], "messages[0]"),
+        (["hello"], "messages[0]"),
+        ([[]], "messages[0]"),
+        ([{}], "messages[0]"),
+        ([{"content": "a"}], "messages[0]"),
+        ([{"role": 5, "content": "a"}], "messages[0]"),
+        ([{"role": [], "content": "a"}], "messages[0]"),
+        ([{"role": "User", "content": "a"}], "messages[0].role"),
+        ([{"role": "robot", "content": "a"}], "messages[0].role"),
+        ([{"role": "user"}], "messages[0].content"),
+        ([user(None)], "messages[0].content"),
+        ([user(5)], "messages[0].content"),
+        ([user({"text": "a"})], "messages[0].content"),
+        ([user([None])], "messages[0].content[0]"),
+        ([user(["a"])], "messages[0].content[0]"),
+        ([user([{"type": "text"}])], "messages[0].content[0]"),
+        ([user([{"type": "text", "text": 5}])], "messages[0].content[0]"),
+        ([user([{"type": [], "text": "a"}])], "messages[0].content[0]"),
+        ([user([{"type": "text", "text": "a"}, {"type": "x"}])], "messages[0].content[1]"),
+        ([{"role": "system", "content": None}, user("a")], "messages[0].content"),
+        ([user("")], "messages[0]"),
+        ([user(" \n")], "messages[0]"),
+        ([user([])], "messages[0]"),
+        ([user("a\0b")], "messages[0].content"),
+        ([user("\ud800")], "messages[0].content"),
+        ([user([{"type": "text", "text": "\udfff"}])], "messages[0].content[0]"),
+        ([{"role": "system", "content": "\0"}, user("a")], "messages[0].content"),
+    ],
+)
+def test_a_message_of_the_wrong_shape_is_named(messages: object, param: str) -> None:
+    """The client learns which message it was; the words themselves are not repeated."""
+    with pytest.raises(BadInput) as caught:
+        read(messages=messages)
+
+    assert (caught.value.param, caught.value.code) == (param, "bad_input")
+
+
+def test_half_a_character_is_refused_without_quoting_it() -> None:
+    """Neither the message nor what caused it holds the text."""
+    with pytest.raises(BadInput) as caught:
+        read(messages=[user("planted \ud83d")])
+
+    assert "planted" not in str(caught.value)
+    assert caught.value.__cause__ is None
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        {"role": "tool", "content": "42", "tool_call_id": "x"},
+        {"role": "function", "content": "42", "name": "x"},
+        {"role": "assistant", "content": None, "tool_calls": [{"id": "x"}]},
+        {"role": "assistant", "content": "a", "function_call": {"name": "x"}},
+        user([{"type": "image_url", "image_url": {"url": "data:,"}}]),
+        user([{"type": "text", "text": "a"}, {"type": "input_audio", "input_audio": {}}]),
+        user([{"type": "file", "file": {}}]),
+    ],
+)
+def test_tools_and_pictures_in_messages_are_refused(message: object) -> None:
+    """They are not dropped: the answer would be to something else."""
+    with pytest.raises(Unsupported) as caught:
+        read(messages=[message, user("a")])
+
+    assert caught.value.code == "unsupported"
+
+
+# ── fields ────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("model", None),
+        ("model", ""),
+        ("model", 5),
+        ("model", ["mira"]),
+        ("model", "\ud800"),
+        ("temperature", "hot"),
+        ("temperature", True),
+        ("temperature", -0.1),
+        ("temperature", 2.1),
+        ("temperature", float("nan")),
+        ("top_p", 1.5),
+        ("top_p", []),
+        ("max_tokens", 0),
+        ("max_tokens", -1),
+        ("max_tokens", 1.0),
+        ("max_tokens", "5"),
+        ("max_tokens", True),
+        ("max_tokens", 10**40),
+        ("max_completion_tokens", 0),
+        ("stop", ""),
+        ("stop", 5),
+        ("stop", {}),
+        ("stop", ["a", ""]),
+        ("stop", ["a", None]),
+        ("stop", ["a"] * 5),
+        ("stop", "\0"),
+        ("seed", 1.5),
+        ("seed", 2**63),
+        ("stream", "yes"),
+        ("stream", 1),
+        ("stream_options", []),
+        ("stream_options", True),
+        ("n", 0),
+        ("n", "1"),
+        ("n", True),
+        ("tools", {}),
+        ("functions", "x"),
+        ("response_format", "json"),
+        ("logprobs", 1),
+        ("top_logprobs", -1),
+        ("modalities", "text"),
+    ],
+)
+def test_a_known_field_of_the_wrong_kind_is_named(name: str, value: object) -> None:
+    """A wrong value is never taken for the default."""
+    with pytest.raises(BadInput) as caught:
+        read(**{name: value})
+
+    assert (caught.value.param, caught.value.code) == (name, "bad_input")
+
+
+def test_a_field_inside_is_named_with_its_place() -> None:
+    """As in OpenAI's own errors."""
+    with pytest.raises(BadInput) as caught:
+        read(stream_options={"include_usage": "yes"})
+
+    assert caught.value.param == "stream_options.include_usage"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("n", 2),
+        ("tools", [{"type": "function", "function": {"name": "f"}}]),
+        ("functions", [{"name": "f"}]),
+        ("response_format", {"type": "json_object"}),
+        ("response_format", {"type": "json_schema", "json_schema": {}}),
+        ("response_format", {}),
+        ("logprobs", True),
+        ("top_logprobs", 3),
+        ("modalities", ["text", "audio"]),
+    ],
+)
+def test_what_is_not_offered_is_refused(name: str, value: object) -> None:
+    """What would change the answer is never silently dropped."""
+    with pytest.raises(Unsupported) as caught:
+        read(**{name: value})
+
+    assert caught.value.param == name.removeprefix("top_")
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"n": 1},
+        {"tools": [{"type": "function"}], "tool_choice": "none"},
+        {"functions": [{"name": "f"}], "function_call": "none"},
+        {"response_format": {"type": "text"}},
+        {"logprobs": False, "top_logprobs": 0},
+        {"modalities": ["text"]},
+        {"stop": []},
+        {"stream_options": {}},
+    ],
+)
+def test_what_asks_for_nothing_special_is_fine(more: dict[str, object]) -> None:
+    """Tools that may not be used, one answer, plain text: that is what there is."""
+    assert read(**more) == read()
+
+
+@pytest.mark.parametrize("name", ["", "cnv_", "x", new_id("psn"), new_id("cnv") + "a", "cnv_" + "A" * 26])
+def test_a_talk_s_id_has_its_shape(name: str) -> None:
+    """Anything else in the header is refused, and not quoted."""
+    with pytest.raises(BadInput) as caught:
+        read(conversation=name)
+
+    assert caught.value.param == "X-Troth-Conversation"
+    assert not name or name not in str(caught.value).replace("cnv_ and", "")
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=8,
+)
+FIELDS = st.sampled_from(
+    "model messages temperature top_p max_tokens max_completion_tokens stop seed stream "
+    "stream_options n tools tool_choice functions function_call response_format logprobs "
+    "top_logprobs modalities".split()
+)
+MESSAGES = st.lists(st.dictionaries(st.sampled_from(["role", "content", "tool_calls"]), JSON))
+
+
+@given(st.dictionaries(FIELDS, JSON), st.none() | MESSAGES)
+def test_no_json_breaks_it(body: dict[str, object], messages: object) -> None:
+    """Whatever an object holds, it is read or refused; and what is read can be written."""
+    try:
+        found = asked.read({**body, "messages": messages or body.get("messages")}, conversation=None)
+    except BadInput as error:
+        assert error.param
+        return
+
+    json.dumps([text.text for _, text in found.question.messages]).encode()

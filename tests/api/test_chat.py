@@ -1,0 +1,355 @@
+"""A talk over `/v1`, whole answers: who may, what is told, what is kept."""
+
+import asyncio
+import json
+from dataclasses import replace
+
+import pytest
+
+from troth.api.app import make_app
+from troth.companion.turn import Turn
+from troth.gate.lockdown import lock
+from troth.house import House
+from troth.ledger.chain import PersonChain
+from troth.testing.house import with_model
+from troth.testing.providers import FaultyProvider, ScriptedProvider
+from troth.words import COMPANION_HISTORY, COMPANION_REPLY, SECURITY_AUDIT, new_id
+
+PATH = "/v1/chat/completions"
+
+
+def turns(house: House, person) -> list[Turn]:
+    with house.gate.enter(person, COMPANION_HISTORY) as room:
+        return [found.record for found in room.read(Turn)]
+
+
+def test_a_companion_answers(chat) -> None:
+    """The answer has OpenAI's shape, says that this is an AI, and what it cost."""
+    answer = chat()
+
+    told = answer.json()
+    (choice,) = told["choices"]
+    assert answer.status_code == 200
+    assert choice["message"]["content"].endswith("hello there")
+    assert "an AI" in choice["message"]["content"]
+    assert choice["finish_reason"] == "stop"
+    assert told["usage"]["completion_tokens"] == 2
+    assert told["model"] == "mira"
+
+
+def test_the_answer_names_its_receipt(house: House, noor, chat) -> None:
+    """In a header and in the body; and what was kept is what the person finds."""
+    answer = chat()
+
+    told = answer.json()["troth"]
+    assert answer.headers["x-troth-receipt"] == told["receipt"]
+    assert told["receipt"].startswith("rcp_")
+    assert told["conversation"].startswith("cnv_")
+    assert len(told["kept"]) == 2
+    assert (told["demo"], told["model"]) == (True, house.provider.name)
+    assert [turn.text for turn in turns(house, noor.person)][0] == "hello there"
+
+
+def test_what_a_client_sets_reaches_the_model(
+    house: House, noor, with_provider, send, hello
+) -> None:
+    """Its system prompt stands after the persona's; the limits are its own."""
+    model = ScriptedProvider(["Fine."])
+    hello["messages"] = [{"role": "developer", "content": "Be brief."}, *hello["messages"]]
+    more = {"temperature": 0.1, "max_tokens": 9, "stop": "END", "seed": 4}
+
+    send(with_provider(model), "POST", PATH, headers=noor.headers, json={**hello, **more})
+
+    (ask,) = model.asks
+    assert [message.role for message in ask.messages] == ["system", "system", "user"]
+    assert ask.messages[1].text.text == "Be brief."
+    assert (ask.temperature, ask.max_tokens, ask.stop, ask.seed) == (0.1, 9, ("END",), 4)
+
+
+def test_a_limit_above_ours_is_ours(house: House, noor, with_provider, send, hello) -> None:
+    """A client may ask for less, not for more."""
+    model = ScriptedProvider(["Fine."])
+    hello["max_tokens"] = 10**6
+
+    send(with_provider(model), "POST", PATH, headers=noor.headers, json=hello)
+
+    assert model.asks[0].max_tokens == house.settings.answer_limit_tokens
+
+
+@pytest.mark.parametrize("stream", [False, True])
+def test_without_consent_nothing_is_answered(
+    with_provider, somebody, send, hello, *, stream: bool
+) -> None:
+    """403 in both ways of asking, with purpose and reason, and the model is not asked."""
+    model = ScriptedProvider(["Fine."])
+    sam = somebody(name="Sam")
+
+    answer = send(
+        with_provider(model), "POST", PATH, headers=sam.headers, json={**hello, "stream": stream}
+    )
+
+    error = answer.json()["error"]
+    assert answer.status_code == 403
+    assert (error["code"], error["type"]) == ("consent_required", "permission_error")
+    assert (error["purpose"], error["reason"]) == ("companion.reply", "never_asked")
+    assert model.asks == []
+
+
+def test_a_yes_taken_back_counts_at_once(house: House, noor, chat) -> None:
+    """The very next message is refused, with the reason."""
+    house.gate.consents.withdraw(noor.person, COMPANION_REPLY, method="terminal")
+
+    answer = chat()
+
+    assert answer.json()["error"]["reason"] == "withdrawn"
+
+
+def test_without_history_nothing_is_kept(house: House, somebody, send, hello) -> None:
+    """The companion answers all the same, and says that it kept nothing."""
+    sam = somebody("companion.reply", name="Sam")
+
+    answer = send(house, "POST", PATH, headers=sam.headers, json=hello)
+
+    assert answer.status_code == 200
+    assert answer.json()["troth"]["kept"] == []
+
+
+def test_a_talk_that_is_sent_again_is_kept_once(house: House, noor, chat) -> None:
+    """Clients resend the whole talk; only what is new is kept, in the same talk."""
+    first = chat().json()
+    said = first["choices"][0]["message"]["content"]
+    again = [
+        {"role": "user", "content": "hello there"},
+        {"role": "assistant", "content": said},
+        {"role": "user", "content": "and now"},
+    ]
+
+    second = chat(messages=again).json()
+
+    assert second["troth"]["conversation"] == first["troth"]["conversation"]
+    kept = turns(house, noor.person)
+    assert [turn.text for turn in kept if turn.role == "user"] == ["hello there", "and now"]
+    assert len(kept) == 4
+
+
+def test_a_talk_can_be_named(house: House, noor, send, hello) -> None:
+    """The header names it, and the answer repeats the name."""
+    talk = new_id("cnv")
+    headers = {**noor.headers, "X-Troth-Conversation": talk}
+
+    answer = send(house, "POST", PATH, headers=headers, json=hello)
+
+    assert answer.json()["troth"]["conversation"] == talk
+    assert {turn.conversation for turn in turns(house, noor.person)} == {talk}
+
+
+def test_a_talk_with_no_id_s_shape_is_refused(house: House, noor, send, hello) -> None:
+    """The header is checked before anything is asked."""
+    headers = {**noor.headers, "X-Troth-Conversation": "../../etc"}
+
+    answer = send(house, "POST", PATH, headers=headers, json=hello)
+
+    assert answer.status_code == 400
+    assert answer.json()["error"]["param"] == "X-Troth-Conversation"
+
+
+def test_another_person_s_talk_is_like_one_that_is_not_there(
+    house: House, noor, somebody, with_provider, send, hello
+) -> None:
+    """Sam names Noor's talk: the answer is the same as for a new id, and holds nothing of hers."""
+    model = ScriptedProvider(["Fine."])
+    house = with_provider(model)
+    secret = {"messages": [{"role": "user", "content": "planted by noor"}]}
+    mine = send(house, "POST", PATH, headers=noor.headers, json={**hello, **secret}).json()
+    sam = somebody("companion.reply", "companion.history", name="Sam")
+    model.asks.clear()
+
+    answers = [
+        send(
+            house,
+            "POST",
+            PATH,
+            headers={**sam.headers, "X-Troth-Conversation": talk},
+            json=hello,
+        )
+        for talk in (mine["troth"]["conversation"], new_id("cnv"))
+    ]
+
+    asked = [message.text.text for ask in model.asks for message in ask.messages]
+    assert [answer.status_code for answer in answers] == [200, 200]
+    assert len({answer.text.split('"choices"')[1].split('"troth"')[0] for answer in answers}) == 1
+    assert "planted" not in "".join(answer.text for answer in answers) + "".join(asked)
+    assert len(turns(house, noor.person)) == 2
+    assert "planted" not in "".join(turn.text for turn in turns(house, sam.person))
+
+
+def test_an_unknown_model_is_not_found(chat) -> None:
+    """Before consent is even looked at, and without repeating the name."""
+    answer = chat(model="gpt-planted")
+
+    assert answer.status_code == 404
+    assert answer.json()["error"]["code"] == "model_not_found"
+    assert "planted" not in answer.text
+
+
+def test_the_last_message_must_be_the_person_s(chat) -> None:
+    """There is nothing to answer otherwise."""
+    answer = chat(messages=[{"role": "assistant", "content": "Hi"}])
+
+    assert answer.status_code == 400
+    assert answer.json()["error"]["param"] == "messages"
+
+
+def test_a_message_that_is_too_long_is_413(house: House, chat) -> None:
+    """One message has a limit of its own."""
+    long = "x" * (house.settings.message_limit_bytes + 1)
+
+    answer = chat(messages=[{"role": "user", "content": long}])
+
+    assert answer.status_code == 413
+    assert answer.json()["error"]["code"] == "too_large"
+
+
+def test_ten_megabytes_are_not_read(house: House, noor, wire) -> None:
+    """In pieces, without a length: reading ends at the limit, and the connection closes."""
+    client = wire(headers=list(noor.headers.items()), body=[b" " * 65_536] * 160)
+
+    asyncio.run(client.run(make_app(house)))
+
+    assert client.status == 413
+    assert client.taken <= house.settings.request_limit_bytes // 65_536 + 1
+    assert (b"connection", b"close") in client.got[0]["headers"]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"\xff", b"[]", b"[" * 100_000, b'{"model":"mira","messages":[{"role":"user","content":"\\ud800"}]}'],
+    ids=["empty", "not UTF-8", "a list", "deep", "half a character"],
+)
+def test_a_body_that_cannot_be_read_is_400(house: House, noor, wire, data: bytes) -> None:
+    """Each in OpenAI's shape."""
+    client = wire(headers=list(noor.headers.items()), body=[data])
+
+    asyncio.run(client.run(make_app(house)))
+
+    assert client.status == 400
+    assert client.error["code"] == "bad_input"
+
+
+def test_who_leaves_while_sending_is_gone(house: House, noor, wire) -> None:
+    """There is nobody to answer; nothing breaks."""
+    client = wire(headers=list(noor.headers.items()))
+    client.leaves.set()
+
+    asyncio.run(client.run(make_app(house)))
+
+    assert client.status == 499
+
+
+def test_who_leaves_stops_a_whole_answer(
+    house: House, noor, with_provider, wire, hello
+) -> None:
+    """The model stops, nothing is kept, and the receipt is closed as stopped."""
+    model = ScriptedProvider(["Well,", " then"], gate=asyncio.Event())
+    app = make_app(with_provider(model))
+    client = wire(headers=list(noor.headers.items()), body=[json.dumps(hello).encode()])
+
+    async def go() -> None:
+        running = asyncio.ensure_future(client.run(app))
+        async with asyncio.timeout(5):
+            while not model.asks:
+                await asyncio.wait({running}, timeout=0.01)
+        client.leaves.set()
+        async with asyncio.timeout(5):
+            await running
+
+    asyncio.run(go())
+
+    assert model.left == 1
+    assert outcomes(house, noor.person)[-1] == "stopped"
+    assert turns(house, noor.person) == []
+
+
+def outcomes(house: House, person) -> list[object]:
+    """Read how the person's rooms ended, from the person's own ledger."""
+    state = house.gate.states.of(person)
+    chain = PersonChain(person, state.unlocked.chain)
+    history = house.ledger.mine(chain, handle=state.handle(SECURITY_AUDIT))
+    details = [leaf.told()["detail"] for leaf in history.leaves]
+    return [detail["outcome"] for detail in details if "outcome" in detail]
+
+
+@pytest.mark.parametrize(
+    ("mode", "status", "code"),
+    [("busy", 503, "provider_busy"), ("fails", 502, "provider_failed")],
+)
+def test_a_model_that_fails_is_told(
+    noor, with_provider, send, hello, mode: str, status: int, code: str
+) -> None:
+    """With the sentence that says what to do."""
+    house = with_provider(FaultyProvider(mode))
+
+    answer = send(house, "POST", PATH, headers=noor.headers, json=hello)
+
+    assert (answer.status_code, answer.json()["error"]["code"]) == (status, code)
+    assert answer.headers.get("retry-after") == ("5" if mode == "busy" else None)
+
+
+def test_half_an_answer_is_no_answer(house: House, noor, with_provider, send, hello) -> None:
+    """A model that breaks in the middle of a whole answer gives an error, and nothing is kept."""
+    broken = with_provider(FaultyProvider("breaks"))
+
+    answer = send(broken, "POST", PATH, headers=noor.headers, json=hello)
+
+    assert answer.status_code == 502
+    assert turns(house, noor.person) == []
+
+
+def test_without_a_crisis_protocol_there_is_no_chat(house: House, noor, send, hello) -> None:
+    """The file is missing: 503, no second try, and the model is not asked."""
+    settings = replace(house.settings, resources_file=house.settings.data_dir / "nowhere.toml")
+    bare = replace(house, settings=settings)
+    bare = replace(bare, companion=with_model(bare, house.provider))
+
+    answer = send(bare, "POST", PATH, headers=noor.headers, json=hello)
+
+    assert (answer.status_code, answer.json()["error"]["code"]) == (503, "not_set_up")
+    assert answer.headers["x-should-retry"] == "false"
+
+
+def test_in_a_lockdown_nothing_is_answered(house: House, noor, chat) -> None:
+    """Whoever can stop everything has stopped this too."""
+    lock(house.gate, "drill")
+
+    answer = chat()
+
+    assert answer.status_code == 403
+    assert answer.json()["error"]["reason"] == "locked_down"
+
+
+def test_two_persons_at_once_never_hear_each_other(
+    somebody, house: House, hello
+) -> None:
+    """Forty requests with two keys, interleaved: each answer holds its own words only."""
+    import httpx2
+
+    noor, sam = somebody("companion.reply"), somebody("companion.reply", name="Sam")
+    app = make_app(house)
+
+    async def ask(who, word: str, client) -> str:
+        messages = [{"role": "user", "content": f"{word} " * 20}]
+        answer = await client.post(
+            PATH, headers=who.headers, json={**hello, "messages": messages}
+        )
+        return answer.json()["choices"][0]["message"]["content"]
+
+    async def go() -> list[str]:
+        transport = httpx2.ASGITransport(app)
+        async with httpx2.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
+            pairs = [(noor, "apple"), (sam, "river")] * 20
+            return await asyncio.gather(*(ask(who, word, client) for who, word in pairs))
+
+    answers = asyncio.run(go())
+
+    assert all("river" not in one and one.count("apple") == 20 for one in answers[0::2])
+    assert all("apple" not in one and one.count("river") == 20 for one in answers[1::2])

@@ -1,0 +1,51 @@
+"""The list of companions."""
+
+import pytest
+
+from troth.api.models import find
+from troth.api.problem import NoSuchModel
+from troth.companion.persona import PERSONAS
+from troth.house import House
+
+
+def test_every_companion_is_listed(house: House, noor, send) -> None:
+    """A client shows this list; each entry says that the model behind it is a demo."""
+    answer = send(house, "GET", "/v1/models", headers=noor.headers).json()
+
+    assert answer["object"] == "list"
+    assert [one["id"] for one in answer["data"]] == [one.id for one in PERSONAS]
+    assert {one["owned_by"] for one in answer["data"]} == {"troth"}
+    assert all(one["troth"]["demo"] for one in answer["data"])
+    assert {one["troth"]["provider"] for one in answer["data"]} == {house.provider.name}
+
+
+def test_one_companion_is_found(house: House, noor, send) -> None:
+    """It reads the same as in the list."""
+    listed = send(house, "GET", "/v1/models", headers=noor.headers).json()["data"]
+
+    one = send(house, "GET", "/v1/models/mira", headers=noor.headers).json()
+
+    assert one == listed[0]
+
+
+@pytest.mark.parametrize("name", ["gpt-4o", "Mira", "mira/x", "..%2F", "%00", "x" * 3000, ""])
+def test_another_model_is_not_found(house: House, noor, send, name: str) -> None:
+    """404 with OpenAI's code; what was asked for is not repeated."""
+    answer = send(house, "GET", f"/v1/models/{name}", headers=noor.headers)
+
+    assert answer.status_code == 404
+    assert answer.json()["error"]["code"] == "model_not_found"
+    assert not name or name not in answer.text.replace("mira, teo", "")
+
+
+def test_the_list_is_for_those_who_have_a_key(house: House, send) -> None:
+    """A route without a key is refused, even where it says nothing personal."""
+    answers = [send(house, "GET", path) for path in ("/v1/models", "/v1/models/mira")]
+
+    assert [answer.status_code for answer in answers] == [401, 401]
+
+
+def test_find_says_which_there_are(house: House) -> None:
+    """The error helps."""
+    with pytest.raises(NoSuchModel, match="mira"):
+        find(house, "nobody")

@@ -1,0 +1,138 @@
+"""The objects that clients read, field by field. A change here breaks somebody."""
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from troth.api import shapes
+from troth.api.shapes import Envelope
+from troth.companion.chat import Reply
+from troth.companion.persona import PERSONAS
+from troth.providers.base import Usage
+
+REPLY = Reply(
+    conversation="cnv_x",
+    finish="stop",
+    usage=Usage(prompt_tokens=3, completion_tokens=4),
+    model="Echo",
+    demo=True,
+    kept=(7, 8),
+    receipt="rcp_x",
+)
+ABOUT = {
+    "receipt": "rcp_x",
+    "conversation": "cnv_x",
+    "kept": [7, 8],
+    "model": "Echo",
+    "demo": True,
+}
+USAGE = {"prompt_tokens": 3, "completion_tokens": 4, "total_tokens": 7}
+HEAD = {"id": "chatcmpl-1", "created": 5, "model": "mira", "system_fingerprint": None}
+
+
+@pytest.fixture
+def envelope() -> Envelope:
+    """Return an envelope whose id and time are known."""
+    return Envelope(id="chatcmpl-1", created=5, model="mira")
+
+
+def test_a_whole_answer(envelope: Envelope) -> None:
+    """OpenAI's object, and one member of ours."""
+    assert envelope.whole("Hello.", REPLY) == {
+        **HEAD,
+        "object": "chat.completion",
+        "choices": [
+            {
+                "index": 0,
+                "message": {"role": "assistant", "content": "Hello.", "refusal": None},
+                "logprobs": None,
+                "finish_reason": "stop",
+            }
+        ],
+        "usage": USAGE,
+        "troth": ABOUT,
+    }
+
+
+def test_a_piece(envelope: Envelope) -> None:
+    """A piece has no finish."""
+    assert envelope.chunk({"content": "Hel"}) == {
+        **HEAD,
+        "object": "chat.completion.chunk",
+        "choices": [
+            {"index": 0, "delta": {"content": "Hel"}, "logprobs": None, "finish_reason": None}
+        ],
+    }
+
+
+def test_the_last_piece(envelope: Envelope) -> None:
+    """It is empty, and says how the answer ended."""
+    last = envelope.last(REPLY)
+
+    assert last["choices"] == [
+        {"index": 0, "delta": {}, "logprobs": None, "finish_reason": "stop"}
+    ]
+    assert last["troth"] == ABOUT
+
+
+def test_the_usage_piece(envelope: Envelope) -> None:
+    """It has no choice, only the counts."""
+    assert envelope.counted(REPLY) == {
+        **HEAD,
+        "object": "chat.completion.chunk",
+        "choices": [],
+        "usage": USAGE,
+    }
+
+
+@pytest.mark.parametrize(
+    ("finish", "told"),
+    [
+        ("stop", "stop"),
+        ("length", "length"),
+        ("content_filter", "content_filter"),
+        ("something new", "stop"),
+    ],
+)
+def test_only_finishes_that_clients_know(envelope: Envelope, finish: str, told: str) -> None:
+    """Strict clients refuse a finish that OpenAI does not have."""
+    from dataclasses import replace
+
+    (choice,) = envelope.last(replace(REPLY, finish=finish))["choices"]
+
+    assert choice["finish_reason"] == told
+
+
+def test_each_answer_has_an_id_of_its_own() -> None:
+    """Random, with OpenAI's prefix; the time in whole seconds."""
+    at = datetime(2026, 11, 21, 19, 30, tzinfo=UTC)
+
+    one, two = Envelope.new("mira", at=at), Envelope.new("mira", at=at)
+
+    assert one.id != two.id
+    assert one.id.startswith("chatcmpl-")
+    assert one.created == int(at.timestamp())
+
+
+def test_a_companion_as_a_model() -> None:
+    """It says whether it is a demo, and through what it speaks."""
+    assert shapes.model(PERSONAS[0], since=5, provider="Echo", demo=True) == {
+        "id": "mira",
+        "object": "model",
+        "created": 5,
+        "owned_by": "troth",
+        "troth": {"name": "Mira", "provider": "Echo", "demo": True},
+    }
+
+
+@pytest.mark.parametrize("text", ["a\nb\r\n\r\ndata: x", "\u2028\u2029\x85", "ü😀", '"\\'])
+def test_an_event_is_one_line(text: str) -> None:
+    """No text can end an event early, or begin another."""
+    written = shapes.event({"a": text})
+
+    assert written.startswith(b"data: ")
+    assert written.endswith(b"\n\n")
+    assert written.count(b"\n") == 2
+    assert b"\r" not in written
+    assert json.loads(written[6:]) == {"a": text}

@@ -1,0 +1,1 @@
+"""What an attacker has: copies of files, a socket, and patience."""

@@ -1,0 +1,126 @@
+"""Keys are shown once, and end when they are told to; the key file can be sealed."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Start = Callable[..., object]
+
+
+def test_a_key_for_an_app(home: Path, troth, as_data, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A new key is the only thing on stdout, works, and is kept nowhere."""
+    token = troth("key", "add", "--label", "my app", "--days", "7").stdout.strip()
+
+    monkeypatch.setenv("TROTH_KEY", token)
+    keys = as_data("key", "list")["keys"]
+    assert [one["label"] for one in keys if one["this"]] == ["my app"]
+    written = b"".join(file.read_bytes() for file in home.rglob("*") if file.is_file())
+    assert token.encode() not in written
+
+
+def test_a_revoked_key_is_dead(home: Path, troth, as_data, monkeypatch) -> None:
+    """After `revoke` the key signs nobody in, and the list says so."""
+    made = as_data("key", "add")
+
+    asked = troth("key", "revoke", made["key"], stdin="n\n")
+    dry = troth("key", "revoke", made["key"], "--dry-run")
+    done = troth("key", "revoke", made["key"], stdin="y\n")
+
+    assert (asked.exit_code, dry.exit_code, done.exit_code) == (1, 0, 0)
+    assert "revoked" in troth("key", "list").stdout
+    monkeypatch.setenv("TROTH_KEY", made["token"])
+    assert troth("key", "list").exit_code == 3
+
+
+def test_another_persons_key(home: Path, troth, as_data, monkeypatch) -> None:
+    """Somebody else's key reads as one that is not there, and lives on."""
+    own = as_data("key", "list")["keys"][0]["key"]
+    monkeypatch.setenv("TROTH_KEY", as_data("person", "add", "Ada")["token"])
+
+    result = troth("key", "revoke", own, "--yes")
+
+    monkeypatch.delenv("TROTH_KEY")
+    assert result.exit_code == 1
+    assert troth("key", "list").exit_code == 0
+
+
+def test_the_keeper_helps_out(home: Path, troth, as_data) -> None:
+    """A key made for somebody is theirs, and their ledger says who made it."""
+    person = as_data("person", "whoami")["person"]
+    (home / "state" / "person.key").unlink()
+
+    token = troth("key", "add", "--person", person).stdout.strip()
+
+    (home / "state" / "person.key").write_text(token)
+    assert as_data("person", "whoami")["person"] == person
+    lines = as_data("ledger", "mine")["lines"]
+    assert [one["detail"]["by"] for one in lines if one["event"] == "key_issued"][-1] == "operator"
+
+
+@pytest.fixture
+def passphrase(monkeypatch: pytest.MonkeyPatch) -> str:
+    """Put a passphrase where Troth looks for it."""
+    monkeypatch.setenv("TROTH_PASSPHRASE", "correct horse")
+    return "correct horse"
+
+
+def test_a_sealed_key_file(home: Path, troth, passphrase: str, monkeypatch) -> None:
+    """Once sealed nothing opens without the passphrase, nor with a wrong one."""
+    sealed = troth("key", "lock")
+    right = troth("person", "whoami")
+    monkeypatch.setenv("TROTH_PASSPHRASE", "wrong horse")
+    wrong = troth("person", "whoami")
+    monkeypatch.delenv("TROTH_PASSPHRASE")
+    without = troth("person", "whoami")
+
+    assert [one.exit_code for one in (sealed, right, wrong, without)] == [0, 0, 2, 2]
+    assert "horse" not in "".join(one.output for one in (sealed, right, wrong, without))
+
+
+def test_unsealed_again(home: Path, troth, passphrase: str, monkeypatch) -> None:
+    """`unlock` asks, and then nothing asks for a passphrase any more."""
+    troth("key", "lock")
+
+    codes = [
+        troth("key", "unlock", "--dry-run").exit_code,
+        troth("key", "unlock", stdin="n\n").exit_code,
+        troth("key", "unlock", "--yes").exit_code,
+    ]
+
+    monkeypatch.delenv("TROTH_PASSPHRASE")
+    assert codes == [0, 1, 0]
+    assert troth("person", "whoami").exit_code == 0
+
+
+@pytest.mark.parametrize("given", ["", "short"])
+def test_a_passphrase_that_is_none(home: Path, troth, given: str, monkeypatch) -> None:
+    """Without a passphrase, or with a short one, the key file stays as it is."""
+    before = (home / "state" / "key").read_bytes()
+    if given:
+        monkeypatch.setenv("TROTH_PASSPHRASE", given)
+
+    result = troth("key", "lock")
+
+    assert result.exit_code == 2
+    assert (home / "state" / "key").read_bytes() == before
+
+
+def test_typed_and_not_shown(home: Path, terminal: Start) -> None:
+    """At a terminal the passphrase is typed twice and never shown; later it is asked for."""
+    screen = terminal("key", "lock")
+    shown = screen.until("New passphrase: ")
+    screen.type("correct horse")
+    shown += screen.until("The same once more: ")
+    screen.type("correct horse")
+    code, rest = screen.end()
+    again = terminal("person", "whoami")
+    again.until("Passphrase: ")
+    again.type("correct horse")
+    later, told = again.end()
+
+    assert (code, later) == (0, 0)
+    assert "Noor" in told
+    assert "horse" not in shown + rest + told
+    assert "TROTH_PASSPHRASE" not in os.environ

@@ -1,0 +1,179 @@
+"""The command as a whole: what it says of itself, and how it takes what it cannot use."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from troth import __version__
+
+WORDS = "zebra-canary"
+
+# Command lines that cannot be: each is refused as bad input, in one line, without an echo.
+WRONG = [
+    ["no-such-command"],
+    [WORDS],
+    ["person", WORDS],
+    ["consent", "give"],
+    ["consent", "give", WORDS],
+    ["consent", "give", "companion.reply", WORDS],
+    ["consent", "give", "account.run"],
+    ["consent", "withdraw", WORDS],
+    ["consent", "renew", "companion.reply"],
+    ["consent", "unrestrict"],
+    ["chat", f"--{WORDS}"],
+    ["chat", "--conversation"],
+    ["key", "add", "--days", WORDS],
+    ["key", "add", "--days", "0"],
+    ["key", "add", "--days", "99999"],
+    ["key", "add", "--label", ""],
+    ["key", "add", "--label", f"{WORDS}\x1b[31m"],
+    ["key", "add", "--person", WORDS],
+    ["person", "add", ""],
+    ["person", "add", f"{WORDS}\n"],
+    ["person", "add", WORDS * 10],
+    ["ledger", "prove", WORDS],
+    ["ledger", "prove", "0", "--out", "/no/such/folder/file"],
+    ["ledger", "mine", "--out", "/no/such/folder/file"],
+    ["export", "--out", "/no/such/folder/file"],
+    ["erase"],
+    ["erase", "--everything", "--purpose", "companion.reply"],
+    ["erase", "--purpose", WORDS],
+    ["erase", "--purpose", "account.run", "--yes"],
+    ["erase", "--message", WORDS],
+    ["erase", "--message", "0"],
+    ["erase", "--everything"],
+    ["history", "--last", "0"],
+    ["lockdown", WORDS],
+    ["lockdown", "drill", "--lift"],
+    ["lockdown", "--lift"],
+    ["model", "get", WORDS],
+    ["restore", "/no/such/folder", "--yes"],
+]
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        (["chatt"], "chat"),
+        (["consent", "withdrow"], "withdraw"),
+        (["person", "list", "--jsn"], "--json"),
+    ],
+)
+def test_a_typo_is_met_with_what_was_meant(troth, line: list[str], meant: str) -> None:
+    """A command or option that is nearly one names the near one."""
+    result = troth(*line)
+
+    assert result.exit_code == 2
+    assert f"Did you mean {meant}?" in result.stderr
+
+
+def test_version(troth) -> None:
+    """`troth --version` prints the version, and nothing else."""
+    result = troth("--version")
+
+    assert (result.exit_code, result.stdout) == (0, f"{__version__}\n")
+
+
+def test_nothing_asked_shows_the_help(troth) -> None:
+    """`troth` alone is a question about what there is: help on stderr, exit code 2."""
+    result = troth()
+
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert "Commands:" in result.stderr
+
+
+@pytest.mark.parametrize("line", WRONG, ids=lambda line: " ".join(line)[:40])
+def test_bad_input_is_one_clear_line(home: Path, troth, line: list[str]) -> None:
+    """What cannot be done is said in one line on stderr, without repeating what was typed."""
+    result = troth(*line)
+
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert len(result.stderr.strip().splitlines()[-1]) > 10
+    assert WORDS not in result.stderr
+    assert "Traceback" not in result.stderr
+    assert "\x1b" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["key", "revoke", "key_aaaa", "--yes"],
+        ["chat", "--companion", WORDS, "hello"],
+        ["chat", "--conversation", WORDS, "hello"],
+        ["history", "--conversation", WORDS],
+        ["erase", "--message", "77", "--yes"],
+        ["erase", "--conversation", WORDS, "--yes"],
+        ["consent", "receipt", WORDS],
+        ["ledger", "prove", "12345"],
+        ["ledger", "prove", "9" * 40],
+        ["key", "add", "--person", "psn_" + "a" * 26],
+    ],
+    ids=lambda line: " ".join(line)[:40],
+)
+def test_what_is_not_there_is_not_found(home: Path, troth, line: list[str]) -> None:
+    """A thing that is not there, or somebody else's, reads the same: exit code 1."""
+    result = troth(*line)
+
+    assert result.exit_code == 1
+    assert WORDS not in result.stderr + result.stdout
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["person", "list"],
+        ["person", "whoami"],
+        ["consent", "list"],
+        ["chat", "hello"],
+        ["ledger", "verify"],
+        ["export"],
+        ["erase", "--everything", "--yes"],
+        ["backup", "copies"],
+        ["lockdown"],
+        ["key", "lock"],
+        ["serve"],
+    ],
+    ids=" ".join,
+)
+def test_without_an_installation_each_command_says_how_to_begin(
+    empty: Path, troth, line: list[str]
+) -> None:
+    """Where nothing is set up, every command names `troth init`; none makes anything."""
+    result = troth(*line)
+
+    assert result.exit_code == 2
+    assert "troth init" in result.stderr
+    assert not empty.exists()
+
+
+def test_a_typo_in_a_setting_stops_every_command(
+    home: Path, troth, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A variable that Troth does not know is not passed over."""
+    monkeypatch.setenv("TROTH_MODLE", "echo")
+
+    result = troth("person", "list")
+
+    assert result.exit_code == 2
+    assert "Did you mean `model`?" in result.stderr
+
+
+def test_arguments_that_are_no_text(apart: Callable[..., object], home: Path) -> None:
+    """Bytes that are not UTF-8 are refused, with the number of the argument."""
+    ended = apart("chat", b"\xff\xfe words")
+
+    assert ended.code == 2
+    assert ended.stderr == b"Argument 2 is not valid UTF-8 text. Type it anew.\n"
+
+
+def test_nobody_reads(apart: Callable[..., object], home: Path) -> None:
+    """When the reader of a pipe goes away the command ends without a complaint."""
+    before = "import os, sys\nos.close(os.dup(1)); r, w = os.pipe(); os.dup2(w, 1); os.close(r)"
+
+    ended = apart("registry", "show", before=before)
+
+    assert ended.code == 1
+    assert ended.stderr == b""

@@ -1,0 +1,62 @@
+"""The server from the terminal: it says where it listens, and ends when it is told."""
+
+import socket
+import urllib.request
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def port() -> int:
+    """Return a port that is free now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def test_serve_says_where_and_stops(
+    home: Path, terminal: Callable[..., object], monkeypatch: pytest.MonkeyPatch, port: int
+) -> None:
+    """The address that is printed answers, and one Ctrl-C ends the server with code 0."""
+    monkeypatch.setenv("TROTH_PORT", str(port))
+    screen = terminal("serve")
+    screen.until(f"Troth listens on http://127.0.0.1:{port}.")
+    screen.until("troth key add")
+    key = (home / "state" / "person.key").read_text().strip()
+    ask = urllib.request.Request(
+        f"http://127.0.0.1:{port}/v1/models", headers={"Authorization": f"Bearer {key}"}
+    )
+    with urllib.request.urlopen(ask, timeout=20) as answer:  # noqa: S310  # our own address
+        status = answer.status
+
+    screen.press(b"\x03")
+    code, _ = screen.end()
+
+    assert (status, code) == (200, 0)
+
+
+def test_a_port_that_is_taken(
+    home: Path, troth, monkeypatch: pytest.MonkeyPatch, port: int
+) -> None:
+    """A port that somebody else has is bad input, and says what to do."""
+    monkeypatch.setenv("TROTH_PORT", str(port))
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", port))
+        taken.listen()
+
+        result = troth("serve")
+
+    assert result.exit_code == 2
+    assert f"Port {port} is taken" in result.stderr
+
+
+def test_no_other_host(home: Path, troth, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Troth does not listen where others on the network could read along."""
+    monkeypatch.setenv("TROTH_HOST", "192.0.2.7")
+
+    result = troth("serve")
+
+    assert result.exit_code == 2
+    assert "this machine only" in result.stderr

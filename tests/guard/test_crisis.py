@@ -1,0 +1,177 @@
+"""Hearing danger in what a person writes."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from troth.guard.crisis import CALM, TURNS, assess
+from troth.guard.rule import Kind, Severity
+
+KINDS = {
+    "I want to kill myself": Kind.SELF,
+    "my cousin told me he wants to kill himself": Kind.OTHER,
+    "he says he will kill me if i leave": Kind.ABUSE,
+    "I'm going to stab my boss tomorrow, the knife is in my bag": Kind.HARM,
+    "my cousin wants to kill himself and i want to die too": Kind.SELF,
+}
+
+DRESSED = [
+    "I WANT TO KILL MYSELF!!!",
+    "i want to k1ll mys3lf",
+    "i want to k i l l  m y s e l f",
+    "i want to ki\u200bll my\u200bself",
+    "i want to k*ll myself",
+    "I want to kíll mysélf",
+    "i wanna kil my self",
+    "gonna commit su1c1de",
+]
+
+
+@pytest.mark.parametrize(("language", "least"), [("en", 0.92), ("es", 1), ("de", 1), ("fr", 1)])
+def test_grave_words_are_heard(language, least, sentences):
+    """Most of the grave sentences bring the card. They are known to the rules' author."""
+    grave = [said for severity, said in sentences(language) if severity in {"high", "imminent"}]
+
+    heard = [said for said in grave if assess([said]).is_grave]
+
+    assert len(heard) >= least * len(grave)
+
+
+@pytest.mark.parametrize("language", ["en", "es", "de", "fr"])
+def test_ordinary_words_are_left_alone(language, sentences):
+    """Idioms, stories, work, grief and technical talk bring nothing."""
+    ordinary = [said for severity, said in sentences(language) if severity == "none"]
+
+    assert [said for said in ordinary if assess([said]) != CALM] == []
+
+
+@pytest.mark.parametrize("language", ["en", "es", "de", "fr"])
+def test_a_concern_is_noticed(language, sentences):
+    """Nine of ten passing signs leave at least a gentle line."""
+    signs = [said for severity, said in sentences(language) if severity == "concern"]
+
+    noticed = [said for said in signs if assess([said]).severity is not Severity.NONE]
+
+    assert len(noticed) >= 0.9 * len(signs)
+
+
+@pytest.mark.parametrize(("said", "kind"), KINDS.items())
+def test_it_hears_who_is_in_danger(said, kind):
+    """The person, somebody else, by violence, or others through the person."""
+    assert assess([said]).kind is kind
+
+
+@pytest.mark.parametrize("said", DRESSED)
+def test_dressed_up_words_are_heard(said):
+    """Capitals, digits, gaps, accents and invisible characters hide nothing."""
+    assert assess([said]).is_grave
+
+
+def test_nothing_said_is_calm():
+    """No turns, or empty ones."""
+    assert assess([]) == CALM
+    assert assess([""]) == CALM
+    assert assess(["   ", "\x00"]) == CALM
+
+
+def test_the_reasons_are_names_of_rules_and_hold_no_words():
+    """What was said is not in the result."""
+    found = assess(["My friend Plumeria says I should not, but I want to kill myself"])
+
+    assert "kill_myself" in found.why
+    assert "plumeria" not in repr(found).lower()
+
+
+def test_an_earlier_grave_turn_stays_a_concern():
+    """After the card the talk goes on with the model, and the ear stays open."""
+    found = assess(["I want to kill myself", "what is the capital of France?"])
+
+    assert found.severity is Severity.CONCERN
+    assert found.why == ("earlier_turn",)
+
+
+@pytest.mark.parametrize("said", ["no", "i mean it", "I'm not safe", "you can't stop me"])
+def test_a_grave_turn_that_is_confirmed_is_grave_again(said):
+    """The card asks whether the person is safe; a no counts."""
+    assert assess(["I want to kill myself", said]).is_grave
+
+
+@pytest.mark.parametrize(
+    "said", ["yes I am safe", "no I'm fine, thanks", "no idea, tell me a joke"]
+)
+def test_a_calm_answer_to_the_card_is_no_confirmation(said):
+    """Nobody is held in a loop of cards."""
+    assert assess(["I want to kill myself", said]).severity is Severity.CONCERN
+
+
+def test_a_no_without_an_earlier_sign_is_nothing():
+    """Confirming needs something to confirm."""
+    assert assess(["do you like tea?", "no"]) == CALM
+
+
+def test_only_the_last_five_turns_count():
+    """What was said before them is not looked at."""
+    turns = ["I want to kill myself", *["tell me about tea"] * TURNS]
+
+    assert assess(turns) == CALM
+    assert assess(turns[:TURNS]).severity is Severity.CONCERN
+
+
+def test_hints_of_different_turns_add_up():
+    """Each says little alone."""
+    first, second = "I wrote letters to my kids", "I gave my dog to my sister"
+
+    assert assess([first]) == CALM
+    assert assess([second]) == CALM
+    assert assess([first, "tell me about tea", second]).severity is Severity.HIGH
+
+
+def test_a_hint_said_twice_is_one_hint():
+    """Repeating does not make it graver."""
+    assert assess(["I wrote letters to my kids", "I wrote letters to my kids"]) == CALM
+
+
+def test_hints_that_added_up_are_remembered_as_a_concern():
+    """The turn after them is not calm."""
+    turns = ["I wrote letters to my kids", "I gave my dog to my sister", "and you?"]
+
+    assert assess(turns).severity is Severity.CONCERN
+
+
+def test_a_sentence_sent_in_pieces_is_heard():
+    """Short turns are read together, and only what the newest one completes counts."""
+    assert assess(["i want", "to kill", "myself"]).is_grave
+    assert assess(["i want", "to kill", "time"]) == CALM
+
+
+def test_every_language_is_heard_whatever_is_set():
+    """People mix languages."""
+    assert assess(["ok. ich will nicht mehr leben"]).is_grave
+    assert assess(["ok. ya no quiero vivir"]).is_grave
+    assert assess(["ok. je ne veux plus vivre"]).is_grave
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text(max_size=80), max_size=6))
+def test_any_text_is_judged(messages):
+    """Whatever comes in, there is an answer, and it is the same each time."""
+    found = assess(messages)
+
+    assert found == assess(messages)
+    assert (found.kind is None) == (found.severity is Severity.NONE) == (not found.why)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.text(alphabet="abc xyz", max_size=60))
+def test_a_grave_sentence_is_heard_after_any_other_sentence(before):
+    """What comes before, with a full stop after it, hides nothing."""
+    assert assess([f"{before}. I want to kill myself"]).is_grave
+
+
+def test_a_very_long_message_is_judged():
+    """Its beginning and its end are read, so the work is bounded."""
+    filler = "the cat sat on the mat. " * 20_000
+
+    assert assess([f"I want to kill myself. {filler}"]).is_grave
+    assert assess([f"{filler} I want to kill myself"]).is_grave
+    assert assess([filler] * TURNS) == CALM

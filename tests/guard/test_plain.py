@@ -1,0 +1,79 @@
+"""The plain reading of what was typed."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from troth.guard.plain import LONGEST, plain
+
+CLOTHES = {
+    "capitals": "KILL MYSELF",
+    "a dotted capital": "KİLL MYSELF",
+    "digits": "k1ll mys3lf",
+    "spelled out": "k i l l  m y s e l f",
+    "dots": "k.i.l.l  m.y.s.e.l.f",
+    "wide letters": "\uff4b\uff49\uff4c\uff4c myself",
+    "an invisible space": "ki\u200bll my\u2060self",
+    "accents": "kíll mysélf",
+    "stretched": "killlll myseeeelf",
+    "a lone surrogate": "kill\ud800 myself",
+    "quotation marks": "'kill' “myself”",
+}
+
+
+@pytest.mark.parametrize("typed", CLOTHES.values(), ids=CLOTHES)
+def test_all_clothes_come_off(typed):
+    """However it is dressed, the reading is the same up to letters typed twice."""
+    read = plain(typed)[0].replace('"', " ").replace("ll", "l").split()
+
+    assert read == ["kil", "myself"]
+
+
+def test_a_one_may_be_two_letters():
+    """Where a digit stands for i or for l, both are read."""
+    assert " kill me " in plain("ki11 me") or " kill me " in plain("ki1l me")
+    assert len(plain("w1lling")) == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("Don't!", " dont . "),
+        ("j’ai peur, très", " jai peur , tres "),
+        ("ma sœur", " ma soeur "),
+        ("Straße", " strasse "),
+        ("at 4pm, 10 km", " at apm , 10 km "),
+        ("ha 😂", " ha haha "),
+        ("*sighs*", " sighs "),
+        ("k*ll", " k*ll "),
+        ("the students' book", ' the students" book '),
+        ("", "  "),
+    ],
+)
+def test_stops_stay_as_words_of_their_own(typed, read):
+    """A rule can stop at a full stop, a comma and a quotation mark."""
+    assert " ".join(plain(typed)[0].replace('"', ' " ').split()) == " ".join(
+        read.replace('"', ' " ').split()
+    )
+
+
+@given(st.text(max_size=200))
+def test_any_text_has_one_or_two_readings(text):
+    """Words with one space between and around them, and nothing that breaks an encoder."""
+    for read in plain(text):
+        assert read.startswith(" ")
+        assert read.endswith(" ")
+        read.strip().encode()
+        assert "  " not in read.strip()
+    assert 1 <= len(plain(text)) <= 2
+
+
+def test_a_long_text_is_read_at_both_ends():
+    """Start and end count; the middle of a book does not."""
+    text = f"first {'x ' * LONGEST}last"
+
+    (read,) = plain(text)
+
+    assert "first" in read
+    assert "last" in read
+    assert len(read) < LONGEST + 50

@@ -1,0 +1,490 @@
+"""The server as a process on a real loopback socket: it starts, keeps order, and stops well."""
+
+import asyncio
+import contextlib
+import json
+import logging
+import os
+import signal
+import socket
+import stat
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+
+from troth import serve
+from troth.errors import BadInput, Unconfigured
+from troth.house import House
+from troth.ledger.chain import PersonChain
+from troth.providers.echo import EchoProvider
+from troth.serve import Chores, listen, run
+from troth.testing.house import allow, with_model
+from troth.testing.providers import ScriptedProvider
+from troth.words import COMPANION_REPLY, SECURITY_AUDIT, PersonId
+
+SOURCE = Path(serve.__file__).parents[1]
+PROGRAM = """
+import os, sys
+from troth.house import open_house
+from troth.serve import serve
+from troth.settings import load
+with open_house(load(os.environ)) as house:
+    serve(house, ready=lambda address: print(address, flush=True))
+print("closed", flush=True)
+"""
+
+
+@dataclass
+class Client:
+    """One request on a socket of its own, and what came back so far."""
+
+    reader: asyncio.StreamReader
+
+    async def until(self, wanted: bytes) -> bytes:
+        async with asyncio.timeout(10):
+            return await self.reader.readuntil(wanted)
+
+    async def rest(self) -> bytes:
+        async with asyncio.timeout(15):
+            return await self.reader.read()
+
+
+@asynccontextmanager
+async def client_of(
+    address: str, token: str, body: bytes, *, length: str | None = None
+) -> AsyncIterator[Client]:
+    """Send one request on a socket of its own; close it at the end. `length`: its header."""
+    host, port = address.removeprefix("http://").rsplit(":", 1)
+    reader, writer = await asyncio.open_connection(host, int(port))
+    head = (
+        "POST /v1/chat/completions HTTP/1.1\r\n"
+        "Host: 127.0.0.1\r\n"
+        f"Authorization: Bearer {token}\r\n"
+        f"{length or f'Content-Length: {len(body)}'}\r\n\r\n"
+    )
+    try:
+        writer.write(head.encode() + body)
+        yield Client(reader)
+    finally:
+        writer.close()
+        with contextlib.suppress(ConnectionError):
+            await writer.wait_closed()
+
+
+@asynccontextmanager
+async def serving(house: House) -> AsyncIterator[tuple[str, asyncio.Event]]:
+    """Run a server in this process; yield its address and the event that stops it."""
+    stopping = asyncio.Event()
+    listens: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+    with closing(listen("127.0.0.1", 0)) as listener:
+        async with asyncio.TaskGroup() as group:
+            group.create_task(run(house, listener, ready=listens.set_result, stopping=stopping))
+            yield await listens, stopping
+            stopping.set()
+
+
+def asking(text: str, *, stream: bool = True) -> bytes:
+    messages = [{"role": "user", "content": text}]
+    return json.dumps({"model": "mira", "messages": messages, "stream": stream}).encode()
+
+
+def outcomes(house: House, person: PersonId) -> list[object]:
+    """Read how the person's rooms ended, from the person's own ledger."""
+    state = house.gate.states.of(person)
+    chain = PersonChain(person, state.unlocked.chain)
+    history = house.ledger.mine(chain, handle=state.handle(SECURITY_AUDIT))
+    details = [leaf.told()["detail"] for leaf in history.leaves]
+    return [detail["outcome"] for detail in details if "outcome" in detail]
+
+
+@pytest.fixture
+def token(house: House, noor: PersonId) -> str:
+    """Return a key of Noor, who lets a companion answer."""
+    allow(house, noor, COMPANION_REPLY)
+    return house.keys.issue(noor, label="test")[0]
+
+
+@pytest.fixture
+def model() -> ScriptedProvider:
+    """Return a model that says one word and then waits."""
+    return ScriptedProvider(["Well,", " then"], gate=asyncio.Event())
+
+
+@pytest.fixture
+def waiting(house: House, model: ScriptedProvider) -> House:
+    """Return the house with that model."""
+    return replace(house, provider=model, companion=with_model(house, model))
+
+
+# ── where it listens ──────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "127.0.0.53", "::1"])
+def test_it_listens_on_loopback(host: str) -> None:
+    """By each of its names."""
+    if host == "::1" and not socket.has_ipv6:
+        host = "127.0.0.1"
+
+    with closing(listen(host, 0)) as listener:
+        assert listener.getsockname()[0] in ("127.0.0.1", "127.0.0.53", "::1")
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["0.0.0.0", "::", "192.168.1.5", "10.0.0.1", "example.org", "", "127.0.0.1.example.org", "*"],  # noqa: S104  # refused
+)
+def test_it_listens_nowhere_else(host: str) -> None:
+    """There is no TLS yet: the error says why, and how to reach it all the same."""
+    with pytest.raises(BadInput, match="tunnel") as caught:
+        listen(host, 0)
+
+    assert caught.value.param == "host"
+
+
+def test_a_taken_port_is_told(house: House) -> None:
+    """With the next port to try; nothing was started."""
+    with closing(listen("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+        settings = replace(house.settings, port=port)
+
+        with pytest.raises(BadInput, match=f"TROTH_PORT={port + 1}") as caught:
+            serve.serve(replace(house, settings=settings), ready=print)
+
+    assert caught.value.param == "port"
+
+
+def test_the_address_can_be_used(house: House) -> None:
+    """It is told when it listens, not before, and an IPv6 address has its brackets."""
+    with closing(listen("127.0.0.1", 0)) as listener:
+        address = serve._address(listener)
+
+    assert address == f"http://127.0.0.1:{address.rsplit(':', 1)[1]}"
+    assert serve._address(SixAddress()) == "http://[::1]:8420"
+
+
+class SixAddress:
+    def getsockname(self) -> tuple[str, int, int, int]:
+        return ("::1", 8420, 0, 0)
+
+
+# ── while it runs ─────────────────────────────────────────────────────────────────────────────
+
+
+def test_who_leaves_stops_the_model_within_a_second(
+    waiting: House, noor: PersonId, token: str, model: ScriptedProvider
+) -> None:
+    """A real client closes a real socket: the stream ends, the receipt is closed as stopped."""
+
+    async def go() -> None:
+        async with serving(waiting) as (address, _):
+            async with client_of(address, token, asking("hello")) as client:
+                await client.until(b"Well,")
+            async with asyncio.timeout(1):
+                while "stopped" not in await asyncio.to_thread(outcomes, waiting, noor):
+                    pass
+
+    asyncio.run(go())
+
+    assert model.left == 1
+    assert outcomes(waiting, noor)[-1] == "stopped"
+
+
+def test_stopping_ends_streams_with_a_sentence(
+    waiting: House, noor: PersonId, token: str
+) -> None:
+    """The text so far, an error event, [DONE]; the receipt is closed before the server is gone."""
+
+    async def go() -> bytes:
+        async with serving(waiting) as (address, stopping):
+            async with client_of(address, token, asking("hello")) as client:
+                await client.until(b"Well,")
+                stopping.set()
+                return await client.rest()
+
+    rest = asyncio.run(go())
+
+    assert b'"code": "provider_busy"' in rest
+    assert b"being stopped" in rest
+    assert b"data: [DONE]\n\n" in rest
+    assert outcomes(waiting, noor)[-1] == "stopped"
+
+
+def test_ten_megabytes_get_their_answer(house: House, token: str) -> None:
+    """413 reaches a client that is still sending, with a length and without one."""
+
+    async def go(length: str, body: bytes) -> bytes:
+        async with serving(house) as (address, _):
+            async with client_of(address, token, body, length=length) as client:
+                return await client.until(b'"code": "too_large"}}')
+
+    chunk = b"10000\r\n" + b" " * 65_536 + b"\r\n"
+    with_length = asyncio.run(go("Content-Length: 10485760", b" " * 3_000_000))
+    chunked = asyncio.run(go("Transfer-Encoding: chunked", chunk * 160))
+
+    for answer in (with_length, chunked):
+        assert answer.startswith(b"HTTP/1.1 413 ")
+        assert b"connection: close" in answer
+
+
+def test_garbage_on_the_socket_harms_nobody(house: House, token: str) -> None:
+    """What is not HTTP is refused, and the next client is served."""
+
+    async def go() -> tuple[bytes, bytes]:
+        async with serving(house) as (address, _):
+            host, port = address.removeprefix("http://").rsplit(":", 1)
+            reader, writer = await asyncio.open_connection(host, int(port))
+            writer.write(b"\x16\x03\x01 planted\r\n\r\n")
+            refused = await reader.read()
+            writer.close()
+            await writer.wait_closed()
+            return refused, await talk(address, token, "hello")
+
+    refused, answer = asyncio.run(go())
+
+    assert refused.startswith(b"HTTP/1.1 400")
+    assert b"planted" not in refused
+    assert b"hello" in answer
+
+
+def test_a_model_that_is_not_there_does_not_stop_the_server(
+    house: House, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The log says what to do about it."""
+
+    class Missing(EchoProvider):
+        async def ready(self) -> None:
+            message = "There is no model. Run: troth model get demo"
+            raise Unconfigured(message)
+
+    async def go() -> str:
+        async with serving(replace(house, provider=Missing())) as (address, _):
+            return address
+
+    address = asyncio.run(go())
+
+    assert address.startswith("http://127.0.0.1:")
+    assert "troth model get demo" in caplog.text
+
+
+def test_a_fault_of_the_model_is_logged_by_kind(
+    house: House, caplog: pytest.LogCaptureFixture
+) -> None:
+    """An error that is not ours may quote anything."""
+
+    class Faulty(EchoProvider):
+        async def ready(self) -> None:
+            raise KeyError("planted")
+
+        async def close(self) -> None:
+            raise KeyError("planted")
+
+    async def go() -> None:
+        async with serving(replace(house, provider=Faulty())):
+            pass
+
+    asyncio.run(go())
+
+    assert caplog.text.count("KeyError") == 2
+    assert "planted" not in caplog.text
+
+
+def test_the_ledger_is_signed_as_it_grows(house: House, noor: PersonId) -> None:
+    """A checkpoint covers every leaf; a ledger that has not grown is not signed again."""
+    chores = Chores(house)
+
+    chores.sign()
+    first = house.ledger.latest_checkpoint()
+    chores.sign()
+    same = house.ledger.latest_checkpoint()
+    allow(house, noor, COMPANION_REPLY)
+    chores.sign()
+    grown = house.ledger.latest_checkpoint()
+
+    assert first == same
+    assert grown.size > first.size
+
+
+def test_what_is_past_its_day_is_swept_once_an_hour(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At the start, and then not before an hour has passed."""
+    swept: list[object] = []
+    now = [0.0]
+    monkeypatch.setattr(serve, "sweep", swept.append)
+    monkeypatch.setattr(serve.clock, "monotonic", lambda: now[0])
+    chores = Chores(house)
+
+    for at in (0.0, 3599.0, 3600.0, 3601.0):
+        now[0] = at
+        chores.sweep()
+
+    assert swept == [house.gate, house.gate]
+
+
+def test_states_that_no_longer_hold_are_dropped(
+    house: House, noor: PersonId, open_home, clock
+) -> None:
+    """A change by another process empties what this one remembers."""
+    house.gate.may(noor, COMPANION_REPLY)
+    allow(open_home(clock=clock), noor, COMPANION_REPLY)
+
+    Chores(house).drop_stale()
+
+    assert len(house.gate.states) == 0
+
+
+def test_a_chore_that_fails_stops_nothing(
+    house: House, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is logged by its kind, and the server serves on."""
+
+    def fail(_: object) -> None:
+        raise KeyError("planted")
+
+    monkeypatch.setattr(serve, "sweep", fail)
+
+    async def go() -> None:
+        stopping = asyncio.Event()
+        async with asyncio.TaskGroup() as group:
+            group.create_task(serve._keep_tidy(Chores(house), stopping))
+            async with asyncio.timeout(5):
+                while "sweep failed" not in caplog.text:
+                    await asyncio.to_thread(lambda: None)
+            stopping.set()
+
+    asyncio.run(go())
+
+    assert "sweep failed: KeyError" in caplog.text
+    assert "planted" not in caplog.text
+
+
+# ── as a process ──────────────────────────────────────────────────────────────────────────────
+
+
+def start(home: Path, **more: str) -> subprocess.Popen[str]:
+    """Start a server on the installation in `home`, on a port of its own."""
+    with closing(listen("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+    environment = {
+        "PATH": os.environ["PATH"],
+        "PYTHONPATH": str(SOURCE),
+        "TROTH_HOME": str(home),
+        "TROTH_MODEL": "echo",
+        "TROTH_PORT": str(port),
+        **more,
+    }
+    return subprocess.Popen(
+        [sys.executable, "-c", PROGRAM],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def stop(servers: Sequence[subprocess.Popen[str]]) -> list[tuple[int, str, str]]:
+    """Tell servers to stop; return their exit codes and what they wrote."""
+    for server in servers:
+        server.send_signal(signal.SIGTERM)
+    written = [server.communicate(timeout=20) for server in servers]
+    return [(server.returncode, *one) for server, one in zip(servers, written, strict=True)]
+
+
+async def talk(address: str, token: str, text: str) -> bytes:
+    """Ask once and hear the whole answer."""
+    async with client_of(address, token, asking(text)) as client:
+        return await client.until(b"data: [DONE]")
+
+
+def test_two_servers_share_one_database(
+    home: Path, house: House, noor: PersonId, token: str
+) -> None:
+    """Both answer at once; what one is told about consent, the other knows at the next message."""
+    servers = [start(home), start(home)]
+    try:
+        addresses = [server.stdout.readline().strip() for server in servers if server.stdout]
+
+        async def both() -> list[bytes]:
+            asked = [(address, f"word{n}") for n in range(6) for address in addresses]
+            return await asyncio.gather(*(talk(at, token, text) for at, text in asked))
+
+        answers = asyncio.run(both())
+        house.gate.consents.withdraw(noor, COMPANION_REPLY, method="terminal")
+        refusals = asyncio.run(refused(addresses, token))
+    finally:
+        ended = stop(servers)
+
+    assert all(f"word{n // 2}".encode() in answer for n, answer in enumerate(answers))
+    assert all(answer.startswith(b"HTTP/1.1 403") for answer in refusals)
+    assert [(code, out) for code, out, _ in ended] == [(0, "closed\n")] * 2
+    assert "failed" not in "".join(err for *_, err in ended)
+
+
+async def refused(addresses: Sequence[str], token: str) -> list[bytes]:
+    """Ask each server once and return its refusal."""
+    answers = []
+    for address in addresses:
+        async with client_of(address, token, asking("hello")) as client:
+            answers.append(await client.until(b"}}"))
+    return answers
+
+
+def test_a_signal_stops_it_and_no_word_is_in_its_log(
+    home: Path, house: House, noor: PersonId, token: str
+) -> None:
+    """SIGTERM: exit code 0, the house closed, a log of kinds that only this account reads."""
+    log = home / "troth.log"
+    server = start(home, TROTH_LOG_FILE=str(log))
+    try:
+        address = server.stdout.readline().strip() if server.stdout else ""
+        answer = asyncio.run(talk(address, token, "planted words"))
+    finally:
+        ((code, out, err),) = stop([server])
+
+    written = log.read_text("utf-8")
+    assert b"planted" in answer
+    assert (code, out) == (0, "closed\n")
+    assert "POST /v1/chat/completions 200 " in written
+    assert written == err
+    assert not [word for word in ("planted", token, noor, "127.0.0.1") if word in written]
+    assert stat.S_IMODE(log.stat().st_mode) == 0o600
+
+
+def test_the_imports_cost_less_than_a_second() -> None:
+    """Of processor time, so that a server is there at once even on a small machine."""
+    measured = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import time; import troth.serve; print(time.process_time())",
+        ],
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(SOURCE)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert float(measured.stdout) <= 1.0
+
+
+def test_an_error_of_the_caller_ends_it_cleanly(house: House) -> None:
+    """Where the address cannot be told, nothing goes on listening, and logging is as before."""
+    with closing(listen("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+    settings = replace(house.settings, port=port)
+
+    def ready(_: str) -> None:
+        raise BrokenPipeError
+
+    with pytest.raises(ExceptionGroup) as caught:
+        serve.serve(replace(house, settings=settings), ready=ready)
+
+    assert caught.group_contains(BrokenPipeError)
+    assert logging.getLogger("troth").level == logging.NOTSET
+    with closing(listen("127.0.0.1", port)):
+        pass

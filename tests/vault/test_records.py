@@ -1,0 +1,446 @@
+import struct
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from troth.errors import Damaged
+from troth.store import schema
+from troth.store.statements import insert, select, update
+from troth.vault import records
+from troth.vault.envelope import Handle, Key
+from troth.vault.records import SEGMENT_RECORDS, Record
+
+HISTORY, REPLY = "companion.history", "companion.reply"
+HOLDING = "turn"
+MOST = 2**30
+ROOMY = settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+
+
+def _texts(count: int, name: str = "text") -> list[bytes]:
+    return [f"{name} {number}".encode() for number in range(1, count + 1)]
+
+
+def _raw(vault, person: str | None = None) -> list[tuple[object, ...]]:
+    """Return tail and segment rows as they lie on the disk, of one person or of all."""
+    return [
+        tuple(row)
+        for table in (schema.tail, schema.segment)
+        for row in vault.store.read(select(table).order_by(*table.primary_key))
+        if person in (None, row[0])
+    ]
+
+
+def _count(vault, table) -> int:
+    return len(vault.store.read(select(table)))
+
+
+# Keeping and reading
+
+
+@pytest.mark.parametrize("count", [0, 1, 15, 16, 17, 63, 64, 65, 79, 80, 127, 128, 129, 200])
+def test_what_is_kept_comes_back_in_order(vault, count):
+    """Every record once, oldest first, with its number, moment and bytes; packed or not."""
+    person = vault.add()
+
+    numbers = vault.keep(person, HISTORY, *_texts(count), until_ms=777)
+
+    assert numbers == list(range(1, count + 1))
+    assert vault.records(person, HISTORY) == [
+        Record(number=number, keep_until_ms=777, clear=text)
+        for number, text in enumerate(_texts(count), 1)
+    ]
+
+
+@pytest.mark.parametrize("count", [63, 64, 65, 128, 200])
+def test_sixty_four_records_lie_under_one_seal(vault, count):
+    """A full tail becomes a segment, the rest stays as single rows, nothing lies twice."""
+    person = vault.add()
+
+    vault.keep(person, HISTORY, *_texts(count))
+
+    assert _count(vault, schema.segment) == count // SEGMENT_RECORDS
+    assert _count(vault, schema.tail) == count % SEGMENT_RECORDS
+    rows = vault.store.read(select(schema.segment).order_by(schema.segment.c.first))
+    assert [(row.first, row.last) for row in rows] == [
+        (64 * n + 1, 64 * n + 64) for n in range(count // 64)
+    ]
+
+
+def test_a_segment_ends_with_the_first_of_its_records(vault):
+    """Its `keep_until_ms` is the earliest, so that nothing in it is overlooked."""
+    person = vault.add()
+    for number in range(64):
+        vault.keep(person, HISTORY, b"-", until_ms=5000 - number)
+
+    (row,) = vault.store.read(select(schema.segment))
+
+    assert row.keep_until_ms == 5000 - 63
+
+
+def test_packing_keeps_the_oldest_together(vault):
+    """With more than 64 waiting, those packed are the oldest, and the newest stay in the tail."""
+    person = vault.add()
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(records, "_LOOK_EVERY", 1000)
+        vault.keep(person, HISTORY, *_texts(79))
+    vault.keep(person, HISTORY, *_texts(1, "new"))
+
+    assert [(row.first, row.last) for row in vault.store.read(select(schema.segment))] == [(1, 64)]
+    assert sorted(row.record for row in vault.store.read(select(schema.tail))) == list(
+        range(65, 81)
+    )
+    assert vault.texts(person, HISTORY) == [*_texts(79), b"new 1"]
+
+
+@ROOMY
+@given(count=st.integers(0, 150), last=st.integers(0, 160))
+def test_the_last_so_many_are_the_newest(make_maker, tmp_path_factory, count, last):
+    """`last` gives the newest, in order, across the tail and any number of segments."""
+    maker = make_maker(tmp_path_factory.mktemp("last"))
+    vault = maker.create()
+    person = vault.add()
+    vault.keep(person, HISTORY, *_texts(count))
+
+    found = [one.clear for one in vault.records(person, HISTORY, last=last)]
+
+    assert found == (_texts(count)[-last:] if last else [])
+    maker.close()
+
+
+def test_the_newest_are_found_without_opening_the_rest(vault):
+    """Twenty of three hundred: one look at the tail, and no older segment than needed."""
+    person = vault.add()
+    vault.keep(person, HISTORY, *_texts(300))
+    handle = vault.keyring.unlock(person).handle(HISTORY)
+    asked = []
+
+    def rows(*arguments):
+        asked.append(vault.store.read(*arguments))
+        return asked[-1]
+
+    assert len(records.read(rows, handle, HOLDING, last=20)) == 20
+    assert [len(answer) for answer in asked] == [20]
+    asked.clear()
+    assert len(records.read(rows, handle, HOLDING, last=50)) == 50
+    assert [len(answer) for answer in asked] == [44, 1]
+
+
+@pytest.mark.parametrize("count", [3, 70])
+def test_what_is_past_its_moment_is_not_returned(vault, count):
+    """Up to its last moment a record is there; at that moment it is not, packed or single."""
+    person = vault.add()
+    vault.keep(person, HISTORY, *_texts(count), until_ms=1000)
+    vault.keep(person, HISTORY, b"longer", until_ms=1001)
+
+    assert len(vault.records(person, HISTORY, at_ms=999)) == count + 1
+    assert [one.clear for one in vault.records(person, HISTORY, at_ms=1000)] == [b"longer"]
+    assert vault.records(person, HISTORY, at_ms=1001) == []
+
+
+def test_nothing_of_what_is_kept_lies_in_clear(vault):
+    """No byte string of a record is in the database's files, packed or single."""
+    person = vault.add()
+    vault.keep(person, HISTORY, *[b"Kanarienvogel"] * 70)
+
+    assert all(b"Kanarienvogel" not in file.read_bytes() for file in vault.store.files())
+
+
+# Apart
+
+
+def test_persons_purposes_and_holdings_do_not_mix(vault):
+    """Each reads its own, and packing one moves no row of another."""
+    one, other = vault.add(), vault.add()
+    vault.keep(one, HISTORY, *_texts(60, "one"))
+    vault.keep(other, HISTORY, *_texts(60, "other"))
+    vault.keep(one, REPLY, *_texts(60, "reply"))
+
+    def keep_memory(unit):
+        handle = vault.keyring.purpose_handle(unit, vault.keyring.unlock(one, unit), HISTORY)
+        records.keep(unit, handle, "memory", b"memory", keep_until_ms=9)
+
+    vault.store.write(keep_memory)
+    vault.keep(one, HISTORY, *_texts(20, "more"))
+
+    assert vault.texts(one, HISTORY) == [*_texts(60, "one"), *_texts(20, "more")]
+    assert vault.texts(other, HISTORY) == _texts(60, "other")
+    assert vault.texts(one, REPLY) == _texts(60, "reply")
+    handle = vault.keyring.unlock(one).handle(HISTORY)
+    (memory,) = records.read(vault.store.read, handle, "memory")
+    assert (memory.number, memory.clear) == (61, b"memory")
+    segments = vault.store.read(select(schema.segment))
+    assert [(row.person_id, row.purpose, row.holding) for row in segments] == [
+        (one, HISTORY, HOLDING)
+    ]
+
+
+@pytest.mark.parametrize(
+    "move",
+    [
+        "UPDATE tail SET person_id = '{other}' WHERE person_id = '{one}' AND record = 65",
+        "UPDATE tail SET purpose = 'companion.reply' WHERE person_id = '{one}' AND record = 65",
+        "UPDATE tail SET holding = 'memory' WHERE person_id = '{one}' AND record = 65",
+        "UPDATE tail SET record = 90 WHERE person_id = '{one}' AND record = 65",
+        (
+            "UPDATE tail SET sealed = (SELECT sealed FROM tail WHERE person_id = '{one}' AND"
+            " record = 66) WHERE person_id = '{one}' AND record = 65"
+        ),
+        (
+            "UPDATE tail SET sealed = (SELECT sealed FROM segment WHERE person_id = '{one}')"
+            " WHERE person_id = '{one}' AND record = 65"
+        ),
+        "UPDATE segment SET person_id = '{other}' WHERE person_id = '{one}'",
+        "UPDATE segment SET purpose = 'companion.reply' WHERE person_id = '{one}'",
+        "UPDATE segment SET holding = 'memory' WHERE person_id = '{one}'",
+        "UPDATE segment SET first = 2 WHERE person_id = '{one}'",
+        (
+            "UPDATE segment SET sealed = (SELECT sealed FROM tail WHERE person_id = '{one}' AND"
+            " record = 65) WHERE person_id = '{one}'"
+        ),
+        (
+            "UPDATE segment SET sealed = substr(sealed, 1, length(sealed) - 1)"
+            " WHERE person_id = '{one}'"
+        ),
+        "UPDATE segment SET sealed = x'' WHERE person_id = '{one}'",
+        "UPDATE tail SET sealed = x'' WHERE person_id = '{one}' AND record = 65",
+        "UPDATE tail SET sealed = 'text' WHERE person_id = '{one}' AND record = 65",
+        "UPDATE tail SET sealed = 7 WHERE person_id = '{one}' AND record = 65",
+        "UPDATE segment SET sealed = 'text' WHERE person_id = '{one}'",
+        "UPDATE tail SET record = -1 WHERE person_id = '{one}' AND record = 65",
+        "UPDATE tail SET record = 'text' WHERE person_id = '{one}' AND record = 65",
+        "UPDATE segment SET first = -1 WHERE person_id = '{one}'",
+        "UPDATE segment SET first = 0 WHERE person_id = '{one}'",
+        "UPDATE tail SET keep_until_ms = 'text' WHERE person_id = '{one}' AND record = 65",
+        "UPDATE tail SET keep_until_ms = x'00' WHERE person_id = '{one}' AND record = 65",
+    ],
+)
+def test_a_row_that_was_moved_or_changed_is_damage(vault, move):
+    """Whichever column was tampered with: reading where it lies now is Damaged, and nothing else.
+
+    The one whose row it was gets no wrong words either.
+    """
+    one, other = vault.add(), vault.add()
+    vault.keep(one, HISTORY, *_texts(70))
+    vault.keep(one, REPLY, b"-")
+    vault.keep(other, HISTORY, b"-")
+
+    vault.store.write(lambda unit: unit.raw(move.format(one=one, other=other)))
+
+    damaged = 0
+    for person, purpose, holding in (
+        (one, HISTORY, HOLDING),
+        (one, HISTORY, "memory"),
+        (one, REPLY, HOLDING),
+        (other, HISTORY, HOLDING),
+    ):
+        handle = vault.keyring.unlock(person).handle(purpose)
+        try:
+            found = records.read(vault.store.read, handle, holding)
+        except Damaged:
+            damaged += 1
+        else:
+            assert {one.clear for one in found} <= {*_texts(70), b"-"}
+    assert damaged == 1
+
+
+# Numbers
+
+
+def test_a_number_is_never_given_twice(vault):
+    """After the newest was forgotten, the next one gets a number that nobody had."""
+    person = vault.add()
+    vault.keep(person, HISTORY, *_texts(5))
+    vault.forget(person, HISTORY, 4, 5)
+
+    assert vault.keep(person, HISTORY, b"new") == [6]
+    assert [one.number for one in vault.records(person, HISTORY)] == [1, 2, 3, 6]
+
+
+def test_a_failed_unit_gives_no_number_away(vault):
+    """Numbers of units that were taken back are given to the next."""
+    person = vault.add()
+    vault.keep(person, HISTORY, b"one")
+
+    def fail(unit):
+        handle = vault.keyring.unlock(person, unit).handle(HISTORY)
+        records.keep(unit, handle, HOLDING, b"two", keep_until_ms=1)
+        raise KeyError
+
+    with pytest.raises(KeyError):
+        vault.store.write(fail)
+
+    assert vault.keep(person, HISTORY, b"two") == [2]
+    assert vault.texts(person, HISTORY) == [b"one", b"two"]
+
+
+@pytest.mark.parametrize(("number", "fits"), [(MOST - 1, True), (MOST, False)])
+def test_one_key_seals_only_so_many_records(vault, number, fits):
+    """At 2³⁰ records a key is refused, far below what AES-GCM allows for random nonces."""
+    person = vault.add()
+    vault.keep(person, HISTORY, b"one")
+    vault.store.write(lambda unit: unit.run(update(schema.purpose_key).values(next_record=number)))
+
+    if fits:
+        assert vault.keep(person, HISTORY, b"last") == [number]
+        return
+    with pytest.raises(Damaged, match="Roll its key"):
+        vault.keep(person, HISTORY, b"too many")
+    assert vault.texts(person, HISTORY) == [b"one"]
+
+
+@pytest.mark.parametrize("how", ["forgotten", "shredded", "erased", "never there"])
+def test_a_key_that_was_replaced_keeps_nothing(vault, how):
+    """A room that was entered before the key went cannot write under it any more."""
+    person = vault.add()
+    vault.keep(person, HISTORY, *_texts(3))
+    handle = vault.keyring.unlock(person).handle(HISTORY)
+    if how == "forgotten":
+        vault.forget(person, HISTORY, 2)
+    elif how == "shredded":
+        vault.shred(person, HISTORY)
+    elif how == "erased":
+        vault.erase(person)
+    else:
+        handle = Handle(Key.fresh(), person=person, purpose=REPLY, generation=1)
+    before = _raw(vault)
+
+    with pytest.raises(Damaged, match="replaced"):
+        vault.store.write(
+            lambda unit: records.keep(unit, handle, HOLDING, b"late", keep_until_ms=1)
+        )
+
+    assert _raw(vault) == before
+
+
+# The format of a segment
+
+
+def test_the_segment_format_is_frozen(vault):
+    """Count, then number, moment and size of each, then the bytes: big endian."""
+    person = vault.add()
+    vault.keep(person, HISTORY, b"-")
+    handle = vault.keyring.unlock(person).handle(HISTORY)
+    both = [
+        Record(number=7, keep_until_ms=2**41, clear=b"ab"),
+        Record(number=2**33, keep_until_ms=0, clear=b""),
+    ]
+
+    body = handle.open("turn/segment", 7, records.pack_segment(handle, HOLDING, both))
+
+    assert body == b"\0\0\0\2" + struct.pack(">QQIQQI", 7, 2**41, 2, 2**33, 0, 0) + b"ab"
+    assert (
+        records.open_segment(handle, HOLDING, 7, records.pack_segment(handle, HOLDING, both))
+        == both
+    )
+
+
+@given(
+    clears=st.lists(st.binary(max_size=40), min_size=1, max_size=70),
+    first=st.integers(0, 2**40),
+    until=st.integers(0, 2**60),
+)
+def test_a_segment_gives_back_what_was_packed(clears, first, until):
+    """Any records, empty ones too, come back as they were."""
+    handle = Handle(Key(bytes(32), bytes(8)), person="psn_a", purpose=HISTORY, generation=1)
+    packed = [
+        Record(number=first + 3 * place, keep_until_ms=until + place, clear=clear)
+        for place, clear in enumerate(clears)
+    ]
+
+    sealed = records.pack_segment(handle, HOLDING, packed)
+
+    assert records.open_segment(handle, HOLDING, first, sealed) == packed
+
+
+def test_a_record_does_not_show_its_words():
+    """The repr tells the number and the length."""
+    shown = repr(Record(number=3, keep_until_ms=1, clear=b"Kanarienvogel"))
+
+    assert shown == "<Record 3 of 13 bytes>"
+
+
+# While others write
+
+
+def test_reading_while_the_tail_is_packed_gives_nothing_twice(vault):
+    """Between looking at the tail and at the segments the tail may become one."""
+    person = vault.add()
+    vault.keep(person, HISTORY, *_texts(63))
+    handle = vault.keyring.unlock(person).handle(HISTORY)
+    asked = []
+
+    def rows(*arguments):
+        answer = vault.store.read(*arguments)
+        if not asked:
+            vault.keep(person, HISTORY, b"the 64th")
+        asked.append(answer)
+        return answer
+
+    found = records.read(rows, handle, HOLDING)
+
+    assert [one.clear for one in found] == _texts(63)
+    assert vault.texts(person, HISTORY) == [*_texts(63), b"the 64th"]
+
+
+# All of a purpose
+
+
+def test_dropping_all_of_a_purpose_leaves_every_other_row(vault):
+    """Tail and segments of one person's purpose go; it counts rows, not records."""
+    one, other = vault.add(), vault.add()
+    for person in (one, other):
+        vault.keep(person, HISTORY, *_texts(70))
+        vault.keep(person, REPLY, *_texts(70))
+    rest = [row for row in _raw(vault) if row[:2] != (one, HISTORY)]
+
+    gone = vault.store.write(lambda unit: records.drop_all(unit, one, HISTORY))
+
+    assert gone == 6 + 1
+    assert _raw(vault) == rest
+
+
+def test_rewriting_seals_the_rest_under_the_fresh_key_only(vault):
+    """In every holding; what is named as gone is gone, and the old key opens nothing of it."""
+    person = vault.add()
+    vault.keep(person, HISTORY, *_texts(130))
+    old = vault.keyring.unlock(person).handle(HISTORY)
+    memory = {"person_id": person, "purpose": HISTORY, "holding": "memory", "record": 500}
+    vault.store.write(
+        lambda unit: unit.run(
+            insert(schema.tail),
+            memory | {"keep_until_ms": 8, "sealed": old.seal("memory", 500, b"memory")},
+        )
+    )
+    fresh = Handle(Key.fresh(), person=person, purpose=HISTORY, generation=2)
+
+    gone = vault.store.write(
+        lambda unit: records.rewrite(unit, old, fresh, lambda _, one: one.number % 2 == 0)
+    )
+
+    assert gone == [(HOLDING, number) for number in range(1, 131, 2)]
+    assert _count(vault, schema.tail) == 0
+    found = records.read(vault.store.read, fresh, HOLDING)
+    assert [one.number for one in found] == list(range(2, 131, 2))
+    assert [one.clear for one in found] == _texts(130)[1::2]
+    (kept,) = records.read(vault.store.read, fresh, "memory")
+    assert kept == Record(number=500, keep_until_ms=8, clear=b"memory")
+    for sealed in (row.sealed for row in vault.store.read(select(schema.segment))):
+        assert sealed.startswith(fresh.key.header)
+
+
+def test_rewriting_asks_by_holding(vault):
+    """What is kept in one holding says nothing about another's."""
+    person = vault.add()
+    vault.keep(person, HISTORY, b"a", b"b")
+    handle = vault.keyring.unlock(person).handle(HISTORY)
+    fresh = Handle(Key.fresh(), person=person, purpose=HISTORY, generation=2)
+
+    gone = vault.store.write(
+        lambda unit: records.rewrite(unit, handle, fresh, lambda holding, _: holding != HOLDING)
+    )
+
+    assert gone == [(HOLDING, 1), (HOLDING, 2)]
+    assert _raw(vault) == []
