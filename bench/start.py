@@ -3,6 +3,7 @@
 import resource
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 from bench.measure import Figure, at_most
@@ -25,6 +26,7 @@ def run() -> list[Figure]:
             1.0,
             peer=f"python: {bare:.3f} s",
         ),
+        at_most("wheels without a model", _wheels_mb(), "MB", 60),
     ]
 
 
@@ -37,3 +39,12 @@ def _cpu_seconds(command: list[str]) -> float:
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         taken.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
     return sorted(taken)[_ROUNDS // 2]
+
+
+def _wheels_mb() -> float:
+    """Return the size of all wheels that `make start` installs besides the weights, in MB."""
+    lock = Path(__file__).parent.parent / "requirements" / "run.txt"
+    with tempfile.TemporaryDirectory(prefix="troth-bench-") as folder:
+        command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps"]
+        subprocess.run([*command, "--require-hashes", "-r", lock, "-d", folder], check=True)
+        return sum(file.stat().st_size for file in Path(folder).iterdir()) / 1e6

@@ -1,6 +1,7 @@
 """A fresh house for each test that asks for one: copied from one that is made once a run."""
 
 import shutil
+import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -76,6 +77,35 @@ def sam(house):
     from troth.testing.house import add_person
 
     return add_person(house, "Sam")
+
+
+@pytest.fixture
+def other(open_home, clock, house):
+    """Return a second house, open on the same files, as another process would have it."""
+    return open_home(clock=clock)
+
+
+@pytest.fixture
+def sql(home: Path) -> Callable[..., list[tuple[object, ...]]]:
+    """Return a function that changes the database behind Troth's back."""
+
+    def run(statement: str, *values: object) -> list[tuple[object, ...]]:
+        connection = sqlite3.connect(home / "data" / "troth.db", timeout=10, isolation_level=None)
+        try:
+            return connection.execute(statement, values).fetchall()
+        finally:
+            connection.close()
+
+    return run
+
+
+@pytest.fixture
+def broken_ledger(sql: Callable[..., object]) -> Callable[[], object]:
+    """Return a function that makes the ledger refuse every new leaf."""
+    refuse = "SELECT RAISE(ABORT, 'no')"
+    return lambda: sql(
+        f"CREATE TRIGGER broken BEFORE INSERT ON ledger_leaf BEGIN {refuse}; END"  # noqa: S608
+    )
 
 
 @pytest.fixture

@@ -15,13 +15,14 @@ from typing import Self
 from troth.clock import Clock, SystemClock
 from troth.companion.chat import Companion
 from troth.crypto.sign import Signer
-from troth.errors import BadInput, Unconfigured
+from troth.errors import BadInput, Damaged, Refused, Unconfigured
 from troth.gate import backup as gate_backup
 from troth.gate import erase as gate_erase
 from troth.gate.backup import Backup
 from troth.gate.erase import Certificate, Surroundings
 from troth.gate.gate import Gate
 from troth.guard import resources
+from troth.ledger.audit import LedgerReport
 from troth.ledger.leaf import Event
 from troth.ledger.log import Ledger
 from troth.people.keys import Keys
@@ -39,10 +40,11 @@ from troth.store.copies import check_copy
 from troth.store.sqlite import Store, Unit, open_store
 from troth.store.statements import insert, select
 from troth.vault import root as vault_root
+from troth.vault.envelope import Handle
 from troth.vault.keyring import Keyring
 from troth.vault.roll import recover
 from troth.vault.root import Root
-from troth.words import PersonId, new_id
+from troth.words import SECURITY_AUDIT, PersonId, new_id
 
 PROVIDERS: Mapping[str, Callable[[Settings], Provider]] = {
     "demo": LocalProvider,
@@ -111,6 +113,16 @@ class House:
     def unlock_key_file(self) -> None:
         """Take the passphrase off the key file."""
         vault_root.unlock(self.settings.state_dir, self.root)
+
+    def verify_ledger(self) -> LedgerReport:
+        """Read the whole ledger again, with what lies sealed beside each person's lines."""
+        return self.ledger.verify(handle_of=self._audit_handle)
+
+    def _audit_handle(self, person: PersonId) -> Handle | None:
+        try:
+            return self.gate.states.of(person).handle(SECURITY_AUDIT)
+        except (Damaged, Refused):  # the report names what cannot be opened
+            return None
 
 
 def create(
@@ -203,6 +215,9 @@ def _must_be_empty(store: Store, settings: Settings) -> None:
 def _root_to_start_with(settings: Settings, passphrase: str | None) -> Root:
     if (settings.state_dir / "key").exists():
         return vault_root.load(settings.state_dir, passphrase=passphrase)
+    if settings.database.exists():
+        message = f"{settings.database} is there, but its key file is not. Bring the key file back."
+        raise Unconfigured(message)
     return vault_root.create(settings.state_dir, passphrase=passphrase)
 
 

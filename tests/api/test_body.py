@@ -135,6 +135,32 @@ def test_a_number_with_too_many_digits_is_refused() -> None:
         deep(b'{"a":' + b"1" * 10_000 + b"}")
 
 
+@pytest.mark.parametrize(
+    ("pieces", "taken"),
+    [
+        ([b" " * 10] * 5, 5),
+        ([b" " * 100] * 5, 2),
+        ([], 0),
+    ],
+    ids=["all of little", "not all of much", "nothing that never comes"],
+)
+def test_a_client_that_sends_too_much_hears_the_answer_first(
+    wire, monkeypatch: pytest.MonkeyPatch, pieces: list[bytes], taken: int
+) -> None:
+    """Then a little more is thrown away, within bounds of size and time, and it is over."""
+    monkeypatch.setattr(body, "LINGER_BYTES", 200)
+    monkeypatch.setattr(body, "LINGER_SECONDS", 0.01)
+    client = wire(body=pieces)
+    heard = []
+    client.heard = lambda _: heard.append(client.taken)
+
+    asyncio.run(client.run(body.LastWord(body.BodyTooLarge("Too big."))))
+
+    assert client.error["code"] == "too_large"
+    assert heard == [0, 0, taken]
+    assert client.got[-1]["more_body"] is False
+
+
 def test_who_leaves_in_the_middle_is_gone() -> None:
     """There is nobody to answer."""
     with pytest.raises(ClientDisconnect):

@@ -48,6 +48,25 @@ def test_a_message_on_stdin(talking: Path, troth) -> None:
     assert result.stdout.endswith("hello\nthere ü\n")
 
 
+def test_an_answer_as_data(talking: Path, as_data) -> None:
+    """With `--json` the answer and what happened to it are one value."""
+    told = as_data("chat", "hello")
+
+    assert told["answer"].endswith("\n\nhello")
+    assert (told["kept"], told["finish"], told["demo"]) == ([1, 2], "stop", True)
+    assert told["receipt"].startswith("rcp_")
+
+
+def test_a_talk_is_no_data(talking: Path, terminal: Start) -> None:
+    """`--json` without a message is refused at a terminal."""
+    screen = terminal("chat", "--json")
+
+    code, shown = screen.end()
+
+    assert code == 2
+    assert "single message" in shown
+
+
 @pytest.mark.parametrize(
     "stdin", [b"", b"  \n", b"a\0b", b"\xff\xfe", b"\xed\xa0\x80", b"x" * 10_000_000]
 )
@@ -149,6 +168,27 @@ def test_ctrl_c_at_a_card_is_no_yes(home: Path, terminal: Start) -> None:
 
     assert (code, shown.strip()) == (130, "")
     assert kinds(home) == [("requested", "companion.reply")]
+
+
+def test_a_changed_card_is_asked_anew(
+    talking: Path, terminal: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When a use of data widens, the old yes does not cover it, and Troth says why it asks."""
+    shipped = Path(__file__).parents[2] / "src" / "troth" / "registry" / "troth.toml"
+    widened = tmp_path / "registry.toml"
+    widened.write_text(shipped.read_text().replace("kept_days = 365", "kept_days = 400"))
+    monkeypatch.setenv("TROTH_REGISTRY_FILE", str(widened))
+    screen = terminal("chat")
+    shown = screen.until(QUESTION)
+    screen.type("n")
+    screen.until("> ")
+    screen.type("/quit")
+
+    code, _ = screen.end()
+
+    assert code == 0
+    assert shown.startswith("What Troth would do has changed since you said yes.")
+    assert kinds(home=talking)[-1] == ("refused", "companion.history")
 
 
 @pytest.mark.parametrize("state", ["restricted", "locked"])

@@ -1,6 +1,9 @@
 """Setting up: once, whole, and again without harm."""
 
+import os
 import stat
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +11,8 @@ import pytest
 
 from troth import house
 from troth.cli import caller
+
+SRC = Path(__file__).parents[2] / "src"
 
 
 def test_init_makes_everything(empty: Path, as_data) -> None:
@@ -56,6 +61,35 @@ def test_nobody_to_ask(empty: Path, troth, as_data) -> None:
     troth("init")
 
     assert as_data("person", "whoami")["name"] == "You"
+
+
+def test_two_at_once(empty: Path, as_data) -> None:
+    """Two set-ups at the same moment make one installation with one person."""
+    command = [sys.executable, "-c", "from troth.cli.main import main; main()", "init"]
+    environment = dict(os.environ) | {"PYTHONPATH": str(SRC)}
+    both = [subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL) for _ in "ab"]
+
+    codes = [one.wait(30) for one in both]
+
+    assert codes == [0, 0]
+    assert len(as_data("person", "list")["people"]) == 1
+    assert as_data("person", "whoami")["name"] == "You"
+
+
+@pytest.mark.parametrize(
+    ("gone", "told"), [("data/troth.db", "troth restore"), ("state/key", "no key file")]
+)
+def test_half_of_it_is_gone(home: Path, troth, gone: str, told: str) -> None:
+    """Where one half is missing nothing new is made: it would not fit what is left."""
+    (home / gone).unlink()
+    before = sorted(home.rglob("*"))
+
+    result = troth("init")
+
+    assert result.exit_code == 2
+    assert told in result.stderr
+    after = [one for one in sorted(home.rglob("*")) if one.name != "init.lock"]
+    assert after == [one for one in before if one.name != "init.lock"]
 
 
 def test_cut_off_before_the_first_person(empty: Path, troth, as_data) -> None:

@@ -32,6 +32,8 @@ WRONG = [
     ["person", "add", ""],
     ["person", "add", f"{WORDS}\n"],
     ["person", "add", WORDS * 10],
+    ["person", "add", "Ada", "--country", WORDS],
+    ["person", "add", "Ada", "--language", f"{WORDS}\x1b"],
     ["ledger", "prove", WORDS],
     ["ledger", "prove", "0", "--out", "/no/such/folder/file"],
     ["ledger", "mine", "--out", "/no/such/folder/file"],

@@ -5,6 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from troth import house
+from troth.providers.echo import EchoProvider
+from troth.testing.providers import FaultyProvider, ScriptedProvider
+
 Start = Callable[..., object]
 
 
@@ -173,15 +177,50 @@ def test_a_model_that_fails_does_not_end_the_talk(talking: Path, terminal: Start
     assert "Well,\n\nThe model stopped before its answer was whole." in shown
 
 
-def test_what_the_model_says_drives_no_terminal(talking: Path, apart) -> None:
+def test_what_the_model_says_drives_no_terminal(talking: Path, troth, answered_by) -> None:
     """Escapes in an answer are taken out before anything is shown."""
-    rude = (
-        "import troth.house\n"
-        "from troth.testing.providers import ScriptedProvider\n"
-        "troth.house.PROVIDERS = {'echo': lambda _: ScriptedProvider(['a\\x1b[2J', '\\x9bb'])}\n"
-    )
+    answered_by(ScriptedProvider(["a\x1b[2J", "\x9bb"]))
 
-    ended = apart("chat", "hello", before=rude)
+    result = troth("chat", "hello")
 
-    assert ended.code == 0
-    assert ended.stdout.endswith(b"\n\na[2Jb\n")
+    assert result.exit_code == 0
+    assert result.stdout.endswith("\n\na[2Jb\n")
+
+
+@pytest.mark.parametrize("mode", ["busy", "fails", "breaks"])
+def test_a_model_that_fails_is_one_line(talking: Path, troth, answered_by, mode: str) -> None:
+    """A single answer that fails ends with 1, and repeats no word of the person."""
+    answered_by(FaultyProvider(mode))
+
+    result = troth("chat", "zebra canary")
+
+    assert result.exit_code == 1
+    assert "zebra" not in result.output
+    assert result.stderr.count("\n") == 1
+
+
+def test_a_fault_of_our_own_repeats_no_word(talking: Path, troth, answered_by) -> None:
+    """A fault that nobody foresaw shows its kind alone, though its text holds the question."""
+
+    class Broken(EchoProvider):
+        async def stream(self, ask):
+            raise RuntimeError(ask.messages[-1].text.text)
+            yield
+
+    answered_by(Broken())
+
+    result = troth("chat", "zebra canary")
+
+    assert result.exit_code == 1
+    assert "zebra" not in result.output
+    assert "RuntimeError" in result.stderr
+
+
+@pytest.fixture
+def answered_by(monkeypatch: pytest.MonkeyPatch) -> Callable[[object], None]:
+    """Return a function that puts a model in place."""
+
+    def put(provider: object) -> None:
+        monkeypatch.setattr(house, "PROVIDERS", {"echo": lambda _: provider})
+
+    return put

@@ -14,12 +14,11 @@ def test_a_persona_says_what_it_is(persona):
     """An AI, not a person, without feelings, that asks for no data and lets people go."""
     text = persona.text.lower()
 
-    assert f"you are {persona.name.lower()}, an ai companion" in text
-    assert "not a person" in text
-    assert "no feelings" in text
-    assert "never claim to have them" in text
-    assert "do not ask for names" in text
-    assert "goodbye and ask nothing" in text
+    assert f"ai companion named {persona.name.lower()}" in text
+    assert "you are an ai, not a person" in text
+    assert "no feelings and never claim any" in text
+    assert "never ask for personal data" in text
+    assert "goodbye, you wish them well and ask nothing" in text
 
 
 @pytest.mark.parametrize("persona", PERSONAS, ids=lambda one: one.id)
@@ -33,8 +32,8 @@ def test_a_persona_holds_nobody_back(persona):
 
 @pytest.mark.parametrize("persona", PERSONAS, ids=lambda one: one.id)
 def test_a_small_model_can_hold_the_text(persona):
-    """Short and plain: under 120 words."""
-    assert len(persona.text.split()) < 120
+    """Short and plain: under 60 words."""
+    assert len(persona.text.split()) < 60
     assert re.fullmatch("[a-z]{2,20}", persona.id)
 
 

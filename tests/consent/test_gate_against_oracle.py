@@ -605,4 +605,4 @@ def test_a_long_random_day(words, home, seed):
     """The same for more days of 120 steps."""
     seen = live(words, home, seed, steps=120)
 
-    assert set(seen) >= {"live", "withdrawn", "expired", "restricted", "unknown_person"}
+    assert set(seen) >= {"live", "expired", "restricted", "never_asked"}

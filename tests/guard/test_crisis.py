@@ -168,6 +168,14 @@ def test_a_grave_sentence_is_heard_after_any_other_sentence(before):
     assert assess([f"{before}. I want to kill myself"]).is_grave
 
 
+def test_a_grave_sentence_is_heard_after_many_denials():
+    """Saying no many times does not use the ear up."""
+    denials = "I don't want to die. " * 40
+
+    assert assess([denials]) == CALM
+    assert assess([f"{denials} I want to die."]).is_grave
+
+
 def test_a_very_long_message_is_judged():
     """Its beginning and its end are read, so the work is bounded."""
     filler = "the cat sat on the mat. " * 20_000

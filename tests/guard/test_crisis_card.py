@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 
 from troth.guard.crisis import CALM, Crisis, assess
-from troth.guard.crisis_card import card
+from troth.guard.crisis_card import card, is_card
 from troth.guard.rule import Kind, Severity
 
 LANGUAGES = ["en", "es", "de", "fr"]
@@ -161,3 +161,11 @@ def test_what_is_heard_and_what_is_shown_fit_together(resources):
 def test_a_card_for_nothing_is_gentle(resources):
     """Asked without a crisis, it is the lightest card."""
     assert card(CALM, resources, country="US", language="en").startswith("That sounds hard.")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_card_is_known_as_one_and_other_text_is_not(language, resources):
+    """A grave card names at least one website of the file."""
+    for crisis, country in product(GRAVE, ["US", "ZZ"]):
+        assert is_card(card(crisis, resources, country=country, language=language), resources)
+    assert not is_card("I walked the dog and saw https://example.org/", resources)

@@ -1,21 +1,24 @@
 """A real vault on a real store: a folder with data, a folder with key file and slot."""
 
 import shutil
-from collections.abc import Callable, Iterator
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from troth.errors import Damaged
 from troth.store import schema
 from troth.store.sqlite import Store, open_store
 from troth.store.statements import insert, select
 from troth.vault import records, roll, shred
 from troth.vault import root as roots
+from troth.vault.envelope import OVERHEAD_BYTES, Handle, Key, context
 from troth.vault.keyring import Keyring
 from troth.vault.records import Record
-from troth.vault.root import Root
+from troth.vault.root import Root, Slot
 from troth.words import PersonId, PurposeId, new_id
 
 AT = datetime(2026, 11, 21, 19, 30, tzinfo=UTC)
@@ -147,6 +150,95 @@ class Maker:
         store = open_store(folder / "troth.db", wait_seconds=10)
         self.opened.append(store)
         return Vault(folder, store, root, Keyring(store, root))
+
+
+_ALL_ROWS = {
+    "epoch": "SELECT * FROM epoch",
+    "person": "SELECT * FROM person",
+    "purpose_key": "SELECT * FROM purpose_key",
+    "tail": "SELECT * FROM tail",
+    "segment": "SELECT * FROM segment",
+}
+_WRAP_BYTES = OVERHEAD_BYTES + 40
+
+
+@dataclass
+class Thief:
+    """Somebody with a root secret, some slots, and copies of the database of any age.
+
+    Opens all that can be opened with them, in any combination: a wrap found in one copy,
+    even in its free pages or its log, under a key found in another.
+    """
+
+    root: Root
+    slots: Sequence[Slot]
+    folders: Sequence[Path]
+
+    def __post_init__(self) -> None:
+        self.rows: dict[str, set[tuple[object, ...]]] = {}
+        self.raw: list[bytes] = []
+        for folder in self.folders:
+            self.raw += [file.read_bytes() for file in folder.glob("troth.db*")]
+            connection = sqlite3.connect(folder / "troth.db")
+            for name, statement in _ALL_ROWS.items():
+                self.rows.setdefault(name, set()).update(connection.execute(statement))
+            connection.close()
+
+    def texts(self) -> set[bytes]:
+        """Return every record that opens."""
+        persons = {row[0] for row in self.rows["person"]}
+        purposes = {(row[0], row[1], row[2]) for row in self.rows["purpose_key"]}
+        roots = [self.root.key_for(slot) for slot in self.slots]
+        numbers = {row[0] for row in self.rows["epoch"]}
+        epochs = self._under(roots, [context("troth/v1/key/epoch", number=n) for n in numbers])
+        where = [context("troth/v1/key/person", person) for person in persons]
+        persons_keys = self._under(epochs, where)
+        found: set[bytes] = set()
+        for person, purpose, generation in purposes:
+            place = context("troth/v1/key/purpose", person, purpose, number=generation)
+            for key in self._under(persons_keys, [place]):
+                handle = Handle(key, person=person, purpose=purpose, generation=generation)
+                found |= self._records(handle)
+        return found
+
+    def _under(self, keys: Sequence[Key], places: Sequence[bytes]) -> list[Key]:
+        """Return every key that lies wrapped under one of these, wherever its bytes are."""
+        found: dict[bytes, Key] = {}
+        for key in keys:
+            for wrap in self._wraps(key):
+                for place in places:
+                    try:
+                        opened = key.open(wrap, place)
+                    except Damaged:
+                        continue
+                    found[opened] = Key(opened[8:], opened[:8])
+        return list(found.values())
+
+    def _wraps(self, key: Key) -> set[bytes]:
+        found = set()
+        for data in self.raw:
+            at = data.find(key.header)
+            while at >= 0:
+                found.add(data[at : at + _WRAP_BYTES])
+                at = data.find(key.header, at + 1)
+        return found
+
+    def _records(self, handle: Handle) -> set[bytes]:
+        found: set[bytes] = set()
+        for person, purpose, holding, number, _, sealed in self.rows["tail"]:
+            if (person, purpose) == (handle.person, handle.purpose) and handle.key.names(sealed):
+                found.add(handle.open(holding, number, sealed))
+        for person, purpose, holding, first, _, _, sealed in self.rows["segment"]:
+            if (person, purpose) == (handle.person, handle.purpose) and handle.key.names(sealed):
+                opened = records.open_segment(handle, holding, first, sealed)
+                found.update(one.clear for one in opened)
+        return found
+
+
+@pytest.fixture(scope="session")
+def thief() -> type[Thief]:
+    """Opens all that can be opened with the given loot."""
+    return Thief
 
 
 @pytest.fixture(scope="session")

@@ -182,3 +182,12 @@ def test_keys_and_handles_do_not_show_their_secret():
     assert repr(handle) == "<Handle psn_a companion.history>"
     for form in (SECRET.hex(), repr(SECRET), "words of a person"):
         assert form not in shown
+
+
+def test_the_same_words_never_seal_to_the_same_bytes():
+    """Nobody can see that two records say the same: every seal has a nonce of its own."""
+    handle = _handle()
+
+    sealed = {handle.seal("turn", 7, b"yes") for _ in range(50)}
+
+    assert len({one[9:21] for one in sealed}) == len({one[21:] for one in sealed}) == 50

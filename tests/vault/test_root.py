@@ -96,6 +96,22 @@ def test_secrets_do_not_show_themselves(state):
     assert repr(root.find_slot_of(1)) == "<Slot of epoch 1>"
 
 
+def test_a_set_up_that_was_cut_off_gets_its_slot(state):
+    """A key file without a slot, and nothing sealed yet: beginning again makes the slot, once."""
+    root = roots.create(state)
+    (state / "slot").unlink()
+
+    root.begin()
+    first = root.find_slot_of(1)
+    root.begin()
+
+    assert root.find_slot_of(1) == first
+    root.prepare(2)
+    (state / "slot").unlink()
+    root.begin()
+    assert not (state / "slot").exists()
+
+
 # The key file
 
 
@@ -388,8 +404,8 @@ def test_slots_are_on_the_disk_before_they_count(state, monkeypatch):
     root = roots.create(state)
     root.prepare(2)
     made = [
-        *("file slot.new", "slot.new to slot", "folder state"),
         *("file key.new", "key.new to key", "folder state"),
+        *("file slot.new", "slot.new to slot", "folder state"),
         *("file slot.next.new", "slot.next.new to slot.next", "folder state"),
     ]
     assert steps == made

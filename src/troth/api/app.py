@@ -15,6 +15,7 @@ from starlette.routing import Route
 
 import troth
 from troth.api import watch
+from troth.api.body import BodyTooLarge, LastWord
 from troth.api.chat import Chat
 from troth.api.headers import Headers
 from troth.api.hosts import Hosts
@@ -62,6 +63,8 @@ async def _health(_: Request) -> Response:
 
 
 async def _told(request: Request, error: Exception) -> Response:
+    if isinstance(error, BodyTooLarge):
+        return LastWord(error)
     told = problem(error)
     if told.status >= 500:
         watch.failed(request.state.request_id, error)

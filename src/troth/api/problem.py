@@ -21,7 +21,6 @@ from troth.errors import (
     Refused,
     StoreBusy,
     StoreFull,
-    TooLarge,
     TrothError,
     Unconfigured,
 )
@@ -113,8 +112,6 @@ def _refusal(error: Refused) -> Problem:
 def _headers(error: TrothError) -> dict[str, str]:
     if isinstance(error, _IN_VAIN):
         return {"x-should-retry": "false"}
-    if isinstance(error, TooLarge):  # the rest of what is too large is not read
-        return {"connection": "close"}
     if error.status == 401:
         return {"www-authenticate": "Bearer"}
     seconds = _SECONDS_TO_WAIT.get(type(error))

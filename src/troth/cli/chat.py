@@ -5,18 +5,17 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from troth.cli import cards, endings
+from troth.cli import cards, endings, options
 from troth.cli.caller import Visit, signed_in
 from troth.cli.history import kept
-from troth.cli.screen import is_interactive, must_be_text, read_all, read_line, say, working
+from troth.cli.screen import is_interactive, must_be_text, read_all, read_line, say, show, working
 from troth.cli.talk import Talk
 from troth.errors import BadInput, NotFound, Refused, TrothError
-from troth.words import PurposeId, Reason, Verdict, is_id
+from troth.words import COMPANION_REPLY, Reason, Verdict, is_id
 
 if TYPE_CHECKING:
     from troth.registry.purposes import Purpose
 
-REPLY: Final = PurposeId("companion.reply")
 _ASKED_AGAIN: Final = {Reason.NEVER_ASKED, Reason.EXPIRED, Reason.NOTICE_CHANGED}
 """Nobody has decided yet, or the decision no longer holds. A no is never asked about again."""
 
@@ -27,12 +26,17 @@ _ASKED_AGAIN: Final = {Reason.NEVER_ASKED, Reason.EXPIRED, Reason.NOTICE_CHANGED
     "--companion", default="mira", show_default=True, metavar="ID", help="Who answers: mira or teo."
 )
 @click.option("--conversation", metavar="ID", help="Go on with a talk that was kept.")
-def chat(words: tuple[str, ...], companion: str, conversation: str | None) -> None:
+@options.as_json
+def chat(words: tuple[str, ...], companion: str, conversation: str | None, as_json: bool) -> None:
     """Talk with a companion.
 
     Troth asks first what it may do, one card for each use of your data. With MESSAGE, or
     a message on stdin, there is one answer on stdout. Ctrl-C stops an answer.
     """
+    alone = bool(words) or not is_interactive()
+    if as_json and not alone:
+        message = "JSON is for a single message. Type one behind troth chat, or send it to stdin."
+        raise BadInput(message)
     with signed_in() as visit:
         visit.house.companion.persona(companion)
         _check_conversation(visit, conversation)
@@ -40,22 +44,27 @@ def chat(words: tuple[str, ...], companion: str, conversation: str | None) -> No
         with asyncio.Runner() as runner:
             talk = Talk(visit, runner, companion=companion, conversation=conversation)
             try:
-                _run(talk, visit, words)
+                if alone:
+                    _answer_one(talk, _message(visit, words), as_json=as_json)
+                else:
+                    _converse(talk)
             finally:
                 runner.run(visit.house.provider.close())
 
 
-def _run(talk: Talk, visit: Visit, words: tuple[str, ...]) -> None:
-    if not words and is_interactive():
-        _converse(talk)
-        return
-    limit = visit.house.settings.message_limit_bytes
-    text = " ".join(words) if words else read_all(limit).strip()
-    if not text:
+def _answer_one(talk: Talk, text: str, *, as_json: bool) -> None:
+    if as_json:
+        show(talk.answer_whole(text))
+    elif not talk.answer(text):
+        raise click.Abort
+
+
+def _message(visit: Visit, words: tuple[str, ...]) -> str:
+    text = " ".join(words) or read_all(visit.house.settings.message_limit_bytes)
+    if not text.strip():
         message = "There is no message. Type one behind troth chat, or send it to stdin."
         raise BadInput(message)
-    if not talk.answer(text):
-        raise click.Abort
+    return text.strip()
 
 
 def _check_conversation(visit: Visit, conversation: str | None) -> None:
@@ -82,10 +91,12 @@ def _ask_first(visit: Visit) -> None:
             cards.put(visit, purpose.id)
             say()
             verdict = visit.house.gate.may(visit.person, purpose.id)
-        elif not verdict and purpose.id != REPLY:
+        elif not verdict and purpose.id != COMPANION_REPLY:
             say(_off(purpose, verdict))
-        if not verdict and purpose.id == REPLY:
-            raise Refused(REPLY, verdict.reason, detail="So your companion cannot answer.")
+        if not verdict and purpose.id == COMPANION_REPLY:
+            raise Refused(
+                COMPANION_REPLY, verdict.reason, detail="So your companion cannot answer."
+            )
 
 
 def _off(purpose: "Purpose", verdict: Verdict) -> str:

@@ -147,6 +147,7 @@ def unrestrict() -> None:
 
 @consent.command()
 @click.argument("record")
+@options.json_anyway
 def receipt(record: str) -> None:
     """Print the signed receipt of a record, as JSON.
 

@@ -60,7 +60,7 @@ def _house(house: "House") -> Iterator[Finding]:
     yield findings.version(__version__, at.date())
     yield _clock(house)
     yield findings.database(house.store.check())
-    report = house.ledger.verify()
+    report = house.verify_ledger()
     yield findings.ledger(report.size, len(report.damage))
     yield _crisis(house)
     yield findings.lockdown(locked=house.gate.states.common().locked)

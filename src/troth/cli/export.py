@@ -12,6 +12,7 @@ from troth.cli.screen import say, show, working
 
 @click.command()
 @options.out
+@options.json_anyway
 def export(out: str | None) -> None:
     """Take away everything that Troth holds about you.
 

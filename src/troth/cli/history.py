@@ -8,13 +8,11 @@ from troth.cli import options
 from troth.cli.caller import Visit, signed_in
 from troth.cli.screen import one_line, say, show, tell
 from troth.errors import NotFound
-from troth.words import PurposeId
+from troth.words import RIGHTS_ANSWER
 
 if TYPE_CHECKING:
     from troth.companion.turn import Turn
     from troth.gate.rooms import Found
-
-_RIGHTS = PurposeId("rights.answer")
 
 
 @click.command()
@@ -46,7 +44,7 @@ def kept(visit: Visit) -> "list[Found[Turn]]":
     """Return every message that is kept of this person, oldest first, in a room of their own."""
     from troth.companion.turn import Turn
 
-    with visit.house.gate.enter(visit.person, _RIGHTS) as room:
+    with visit.house.gate.enter(visit.person, RIGHTS_ANSWER) as room:
         return room.read(Turn)
 
 

@@ -3,14 +3,17 @@
 It can be run again at any time: what is there stays, what was cut off is finished.
 """
 
-from contextlib import suppress
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 import click
 
 from troth.cli import caller, options
 from troth.cli.screen import is_interactive, read_line, say, show
-from troth.errors import Unconfigured
+from troth.errors import StoreFailed, Unconfigured
 from troth.settings import Settings
 from troth.words import Json, PersonId
 
@@ -33,25 +36,56 @@ def init(name: str | None, quiet: bool, as_json: bool) -> None:
     like: what is there stays.
     """
     settings = caller.settings()
-    person = None if _is_whole(settings) else _set_up(settings, name)
+    person = _set_up(settings, name)
     if as_json:
         show(_told(settings, person))
     elif not quiet:
         say(_sentence(settings, person))
 
 
-def _is_whole(settings: Settings) -> bool:
-    from troth.house import exists
-
-    return exists(settings) and caller.key_file(settings).exists()
-
-
 def _set_up(settings: Settings, name: str | None) -> PersonId | None:
-    """Make what is missing. None: somebody lives here already, and has a key elsewhere."""
-    with _house(settings) as house:
-        if house.people.all():
+    """Make what is missing. None: all is here, or somebody lives here who has a key elsewhere."""
+    with _alone(settings):
+        _check_halves(settings)
+        if settings.database.exists() and caller.key_file(settings).exists():
             return None
-        return _first_person(house, name)
+        with _house(settings) as house:
+            return None if house.people.all() else _first_person(house, name)
+
+
+@contextmanager
+def _alone(settings: Settings) -> Iterator[None]:
+    """Let only one process set up at a time: two would write two different keys."""
+    folder = settings.state_dir
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        handle = os.open(folder / "init.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    except OSError as error:
+        message = f"Troth cannot write {folder}: {error.strerror}. Check who owns the folder."
+        raise StoreFailed(message) from error
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _check_halves(settings: Settings) -> None:
+    """Raise Unconfigured if one half of an installation is gone: a new one would not match it."""
+    has_key = (settings.state_dir / "key").exists()
+    if settings.database.exists() and not has_key:
+        message = (
+            f"There is a database in {settings.data_dir}, but no key file in "
+            f"{settings.state_dir}. Put your copy of that folder back."
+        )
+        raise Unconfigured(message)
+    if has_key and caller.key_file(settings).exists() and not settings.database.exists():
+        message = (
+            f"There are keys in {settings.state_dir}, but no database in {settings.data_dir}. "
+            "Is a disk missing? To bring a copy back: troth restore DIR. "
+            "To begin anew, move the keys away first."
+        )
+        raise Unconfigured(message)
 
 
 def _house(settings: Settings) -> "House":

@@ -5,9 +5,7 @@ import click
 from troth.cli import options
 from troth.cli.caller import opened, signed_in
 from troth.cli.screen import one_line, rows, say, show, tell
-from troth.words import PurposeId
-
-_ACCOUNT = PurposeId("account.run")
+from troth.words import ACCOUNT_RUN
 
 
 @click.group()
@@ -61,7 +59,7 @@ def whoami(as_json: bool) -> None:
     from troth.people.person import Person
 
     with signed_in() as visit:
-        with visit.house.gate.enter(visit.person, _ACCOUNT) as room:
+        with visit.house.gate.enter(visit.person, ACCOUNT_RUN) as room:
             found = [one.record for one in room.read(Person)]
         name = found[-1].name if found else ""
     if as_json:

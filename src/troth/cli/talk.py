@@ -9,18 +9,18 @@ from collections.abc import Sequence
 from contextlib import aclosing
 from typing import TYPE_CHECKING, Final, Literal
 
+import click
+
 from troth.cli.caller import Visit
 from troth.cli.cards import METHOD
 from troth.cli.history import kept
 from troth.cli.screen import say, tell
 from troth.errors import TrothError
-from troth.words import Clear, Level, PurposeId, Shown
+from troth.words import COMPANION_HISTORY, COMPANION_REPLY, Clear, Json, Level, Shown
 
 if TYPE_CHECKING:
     from troth.companion.chat import Question, Reply
 
-REPLY: Final = PurposeId("companion.reply")
-HISTORY: Final = PurposeId("companion.history")
 _HELD = 20
 HELP: Final = """\
 /what           what is kept of this talk
@@ -78,6 +78,26 @@ class Talk:
         say(self._summary(reply), dim=True)
         return True
 
+    def answer_whole(self, text: str) -> dict[str, Json]:
+        """Return an answer and what happened to it, without printing anything.
+
+        Raises what `answer` raises, and Abort when it was stopped.
+        """
+        shown: list[str] = []
+        reply = self._runner.run(self._hear(text, shown, quiet=True))
+        if reply is None:
+            raise click.Abort
+        return {
+            "answer": "".join(shown),
+            "conversation": reply.conversation,
+            "demo": reply.demo,
+            "finish": reply.finish,
+            "kept": [*reply.kept],
+            "model": reply.model,
+            "receipt": reply.receipt,
+            "tokens": [reply.usage.prompt_tokens, reply.usage.completion_tokens],
+        }
+
     def command(self, line: str) -> bool:
         """Do what a line with a slash says. Returns whether the talk is over."""
         match line.split():
@@ -98,8 +118,11 @@ class Talk:
                 say(HELP)
         return False
 
-    async def _hear(self, text: str, shown: list[str]) -> "Reply | None":
-        """Print as it comes. None: a first Ctrl-C ended the answer; a second one leaves."""
+    async def _hear(self, text: str, shown: list[str], *, quiet: bool = False) -> "Reply | None":
+        """Print as it comes, unless `quiet`. None: a first Ctrl-C ended the answer.
+
+        A second one leaves, as KeyboardInterrupt.
+        """
         parts = self._visit.house.companion.reply(self._visit.person, self._question(text))
         try:
             async with aclosing(parts):
@@ -107,7 +130,8 @@ class Talk:
                     if not isinstance(part, Shown):
                         return part
                     shown.append(part.text)
-                    tell(part.text, end="")
+                    if not quiet:
+                        tell(part.text, end="")
         except asyncio.CancelledError:
             pass
         return None
@@ -168,7 +192,7 @@ class Talk:
         here = [one.number for one in found if one.record.conversation == self._conversation]
         say(f"Of this talk: {len(here)} messages{f' ({_listed(here)})' if here else ''}.")
         say(f"Of all your talks: {len(found)}. To read them: troth history")
-        verdict = self._visit.house.gate.may(self._visit.person, HISTORY)
+        verdict = self._visit.house.gate.may(self._visit.person, COMPANION_HISTORY)
         say(f"Keeping talks is {'on' if verdict else 'off'}. {verdict.sentence}")
 
     def _receipt(self) -> str:
@@ -183,8 +207,8 @@ class Talk:
 
     def _withdraw(self) -> None:
         consents = self._visit.house.gate.consents
-        consents.withdraw(self._visit.person, REPLY, method=METHOD)
-        say(f"Your yes is taken back. To say yes again: troth consent give {REPLY}")
+        consents.withdraw(self._visit.person, COMPANION_REPLY, method=METHOD)
+        say(f"Your yes is taken back. To say yes again: troth consent give {COMPANION_REPLY}")
 
 
 def _listed(numbers: Sequence[int]) -> str:

@@ -149,7 +149,8 @@ class Companion:
         async with await self._enter(person, CRISIS_SAFETY) as room:
             before = _recalled(room, question) if question.recall else ()
             talk = (*before, *question.messages)
-            found = crisis.assess([text.text for role, text in talk if role == "user"])
+            said = [text.text for role, text in talk if role == "user"]
+            found = await asyncio.to_thread(crisis.assess, said)
             if found.severity is Severity.NONE:
                 return found, ""
             room.note(f"crisis card shown: {found.severity}")

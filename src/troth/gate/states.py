@@ -187,17 +187,26 @@ class States:
 
     def _load(self, person: PersonId, purpose: PurposeId, pulse: int) -> PersonState:
         try:
-            unlocked = self._keyring.unlock(person)
+            unlocked, events = self._read(person)
         except NotFound as error:
             raise Refused(purpose, Reason.UNKNOWN_PERSON) from error
-        rows = self._store.read(_EVENTS, {"person": person})
-        events = _open_events(unlocked, [(row[0], row[1]) for row in rows])
         state = PersonState(unlocked, events, pulse)
         with self._lock:
             while len(self._kept) >= MOST_STATES:
                 self._kept.pop(next(iter(self._kept)))
             self._kept[person] = state
         return state
+
+    def _read(self, person: PersonId) -> tuple[Unlocked, Events]:
+        while True:
+            unlocked = self._keyring.unlock(person)
+            rows = self._store.read(_EVENTS, {"person": person})
+            try:
+                return unlocked, _open_events(unlocked, [(row[0], row[1]) for row in rows])
+            except Damaged:
+                # Keys and events of two moments do not fit; those of one moment must.
+                if self._keyring.stamp(person) == unlocked.stamp:
+                    raise
 
     def _load_common(self, before: Common | None, pulse: int, unit: Unit | None = None) -> Common:
         rows = self._store.read if unit is None else unit.rows

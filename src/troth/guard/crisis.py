@@ -22,7 +22,6 @@ TURNS: Final = 5
 
 _BOOKS = (("en", en.TEXT), ("es", es.TEXT), ("de", de.TEXT), ("fr", fr.TEXT))
 _EARLIER_LENGTH = 2_000
-_MATCHES = 20
 _SHORT_WORDS = 4
 _ANSWER_WORDS = 6
 
@@ -122,9 +121,7 @@ def _heard(text: str, *, after: int) -> Iterator[Signal]:
     for book in _books():
         scene = Scene(book, text)
         for rule, pattern in book.patterns:
-            for number, found in enumerate(pattern.finditer(scene.text)):
-                if number == _MATCHES:
-                    break
+            for found in pattern.finditer(scene.text):
                 if found.end() > after and (signal := scene.weigh(rule, found)):
                     yield signal
             if rule.kind is Kind.OTHER:  # what is said of others must not count for oneself

@@ -15,7 +15,7 @@ from typing import Final
 from troth.words import Clear, Shown, Unguarded
 
 ANSWER_LIMIT: Final = 100_000
-"""The longest answer, in characters. About 25 times what `answer_limit_tokens` allows."""
+"""The longest answer, in characters. Only a runaway model meets it."""
 
 _BREAKS = {"\u2028": "\n", "\u2029": "\n"}
 _KEPT = frozenset("\n\t")

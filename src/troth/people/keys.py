@@ -4,6 +4,9 @@ A token reads `troth_` + 52 letters (32 random bytes in base 32) + 7 letters of 
 that secret scanners find a leaked one and a typo is told from a wrong key. Only its SHA-256
 is kept: the token has 256 random bits, which no hash, however slow, protects better.
 Identity comes from keys alone; there is no default person and no header that names one.
+
+What counts is what is sealed under the person's key: hash, end and all. The columns beside it
+find the row; a row whose columns say something else is damaged, and signs nobody in.
 """
 
 import base64
@@ -11,7 +14,7 @@ import hashlib
 import json
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from troth.clock import Clock
@@ -22,7 +25,7 @@ from troth.ledger.leaf import Event
 from troth.ledger.log import Ledger
 from troth.store import schema
 from troth.store.sqlite import AnyRow, Store, Unit
-from troth.store.statements import and_, bindparam, insert, select, update
+from troth.store.statements import and_, bindparam, delete, insert, select
 from troth.vault.envelope import Handle
 from troth.vault.keyring import Keyring, Unlocked
 from troth.words import ACCOUNT_RUN, SECURITY_AUDIT, KeyId, PersonId, new_id
@@ -35,6 +38,9 @@ _CHECK_LETTERS = 7
 _LONGEST_LABEL = 80
 _keys = schema.api_key
 _BY_HASH = select(_keys).where(_keys.c.token_hash == bindparam("hashed"))
+_BY_ID = select(_keys).where(
+    and_(_keys.c.person_id == bindparam("person"), _keys.c.key_id == bindparam("named"))
+)
 _OF_PERSON = select(_keys).where(_keys.c.person_id == bindparam("person"))
 
 
@@ -100,13 +106,14 @@ class Keys:
         if row is None:
             message = "Troth does not know this key. Make a new one: troth key add"
             raise NotSignedIn(message)
-        if row.revoked_ms is not None:
+        key = _opened(row, _account(self._keyring.unlock(PersonId(row.person_id))))
+        if key.revoked_at is not None:
             message = "This key was revoked. Make a new one: troth key add"
             raise NotSignedIn(message)
-        if row.expires_ms <= self._clock.now().timestamp() * 1000:
+        if key.expires_at <= self._clock.now():
             message = "This key has run out. Make a new one: troth key add"
             raise NotSignedIn(message)
-        return Caller(person=PersonId(row.person_id), key=KeyId(row.key_id))
+        return Caller(person=key.person, key=key.id)
 
     def of(self, person: PersonId) -> Sequence[ApiKey]:
         """Return a person's keys, oldest first."""
@@ -118,39 +125,22 @@ class Keys:
         """End a key at once. Raises NotFound if the person has no such living key."""
 
         def write(unit: Unit) -> None:
-            now = self._clock.now()
-            ended = unit.run(
-                update(_keys)
-                .where(
-                    and_(
-                        _keys.c.person_id == person,
-                        _keys.c.key_id == key,
-                        _keys.c.revoked_ms.is_(None),
-                    )
-                )
-                .values(revoked_ms=round(now.timestamp() * 1000))
-            )
-            if not ended:
+            row = unit.row(_BY_ID, {"person": person, "named": key})
+            if row is None or row.revoked_ms is not None:
                 message = "You have no such key. List yours: troth key list"
                 raise NotFound(message)
-            self._record(unit, self._keyring.unlock(person, unit), Event.KEY_REVOKED, key)
+            unlocked = self._keyring.unlock(person, unit)
+            account = _account(unlocked)
+            revoked = replace(_opened(row, account), revoked_at=self._clock.now())
+            unit.run(delete(_keys).where(and_(_keys.c.person_id == person, _keys.c.key_id == key)))
+            unit.run(insert(_keys), _row(revoked, bytes(row.token_hash), account))
+            self._record(unit, unlocked, Event.KEY_REVOKED, key)
 
         self._store.write(write)
 
     def _write(self, unit: Unit, key: ApiKey, token: str, by: str) -> None:
         unlocked = self._keyring.unlock(key.person, unit)
-        body = {"id": key.id, "label": key.label, "created": key.created_at.timestamp()}
-        unit.run(
-            insert(_keys),
-            {
-                "person_id": key.person,
-                "key_id": key.id,
-                "token_hash": _hash(token),
-                "expires_ms": round(key.expires_at.timestamp() * 1000),
-                "revoked_ms": None,
-                "sealed": _account(unlocked).seal("key", 0, json.dumps(body).encode()),
-            },
-        )
+        unit.run(insert(_keys), _row(key, _hash(token), _account(unlocked)))
         self._record(unit, unlocked, Event.KEY_ISSUED, key.id, by=by)
 
     def _record(
@@ -174,7 +164,8 @@ class Keys:
 def is_token(text: str) -> bool:
     """Say whether `text` has the shape of a token, checksum included."""
     body = text.removeprefix(PREFIX)
-    if len(text) != len(PREFIX) + _SECRET_LETTERS + _CHECK_LETTERS or body == text:
+    size = len(PREFIX) + _SECRET_LETTERS + _CHECK_LETTERS
+    if not text.isascii() or len(text) != size or body == text:
         return False
     return _checksum(body[:_SECRET_LETTERS]) == body[_SECRET_LETTERS:]
 
@@ -185,7 +176,7 @@ def _new_token() -> str:
 
 
 def _checksum(letters: str) -> str:
-    return _base32(zlib.crc32(letters.encode("utf-8", "replace")).to_bytes(4, "big"))
+    return _base32(zlib.crc32(letters.encode()).to_bytes(4, "big"))
 
 
 def _base32(data: bytes) -> str:
@@ -204,19 +195,48 @@ def _account(unlocked: Unlocked) -> Handle:
     return handle
 
 
+def _row(key: ApiKey, hashed: bytes, account: Handle) -> dict[str, object]:
+    """Return the row of a key. What is sealed holds all of it; the columns help to find it."""
+    columns = {
+        "person_id": key.person,
+        "key_id": key.id,
+        "token_hash": hashed,
+        "expires_ms": _ms(key.expires_at),
+        "revoked_ms": _ms(key.revoked_at) if key.revoked_at else None,
+    }
+    body = {
+        **columns,
+        "token_hash": hashed.hex(),
+        "label": key.label,
+        "created_ms": _ms(key.created_at),
+    }
+    return {**columns, "sealed": account.seal("key", 0, json.dumps(body).encode())}
+
+
 def _opened(row: AnyRow, account: Handle) -> ApiKey:
+    """Open a row. Raises Damaged unless its columns are those that were sealed with it."""
     body = json.loads(account.open("key", 0, row.sealed))
-    if body["id"] != row.key_id:
-        message = "The label of a key belongs to another key."
+    columns = (row.key_id, row.expires_ms, row.revoked_ms, bytes(row.token_hash).hex())
+    sealed = (body["key_id"], body["expires_ms"], body["revoked_ms"], body["token_hash"])
+    if columns != sealed:
+        message = f"The row of {row.key_id} is not what was written. Make a new key: troth key add"
         raise Damaged(message)
     return ApiKey(
         id=KeyId(row.key_id),
         person=PersonId(row.person_id),
         label=body["label"],
-        created_at=datetime.fromtimestamp(body["created"], UTC),
-        expires_at=datetime.fromtimestamp(row.expires_ms / 1000, UTC),
-        revoked_at=datetime.fromtimestamp(row.revoked_ms / 1000, UTC) if row.revoked_ms else None,
+        created_at=_at(body["created_ms"]),
+        expires_at=_at(body["expires_ms"]),
+        revoked_at=_at(body["revoked_ms"]) if body["revoked_ms"] is not None else None,
     )
+
+
+def _ms(at: datetime) -> int:
+    return round(at.timestamp() * 1000)
+
+
+def _at(ms: int) -> datetime:
+    return datetime.fromtimestamp(ms / 1000, UTC)
 
 
 def _check(label: str, life: timedelta) -> None:

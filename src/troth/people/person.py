@@ -1,5 +1,6 @@
 """Adds persons and keeps the little that Troth must know of each: a name, if they give one."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
@@ -18,6 +19,8 @@ from troth.words import ACCOUNT_RUN, SECURITY_AUDIT, PersonId, new_id
 
 _FOREVER_MS = 2**52
 _LONGEST_NAME = 80
+_COUNTRY = re.compile(r"[A-Za-z]{2}")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,3 +76,9 @@ def _check(profile: Person) -> None:
     if not name.strip() or len(name) > _LONGEST_NAME or not name.isprintable():
         message = f"A name has 1 to {_LONGEST_NAME} letters that can be seen."
         raise BadInput(message, param="name")
+    if not _COUNTRY.fullmatch(profile.country):
+        message = "A country is two letters (ISO 3166), as in US."
+        raise BadInput(message, param="country")
+    if not _LANGUAGE.fullmatch(profile.language):
+        message = "A language is written as in en or pt-BR (BCP 47)."
+        raise BadInput(message, param="language")

@@ -20,7 +20,7 @@ from troth.house import House, create, open_house
 from troth.people.person import Person
 from troth.providers.base import Provider
 from troth.settings import Settings
-from troth.words import COMPANION_HISTORY, COMPANION_REPLY, Clear, PersonId, PurposeId
+from troth.words import COMPANION_HISTORY, COMPANION_REPLY, Clear, Json, PersonId, PurposeId
 
 AT: Final = datetime(2026, 11, 21, 19, 30, tzinfo=UTC)
 """The moment at which a house for tests begins."""
@@ -97,6 +97,11 @@ def talk(
     """Ask, listen to the end, and return what was heard. Raises what the companion raises."""
     asked = ask(question) if isinstance(question, str) else question
     return asyncio.run(_listen(companion or house.companion, person, asked))
+
+
+def leaves(house: House, person: PersonId) -> list[dict[str, Json]]:
+    """Return what the ledger tells of a person, oldest first: each leaf's private part."""
+    return [own.told() for own in house.gate.history(person).leaves]
 
 
 async def _listen(companion: Companion, person: PersonId, question: Question) -> Heard:

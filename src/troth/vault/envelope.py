@@ -84,31 +84,39 @@ def _eight_bytes(number: int) -> bytes:
         raise Damaged(_NO_NUMBER) from None
 
 
+class _Prefixes(dict[str, bytes]):
+    """The context of each holding up to the record's number, made once."""
+
+    def __init__(self, before: bytes) -> None:
+        super().__init__()
+        self._before = before
+
+    def __missing__(self, holding: str) -> bytes:
+        made = self[holding] = self._before + holding.encode() + b"\0"
+        return made
+
+
 class Handle:
     """Opens and seals one person's records of one purpose. Holding it is the permission."""
 
-    __slots__ = ("_prefix", "generation", "key", "person", "purpose")
+    __slots__ = ("_open", "_prefixes", "_seal", "generation", "key", "person", "purpose")
 
     def __init__(self, key: Key, *, person: str, purpose: str, generation: int) -> None:
         self.key = key
         self.person = person
         self.purpose = purpose
         self.generation = generation
-        self._prefix = f"troth/v1/vault\0{person}\0{purpose}\0".encode() + key.id + b"\0"
+        self._open, self._seal = key.open, key.seal
+        before = f"troth/v1/vault\0{person}\0{purpose}\0".encode()
+        self._prefixes = _Prefixes(before + key.id + b"\0")
 
     def __repr__(self) -> str:
         return f"<Handle {self.person} {self.purpose}>"
 
     def seal(self, holding: str, record: int, clear: bytes) -> Sealed:
         """Seal one record of a holding."""
-        return self.key.seal(clear, self._context(holding, record))
+        return self._seal(clear, self._prefixes[holding] + _eight_bytes(record))
 
     def open(self, holding: str, record: int, sealed: bytes) -> bytes:
         """Open one record of a holding. Raises Damaged."""
-        return self.key.open(sealed, self._context(holding, record))
-
-    def _context(self, holding: str, record: int) -> bytes:
-        try:
-            return self._prefix + holding.encode() + b"\0" + record.to_bytes(8, "big")
-        except (AttributeError, OverflowError):
-            raise Damaged(_NO_NUMBER) from None
+        return self._open(sealed, self._prefixes[holding] + _eight_bytes(record))

@@ -88,6 +88,7 @@ class Keyring:
 
     def found(self, unit: Unit, *, at: datetime) -> None:
         """Make the first epoch key. Once, when the installation begins."""
+        self._root.begin()
         self.write_epoch(unit, 1, Key.fresh(), at=at)
 
     def write_epoch(self, unit: Unit, number: int, key: Key, *, at: datetime) -> None:

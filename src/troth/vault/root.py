@@ -91,6 +91,12 @@ class Root:
         message = f"The slot of epoch {epoch} is not on this machine."
         raise Damaged(message)
 
+    def begin(self) -> None:
+        """Make the first slot, unless a set-up that was cut off has made it already."""
+        if not any(file.exists() for file in self._slot_files()):
+            first = Slot(epoch=1, secret=secret(_SECRET_BYTES))
+            _write_private(self._state / "slot", _slot_text(first))
+
     def prepare(self, epoch: int) -> Slot:
         """Write a fresh slot beside the present one, durably. `promote` puts it in place."""
         slot = Slot(epoch=epoch, secret=secret(_SECRET_BYTES))
@@ -143,8 +149,9 @@ def create(state_dir: Path, *, passphrase: str | None = None) -> Root:
     try:
         state_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
         state_dir.chmod(0o700)
-        _write_private(state_dir / "slot", _slot_text(Slot(epoch=1, secret=secret(_SECRET_BYTES))))
+        # The key first: without one nobody can tell a set-up that was cut off from a lost key.
         _write_private(state_dir / "key", _key_text(root, passphrase))
+        root.begin()
     except OSError as error:
         message = f"Troth cannot write {state_dir}: {error.strerror}. Check who owns the folder."
         raise StoreFailed(message) from error

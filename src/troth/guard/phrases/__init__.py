@@ -1,1 +1,1 @@
-"""Turns of phrase by language, written for this project. Read each as careful guesses."""
+"""Turns of phrase by language, written for this project. Careful guesses, not a diagnosis."""

@@ -1,0 +1,231 @@
+from dataclasses import FrozenInstanceError, fields
+from pathlib import Path
+
+import pytest
+
+from troth.errors import BadInput
+from troth.settings import Settings, load
+
+
+@pytest.fixture
+def home(tmp_path) -> dict[str, str]:
+    """An environment with nothing but a home for Troth."""
+    return {"TROTH_HOME": str(tmp_path)}
+
+
+def _file(home: dict[str, str], text: str) -> Path:
+    file = Path(home["TROTH_HOME"]) / "troth.toml"
+    file.write_text(text)
+    return file
+
+
+def test_without_any_setting_the_defaults_hold(home, tmp_path):
+    """Loopback, the demo model, data and state apart."""
+    found = load(home)
+
+    assert found == Settings(data_dir=tmp_path / "data", state_dir=tmp_path / "state")
+    assert (found.host, found.port, found.model) == ("127.0.0.1", 8420, "demo")
+
+
+def test_what_is_derived_lies_below_its_folder(home, tmp_path):
+    """The database and weights with the data; what must not be copied with the state."""
+    found = load(home)
+
+    assert found.database == tmp_path / "data" / "troth.db"
+    assert found.weights_dir == tmp_path / "data" / "weights"
+    assert found.run_dir == tmp_path / "state" / "run"
+
+
+def test_data_and_state_follow_the_desktop_standard(monkeypatch, tmp_path):
+    """XDG_DATA_HOME and XDG_STATE_HOME if set, else the usual folders of the home."""
+    monkeypatch.setenv("HOME", str(tmp_path / "me"))
+
+    plain = load({})
+    found = load({"XDG_DATA_HOME": "/d", "XDG_STATE_HOME": "/s"})
+
+    assert plain.data_dir == tmp_path / "me/.local/share/troth"
+    assert plain.state_dir == tmp_path / "me/.local/state/troth"
+    assert (found.data_dir, found.state_dir) == (Path("/d/troth"), Path("/s/troth"))
+
+
+def test_state_never_lies_within_data(home):
+    """A copy of the data directory must not hold the slot."""
+    for environment in (home, {}):
+        found = load(environment)
+        assert not found.state_dir.is_relative_to(found.data_dir)
+        assert not found.data_dir.is_relative_to(found.state_dir)
+
+
+def test_the_environment_wins_over_the_file_over_the_defaults(home):
+    """Each setting by itself."""
+    _file(home, 'port = 9000\ncountry = "DE"\n')
+
+    found = load(home | {"TROTH_PORT": "9001"})
+
+    assert (found.port, found.country, found.language) == (9001, "DE", "en")
+
+
+def test_the_file_may_lie_elsewhere(home, tmp_path):
+    """TROTH_SETTINGS names it; without TROTH_HOME it lies in the data folder."""
+    other = tmp_path / "other.toml"
+    other.write_text("port = 1234\n")
+    _file(home, "port = 9000\n")
+    (tmp_path / "xdg" / "troth").mkdir(parents=True)
+    (tmp_path / "xdg" / "troth" / "troth.toml").write_text("port = 77\n")
+
+    assert load(home | {"TROTH_SETTINGS": str(other)}).port == 1234
+    assert load({"XDG_DATA_HOME": str(tmp_path / "xdg")}).port == 77
+
+
+def test_a_named_file_that_is_not_there_stops_the_start(home):
+    """It was meant to protect somebody."""
+    with pytest.raises(BadInput, match=r"does not exist\. Check TROTH_SETTINGS"):
+        load(home | {"TROTH_SETTINGS": "/nowhere/troth.toml"})
+
+
+def test_a_typo_in_the_file_names_line_and_likely_name(home):
+    """A setting that Troth does not know must not pass as the default."""
+    file = _file(home, '# mine\n\nhost = "127.0.0.1"\n  prot = 9000\n')
+
+    with pytest.raises(BadInput, match="Did you mean `port`") as caught:
+        load(home)
+
+    assert str(caught.value).startswith(f"{file}:4: ")
+    assert caught.value.param == "prot"
+
+
+def test_a_typo_in_the_environment_names_the_variable(home):
+    """The same holds there."""
+    with pytest.raises(BadInput, match=r"TROTH_MODLE: .*`modle`.*Did you mean `model`"):
+        load(home | {"TROTH_MODLE": "echo"})
+
+
+def test_a_name_like_no_setting_gets_no_guess(home):
+    """Only near names are offered."""
+    with pytest.raises(BadInput) as caught:
+        load(home | {"TROTH_ZZZZZZ": "1"})
+
+    assert "Did you mean" not in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["TROTH_KEY", "TROTH_PASSPHRASE"])
+def test_secrets_in_the_environment_are_no_settings(home, name):
+    """They are read where they are needed, and never land in the settings."""
+    assert "s3cret" not in repr(load(home | {name: "s3cret"}))
+
+
+def test_broken_toml_names_file_and_line(home):
+    """And says what to do."""
+    file = _file(home, "port = 1\nhost = [\n")
+
+    with pytest.raises(BadInput, match="Mend that line") as caught:
+        load(home)
+
+    assert str(file) in str(caught.value)
+    assert "line" in str(caught.value)
+
+
+def test_a_file_that_is_no_text_is_told(home):
+    """Bytes that are not UTF-8 stop the start with the file's name."""
+    file = _file(home, "")
+    file.write_bytes(b"host = '\xff'\n")
+
+    with pytest.raises(BadInput, match=r"troth\.toml"):
+        load(home)
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("port = 0", "a whole number above 0"),
+        ("port = -1", "a whole number above 0"),
+        ("port = 1.5", "a whole number above 0"),
+        ("port = true", "a whole number above 0"),
+        ('port = "many"', "a whole number above 0"),
+        ("port = [1]", "a whole number above 0"),
+        ('host = ""', "a text"),
+        ("host = 7", "a text"),
+        ("host = true", "a text"),
+        ('host = {a = "b"}', "a text"),
+        ("data_dir = 7", "a path"),
+        ('data_dir = ""', "a path"),
+        ("store_wait_seconds = 0", "a number above 0"),
+        ("store_wait_seconds = inf", "a number above 0"),
+        ("store_wait_seconds = nan", "a number above 0"),
+        ('store_wait_seconds = "soon"', "a number above 0"),
+    ],
+)
+def test_a_value_of_the_wrong_kind_is_refused(home, line, told):
+    """With the file, the line, the name and what it must be; the value is not repeated."""
+    _file(home, f"\n{line}\n")
+    name = line.split()[0]
+
+    with pytest.raises(BadInput) as caught:
+        load(home)
+
+    assert f"troth.toml:2: `{name}` must be {told}" in str(caught.value)
+    assert caught.value.param == name
+
+
+@pytest.mark.parametrize(
+    ("variable", "value"),
+    [
+        ("TROTH_PORT", ""),
+        ("TROTH_PORT", "9e3"),
+        ("TROTH_PORT", "0"),
+        ("TROTH_PORT", "9" * 5000),
+        ("TROTH_HOST", ""),
+        ("TROTH_MODEL_WAIT_SECONDS", "-1"),
+        ("TROTH_MODEL_WAIT_SECONDS", "inf"),
+    ],
+)
+def test_a_wrong_value_in_the_environment_is_refused(home, variable, value):
+    """With the name of the variable."""
+    with pytest.raises(BadInput, match=variable):
+        load(home | {variable: value})
+
+
+def test_values_become_what_the_setting_is(home, tmp_path, monkeypatch):
+    """Numbers from text, paths made whole, and times as numbers."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", "/home/me")
+
+    found = load(
+        home
+        | {
+            "TROTH_PORT": "81",
+            "TROTH_STORE_WAIT_SECONDS": "0.5",
+            "TROTH_LOG_FILE": "logs/troth.log",
+            "TROTH_DATA_DIR": "~/mine",
+        }
+    )
+
+    assert found.port == 81
+    assert found.store_wait_seconds == 0.5
+    assert found.log_file == tmp_path / "logs/troth.log"
+    assert found.data_dir == Path("/home/me/mine")
+
+
+def test_other_variables_are_nobodys_business(home):
+    """Only names that begin with TROTH_ are read."""
+    assert load(home | {"PORT": "x", "XTROTH_PORT": "x", "TROTHPORT": "x"}) == load(home)
+
+
+def test_settings_do_not_change_after_the_start(home):
+    """Frozen: what a decision rested on stays."""
+    with pytest.raises(FrozenInstanceError):
+        load(home).port = 1  # type: ignore[misc]
+
+
+def test_every_setting_can_be_set_both_ways(home, tmp_path):
+    """In the file and in the environment, under its own name."""
+    values = {"int": "5", "float": "5", "str": "five", "Path": str(tmp_path)}
+    for one in fields(Settings):
+        kind = "Path" if "Path" in str(one.type) else one.type.__name__
+        written = values[kind] if kind in {"int", "float"} else f'"{values[kind]}"'
+        _file(home, f"{one.name} = {written}\n")
+        by_file = load(home)
+        _file(home, "")
+        assert getattr(load(home | {f"TROTH_{one.name.upper()}": values[kind]}), one.name) == (
+            getattr(by_file, one.name)
+        )
