@@ -103,9 +103,7 @@ def sql(home: Path) -> Callable[..., list[tuple[object, ...]]]:
 def broken_ledger(sql: Callable[..., object]) -> Callable[[], object]:
     """Return a function that makes the ledger refuse every new leaf."""
     refuse = "SELECT RAISE(ABORT, 'no')"
-    return lambda: sql(
-        f"CREATE TRIGGER broken BEFORE INSERT ON ledger_leaf BEGIN {refuse}; END"  # noqa: S608
-    )
+    return lambda: sql(f"CREATE TRIGGER broken BEFORE INSERT ON ledger_leaf BEGIN {refuse}; END")
 
 
 @pytest.fixture

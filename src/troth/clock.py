@@ -27,19 +27,24 @@ class SystemClock:
     """The machine's clock with a floor under it."""
 
     def __init__(self, floor: datetime | None = None) -> None:
-        self._floor = floor or datetime.fromtimestamp(0, UTC)
-        self._counted_from = time.monotonic()
+        # The latest time known, and what the counter read then: one value, since threads share it.
+        self._latest = (floor or datetime.fromtimestamp(0, UTC), time.monotonic())
 
     def now(self) -> datetime:
-        """Return the later of the wall clock and the floor moved on by the time since."""
-        floor = self._floor + timedelta(0, time.monotonic() - self._counted_from)
+        """Return the wall clock's time, or the latest time told moved on, if that is later."""
+        told, counted = self._latest
+        count = time.monotonic()
+        at_least = told + timedelta(0, count - counted)
         now = datetime.now(UTC)
-        return now if now > floor else floor
+        if now <= at_least:
+            return at_least
+        self._latest = (now, count)
+        return now
 
     def raise_floor(self, floor: datetime) -> None:
         """Never again tell a time before `floor` (which lies at most at the present)."""
         if floor > self.now():
-            self._floor, self._counted_from = floor, time.monotonic()
+            self._latest = (floor, time.monotonic())
 
     def runs_behind_by(self) -> timedelta:
         """Say how far the wall clock lies behind what this clock tells. For `troth doctor`."""

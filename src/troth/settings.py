@@ -94,7 +94,11 @@ def _beside(environment: Mapping[str, str], data_dir: Path) -> Path:
 
 
 def _from_file(file: Path) -> dict[str, object]:
-    text = file.read_text(encoding="utf-8", errors="strict")
+    try:
+        text = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        message = f"{file} cannot be read as UTF-8 text. Mend it and start again."
+        raise BadInput(message) from error
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -107,7 +111,7 @@ def _from_file(file: Path) -> dict[str, object]:
 
 
 def _line_of(name: str, text: str) -> int:
-    found = re.search(rf"^\s*[\"']?{re.escape(name)}[\"']?\s*=", text, re.MULTILINE)
+    found = re.search(rf"^[ \t]*[\"']?{re.escape(name)}[\"']?\s*=", text, re.MULTILINE)
     return text.count("\n", 0, found.start()) + 1 if found else 1
 
 

@@ -54,7 +54,9 @@ class Wire:
             "method": self.method,
             "path": self.path,
             "query_string": b"",
-            "headers": [(name.lower().encode(), value.encode("latin-1")) for name, value in headers],
+            "headers": [
+                (name.lower().encode(), value.encode("latin-1")) for name, value in headers
+            ],
         }
         await app(scope, self._receive, self._send)
 
@@ -118,9 +120,7 @@ def noor(somebody: Callable[..., Somebody]) -> Somebody:
 @pytest.fixture
 def with_provider(house: House) -> Callable[..., House]:
     """Return a function that gives the house another model."""
-    return lambda provider: replace(
-        house, provider=provider, companion=with_model(house, provider)
-    )
+    return lambda provider: replace(house, provider=provider, companion=with_model(house, provider))
 
 
 @pytest.fixture
@@ -128,7 +128,10 @@ def send() -> Callable[..., httpx2.Response]:
     """Return a function that sends one request to an application and returns the answer."""
 
     def send_it(
-        app: Starlette | House, method: str, path: str, **more: Any  # noqa: ANN401  # as httpx2
+        app: Starlette | House,
+        method: str,
+        path: str,
+        **more: Any,
     ) -> httpx2.Response:
         if isinstance(app, House):
             app = make_app(app)

@@ -1,5 +1,6 @@
 """Every route, every error, one shape."""
 
+import asyncio
 from dataclasses import replace
 from pathlib import Path
 
@@ -120,34 +121,32 @@ def test_every_error_of_sign_in_has_the_shape(house: House, noor, send) -> None:
         assert_shape(answer, error)
 
 
-@pytest.mark.parametrize(
-    ("method", "path", "status", "code"),
-    [
-        ("GET", "/", 404, "not_found"),
-        ("GET", "/v1", 404, "not_found"),
-        ("GET", "/v1/planted", 404, "not_found"),
-        ("GET", "/v1/models/", 401, "invalid_api_key"),
-        ("POST", "/v1/chat/completions/", 404, "not_found"),
-        ("POST", "/v1/completions", 404, "not_found"),
-        ("POST", "/v1/embeddings", 404, "not_found"),
-        ("GET", "/docs", 404, "not_found"),
-        ("GET", "/redoc", 404, "not_found"),
-        ("GET", "/openapi.json", 404, "not_found"),
-        ("GET", "/%00%ff", 404, "not_found"),
-        ("POST", "/v1/models", 405, "method_not_allowed"),
-        ("GET", "/v1/chat/completions", 405, "method_not_allowed"),
-        ("DELETE", "/v1/models/mira", 405, "method_not_allowed"),
-        ("TRACE", "/health", 405, "method_not_allowed"),
-    ],
-)
-def test_what_is_not_there_has_the_shape(
-    house: House, send, method: str, path: str, status: int, code: str
-) -> None:
-    """404 and 405 are JSON as well, and repeat nothing."""
-    answer = send(house, method, path)
+NOT_THERE = [
+    ("GET", "/", 404, "not_found"),
+    ("GET", "/v1", 404, "not_found"),
+    ("GET", "/v1/planted", 404, "not_found"),
+    ("GET", "/v1/models/", 401, "invalid_api_key"),
+    ("POST", "/v1/chat/completions/", 404, "not_found"),
+    ("POST", "/v1/completions", 404, "not_found"),
+    ("POST", "/v1/embeddings", 404, "not_found"),
+    ("GET", "/docs", 404, "not_found"),
+    ("GET", "/redoc", 404, "not_found"),
+    ("GET", "/openapi.json", 404, "not_found"),
+    ("GET", "/%00%ff", 404, "not_found"),
+    ("POST", "/v1/models", 405, "method_not_allowed"),
+    ("GET", "/v1/chat/completions", 405, "method_not_allowed"),
+    ("DELETE", "/v1/models/mira", 405, "method_not_allowed"),
+    ("TRACE", "/health", 405, "method_not_allowed"),
+]
 
-    assert (answer.status_code, answer.json()["error"]["code"]) == (status, code)
-    assert "planted" not in answer.text
+
+def test_what_is_not_there_has_the_shape(house: House, send) -> None:
+    """404 and 405 are JSON as well, and repeat nothing."""
+    for method, path, status, code in NOT_THERE:
+        answer = send(house, method, path)
+
+        assert (answer.status_code, answer.json()["error"]["code"]) == (status, code)
+        assert "planted" not in answer.text
 
 
 def test_a_wrong_method_names_the_right_one(house: House, send) -> None:
@@ -164,8 +163,6 @@ def test_health_is_for_anybody_and_about_nobody(house: House, noor, send) -> Non
 
 def test_a_websocket_finds_nothing(house: House) -> None:
     """There is no such route; the handshake is refused."""
-    import asyncio
-
     got = []
 
     async def receive():

@@ -1,12 +1,14 @@
 """Only a key says who asks."""
 
-import pytest
+import asyncio
 
+from troth.api.app import make_app
 from troth.clock import SetClock
 from troth.house import House
 
 
 def headers(value: str) -> dict[str, str]:
+    """Return the header that signs in."""
     return {"Authorization": value}
 
 
@@ -20,9 +22,9 @@ def test_a_key_opens(house: House, noor, send) -> None:
     assert [answer.status_code for answer in answers] == [200, 200, 200]
 
 
-@pytest.mark.parametrize(
-    "given",
-    [
+def test_no_key_or_no_such_key_is_401(house: House, send) -> None:
+    """The answer has OpenAI's code, and says how to sign in."""
+    given = [
         {},
         headers(""),
         headers("Bearer"),
@@ -32,23 +34,17 @@ def test_a_key_opens(house: House, noor, send) -> None:
         headers("Bearer troth_" + "a" * 59),
         headers("Bearer sk-anything"),
         headers("Bearer " + "x" * 5000),
-    ],
-)
-def test_no_key_or_no_such_key_is_401(house: House, send, given: dict[str, str]) -> None:
-    """The answer has OpenAI's code, and says what to do."""
-    answer = send(house, "GET", "/v1/models", headers=given)
+    ]
 
-    assert answer.status_code == 401
-    assert answer.json()["error"]["code"] == "invalid_api_key"
-    assert answer.headers["www-authenticate"] == "Bearer"
+    answers = [send(house, "GET", "/v1/models", headers=one) for one in given]
+
+    assert {answer.status_code for answer in answers} == {401}
+    assert {answer.json()["error"]["code"] for answer in answers} == {"invalid_api_key"}
+    assert {answer.headers["www-authenticate"] for answer in answers} == {"Bearer"}
 
 
 def test_letters_beyond_ascii_are_no_key(house: House, wire) -> None:
     """A header may hold any byte; none of them breaks the check."""
-    import asyncio
-
-    from troth.api.app import make_app
-
     client = wire("GET", "/v1/models", [("authorization", "Bearer troth_\xff" + "\xe9" * 58)])
 
     asyncio.run(client.run(make_app(house)))
@@ -58,10 +54,6 @@ def test_letters_beyond_ascii_are_no_key(house: House, wire) -> None:
 
 def test_two_keys_are_none(house: House, noor, wire) -> None:
     """Which of two would count is a question nobody should have to ask."""
-    import asyncio
-
-    from troth.api.app import make_app
-
     one = ("authorization", f"Bearer {noor.token}")
     client = wire("GET", "/v1/models", [one, one])
 
@@ -91,9 +83,7 @@ def test_a_revoked_key_is_401_at_once(house: House, noor, send) -> None:
     assert "revoked" in answer.json()["error"]["message"]
 
 
-def test_no_header_or_field_names_another_person(
-    house: House, somebody, send, hello
-) -> None:
+def test_no_header_or_field_names_another_person(house: House, somebody, send, hello) -> None:
     """What a front end says about its users does not count: Sam, who allowed nothing, is refused.
 
     Noor said yes; Sam's key with Noor's id in every header and field stays Sam.
@@ -101,7 +91,7 @@ def test_no_header_or_field_names_another_person(
     noor = somebody("companion.reply")
     sam = somebody(name="Sam")
     names = ("X-OpenWebUI-User-Id", "X-User-Id", "X-Forwarded-User", "X-Troth-Person", "Cookie")
-    claimed = {name: noor.person for name in names}
+    claimed = dict.fromkeys(names, noor.person)
 
     answer = send(
         house,

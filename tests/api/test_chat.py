@@ -19,6 +19,7 @@ PATH = "/v1/chat/completions"
 
 
 def turns(house: House, person) -> list[Turn]:
+    """Read what was kept of a person's talks."""
     with house.gate.enter(person, COMPANION_HISTORY) as room:
         return [found.record for found in room.read(Turn)]
 
@@ -47,7 +48,7 @@ def test_the_answer_names_its_receipt(house: House, noor, chat) -> None:
     assert told["conversation"].startswith("cnv_")
     assert len(told["kept"]) == 2
     assert (told["demo"], told["model"]) == (True, house.provider.name)
-    assert [turn.text for turn in turns(house, noor.person)][0] == "hello there"
+    assert next(turn.text for turn in turns(house, noor.person)) == "hello there"
 
 
 def test_what_a_client_sets_reaches_the_model(
@@ -225,7 +226,13 @@ def test_ten_megabytes_are_not_read(house: House, noor, wire) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"", b"\xff", b"[]", b"[" * 100_000, b'{"model":"mira","messages":[{"role":"user","content":"\\ud800"}]}'],
+    [
+        b"",
+        b"\xff",
+        b"[]",
+        b"[" * 100_000,
+        b'{"model":"mira","messages":[{"role":"user","content":"\\ud800"}]}',
+    ],
     ids=["empty", "not UTF-8", "a list", "deep", "half a character"],
 )
 def test_a_body_that_cannot_be_read_is_400(house: House, noor, wire, data: bytes) -> None:
@@ -248,9 +255,7 @@ def test_who_leaves_while_sending_is_gone(house: House, noor, wire) -> None:
     assert client.status == 499
 
 
-def test_who_leaves_stops_a_whole_answer(
-    house: House, noor, with_provider, wire, hello
-) -> None:
+def test_who_leaves_stops_a_whole_answer(house: House, noor, with_provider, wire, hello) -> None:
     """The model stops, nothing is kept, and the receipt is closed as stopped."""
     model = ScriptedProvider(["Well,", " then"], gate=asyncio.Event())
     app = make_app(with_provider(model))
@@ -329,9 +334,7 @@ def test_in_a_lockdown_nothing_is_answered(house: House, noor, chat) -> None:
     assert answer.json()["error"]["reason"] == "locked_down"
 
 
-def test_two_persons_at_once_never_hear_each_other(
-    somebody, house: House, hello
-) -> None:
+def test_two_persons_at_once_never_hear_each_other(somebody, house: House, hello) -> None:
     """Forty requests with two keys, interleaved: each answer holds its own words only."""
     import httpx2
 
@@ -340,9 +343,7 @@ def test_two_persons_at_once_never_hear_each_other(
 
     async def ask(who, word: str, client) -> str:
         messages = [{"role": "user", "content": f"{word} " * 20}]
-        answer = await client.post(
-            PATH, headers=who.headers, json={**hello, "messages": messages}
-        )
+        answer = await client.post(PATH, headers=who.headers, json={**hello, "messages": messages})
         return answer.json()["choices"][0]["message"]["content"]
 
     async def go() -> list[str]:

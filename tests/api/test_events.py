@@ -130,9 +130,7 @@ def test_while_nothing_comes_there_are_comments(wire, monkeypatch: pytest.Monkey
 
     async def app(scope, receive, send) -> None:
         envelope = Envelope(id="chatcmpl-1", created=5, model="mira")
-        response = EventStream(
-            answer(), envelope, stopping=asyncio.Event(), include_usage=False
-        )
+        response = EventStream(answer(), envelope, stopping=asyncio.Event(), include_usage=False)
         await response(scope, receive, send)
 
     asyncio.run(client.run(app))
@@ -183,9 +181,7 @@ def test_a_stream_says_the_same_as_a_whole_answer(chat) -> None:
     assert "".join(said) == whole
 
 
-def test_a_yes_taken_back_ends_the_stream(
-    house: House, noor, with_provider, wire, hello
-) -> None:
+def test_a_yes_taken_back_ends_the_stream(house: House, noor, with_provider, wire, hello) -> None:
     """What was shown stays shown, nothing more comes, nothing is kept, and the receipt says so."""
     gate = asyncio.Event()
     model = ScriptedProvider(["Well,", " planted"], gate=gate)
@@ -236,9 +232,7 @@ def test_a_model_that_fails_after_the_disclosure_is_told_in_the_stream(
     """The talk began with our own sentence, so the status is sent already."""
     house = with_provider(FaultyProvider(mode))
 
-    answer = send(
-        house, "POST", PATH, headers=noor.headers, json={**hello, "stream": True}
-    )
+    answer = send(house, "POST", PATH, headers=noor.headers, json={**hello, "stream": True})
 
     assert told(answer.text)[-1]["error"]["code"] == code
 

@@ -18,6 +18,7 @@ LOG = logging.getLogger("troth.test")
 
 
 def raised(text: str = "planted words") -> Exception:
+    """Return an error with a traceback, whose text must not be seen."""
     try:
         raise KeyError(text)  # noqa: TRY301  # a traceback is wanted
     except KeyError as error:

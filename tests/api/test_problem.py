@@ -30,6 +30,7 @@ REPEATED = {408, 409, 429}
 
 
 def refused(reason: Reason = Reason.NEVER_ASKED) -> Problem:
+    """Return what a client gets of a refusal."""
     return problem(Refused(PurposeId("companion.reply"), reason))
 
 

@@ -70,9 +70,7 @@ def test_the_last_piece(envelope: Envelope) -> None:
     """It is empty, and says how the answer ended."""
     last = envelope.last(REPLY)
 
-    assert last["choices"] == [
-        {"index": 0, "delta": {}, "logprobs": None, "finish_reason": "stop"}
-    ]
+    assert last["choices"] == [{"index": 0, "delta": {}, "logprobs": None, "finish_reason": "stop"}]
     assert last["troth"] == ABOUT
 
 

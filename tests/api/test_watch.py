@@ -10,6 +10,8 @@ from troth.api.watch import Watch
 from troth.errors import LedgerFailed
 from troth.house import House
 
+PLANTED = "planted words"
+
 
 class Broken:
     """A companion with a fault that nobody expected, which quotes what was said."""
@@ -73,7 +75,7 @@ def test_a_fault_after_the_first_byte_ends_the_answer(wire, caplog) -> None:
 
     async def app(scope, receive, send) -> None:
         await send({"type": "http.response.start", "status": 200, "headers": []})
-        raise KeyError("planted words")
+        raise KeyError(PLANTED)
 
     client = wire()
 

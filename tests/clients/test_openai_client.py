@@ -26,9 +26,8 @@ def outcomes(house, person) -> list[object]:
 
 
 def said(stream) -> str:
-    return "".join(
-        choice.delta.content or "" for chunk in stream for choice in chunk.choices
-    )
+    """Return the words of a stream."""
+    return "".join(choice.delta.content or "" for chunk in stream for choice in chunk.choices)
 
 
 # ── what works ────────────────────────────────────────────────────────────────────────────────
@@ -150,9 +149,7 @@ def test_the_async_client_works_as_well(echoing, noor) -> None:
             base_url=f"{echoing.address}/v1", api_key=noor.client.api_key, max_retries=0
         ) as client:
             whole = await client.chat.completions.create(model="mira", messages=HELLO)
-            stream = await client.chat.completions.create(
-                model="mira", messages=HELLO, stream=True
-            )
+            stream = await client.chat.completions.create(model="mira", messages=HELLO, stream=True)
             pieces = [chunk.choices[0].delta.content or "" async for chunk in stream]
             return whole.choices[0].message.content, "".join(pieces)
 
@@ -224,9 +221,10 @@ def refusals(house, person) -> int:
 
 def test_a_wrong_key_is_an_authentication_error(echoing) -> None:
     """With OpenAI's code."""
-    with echoing.client("troth_wrong") as client, pytest.raises(
-        openai.AuthenticationError
-    ) as caught:
+    with (
+        echoing.client("troth_wrong") as client,
+        pytest.raises(openai.AuthenticationError) as caught,
+    ):
         client.models.list()
 
     assert caught.value.code == "invalid_api_key"
@@ -306,15 +304,16 @@ def test_a_yes_taken_back_in_mid_answer_is_an_error_in_the_stream(serve) -> None
     noor = served.somebody("companion.reply")
     heard = []
 
-    stream = noor.client.chat.completions.create(model="mira", messages=HELLO, stream=True)
-    with pytest.raises(openai.APIError) as caught:
+    def hear(stream) -> None:
         for chunk in stream:
             heard.append(chunk.choices[0].delta.content)
             if heard[-1] == "Well,":
-                served.house.gate.consents.withdraw(
-                    noor.person, COMPANION_REPLY, method="terminal"
-                )
+                served.house.gate.consents.withdraw(noor.person, COMPANION_REPLY, method="terminal")
                 gate.set()
+
+    stream = noor.client.chat.completions.create(model="mira", messages=HELLO, stream=True)
+    with pytest.raises(openai.APIError) as caught:
+        hear(stream)
 
     assert caught.value.code == "consent_required"
     assert "planted" not in "".join(heard)

@@ -44,11 +44,13 @@ def send(house, person, provider, *, each=lambda _: None, draft=DRAFT, purpose=C
 
     async def listen():
         heard = []
-        async with house.gate.enter(person, purpose) as room:
-            async with aclosing(room.send(provider, draft)) as pieces:
-                async for piece in pieces:
-                    heard.append(piece)
-                    each(heard)
+        async with (
+            house.gate.enter(person, purpose) as room,
+            aclosing(room.send(provider, draft)) as pieces,
+        ):
+            async for piece in pieces:
+                heard.append(piece)
+                each(heard)
         return heard
 
     return asyncio.run(listen())

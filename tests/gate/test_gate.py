@@ -243,7 +243,7 @@ def test_a_refusal_that_cannot_be_written_down_is_still_no_door(house, noor, bro
 def test_consents_that_cannot_be_read_mean_no(house, noor, sql):
     """If what was allowed cannot be read, no door opens, not even for the law."""
     allow(house, noor)
-    sql("UPDATE consent_event SET sealed = substr(sealed, 1, 60) || x'00' WHERE seq = 2")
+    sql("UPDATE consent_event SET sealed = zeroblob(80) WHERE seq = 2")
     house.gate.states.drop_all()
 
     for purpose in (COMPANION_REPLY, ACCOUNT_RUN):

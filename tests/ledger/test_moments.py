@@ -67,7 +67,8 @@ def test_persons_without_leaves_and_those_who_are_gone(desk):
     """A person may have no leaves yet; one who was erased is nowhere."""
     anna = desk.person()
 
-    assert moments.standing(desk.store.read, anna.id, anna.chain.id) == moments.Standing(None, [])
+    found = moments.standing(desk.store.read, anna.id, anna.chain.id)
+    assert found == moments.Standing(None, [], 0)
     desk.store.write(lambda unit: unit.run(delete(schema.person)))
     assert moments.standing(desk.store.read, anna.id, anna.chain.id) is None
     assert moments.chain_of(desk.store.read, anna.id) is None

@@ -49,9 +49,7 @@ class EventStream(Response):
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send the answer. Raises what goes wrong before anything was sent."""
         stream = _Stream(send, self._envelope, include_usage=self._include_usage)
-        relay = Relay(
-            receive=receive, stopping=self._stopping, wait_seconds=self.wait_seconds
-        )
+        relay = Relay(receive=receive, stopping=self._stopping, wait_seconds=self.wait_seconds)
         try:
             await relay.run(self._parts, hear=stream.hear, wait=stream.wait)
         except ClientDisconnect:

@@ -19,7 +19,7 @@ from troth.errors import BadInput, Damaged
 from troth.ledger import checkpoint, heads, moments, opening, rows
 from troth.ledger.chain import PersonChain
 from troth.ledger.history import follow, must_open
-from troth.ledger.leaf import Leaf, parse
+from troth.ledger.leaf import Event, Leaf, parse
 from troth.ledger.moments import Standing
 from troth.ledger.note import NoteKey
 from troth.ledger.recount import UNREADABLE, Damage, Recount, is_personal, recount
@@ -245,8 +245,12 @@ def _look_at_chain(where: str, chain: PersonChain, found: Standing) -> Iterator[
         if not opening.is_intact(chain.person, row.seq, row.sealed):
             yield Damage(where, f"opening {row.seq} was changed or moved")
     try:
-        if follow(chain, [_leaf(row) for row in found.openings]) != head:
+        leaves = [_leaf(row) for row in found.openings]
+        if follow(chain, leaves) != head:
             yield Damage(where, "its leaves do not lead to its head")
+        told = sum(each.event is Event.CONSENT for each in leaves)
+        if told != found.consents:
+            yield Damage(where, f"tells of {told} answers, but {found.consents} are kept")
     except Damaged as error:
         yield Damage(where, str(error))
 

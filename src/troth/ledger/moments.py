@@ -12,6 +12,7 @@ from troth.ledger.heads import bounds_of
 from troth.ledger.rows import Head, Opening, Reader, raw, said, whole
 from troth.ledger.tree import Edge
 from troth.store.schema import (
+    consent_event,
     ledger_bucket,
     ledger_checkpoint,
     ledger_edge,
@@ -55,8 +56,15 @@ _PERSONS = (
     .limit(bindparam("most"))
 )
 _CHAIN_OF = select(person.c.chain).where(person.c.person_id == bindparam("of_person"))
+_CONSENTS = (
+    select(func.count())
+    .select_from(consent_event)
+    .where(consent_event.c.person_id == bindparam("of_person"))
+    .scalar_subquery()
+)
 _STANDING = (
     select(
+        _CONSENTS,
         ledger_head.c.seq,
         ledger_head.c.head,
         ledger_opening.c.seq,
@@ -142,10 +150,11 @@ def chain_of(read: Reader, person_id: str) -> bytes | None:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A person's head, and all their openings by rising number."""
+    """A person's head, all their openings by rising number, and how many consents are kept."""
 
     head: tuple[int, bytes] | None
     openings: Sequence[Opening]
+    consents: int
 
 
 def standing(read: Reader, person_id: str, chain_id: bytes) -> Standing | None:
@@ -153,13 +162,14 @@ def standing(read: Reader, person_id: str, chain_id: bytes) -> Standing | None:
     found = read(_STANDING, {"of_person": person_id, "of_chain": chain_id})
     if not found:
         return None
-    seq, head = found[0][:2]
+    consents, seq, head = found[0][:3]
     openings = [
         Opening(whole(number), whole(index), raw(sealed), None if body is None else raw(body))
-        for _, _, number, index, sealed, body in found
+        for _, _, _, number, index, sealed, body in found
         if number is not None
     ]
-    return Standing(None if head is None else (whole(seq), raw(head)), openings)
+    standing_at = None if head is None else (whole(seq), raw(head))
+    return Standing(standing_at, openings, whole(consents))
 
 
 def orphans(read: Reader) -> list[str]:

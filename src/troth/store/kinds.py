@@ -36,7 +36,8 @@ def from_bytes(kind: type[R], body: bytes) -> R:
     """Read a record, or only those of its fields that `kind` names. Raises Damaged."""
     try:
         found = json.loads(body)
-        return kind(**{one.name: found[one.name] for one in fields(kind)})
-    except (ValueError, TypeError, KeyError) as error:
+        names = (one.name for one in fields(kind))
+        return kind(**{name: found[name] for name in names if name in found})
+    except (ValueError, TypeError) as error:
         message = f"A kept {kind.category} cannot be read."
         raise Damaged(message) from error
