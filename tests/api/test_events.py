@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import threading
 from collections.abc import Callable
 
 import pytest
@@ -11,6 +12,7 @@ from troth.api.events import EventStream
 from troth.api.shapes import Envelope
 from troth.companion.chat import Reply
 from troth.companion.turn import Turn
+from troth.gate import send as gate_send
 from troth.house import House
 from troth.ledger.chain import PersonChain
 from troth.providers.base import Usage
@@ -34,12 +36,22 @@ def told(text: str) -> list[dict]:
     return [json.loads(line) for line in lines[:-1]]
 
 
-def outcome(house: House, person) -> object:
-    """Read how the person's newest room ended, from the person's own ledger."""
+def leaves(house: House, person) -> list[dict]:
+    """Read the person's own ledger."""
     state = house.gate.states.of(person)
     chain = PersonChain(person, state.unlocked.chain)
     history = house.ledger.mine(chain, handle=state.handle(SECURITY_AUDIT))
-    details = [leaf.told()["detail"] for leaf in history.leaves]
+    return [leaf.told() for leaf in history.leaves]
+
+
+def events_of(house: House, person) -> list[str]:
+    """Name what the person's ledger says happened."""
+    return [leaf["event"] for leaf in leaves(house, person)]
+
+
+def outcome(house: House, person) -> object:
+    """Say how the person's newest room ended."""
+    details = [leaf["detail"] for leaf in leaves(house, person)]
     return [detail["outcome"] for detail in details if "outcome" in detail][-1]
 
 
@@ -221,6 +233,33 @@ def test_who_leaves_stops_the_model(house: House, noor, with_provider, wire, hel
     assert model.left == 1
     assert "[DONE]" not in client.text
     assert outcome(house, noor.person) == "stopped"
+
+
+def test_who_leaves_while_the_receipt_is_written_leaves_it_closed(
+    house: House, noor, with_provider, wire, hello, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a thread writes cannot be called back: it is closed like any other, and nothing goes."""
+    model = ScriptedProvider(["Well,"])
+    body = json.dumps({**hello, "stream": True}).encode()
+    client = wire(headers=list(noor.headers.items()), body=[body])
+    write = gate_send._disclose
+
+    async def go() -> None:
+        loop = asyncio.get_running_loop()
+
+        def leave_first(room, facts):
+            loop.call_soon_threadsafe(client.leaves.set)
+            threading.Event().wait(0.05)  # the loop sees it meanwhile
+            return write(room, facts)
+
+        monkeypatch.setattr(gate_send, "_disclose", leave_first)
+        await client.run(make_app(with_provider(model)))
+
+    asyncio.run(go())
+
+    assert model.asks == []
+    assert outcome(house, noor.person) == "stopped"
+    assert events_of(house, noor.person)[-2:] == ["disclosed", "closed"]
 
 
 @pytest.mark.parametrize(

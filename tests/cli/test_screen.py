@@ -225,3 +225,16 @@ def test_work_is_shown_and_taken_away(at_terminal: Callable[[], _Typing]) -> Non
 
     assert during == "Reading …"
     assert stderr.shown.endswith("\r\x1b[K")
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [("bin/troth", "bin/troth"), ("/elsewhere/troth", "/elsewhere/troth"), ("pytest", "troth")],
+)
+def test_the_next_step_names_what_was_typed(monkeypatch, tmp_path, typed, told):
+    """Where troth is not on the path, the next step says where it lies."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.argv", [str(tmp_path / typed) if typed == "bin/troth" else typed])
+
+    assert screen.troth() == told

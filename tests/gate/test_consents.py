@@ -63,19 +63,19 @@ def test_a_card_is_kept_once_however_many_see_it(house, noor, sam, sql):
     assert sql(ROWS) == [(3,)]
 
 
-@pytest.mark.parametrize(
-    ("purpose", "language"),
-    [
-        (PurposeId("no.such"), "en"),
-        (ACCOUNT_RUN, "en"),
-        (CRISIS_SAFETY, "en"),
-        (COMPANION_REPLY, "xx"),
-    ],
-)
-def test_what_cannot_be_asked_is_not(house, noor, sql, purpose, language):
-    """No card for an unknown purpose, for one that needs no yes, or in a language without."""
+def test_the_event_names_the_language_that_was_shown(house, noor):
+    """Where there is no card in a person's language, the event says which one was shown."""
+    shown = house.gate.consents.ask(noor, COMPANION_REPLY, language="xx", **HOW)
+
+    assert shown.language == "en"
+    assert house.gate.consents.events(noor)[-1].language == "en"
+
+
+@pytest.mark.parametrize("purpose", [PurposeId("no.such"), ACCOUNT_RUN, CRISIS_SAFETY])
+def test_what_cannot_be_asked_is_not(house, noor, sql, purpose):
+    """There is no card for an unknown purpose, nor for one that needs no yes."""
     with pytest.raises(BadInput):
-        house.gate.consents.ask(noor, purpose, language=language, **HOW)
+        house.gate.consents.ask(noor, purpose, language="en", **HOW)
 
     assert sql(ROWS) == [(0,)]
     assert sql("SELECT count(*) FROM notice") == [(0,)]

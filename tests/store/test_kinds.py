@@ -55,7 +55,7 @@ def test_a_field_that_came_later_has_its_default():
     ],
 )
 def test_what_is_no_such_record_is_damage(body):
-    """Cut, of another shape, with a field too few or too many: Damaged, without its words."""
+    """Cut, of another shape, with a field too few: Damaged, without its words."""
     with pytest.raises(Damaged, match="A kept note cannot be read") as caught:
         from_bytes(Note, body)
 

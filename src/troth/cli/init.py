@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from troth.cli import caller, options
-from troth.cli.screen import is_interactive, read_line, say, show
+from troth.cli.screen import is_interactive, read_line, say, show, troth
 from troth.errors import StoreFailed, Unconfigured
 from troth.settings import Settings
 from troth.words import Json, PersonId
@@ -126,7 +126,7 @@ def _sentence(settings: Settings, person: PersonId | None) -> str:
     if person is None:
         already = f"Troth is set up already, in {settings.data_dir}."
         if caller.key_file(settings).exists():
-            return f"{already} Next: troth chat"
+            return f"{already} Next: {troth()} chat"
         return (
             f"{already} This terminal has no key, so it is nobody's. Set TROTH_KEY to yours. "
             "If you lost it, make a new one: troth key add --person ID"
@@ -137,5 +137,5 @@ def _sentence(settings: Settings, person: PersonId | None) -> str:
         f"  What opens it:         {settings.state_dir}\n"
         "Keep the second folder out of every backup: a copy of it could undo a forgetting.\n"
         "If you lose it, everything is lost.\n"
-        "Next: troth chat"
+        f"Next: {troth()} chat"
     )

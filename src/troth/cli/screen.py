@@ -7,8 +7,10 @@ takes out what drives a terminal; so no stored word can move a cursor or hide a 
 import contextlib
 import json
 import os
+import shutil
 import sys
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from troth.errors import BadInput, TooLarge
 from troth.guard.release import own
@@ -37,6 +39,15 @@ def tell(text: str, *, end: str = "\n") -> None:
 def show(value: Json) -> None:
     """Write data to stdout as JSON. Only ASCII, so no letter can do anything to a terminal."""
     print(json.dumps(value, indent=2, ensure_ascii=True), flush=True)
+
+
+def troth() -> str:
+    """Return what to type to run this same Troth again: its name, or where it lies."""
+    here = Path(sys.argv[0])
+    if shutil.which("troth") or here.name != "troth":
+        return "troth"
+    place = here.absolute()
+    return str(place.relative_to(Path.cwd())) if place.is_relative_to(Path.cwd()) else str(place)
 
 
 def say(text: str = "", *, dim: bool = False, end: str = "\n") -> None:

@@ -3,7 +3,7 @@
 import click
 
 from troth.cli.caller import opened
-from troth.cli.screen import say
+from troth.cli.screen import say, troth
 
 
 @click.command()
@@ -21,5 +21,5 @@ def serve() -> None:
 
 def _ready(address: str) -> None:
     say(f"Troth listens on {address}. Ctrl-C stops it.")
-    say("Next, in another terminal: troth chat")
-    say(f"For an app: {address}/v1, with a key from: troth key add")
+    say(f"Next, in another terminal: {troth()} chat")
+    say(f"For an app: {address}/v1, with a key from: {troth()} key add")

@@ -48,7 +48,7 @@ class Gate:
         self.keyring = keyring
         self.ledger = ledger
         self.clock = clock
-        self.states = States(store, keyring, clock)
+        self.states = States(store, keyring, clock, public_key=signer.public)
         self.consents = Consents(self)
 
     # Entering

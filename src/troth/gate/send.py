@@ -56,8 +56,7 @@ async def send(
     room.check()
     ask = _veil(draft)
     facts = _facts(provider, ask)
-    receipt = await asyncio.to_thread(_disclose, room, facts)
-    room.mark_sent({"receipt": receipt, **facts})
+    await _open_receipt(room, facts)
     characters = 0
     async with aclosing(provider.stream(ask)) as stream:
         async for piece in stream:
@@ -103,6 +102,22 @@ def _facts(provider: Provider, ask: Ask) -> dict[str, Json]:
         "characters": sum(len(text) for text in texts),
         "digest": sha256(joined),
     }
+
+
+async def _open_receipt(room: "Room", facts: dict[str, Json]) -> None:
+    """Write the receipt, and let the room know of it: what is open must be closed.
+
+    Whoever leaves just now cannot stop the thread that writes, so we wait for it even then.
+    """
+    writing = asyncio.ensure_future(asyncio.to_thread(_disclose, room, facts))
+    try:
+        await asyncio.wait({writing})
+    finally:
+        if not writing.done():
+            await asyncio.wait({writing})
+        if writing.exception() is None:
+            room.mark_sent({"receipt": writing.result(), **facts})
+    writing.result()
 
 
 def _disclose(room: "Room", facts: dict[str, Json]) -> str:

@@ -32,7 +32,6 @@ _EVENTS = (
 )
 _COMMON = select(
     schema.installation.c.locked_since_ms,
-    schema.installation.c.public_key,
     schema.installation.c.clock_floor_ms,
 ).where(schema.installation.c.id == 1)
 _KEEP_FLOOR = (
@@ -81,10 +80,15 @@ class Common:
 
 
 class States:
-    """Keeps up to `MOST_STATES` persons' states, oldest out first."""
+    """Keeps up to `MOST_STATES` persons' states, oldest out first.
 
-    def __init__(self, store: Store, keyring: Keyring, clock: Clock) -> None:
+    public_key: this installation's, from its key file. The one in the database says who this is;
+    were it believed, whoever can write the database could sign another registry.
+    """
+
+    def __init__(self, store: Store, keyring: Keyring, clock: Clock, *, public_key: bytes) -> None:
         self._clock = clock
+        self._public_key = public_key
         self._floor_ms = 0
         self._store = store
         self._keyring = keyring
@@ -155,7 +159,7 @@ class States:
         common = self.common()
         if common.registry.digest == digest:
             return common.registry
-        for version in load_all(self._store, self._public_key()):
+        for version in load_all(self._store, self._public_key):
             if version.digest == digest:
                 return version.registry
         message = f"The registry version {digest[:12]} is missing. Restore a backup."
@@ -180,10 +184,6 @@ class States:
 
     def __len__(self) -> int:
         return len(self._kept)
-
-    def _public_key(self) -> bytes:
-        row = self._store.read_one(_PUBLIC_KEY)
-        return bytes(row[0]) if row else b""
 
     def _load(self, person: PersonId, purpose: PurposeId, pulse: int) -> PersonState:
         try:
@@ -214,12 +214,12 @@ class States:
         if not found or not newest:
             message = "The database names no installation. Restore a backup."
             raise Damaged(message)
-        locked_since, public_key, floor_ms = found[0]
+        locked_since, floor_ms = found[0]
         self._clock.raise_floor(datetime.fromtimestamp(floor_ms / 1000, UTC))
         locked = locked_since is not None
         if before is not None and newest[0][0] == before.registry.digest:
             return Common(before.registry, before.notice, locked, pulse)
-        registries = [version.registry for version in load_all(self._store, public_key)]
+        registries = [one.registry for one in load_all(self._store, self._public_key)]
         return Common(registries[-1], notice_for(registries[-1], registries[:-1]), locked, pulse)
 
 
@@ -227,7 +227,6 @@ def _ms(at: datetime) -> int:
     return round(at.timestamp() * 1000)
 
 
-_PUBLIC_KEY = select(schema.installation.c.public_key)
 _NEWEST_REGISTRY = (
     select(schema.registry_version.c.digest)
     .order_by(schema.registry_version.c.number.desc())

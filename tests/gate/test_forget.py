@@ -1,0 +1,248 @@
+"""Forgetting one record, a talk, a purpose; and what time makes Troth forget."""
+
+from datetime import timedelta
+
+import pytest
+
+from troth.companion.turn import Turn
+from troth.errors import BadInput, NotFound, Refused, StoreFailed
+from troth.gate import forget
+from troth.gate.consents import UNDO
+from troth.people.person import Person
+from troth.testing.house import AT, allow, leaves
+from troth.words import (
+    ACCOUNT_RUN,
+    COMPANION_HISTORY,
+    COMPANION_REPLY,
+    RIGHTS_ANSWER,
+    SECURITY_AUDIT,
+    PersonId,
+    new_id,
+)
+
+KEYS = "SELECT purpose FROM purpose_key WHERE person_id = ? ORDER BY purpose"
+BOTH = [("account.run",), ("companion.reply",), ("security.audit",)]
+
+
+def epoch(sql):
+    """Return the number of the living epoch."""
+    return sql("SELECT number FROM epoch")[0][0]
+
+
+def test_one_record_is_forgotten_and_the_rest_stays(house, willing, do, sql):
+    """What is named goes; what is not keeps its number and its words."""
+    do.keep(house, willing, "a", "b", "c")
+
+    gone = forget.forget(house.gate, willing, Turn, lambda number, _: number == 2)
+
+    assert gone == 1
+    assert do.read(house, willing, COMPANION_HISTORY) == ["a", "c"]
+    told = leaves(house, willing)[-2]
+    assert (told["event"], told["detail"]) == ("forgotten", {"records": 1})
+    do.keep(house, willing, "d")
+    with house.gate.enter(willing, RIGHTS_ANSWER) as room:
+        assert [one.number for one in room.read(Turn)] == [1, 3, 4]
+    assert epoch(sql) == 2
+
+
+def test_a_talk_is_forgotten_whole(house, willing, do):
+    """All turns of one conversation go together."""
+    with house.gate.enter(willing, COMPANION_HISTORY) as room:
+        for number in range(150):
+            room.keep(do.turn(f"n{number}", conversation=f"cnv_{number % 3}"))
+
+    gone = forget.forget(house.gate, willing, Turn, lambda _, one: one.conversation == "cnv_1")
+
+    left = do.read(house, willing, COMPANION_HISTORY)
+    assert gone == 50
+    assert left == [f"n{number}" for number in range(150) if number % 3 != 1]
+
+
+def test_what_is_not_there_cannot_be_forgotten(house, willing, do, sql):
+    """If nothing is named, nothing changes, and the person hears of it."""
+    do.keep(house, willing, "a")
+    before = (epoch(sql), sql(KEYS, willing), len(leaves(house, willing)))
+
+    with pytest.raises(NotFound):
+        forget.forget(house.gate, willing, Turn, lambda *_: False)
+
+    assert (epoch(sql), sql(KEYS, willing), len(leaves(house, willing))) == before
+    assert do.read(house, willing, COMPANION_HISTORY) == ["a"]
+
+
+def test_nobody_forgets_for_another(house, willing, sam, do):
+    """Forgetting everything of one person leaves the other's as it is."""
+    allow(house, sam)
+    do.keep(house, willing, "of Noor")
+    do.keep(house, sam, "of Sam")
+
+    forget.forget(house.gate, willing, Turn, lambda *_: True)
+
+    assert do.read(house, willing, COMPANION_HISTORY) == []
+    assert do.read(house, sam, COMPANION_HISTORY) == ["of Sam"]
+
+
+@pytest.mark.parametrize("purpose", [ACCOUNT_RUN, SECURITY_AUDIT, RIGHTS_ANSWER])
+def test_what_an_account_stands_on_goes_only_with_it(house, willing, purpose, sql):
+    """The keys under a person's consents and ledger cannot be destroyed by themselves."""
+    with pytest.raises(BadInput, match="erase the person"):
+        forget.shred_purpose(house.gate, willing, purpose)
+    with pytest.raises(BadInput, match="erase the person"):
+        forget.forget(house.gate, willing, Person, lambda *_: True)
+
+    assert len(sql(KEYS, willing)) == 4
+    assert house.gate.may(willing, COMPANION_REPLY)
+    assert epoch(sql) == 1
+
+
+def test_forgetting_for_somebody_who_is_not_here(house):
+    """There is nothing to forget of somebody unknown."""
+    nobody = PersonId(new_id("psn"))
+
+    with pytest.raises((NotFound, Refused)):
+        forget.forget(house.gate, nobody, Turn, lambda *_: True)
+    with pytest.raises((NotFound, Refused)):
+        forget.shred_purpose(house.gate, nobody, COMPANION_HISTORY)
+
+
+def test_a_purpose_is_shredded_with_its_key(house, willing, do, sql):
+    """All that a purpose kept goes, and the key; consents and other purposes stay."""
+    do.keep(house, willing, "a", "b")
+
+    rows = forget.shred_purpose(house.gate, willing, COMPANION_HISTORY)
+
+    assert rows == 2
+    assert sql(KEYS, willing) == BOTH
+    assert sql("SELECT count(*) FROM tail WHERE purpose = ?", COMPANION_HISTORY) == [(0,)]
+    assert house.gate.may(willing, COMPANION_HISTORY)
+    assert do.read(house, willing, COMPANION_HISTORY) == []
+    told = leaves(house, willing)[-2]
+    assert (told["event"], told["purpose"]) == ("shredded", COMPANION_HISTORY)
+    assert told["detail"] == {"rows": 2}
+
+
+def test_forgetting_without_a_leaf_does_not_happen(house, willing, do, broken_ledger, sql):
+    """If it cannot be recorded, nothing is forgotten, and no half of it is."""
+    do.keep(house, willing, "a", "b")
+    broken_ledger()
+
+    for act in (
+        lambda: forget.forget(house.gate, willing, Turn, lambda number, _: number == 1),
+        lambda: forget.shred_purpose(house.gate, willing, COMPANION_HISTORY),
+    ):
+        with pytest.raises(StoreFailed):
+            act()
+
+    assert epoch(sql) == 1
+    sql("DROP TRIGGER broken")
+    assert do.read(house, willing, COMPANION_HISTORY) == ["a", "b"]
+
+
+# Time
+
+
+def test_a_sweep_with_nothing_to_do_does_nothing(house, willing, do, sql):
+    """While everything has its reason, a sweep rolls nothing and writes nothing."""
+    do.keep(house, willing, "a")
+    before = sql("SELECT count(*) FROM ledger_leaf")
+
+    touched = forget.sweep(house.gate)
+
+    assert touched == 0
+    assert epoch(sql) == 1
+    assert sql("SELECT count(*) FROM ledger_leaf") == before
+
+
+@pytest.mark.parametrize(
+    ("after", "swept"), [(UNDO - timedelta(milliseconds=1), 0), (UNDO, 1), (2 * UNDO, 1)]
+)
+def test_seven_days_after_a_withdrawal_all_of_it_is_destroyed(
+    house, willing, do, clock, sql, after, swept
+):
+    """Until then a change of mind loses nothing; from then on there is no key."""
+    do.keep(house, willing, "a", "b")
+    house.gate.consents.withdraw(willing, COMPANION_HISTORY, method="terminal")
+    clock.set(AT + after)
+
+    touched = forget.sweep(house.gate)
+
+    assert touched == swept
+    assert ((COMPANION_HISTORY,) in sql(KEYS, willing)) is not bool(swept)
+    assert sql("SELECT count(*) FROM tail WHERE holding = 'turn'") == [(0 if swept else 2,)]
+
+
+def test_a_yes_that_ran_out_is_shredded_seven_days_later(house, willing, do, clock, sql):
+    """Nobody has to come and ask: the day is set when the yes is given."""
+    do.keep(house, willing, "a")
+    clock.set(AT + timedelta(days=365) + UNDO)
+
+    touched = forget.sweep(house.gate)
+
+    assert touched == 2
+    assert sql(KEYS, willing) == [("account.run",), ("security.audit",)]
+
+
+def test_what_is_kept_after_a_shredding_is_swept_in_its_turn(house, willing, do, clock, sql):
+    """What is kept under a key that was made anew does not outlive the yes by more than a week."""
+    clock.move(days=300)
+    forget.shred_purpose(house.gate, willing, COMPANION_HISTORY)
+    do.keep(house, willing, "late")
+    clock.set(AT + timedelta(days=365) + UNDO)
+
+    forget.sweep(house.gate)
+
+    assert sql("SELECT count(*) FROM tail WHERE holding = 'turn'") == [(0,)]
+
+
+def test_what_is_past_its_day_is_dropped_and_the_rest_stays(house, willing, do, clock, sql):
+    """Each record goes when its own time is over, in the tail and in segments."""
+    do.keep(house, willing, *[f"old {n}" for n in range(70)])
+    clock.move(days=300)
+    allow(house, willing)
+    do.keep(house, willing, "new")
+    clock.set(AT + timedelta(days=365))
+
+    touched = forget.sweep(house.gate)
+
+    assert touched == 1
+    assert do.read(house, willing, COMPANION_HISTORY) == ["new"]
+    told = leaves(house, willing)[-2]
+    assert told["detail"] == {"records": 70, "why": "past its day"}
+    assert epoch(sql) == 2
+    assert forget.sweep(house.gate) == 0
+
+
+def test_a_yes_that_comes_while_it_is_swept_saves_what_was_kept(
+    house, other, willing, do, clock, monkeypatch
+):
+    """What is due is asked again inside the transaction that destroys it."""
+    do.keep(house, willing, "a")
+    house.gate.consents.withdraw(willing, COMPANION_HISTORY, method="terminal")
+    clock.move(days=8)
+    roll_with = house.gate.roll_with
+
+    def meanwhile(work):
+        allow(other, willing, COMPANION_HISTORY)
+        return roll_with(work)
+
+    monkeypatch.setattr(house.gate, "roll_with", meanwhile)
+
+    touched = forget.sweep(house.gate)
+
+    assert touched == 0
+    assert do.read(house, willing, COMPANION_HISTORY) == ["a"]
+
+
+def test_a_sweep_goes_through_all_persons(house, willing, sam, do, clock, sql):
+    """One sweep does what is due for everyone."""
+    allow(house, sam)
+    for person in (willing, sam):
+        do.keep(house, person, "a")
+        house.gate.consents.withdraw(person, COMPANION_HISTORY, method="terminal")
+    clock.move(days=7)
+
+    touched = forget.sweep(house.gate)
+
+    assert touched == 2
+    assert sql("SELECT count(*) FROM tail WHERE holding = 'turn'") == [(0,)]
+    assert epoch(sql) == 2
