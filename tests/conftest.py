@@ -87,10 +87,11 @@ def other(open_home, clock, house):
 
 @pytest.fixture
 def sql(home: Path) -> Callable[..., list[tuple[object, ...]]]:
-    """Return a function that changes the database behind Troth's back."""
+    """Return a function that reads or changes a database behind Troth's back."""
 
-    def run(statement: str, *values: object) -> list[tuple[object, ...]]:
-        connection = sqlite3.connect(home / "data" / "troth.db", timeout=10, isolation_level=None)
+    def run(statement: str, *values: object, file: Path | None = None) -> list[tuple[object, ...]]:
+        path = file or home / "data" / "troth.db"
+        connection = sqlite3.connect(path, timeout=10, isolation_level=None)
         try:
             return connection.execute(statement, values).fetchall()
         finally:

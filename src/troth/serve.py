@@ -123,8 +123,9 @@ async def _keep_tidy(chores: Chores, stopping: asyncio.Event) -> None:
 
 
 async def _warm(house: House) -> None:
-    """Load the model, so that the first answer does not wait for it."""
+    """Load what the first answer would otherwise wait for."""
     try:
+        await asyncio.to_thread(house.companion.warm)
         await house.provider.ready()
     except TrothError as error:  # the message says what to do, such as `troth model get demo`
         _log.warning("the model is not ready: %s", error)

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from troth.api import asked
@@ -359,6 +359,7 @@ FIELDS = st.sampled_from(
 MESSAGES = st.lists(st.dictionaries(st.sampled_from(["role", "content", "tool_calls"]), JSON))
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.dictionaries(FIELDS, JSON), st.none() | MESSAGES)
 def test_no_json_breaks_it(body: dict[str, object], messages: object) -> None:
     """Whatever an object holds, it is read or refused; and what is read can be written."""

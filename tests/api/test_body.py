@@ -4,7 +4,7 @@ import asyncio
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from starlette.requests import ClientDisconnect, Request
 
@@ -175,6 +175,7 @@ def test_a_body_that_never_comes_is_not_waited_for(monkeypatch: pytest.MonkeyPat
         reading()
 
 
+@settings(deadline=None, max_examples=60)
 @given(st.binary(max_size=300))
 def test_no_bytes_break_it(data: bytes) -> None:
     """Whatever comes is an object, or refused."""

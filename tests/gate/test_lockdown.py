@@ -6,7 +6,6 @@ from troth.errors import BadInput, Refused, StoreFailed
 from troth.gate import lockdown
 from troth.ledger.leaf import parse
 from troth.rights.export import export
-from troth.testing.house import allow
 from troth.words import COMPANION_HISTORY, COMPANION_REPLY, CRISIS_SAFETY, RIGHTS_ANSWER, Reason
 
 
@@ -85,7 +84,7 @@ def test_a_lockdown_outlives_the_process(house, willing, open_home):
 
 def test_keys_leave_the_memory(house, willing):
     """Under a lockdown no opened key is kept in memory."""
-    allow(house, willing)
+    house.gate.enter(willing, COMPANION_REPLY)
     assert len(house.gate.states) == 1
 
     lockdown.lock(house.gate, "drill")

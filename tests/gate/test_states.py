@@ -259,7 +259,7 @@ def changed(house, tmp_path, old, new):
         ("your talks are lost too", "all are lost too", Reason.NOTICE_CHANGED),
     ],
 )
-def test_a_changed_registry_is_seen_by_all(house, home, willing, tmp_path, old, new, reason):  # noqa: PLR0913
+def test_a_changed_registry_is_seen_by_all(house, home, willing, tmp_path, old, new, reason):
     """A process that starts with other rules changes them for those that run already."""
     assert house.gate.may(willing, COMPANION_HISTORY)
     file = changed(house, tmp_path, old, new)

@@ -17,7 +17,6 @@ from troth.api import watch
 from troth.api.problem import problem
 from troth.api.relay import WAIT_SECONDS, Part, Relay
 from troth.api.shapes import Envelope, event
-from troth.errors import TrothError
 from troth.words import Json, Shown
 
 WAITING = b": waiting\n\n"
@@ -54,12 +53,13 @@ class EventStream(Response):
             await relay.run(self._parts, hear=stream.hear, wait=stream.wait)
         except ClientDisconnect:
             return
-        except Exception as error:
+        except Exception as error:  # told in the stream: the edge of a request that has begun
             if not stream.has_begun:
                 raise
-            if not isinstance(error, TrothError):
+            told = problem(error)
+            if told.status >= 500:
                 watch.failed(scope["state"]["request_id"], error)
-            await stream.tell(problem(error).told())
+            await stream.tell(told.told())
         await stream.end()
 
 

@@ -110,6 +110,10 @@ class Companion:
         message = f"There is no companion of that name here. There is: {names}."
         raise NotFound(message)
 
+    def warm(self) -> None:
+        """Do once what the first answer would otherwise wait for."""
+        crisis.assess([" "])
+
     async def reply(
         self, person: PersonId, question: Question
     ) -> AsyncGenerator[Shown | Reply, None]:
@@ -251,9 +255,9 @@ class Companion:
         )
 
     def _place(self, room: Room, question: Question) -> Place | None:
-        if question.conversation is not None:
-            return None
         turns = [found.record for found in room.read(Turn, last=LOOKED_AT)]
+        if question.conversation is not None:
+            turns = [turn for turn in turns if turn.conversation == question.conversation]
         before = [(role, text.text) for role, text in question.messages[:-1]]
         return place(turns, before, question.messages[-1][1].text)
 

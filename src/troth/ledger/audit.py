@@ -19,7 +19,7 @@ from troth.errors import BadInput, Damaged
 from troth.ledger import checkpoint, heads, moments, opening, rows
 from troth.ledger.chain import PersonChain
 from troth.ledger.history import follow, must_open
-from troth.ledger.leaf import Event, Leaf, parse
+from troth.ledger.leaf import Leaf, parse
 from troth.ledger.moments import Standing
 from troth.ledger.note import NoteKey
 from troth.ledger.recount import UNREADABLE, Damage, Recount, is_personal, recount
@@ -248,11 +248,17 @@ def _look_at_chain(where: str, chain: PersonChain, found: Standing) -> Iterator[
         leaves = [_leaf(row) for row in found.openings]
         if follow(chain, leaves) != head:
             yield Damage(where, "its leaves do not lead to its head")
-        told = sum(each.event is Event.CONSENT for each in leaves)
-        if told != found.consents:
-            yield Damage(where, f"tells of {told} answers, but {found.consents} are kept")
+        yield from _look_at_rows(where, leaves, found)
     except Damaged as error:
         yield Damage(where, str(error))
+
+
+def _look_at_rows(where: str, leaves: Sequence[Leaf], found: Standing) -> Iterator[Damage]:
+    """Compare how often something happened with the rows that it left: one may be an old one."""
+    for event, kept in found.rows.items():
+        told = sum(leaf.event is event for leaf in leaves)
+        if told != kept:
+            yield Damage(where, f"tells of {event} {told} times, but {kept} rows do")
 
 
 def _look_inside(where: str, found: Standing, handle: Handle) -> Iterator[Damage]:

@@ -4,14 +4,16 @@ A single SELECT sees one state of the database, whoever else is writing, and it 
 nobody out. So whatever has to agree with something else is asked for together with it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from troth.ledger import rows
 from troth.ledger.heads import bounds_of
+from troth.ledger.leaf import Event
 from troth.ledger.rows import Head, Opening, Reader, raw, said, whole
 from troth.ledger.tree import Edge
 from troth.store.schema import (
+    api_key,
     consent_event,
     ledger_bucket,
     ledger_checkpoint,
@@ -56,15 +58,16 @@ _PERSONS = (
     .limit(bindparam("most"))
 )
 _CHAIN_OF = select(person.c.chain).where(person.c.person_id == bindparam("of_person"))
-_CONSENTS = (
-    select(func.count())
-    .select_from(consent_event)
-    .where(consent_event.c.person_id == bindparam("of_person"))
-    .scalar_subquery()
-)
+_OF_CONSENTS = select(func.count()).where(consent_event.c.person_id == bindparam("of_person"))
+_OF_KEYS = select(func.count()).where(api_key.c.person_id == bindparam("of_person"))
+_CONSENTS = _OF_CONSENTS.scalar_subquery()
+_KEYS = _OF_KEYS.scalar_subquery()
+_REVOKED = _OF_KEYS.where(api_key.c.revoked_ms.is_not(None)).scalar_subquery()
 _STANDING = (
     select(
         _CONSENTS,
+        _KEYS,
+        _REVOKED,
         ledger_head.c.seq,
         ledger_head.c.head,
         ledger_opening.c.seq,
@@ -150,11 +153,14 @@ def chain_of(read: Reader, person_id: str) -> bytes | None:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A person's head, all their openings by rising number, and how many consents are kept."""
+    """A person's head, all their openings by rising number, and how many rows speak of an event.
+
+    rows: of each kind of event that has a row of its own, how many such rows are kept.
+    """
 
     head: tuple[int, bytes] | None
     openings: Sequence[Opening]
-    consents: int
+    rows: Mapping[Event, int]
 
 
 def standing(read: Reader, person_id: str, chain_id: bytes) -> Standing | None:
@@ -162,14 +168,18 @@ def standing(read: Reader, person_id: str, chain_id: bytes) -> Standing | None:
     found = read(_STANDING, {"of_person": person_id, "of_chain": chain_id})
     if not found:
         return None
-    consents, seq, head = found[0][:3]
+    consents, keys, revoked, seq, head = found[0][:5]
     openings = [
         Opening(whole(number), whole(index), raw(sealed), None if body is None else raw(body))
-        for _, _, _, number, index, sealed, body in found
+        for *_, number, index, sealed, body in found
         if number is not None
     ]
-    standing_at = None if head is None else (whole(seq), raw(head))
-    return Standing(standing_at, openings, whole(consents))
+    kept = {
+        Event.CONSENT: whole(consents),
+        Event.KEY_ISSUED: whole(keys),
+        Event.KEY_REVOKED: whole(revoked),
+    }
+    return Standing(None if head is None else (whole(seq), raw(head)), openings, kept)
 
 
 def orphans(read: Reader) -> list[str]:

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import create_engine
+from sqlalchemy import URL, create_engine
 
 from troth.errors import Damaged
 from troth.store import schema
 from troth.store.migrate import NEWEST
-from troth.store.sqlite import Store, Unit
+from troth.store.sqlite import Store, Unit, cannot_write, told
 
 CONTENT = ("tail", "segment")
 KEYRING = tuple(name for name in schema.METADATA.tables if name not in CONTENT)
@@ -25,10 +25,16 @@ KEYRING = tuple(name for name in schema.METADATA.tables if name not in CONTENT)
 def write_copies(store: Store, copies: Mapping[Path, Sequence[str]]) -> None:
     """Write each named set of tables into a new file, all as of one moment.
 
-    Raises StoreFailed or StoreFull; the files may then be incomplete and must be removed.
+    Raises StoreFailed (a file that is there already, a folder that is not) or StoreFull; the
+    files may then be incomplete and must be removed.
     """
     for path in copies:
-        _make_empty(path)
+        try:
+            path.touch(mode=0o600, exist_ok=False)
+        except OSError as error:
+            raise cannot_write(path, error) from error
+        with told():
+            _make_tables(path)
     store.alone(lambda unit: _copy(unit, copies))
 
 
@@ -63,9 +69,8 @@ def check_copy(path: Path) -> None:
         raise _damaged(path)
 
 
-def _make_empty(path: Path) -> None:
-    path.touch(mode=0o600, exist_ok=False)
-    engine = create_engine(f"sqlite:///{path}")
+def _make_tables(path: Path) -> None:
+    engine = create_engine(URL.create("sqlite", database=str(path)))
     try:
         with engine.begin() as connection:
             schema.METADATA.create_all(connection)
@@ -93,7 +98,7 @@ def _copy(unit: Unit, copies: Mapping[Path, Sequence[str]]) -> None:
 
 def _open(path: Path) -> sqlite3.Connection:
     try:
-        return sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+        return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
     except sqlite3.Error as error:
         raise _damaged(path) from error
 

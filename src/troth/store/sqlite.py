@@ -122,7 +122,7 @@ class Store:
         self._readers_lock = threading.Lock()
         self._asking = threading.Lock()
         self._closed = False
-        with _told():
+        with told():
             self._writer_connection = _connect(self._engine)
         self._writer = threading.Thread(target=self._serve, name="troth-writer", daemon=True)
         self._writer.start()
@@ -131,12 +131,12 @@ class Store:
 
     def read(self, statement: Executable, parameters: Parameters = None) -> Sequence[AnyRow]:
         """Return all rows as they are on the disk now."""
-        with _told():
+        with told():
             return self._reader().connection.execute(statement, parameters).fetchall()
 
     def read_one(self, statement: Executable, parameters: Parameters = None) -> AnyRow | None:
         """Return the first row, or None."""
-        with _told():
+        with told():
             return self._reader().connection.execute(statement, parameters).fetchone()
 
     def pulse_in(self, unit: Unit) -> int:
@@ -146,7 +146,7 @@ class Store:
     def pulse(self) -> int:
         """Return a number that moves whenever any process called `Unit.touch`. About 2 µs."""
         reader = self._reader()
-        with _told():
+        with told():
             version = reader.driver.execute("PRAGMA data_version").fetchone()[0]
             if version != reader.seen_version:
                 # Order matters: a commit between the two questions is seen at the next call.
@@ -157,7 +157,7 @@ class Store:
     def snapshot(self) -> Iterator[int]:
         """Let this thread's reads see one moment; yields the pulse of that moment."""
         driver = self._reader().driver
-        with _told():
+        with told():
             driver.execute("BEGIN")
             try:
                 yield _pulse(driver)
@@ -171,7 +171,7 @@ class Store:
             return cast("_Reader", self._threads.reader)
         except AttributeError:
             pass
-        with _told():
+        with told():
             connection = _connect(self._engine)
         with self._readers_lock:
             self._readers.append(connection)
@@ -210,7 +210,7 @@ class Store:
 
     def check(self) -> list[str]:
         """Ask SQLite what is wrong with the file. Empty means: nothing found."""
-        with _told():
+        with told():
             connection = self._reader().connection
             rows = connection.exec_driver_sql("PRAGMA integrity_check").fetchall()
         return [str(row[0]) for row in rows if row[0] != "ok"]
@@ -273,7 +273,7 @@ class Store:
 
     def _run_alone(self, job: _Job[object]) -> None:
         try:
-            with _told():
+            with told():
                 result = job.work(Unit(self._writer_connection))
         except BaseException as error:  # noqa: BLE001  # handed to the caller's thread
             job.result.set_exception(error)
@@ -283,7 +283,7 @@ class Store:
     def _run_group(self, group: list[_Job[object]]) -> None:
         done: list[tuple[_Job[object], object, Unit]] = []
         try:
-            with _told(), _transaction(self._writer_connection):
+            with told(), _transaction(self._writer_connection):
                 for job in group:
                     unit = Unit(self._writer_connection)
                     try:
@@ -325,13 +325,13 @@ def open_store(path: Path, *, wait_seconds: float) -> Store:
         # Only this account may read the file, whatever the umask says.
         os.close(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
     except OSError as error:
-        raise _cannot_write(path, error) from error
+        raise cannot_write(path, error) from error
     engine = _engine(path, wait_seconds)
     try:
-        with _told():
+        with told():
             migrate.bring_up(engine, lock=path.with_name("troth.lock"))
     except OSError as error:
-        raise _cannot_write(path, error) from error
+        raise cannot_write(path, error) from error
     except UnicodeDecodeError as error:  # SQLite quotes a garbled name of a table as it is
         message = "The database file is damaged. Restore it: troth restore --help"
         raise Damaged(message) from error
@@ -350,7 +350,8 @@ def _pulse(driver: sqlite3.Connection) -> int:
     return row[0] if row else -1
 
 
-def _cannot_write(path: Path, error: OSError) -> StoreFailed:
+def cannot_write(path: Path, error: OSError) -> StoreFailed:
+    """Say that a file cannot be written, and why."""
     message = f"Troth cannot write {path}: {error.strerror}. Check who owns the folder."
     return StoreFailed(message)
 
@@ -431,7 +432,7 @@ _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT
 
 
 @contextlib.contextmanager
-def _told() -> Iterator[None]:
+def told() -> Iterator[None]:
     """Turn a driver's error into ours. The driver's text is dropped: it may quote parameters."""
     try:
         yield

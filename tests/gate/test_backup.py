@@ -1,0 +1,529 @@
+"""Copies: they open nothing by themselves, and bring back nothing that was given up."""
+
+import json
+import shutil
+from datetime import timedelta
+
+import pytest
+
+from troth import house as houses
+from troth.companion.turn import Turn
+from troth.errors import BadInput, Damaged, Refused, StoreFailed, Unconfigured
+from troth.gate import backup as gate_backup
+from troth.gate import forget
+from troth.ledger.leaf import parse
+from troth.people.person import Person
+from troth.store.holdings import HOLDINGS
+from troth.testing.house import AT, add_person, allow, leaves, same_house, settings_in
+from troth.words import (
+    COMPANION_HISTORY,
+    COMPANION_REPLY,
+    RIGHTS_ANSWER,
+    Reason,
+)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Return where copies go."""
+    return tmp_path / "copies"
+
+
+@pytest.fixture
+def from_copy(house, home, clock, monkeypatch, open_home):
+    """Return a function that loses everything but the state directory and starts from a copy."""
+
+    def start(copy):
+        house.close()
+        shutil.rmtree(home / "data")
+        monkeypatch.setattr(houses, "SystemClock", lambda: clock)
+        counts = houses.restore(settings_in(home), copy)
+        return counts, open_home(clock=clock)
+
+    return start
+
+
+# Making a copy
+
+
+def test_a_copy_is_three_files(house, willing, do, folder, clock):
+    """The content and its manifest lie in a folder named for the moment, the keyring above."""
+    do.keep(house, willing, "a", "b")
+
+    made = house.backup(folder)
+
+    assert made.folder == folder / "2026-11-21T19-30-00Z"
+    assert sorted(file.name for file in made.folder.iterdir()) == ["content.db", "manifest.json"]
+    assert (made.content, made.keyring) == (made.folder / "content.db", folder / "keyring.db")
+    told = json.loads((made.folder / "manifest.json").read_text())
+    assert (told["format"], told["epoch"], told["rows"]) == ("troth.backup/v1", 1, 3)
+    assert told["made"] == "2026-11-21T19:30:00.000Z"
+    assert told["checkpoint"] == house.ledger.latest_checkpoint().note
+    assert (made.rows, made.size) == (3, made.content.stat().st_size)
+    for file in (made.content, made.keyring):
+        assert file.stat().st_mode & 0o077 == 0
+
+
+def test_keys_and_words_lie_apart(house, willing, do, folder, sql):
+    """The content holds sealed records and no key; the keyring no record."""
+    do.keep(house, willing, "a")
+    made = house.backup(folder)
+
+    filled = {
+        name: {
+            table
+            for table in HOLDINGS
+            if sql(f"SELECT count(*) FROM {table}", file=file)[0][0]  # noqa: S608
+        }
+        for name, file in (("content", made.content), ("keyring", made.keyring))
+    }
+
+    assert filled["content"] == {"tail"}
+    assert {"person", "purpose_key", "epoch", "consent_event", "ledger_leaf"} <= filled["keyring"]
+    assert not filled["keyring"] & {"tail", "segment"}
+
+
+def test_a_copy_is_told_in_public_without_saying_where(house, folder, sql):
+    """The ledger says that a copy was made and under which epoch; the place is kept apart."""
+    house.backup(folder)
+
+    leaf = parse(sql("SELECT body FROM ledger_leaf ORDER BY leaf_index DESC LIMIT 1")[0][0])
+    assert (leaf.event.value, leaf.detail) == ("backed_up", "epoch=1")
+    assert gate_backup.known_folders(house.gate) == [folder]
+
+
+def test_a_second_copy_of_the_same_second_is_refused(house, folder):
+    """A copy never writes over another."""
+    house.backup(folder)
+
+    with pytest.raises(StoreFailed):
+        house.backup(folder)
+
+
+@pytest.mark.parametrize("where", ["data", "state", "data/below", "state/../data/x"])
+def test_a_copy_inside_troths_own_folders_is_refused(house, home, where, sql):
+    """A copy that would be lost with what it copies is none."""
+    with pytest.raises(BadInput, match="outside"):
+        house.backup(home / where)
+
+    assert sql("SELECT count(*) FROM backup") == [(0,)]
+
+
+def test_a_detour_into_troths_own_folders_is_refused(house, home, tmp_path):
+    """A link or a path with dots that ends inside is inside."""
+    (tmp_path / "link").symlink_to(home / "data")
+    (tmp_path / "elsewhere").mkdir()
+
+    for detour in (tmp_path / "link" / "x", tmp_path / "elsewhere" / ".." / "home" / "data" / "x"):
+        with pytest.raises(BadInput, match="outside"):
+            house.backup(detour)
+
+
+def test_a_folder_that_cannot_be_made_is_refused(house, tmp_path):
+    """A file where the folder should be is told as such."""
+    (tmp_path / "file").write_text("x")
+
+    with pytest.raises(StoreFailed, match="cannot make the folder"):
+        house.backup(tmp_path / "file" / "copies")
+
+
+def test_a_copy_that_fails_leaves_no_half(house, willing, folder, monkeypatch):
+    """If the disk fills up in the middle, there is no copy that looks like one."""
+
+    def full(*_, **__):
+        message = "The disk is full."
+        raise StoreFailed(message)
+
+    monkeypatch.setattr(gate_backup, "_write_manifest", full)
+
+    with pytest.raises(StoreFailed):
+        house.backup(folder)
+
+    assert list(folder.iterdir()) == []
+
+
+# The keyring
+
+
+def test_the_keyring_beside_a_copy_follows_each_roll(house, willing, folder, sql):
+    """After an erasure the old keyring opens nothing; the new one does not name the erased."""
+    house.backup(folder)
+    sam = add_person(house, "Sam")
+
+    house.erase(willing)
+
+    assert sql("SELECT person_id FROM person", file=folder / "keyring.db") == [(sam,)]
+    assert sql("SELECT number FROM epoch", file=folder / "keyring.db") == [(2,)]
+    assert (folder / "keyring.db").stat().st_mode & 0o077 == 0
+    assert not (folder / "keyring.db.new").exists()
+
+
+def test_a_folder_that_is_gone_stops_nothing(house, willing, folder):
+    """A disk that was taken away, or is full, does not stop an erasure."""
+    house.backup(folder)
+    shutil.rmtree(folder)
+
+    certificate = house.erase(willing)
+
+    assert certificate.complete
+    assert certificate.copies == [{"copy": str(folder), "rows": 0, "opens": False}]
+
+
+def test_a_keyring_that_cannot_be_written_stops_nothing(house, willing, folder, monkeypatch):
+    """The person is erased and gets a certificate; the old keyring opens nothing any more."""
+    made = house.backup(folder)
+
+    def full(*_, **__):
+        message = "The disk is full."
+        raise StoreFailed(message)
+
+    monkeypatch.setattr(gate_backup.copies, "write_copies", full)
+
+    certificate = house.erase(willing)
+
+    assert certificate.complete
+    assert certificate.copies == [{"copy": str(made.content), "rows": 1, "opens": False}]
+    assert gate_backup.refresh_keyrings(house.gate) == [folder]
+
+
+# Looking at copies
+
+
+def test_a_look_tells_whether_a_copy_opens(house, willing, sam, do, folder):
+    """Before an erasure a copy opens with today's keys; a copy without the person does not."""
+    do.keep(house, willing, "a")
+    made = house.backup(folder)
+
+    of_noor = gate_backup.look(house.gate, house.root, willing)
+    later = add_person(house, "Later")
+    of_later = gate_backup.look(house.gate, house.root, later)
+
+    assert of_noor == [{"copy": str(made.content), "rows": 2, "opens": True}]
+    assert of_later == [{"copy": str(made.content), "rows": 0, "opens": False}]
+
+
+@pytest.mark.parametrize("part", ["content.db", "keyring.db"])
+def test_a_damaged_copy_does_not_stop_an_erasure(house, willing, folder, part):
+    """A copy that cannot be read is told as such, and the certificate is still given."""
+    made = house.backup(folder)
+    file = made.folder / part if part == "content.db" else folder / part
+    file.write_bytes(b"this is no database" * 300)
+
+    certificate = house.erase(willing)
+
+    (told,) = certificate.copies
+    assert told["rows"] == (None if part == "content.db" else 1)
+    assert told["opens"] is False
+    assert certificate.complete
+
+
+def test_a_damaged_copy_whose_keyring_opens_may_still_hold_somebody(house, willing, folder):
+    """What cannot be looked at is not called clean while its keyring opens."""
+    made = house.backup(folder)
+    made.content.write_bytes(b"")
+
+    (told,) = gate_backup.look(house.gate, house.root, willing)
+
+    assert told == {"copy": str(made.content), "rows": None, "opens": True}
+
+
+# Putting a copy back into a running house
+
+
+def test_lost_rows_come_back(house, willing, do, folder, sql):
+    """What is missing from a running installation comes back; what is there stays."""
+    do.keep(house, willing, "a", "b", "c")
+    made = house.backup(folder)
+    sql("DELETE FROM tail WHERE holding = 'turn' AND record = 2")
+    assert do.read(house, willing, RIGHTS_ANSWER) == ["a", "c"]
+
+    counts = gate_backup.bring_back(house.gate, made.folder)
+
+    assert counts == {"back": 1, "there": 3, "gone": 0}
+    leaf = parse(sql("SELECT body FROM ledger_leaf ORDER BY leaf_index DESC LIMIT 1")[0][0])
+    assert do.read(house, willing, RIGHTS_ANSWER) == ["a", "b", "c"]
+    assert (leaf.event.value, leaf.detail) == ("restored", "back=1 there=3 gone=0")
+
+
+def test_rows_that_were_packed_since_are_there(house, willing, do, folder):
+    """A record that moved into a segment after the copy was made is not put in twice."""
+    do.keep(house, willing, *[f"n{n}" for n in range(60)])
+    made = house.backup(folder)
+    do.keep(house, willing, *[f"n{n}" for n in range(60, 90)])
+
+    counts = gate_backup.bring_back(house.gate, made.folder)
+
+    assert counts["back"] == 0
+    assert do.read(house, willing, RIGHTS_ANSWER) == [f"n{n}" for n in range(90)]
+
+
+def test_a_lost_segment_comes_back(house, willing, do, folder, sql):
+    """Segments come back whole."""
+    do.keep(house, willing, *[f"n{n}" for n in range(90)])
+    made = house.backup(folder)
+    sql("DELETE FROM segment")
+
+    counts = gate_backup.bring_back(house.gate, made.folder)
+
+    assert counts["back"] == 1
+    assert do.read(house, willing, RIGHTS_ANSWER) == [f"n{n}" for n in range(90)]
+
+
+@pytest.mark.parametrize("given_up", ["forgotten", "shredded", "erased"])
+def test_what_was_given_up_does_not_come_back(house, willing, do, folder, given_up, sql):
+    """A forgotten record, a shredded purpose, an erased person: a copy brings none of it back."""
+    do.keep(house, willing, "a", "b")
+    made = house.backup(folder)
+    match given_up:
+        case "forgotten":
+            forget.forget(house.gate, willing, Turn, lambda _, one: one.text == "a")
+        case "shredded":
+            forget.shred_purpose(house.gate, willing, COMPANION_HISTORY)
+        case "erased":
+            house.erase(willing)
+
+    counts = gate_backup.bring_back(house.gate, made.folder)
+
+    assert counts["back"] == 0
+    assert counts["gone"] == {"forgotten": 2, "shredded": 2, "erased": 3}[given_up]
+    if given_up == "erased":
+        assert sql("SELECT count(*) FROM tail") == [(0,)]
+    else:
+        left = do.read(house, willing, RIGHTS_ANSWER)
+        assert left == (["b"] if given_up == "forgotten" else [])
+
+
+def test_a_withdrawal_stays_a_withdrawal(house, willing, do, folder):
+    """Putting a copy from before back does not bring the yes back."""
+    do.keep(house, willing, "a")
+    made = house.backup(folder)
+    house.gate.consents.withdraw(willing, COMPANION_HISTORY, method="terminal")
+
+    gate_backup.bring_back(house.gate, made.folder)
+
+    assert house.gate.may(willing, COMPANION_HISTORY).reason is Reason.WITHDRAWN
+
+
+def test_a_row_that_was_slipped_into_a_copy_is_not_taken(house, willing, sam, do, folder, sql):
+    """A copy whose rows were moved to another person brings nothing of them back."""
+    allow(house, sam)
+    do.keep(house, willing, "of Noor")
+    made = house.backup(folder)
+    moved = "UPDATE tail SET person_id = ?, record = 77 WHERE holding = 'turn'"
+    sql(moved, sam, file=made.content)
+    manifest = json.loads((made.folder / "manifest.json").read_text())
+    manifest["sha256"] = gate_backup._sha256(made.content)
+    (made.folder / "manifest.json").write_text(json.dumps(manifest))
+
+    counts = gate_backup.bring_back(house.gate, made.folder)
+
+    assert counts == {"back": 0, "there": 2, "gone": 1}
+    assert do.read(house, sam, RIGHTS_ANSWER) == []
+
+
+# Starting from a copy
+
+
+def test_a_lost_database_comes_back_whole(house, willing, do, folder, from_copy):
+    """Everything but the state directory is lost: words, names, keys, ledger all come back."""
+    do.keep(house, willing, "a", "b")
+    token, _ = house.keys.issue(willing, label="laptop")
+    made = house.backup(folder)
+    receipts = house.gate.consents.receipts(willing)
+
+    counts, again = from_copy(made.folder)
+
+    assert counts == {"back": 3, "there": 0, "gone": 0}
+    assert do.read(again, willing, RIGHTS_ANSWER) == ["a", "b"]
+    with again.gate.enter(willing, RIGHTS_ANSWER) as room:
+        assert room.read(Person)[0].record.name == "Noor"
+    assert again.keys.check(token).person == willing
+    assert again.ledger.verify().is_sound
+    assert again.gate.consents.receipts(willing)[: len(receipts)] == receipts
+
+
+def test_after_a_start_from_a_copy_every_yes_must_be_given_anew(
+    house, willing, sam, do, folder, from_copy
+):
+    """Nobody knows what was taken back after the copy was made: so nothing is allowed."""
+    house.gate.consents.restrict(sam, method="terminal")
+    do.keep(house, willing, "a")
+    made = house.backup(folder)
+    house.gate.consents.withdraw(willing, COMPANION_HISTORY, method="terminal")
+
+    _, again = from_copy(made.folder)
+
+    for purpose in (COMPANION_REPLY, COMPANION_HISTORY):
+        assert again.gate.may(willing, purpose).reason is Reason.EXPIRED
+        with pytest.raises(Refused):
+            again.gate.enter(willing, purpose)
+    assert again.gate.may(sam, COMPANION_REPLY).reason is Reason.RESTRICTED
+    told = leaves(again, willing)
+    assert [one["detail"].get("consent") for one in told if one["event"] == "consent"][-2:] == [
+        "expired",
+        "expired",
+    ]
+    allow(again, willing)
+    assert do.read(again, willing, COMPANION_HISTORY) == ["a"]
+
+
+def test_what_came_back_waits_ninety_days_for_a_yes(
+    house, willing, do, folder, from_copy, clock, sql
+):
+    """After a start from a copy there is time to say yes; then what came back is shredded."""
+    do.keep(house, willing, "a")
+    made = house.backup(folder)
+    _, again = from_copy(made.folder)
+
+    clock.set(AT + timedelta(days=89))
+    forget.sweep(again.gate)
+    assert do.read(again, willing, RIGHTS_ANSWER) == ["a"]
+    clock.set(AT + timedelta(days=90))
+    forget.sweep(again.gate)
+
+    assert do.read(again, willing, RIGHTS_ANSWER) == []
+
+
+@pytest.mark.parametrize("when", ["same copy", "later copy"])
+def test_the_erased_do_not_come_back(house, willing, sam, do, folder, from_copy, clock, when):
+    """An old content and the newest keyring bring back everybody else, and not the erased."""
+    allow(house, sam)
+    do.keep(house, willing, "of Noor")
+    do.keep(house, sam, "of Sam")
+    made = house.backup(folder)
+    house.erase(willing)
+    clock.move(days=1)
+    if when == "later copy":
+        house.backup(folder)
+
+    counts, again = from_copy(made.folder)
+
+    assert counts == {"back": 2, "there": 0, "gone": 2}
+    assert again.people.all() == [sam]
+    assert do.read(again, sam, RIGHTS_ANSWER) == ["of Sam"]
+    with pytest.raises(Refused):
+        again.gate.enter(willing, RIGHTS_ANSWER)
+
+
+@pytest.mark.parametrize("how", ["forgotten", "shredded"])
+def test_what_was_forgotten_does_not_come_back_either(house, willing, do, folder, from_copy, how):
+    """The newest keyring has no key to what was forgotten after the copy was made."""
+    do.keep(house, willing, "a", "b")
+    made = house.backup(folder)
+    if how == "forgotten":
+        forget.forget(house.gate, willing, Turn, lambda _, one: one.text == "a")
+    else:
+        forget.shred_purpose(house.gate, willing, COMPANION_HISTORY)
+
+    counts, again = from_copy(made.folder)
+
+    assert counts == {"back": 1, "there": 0, "gone": 2}
+    assert do.read(again, willing, RIGHTS_ANSWER) == []
+
+
+def test_an_old_keyring_opens_nothing(house, willing, do, folder, home, tmp_path, monkeypatch):
+    """A keyring from before an erasure, with all of today's machine, opens nothing."""
+    do.keep(house, willing, "a")
+    made = house.backup(folder)
+    old = tmp_path / "old"
+    shutil.copytree(folder, old)
+    house.erase(willing)
+    house.close()
+    shutil.rmtree(home / "data")
+
+    with pytest.raises(Damaged, match="older copy"):
+        houses.restore(settings_in(home), old / made.folder.name)
+
+    assert not (home / "data" / "troth.db").exists()
+    assert list((home / "data").glob("*.restored*")) == []
+
+
+def test_with_the_old_slot_it_would_open(house, willing, do, folder, home, tmp_path, monkeypatch):
+    """The control: a whole image of the machine from before still opens. We say so."""
+    do.keep(house, willing, "a")
+    made = house.backup(folder)
+    old, slot = tmp_path / "old", (home / "state" / "slot").read_bytes()
+    shutil.copytree(folder, old)
+    house.erase(willing)
+    house.close()
+    shutil.rmtree(home / "data")
+    (home / "state" / "slot").write_bytes(slot)
+
+    counts = houses.restore(settings_in(home), old / made.folder.name)
+
+    assert counts["back"] == 2
+    with same_house(home) as again:
+        assert do.read(again, willing, RIGHTS_ANSWER) == ["a"]
+
+
+# Bad copies
+
+
+def test_a_folder_without_a_copy_is_refused(house, folder, tmp_path):
+    """The folder above a copy, an empty one, or none at all: the message says what to name."""
+    house.backup(folder)
+
+    for wrong in (folder, tmp_path, tmp_path / "nowhere"):
+        with pytest.raises(BadInput, match="Name the dated folder"):
+            gate_backup.bring_back(house.gate, wrong)
+
+
+@pytest.mark.parametrize(
+    "manifest",
+    ["", "[]", "null", "{}", '{"format": "troth.backup/v1"}', '{"format": 1, "sha256": "x"}'],
+)
+def test_a_manifest_that_is_none_is_refused(house, folder, manifest):
+    """What is not a manifest is not taken for one."""
+    made = house.backup(folder)
+    (made.folder / "manifest.json").write_text(manifest)
+
+    with pytest.raises((BadInput, Damaged)):
+        gate_backup.bring_back(house.gate, made.folder)
+
+
+def test_a_manifest_of_another_form_is_refused(house, folder):
+    """A copy of a form that we do not know is not guessed at."""
+    made = house.backup(folder)
+    file = made.folder / "manifest.json"
+    file.write_text(file.read_text().replace("troth.backup/v1", "troth.backup/v2"))
+
+    with pytest.raises(Damaged):
+        gate_backup.bring_back(house.gate, made.folder)
+
+
+def test_a_content_with_one_byte_changed_is_refused(house, willing, do, folder):
+    """A copy that is not what was written is not used, and nothing is changed."""
+    do.keep(house, willing, "a")
+    made = house.backup(folder)
+    body = bytearray(made.content.read_bytes())
+    body[len(body) // 2] ^= 1
+    made.content.write_bytes(body)
+
+    with pytest.raises(Damaged, match="Use another copy"):
+        gate_backup.bring_back(house.gate, made.folder)
+
+    assert do.read(house, willing, RIGHTS_ANSWER) == ["a"]
+
+
+def test_without_its_keyring_a_copy_starts_nothing(house, folder, home):
+    """The content alone is sealed rows without a key."""
+    made = house.backup(folder)
+    made.keyring.unlink()
+    house.close()
+    shutil.rmtree(home / "data")
+
+    with pytest.raises(Damaged):
+        houses.restore(settings_in(home), made.folder)
+
+    assert not (home / "data" / "troth.db").exists()
+
+
+def test_without_the_key_file_a_copy_starts_nothing(house, folder, home):
+    """A copy on another machine opens nothing."""
+    made = house.backup(folder)
+    house.close()
+    shutil.rmtree(home / "data")
+    shutil.rmtree(home / "state")
+
+    with pytest.raises(Unconfigured):
+        houses.restore(settings_in(home), made.folder)

@@ -1,0 +1,288 @@
+"""Erasing a person: nothing is left, the certificate comes from a look, and it can say no."""
+
+import base64
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from troth.crypto.digest import sha256
+from troth.errors import NotSignedIn, Refused, StoreFailed
+from troth.gate import erase as gate_erase
+from troth.gate.erase import LIMITS
+from troth.ledger.leaf import parse
+from troth.store.holdings import personal_tables
+from troth.testing.house import allow, new_house, talk
+from troth.words import ACCOUNT_RUN, COMPANION_HISTORY, COMPANION_REPLY, RIGHTS_ANSWER
+
+
+@pytest.fixture
+def lived(house, willing, do):
+    """Return a person with a key, talks in tail and segments, and a long ledger."""
+    house.keys.issue(willing, label="laptop")
+    do.keep(house, willing, *[f"word {n}" for n in range(80)])
+    talk(house, willing, "Hello there")
+    return willing
+
+
+def counts(sql):
+    """Return how many rows each personal table has."""
+    return {name: sql(f"SELECT count(*) FROM {name}")[0][0] for name in personal_tables()}  # noqa: S608
+
+
+def test_every_row_goes_from_every_table(house, lived, sql):
+    """After an erasure no personal table has a row; the certificate counted those that went."""
+    before = counts(sql)
+    assert min(before.values()) > 0
+
+    certificate = house.erase(lived)
+
+    assert counts(sql) == dict.fromkeys(before, 0)
+    # One more line went than there was: the last one, which says that the person was erased.
+    assert certificate.rows == before | {"ledger_opening": before["ledger_opening"] + 1}
+    assert certificate.complete
+    assert house.people.all() == []
+
+
+def test_only_that_person_goes(house, lived, sam, do, sql):
+    """Another person's rows, consents and words are untouched."""
+    allow(house, sam)
+    do.keep(house, sam, "of Sam")
+    before = counts(sql)
+
+    certificate = house.erase(lived)
+
+    assert counts(sql) == {
+        name: before[name] + (name == "ledger_opening") - certificate.rows[name] for name in before
+    }
+    assert do.read(house, sam, COMPANION_HISTORY) == ["of Sam"]
+    assert house.gate.may(sam, COMPANION_REPLY)
+
+
+def test_the_ledger_goes_on_and_says_nothing_of_the_person(house, lived, sql):
+    """The lines stay and verify; the one that tells of the erasure names nobody."""
+    certificate = house.erase(lived)
+
+    assert house.ledger.verify().is_sound
+    body = sql("SELECT body FROM ledger_leaf WHERE leaf_index = ?", certificate.leaf_index)[0][0]
+    assert parse(body).event.value == "erased"
+    assert parse(body).detail == ""
+    everything = b"".join(row[0] for row in sql("SELECT body FROM ledger_leaf"))
+    assert lived.encode() not in everything
+
+
+def test_the_certificate_tells_what_was_looked_at(house, lived):
+    """Each file of data and state was read to its end, and each is named with its size."""
+    certificate = house.erase(lived)
+
+    told = json.loads(json.dumps(certificate.told()))
+    assert told["person"] == lived
+    assert told["epoch"] == 2
+    assert told["complete"] is True
+    assert told["limits"] == list(LIMITS)
+    looked = {(one["place"], Path(one["file"]).name) for one in told["looked"]}
+    assert {("data", "troth.db"), ("state", "key"), ("state", "slot")} <= looked
+    assert all(one["found"] == 0 for one in told["looked"])
+    assert all(one["size"] == Path(one["file"]).stat().st_size for one in told["looked"])
+    assert told["memory"][0].startswith("The echo keeps nothing")
+
+
+def test_nobody_is_erased_twice(house, lived):
+    """Who is gone is not there to be erased."""
+    house.erase(lived)
+
+    with pytest.raises(Refused):
+        house.erase(lived)
+
+
+def test_nothing_works_for_the_erased(house, other, lived):
+    """No door, no right, no key: in no process."""
+    token, _ = house.keys.issue(lived, label="phone")
+    other.gate.enter(lived, COMPANION_REPLY)
+
+    house.erase(lived)
+
+    for one in (house, other):
+        for purpose in (ACCOUNT_RUN, RIGHTS_ANSWER, COMPANION_REPLY):
+            with pytest.raises(Refused):
+                one.gate.enter(lived, purpose)
+        with pytest.raises(NotSignedIn):
+            one.keys.check(token)
+
+
+# The certificate can say no
+
+
+def planted_copy(house, person):
+    """Leave a copy of the database beside it."""
+    house.store.settle()
+    shutil.copy(house.settings.database, house.settings.data_dir / "copy of troth.db")
+
+
+def planted_log(spell):
+    """Return a function that leaves the person's id in a file, spelled in some way."""
+
+    def plant(house, person):
+        text = b"2026-11-21 error for " + spell(person.encode()) + b"\n"
+        (house.settings.state_dir / "troth.log").write_bytes(text)
+
+    return plant
+
+
+def planted_token(house, person):
+    """Leave the hash of a token of the person in the state directory."""
+    token, _ = house.keys.issue(person, label="leaky")
+    (house.settings.state_dir / "cache").write_bytes(bytes.fromhex(sha256(token.encode())))
+
+
+def planted_row(house, person):
+    """Leave a sealed row of the person in a temporary file of ours."""
+    handle = house.gate.states.of(person).unlocked.handle(COMPANION_HISTORY)
+    sealed = handle.seal("turn", 1, b"words")
+    (Path(tempfile.gettempdir()) / "troth-spill").write_bytes(sealed)
+
+
+def planted_chain(house, person):
+    """Leave the secret that ties the person's ledger lines together."""
+    chain = house.gate.states.of(person).unlocked.chain
+    (house.settings.data_dir / "debug").write_bytes(chain.hex().encode())
+
+
+def planted_person_key(house, person):
+    """Leave something sealed with the person's own key."""
+    sealed = house.gate.states.of(person).unlocked.key.seal(b"x", b"y")
+    (house.settings.data_dir / "half").write_bytes(base64.b64encode(b"==" + sealed))
+
+
+LEAKS = {
+    "a copy of the database": planted_copy,
+    "an id in a log": planted_log(lambda name: name),
+    "an id in hexadecimal": planted_log(lambda name: name.hex().encode()),
+    "an id in base64": planted_log(lambda name: base64.b64encode(b"?" + name)),
+    "an id backwards": planted_log(lambda name: name[::-1]),
+    "an id in UTF-16": planted_log(lambda name: name.decode().encode("utf-16")),
+    "the hash of a token": planted_token,
+    "a sealed row in a temporary file": planted_row,
+    "the secret of the chain": planted_chain,
+    "something under the person's key": planted_person_key,
+}
+
+
+@pytest.mark.parametrize("leak", LEAKS)
+def test_the_certificate_says_no_when_something_is_left(house, lived, leak):
+    """A trace that lies somewhere is found, named and counted: then it is not complete."""
+    LEAKS[leak](house, lived)
+
+    certificate = house.erase(lived)
+
+    assert not certificate.complete
+    assert certificate.told()["complete"] is False
+    assert sum(one.found for one in certificate.looked) >= 1
+
+
+def test_a_trace_in_free_pages_is_rewritten(house, lived, sql):
+    """If the file itself still holds a trace in pages that nobody uses, it is written anew."""
+    sql("PRAGMA secure_delete = OFF")
+    sql("CREATE TABLE spill (person TEXT)")
+    for _ in range(200):
+        sql("INSERT INTO spill VALUES (?)", lived)
+    sql("DROP TABLE spill")
+
+    certificate = house.erase(lived)
+
+    assert certificate.complete
+    assert lived.encode() not in house.settings.database.read_bytes()
+
+
+def test_a_log_file_elsewhere_is_looked_at_too(tmp_path, monkeypatch):
+    """A log that the settings put somewhere else is among the places."""
+    from dataclasses import replace
+
+    from troth.testing.house import add_person
+
+    with new_house(tmp_path / "own") as house:
+        log = tmp_path / "elsewhere.log"
+        house.settings = replace(house.settings, log_file=log)
+        person = add_person(house)
+        log.write_text(f"something about {person}\n")
+
+        certificate = house.erase(person)
+
+    assert not certificate.complete
+    assert {one.place for one in certificate.looked if one.found} == {"log"}
+
+
+# All or nothing
+
+
+def test_an_erasure_that_cannot_be_recorded_does_not_happen(house, lived, do, broken_ledger, sql):
+    """If the ledger cannot write, the person is still whole, and nothing was rolled."""
+    before = counts(sql)
+    broken_ledger()
+
+    with pytest.raises(StoreFailed):
+        house.erase(lived)
+
+    assert counts(sql) == before
+    assert sql("SELECT number FROM epoch") == [(1,)]
+    sql("DROP TRIGGER broken")
+    assert len(do.read(house, lived, RIGHTS_ANSWER)) == 82
+
+
+class Killed(BaseException):
+    """The process ends here."""
+
+
+def test_a_crash_never_leaves_the_erased_open_to_an_older_copy(
+    house, lived, home, tmp_path, monkeypatch, open_home
+):
+    """The rows and the roll are one transaction: there is no moment in between.
+
+    The process dies as early as it can once the person's rows are gone. Then the machine, with
+    an older copy of its database, must not open that person.
+    """
+    house.store.settle()
+    shutil.copytree(home / "data", tmp_path / "older")
+
+    def die(*_):
+        raise Killed
+
+    monkeypatch.setattr(house.root, "promote", die)
+    with pytest.raises(Killed):
+        house.erase(lived)
+    house.close()
+
+    again = open_home(clock=house.clock)
+
+    assert again.people.all() == []
+    again.close()
+    shutil.rmtree(home / "data")
+    shutil.copytree(tmp_path / "older", home / "data")
+    from troth.errors import Damaged
+
+    with pytest.raises(Damaged, match="older copy"):
+        open_home(clock=house.clock)
+
+
+def test_what_is_in_memory_is_dropped(house, lived, sam):
+    """No opened key of the erased stays in memory; the model forgets what it heard."""
+    house.gate.enter(sam, ACCOUNT_RUN)
+    house.gate.enter(lived, ACCOUNT_RUN)
+    forgot = []
+    around = house.surroundings()
+    told = gate_erase.Surroundings(
+        places=around.places,
+        copies=around.copies,
+        forget=lambda: forgot.append(1) or ["The model forgot."],
+    )
+
+    certificate = gate_erase.erase(house.gate, lived, told)
+
+    assert forgot == [1]
+    assert len(house.gate.states) == 1
+    assert certificate.memory == [
+        "The model forgot.",
+        "1 other persons' keys are in memory, not theirs",
+    ]
