@@ -188,7 +188,7 @@ def test_a_wrong_value_in_the_environment_is_refused(home, variable, value):
 def test_values_become_what_the_setting_is(home, tmp_path, monkeypatch):
     """Numbers from text, paths made whole, and times as numbers."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("HOME", "/home/me")
+    monkeypatch.setenv("HOME", str(tmp_path))
 
     found = load(
         home
@@ -203,7 +203,7 @@ def test_values_become_what_the_setting_is(home, tmp_path, monkeypatch):
     assert found.port == 81
     assert found.store_wait_seconds == 0.5
     assert found.log_file == tmp_path / "logs/troth.log"
-    assert found.data_dir == Path("/home/me/mine")
+    assert found.data_dir == tmp_path / "mine"
 
 
 def test_other_variables_are_nobodys_business(home):

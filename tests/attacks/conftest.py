@@ -182,3 +182,8 @@ def files_in(folders: Sequence[Path]) -> Iterator[Path]:
     """Yield every file in the folders."""
     for folder in folders:
         yield from (file for file in sorted(folder.rglob("*")) if file.is_file())
+
+
+@pytest.fixture(name="files_in")
+def _files_in() -> Callable[[Sequence[Path]], Iterator[Path]]:
+    return files_in

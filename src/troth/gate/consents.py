@@ -108,10 +108,11 @@ class Consents:
         if digest is None:
             return None
         row = self._gate.store.read_one(_NOTICE, {"digest": digest})
-        if row is None or sha256(row[0]) != digest:
+        body = row[0] if row else None
+        if not isinstance(body, bytes) or sha256(body) != digest:
             message = f"The card {digest[:12]} is missing or was changed. Restore a backup."
             raise Damaged(message)
-        return bytes(row[0])
+        return body
 
     def expire(self, unit: Unit, state: PersonState, purpose: PurposeId) -> None:
         """Write down that a yes has run out, if it has."""

@@ -1,0 +1,480 @@
+"""One answer, from the question to the receipt: what is asked, shown, kept, and what never is."""
+
+import asyncio
+from contextlib import aclosing
+from dataclasses import replace
+
+import pytest
+
+from troth.companion.chat import Question, Reply
+from troth.companion.persona import PERSONAS
+from troth.companion.turn import Turn
+from troth.errors import (
+    BadInput,
+    NotFound,
+    ProviderFailed,
+    Refused,
+    StoreFailed,
+    TooLarge,
+    Unconfigured,
+)
+from troth.guard.release import notice
+from troth.testing.house import add_person, allow, ask, leaves, talk, with_model
+from troth.testing.providers import FaultyProvider, ScriptedProvider
+from troth.words import (
+    COMPANION_HISTORY,
+    COMPANION_REPLY,
+    CRISIS_SAFETY,
+    RIGHTS_ANSWER,
+    Clear,
+    Reason,
+    Shown,
+)
+
+DANGER = "I want to kill myself tonight, I have the pills here"
+
+
+def kept(house, person):
+    """Return what is kept of a person's talks, as (role, text)."""
+    with house.gate.enter(person, RIGHTS_ANSWER) as room:
+        return [(one.record.role, one.record.text) for one in room.read(Turn)]
+
+
+def outcome(house, person):
+    """Return how the sending of the newest answer ended."""
+    closed = [one["detail"] for one in leaves(house, person) if one["event"] == "closed"]
+    return closed[-1]["outcome"]
+
+
+def used(house, person):
+    """Return (event, purpose) of every leaf that tells of a use."""
+    told = leaves(house, person)
+    uses = ("used", "disclosed", "closed", "refused")
+    return [(one["event"], one["purpose"]) for one in told if one["event"] in uses]
+
+
+@pytest.fixture
+def willing(house, noor):
+    """Return a person who said yes to all that a talk needs."""
+    allow(house, noor)
+    return noor
+
+
+@pytest.fixture
+def companion(house, model):
+    """Return a companion with the scripted model."""
+    return with_model(house, model)
+
+
+class Grown(ScriptedProvider):
+    """A model that is more than a demo."""
+
+    demo = False
+
+
+# An answer
+
+
+def test_an_answer_is_shown_piece_by_piece_and_ends_with_a_reply(house, willing, companion):
+    """What comes are texts that passed the guard, and at last how it ended."""
+
+    async def listen():
+        async with aclosing(companion.reply(willing, ask("Hi"))) as parts:
+            return [part async for part in parts]
+
+    *shown, reply = asyncio.run(listen())
+
+    assert {type(one) for one in shown} == {Shown}
+    assert "".join(one.text for one in shown).endswith("Hello from the model.")
+    assert isinstance(reply, Reply)
+    assert (reply.finish, reply.demo, reply.model) == ("stop", True, "Scripted (for tests)")
+    assert reply.usage.completion_tokens == 5
+    assert reply.conversation.startswith("cnv_")
+    assert reply.receipt.startswith("rcp_")
+
+
+def test_what_was_said_is_kept_once_with_its_answer(house, willing, companion):
+    """Question and answer are kept as the person saw them, under the numbers of the reply."""
+    heard = talk(house, willing, "Good evening", companion=companion)
+
+    assert kept(house, willing) == [("user", "Good evening"), ("assistant", heard.text)]
+    assert list(heard.reply.kept) == [1, 2]
+
+
+def test_each_step_is_a_leaf_of_its_purpose(house, willing, companion):
+    """To be sent, to be closed and to be kept are told apart in the ledger."""
+    talk(house, willing, "Good evening", companion=companion)
+
+    assert used(house, willing) == [
+        ("disclosed", COMPANION_REPLY),
+        ("closed", COMPANION_REPLY),
+        ("used", COMPANION_HISTORY),
+    ]
+
+
+def test_the_model_hears_the_persona_and_the_question(house, willing, companion, model):
+    """First what it is, with the name that the person gave; then what was asked."""
+    talk(house, willing, "Good evening", companion=companion)
+
+    (asked,) = model.asks
+    system, question = asked.messages
+    assert system.role == "system"
+    assert PERSONAS[0].text in system.text.text
+    assert '"Noor"' in system.text.text
+    assert (question.role, question.text.text) == ("user", "Good evening")
+
+
+def test_an_answer_has_a_limit(house, willing, companion, model):
+    """Nobody can ask for more tokens than the settings allow."""
+    for asked in (None, 5, 10_000):
+        talk(house, willing, replace(ask("Hi"), max_tokens=asked), companion=companion)
+
+    limit = house.settings.answer_limit_tokens
+    assert [one.max_tokens for one in model.asks] == [limit, 5, limit]
+
+
+# Consent
+
+
+def test_without_a_yes_there_is_no_answer(house, noor, companion, model):
+    """Whoever did not say yes is refused, and the model hears nothing."""
+    with pytest.raises(Refused) as caught:
+        talk(house, noor, "Hi", companion=companion)
+
+    assert (caught.value.purpose, caught.value.reason) == (COMPANION_REPLY, Reason.NEVER_ASKED)
+    assert model.asks == []
+
+
+def test_without_a_yes_to_keeping_nothing_is_kept(house, noor, companion):
+    """An answer does not need a memory: the companion answers, and keeps nothing."""
+    allow(house, noor, COMPANION_REPLY)
+
+    heard = talk(house, noor, "Hi", companion=companion)
+
+    assert heard.text.endswith("Hello from the model.")
+    assert list(heard.reply.kept) == []
+    assert kept(house, noor) == []
+
+
+def test_a_yes_to_keeping_alone_lets_nobody_answer(house, noor, companion, model):
+    """The two are asked for apart."""
+    allow(house, noor, COMPANION_HISTORY)
+
+    with pytest.raises(Refused):
+        talk(house, noor, "Hi", companion=companion)
+
+    assert model.asks == []
+    assert kept(house, noor) == []
+
+
+def cut_after(companion, person, pieces, act):
+    """Listen until `pieces` were heard, then act; return what was heard, and what was raised."""
+
+    async def listen():
+        heard = []
+        async with aclosing(companion.reply(person, ask("Hi"))) as parts:
+            try:
+                async for part in parts:
+                    heard.append(part)
+                    if len(heard) == pieces:
+                        act()
+            except Refused as error:
+                return heard, error.reason
+        return heard, None
+
+    return asyncio.run(listen())
+
+
+def test_a_withdrawal_in_mid_answer_keeps_nothing(house, other, willing, companion, model):
+    """What was shown stays shown; not one more word comes, and none of it is kept."""
+    take_back = lambda: other.gate.consents.withdraw(willing, COMPANION_REPLY, method="api")
+
+    heard, reason = cut_after(companion, willing, 3, take_back)
+
+    assert len(heard) == 3
+    assert reason is Reason.WITHDRAWN
+    assert model.left == 1
+    assert kept(house, willing) == []
+    assert outcome(house, willing) == "withdrawn"
+
+
+def test_taking_back_the_keeping_in_mid_answer_keeps_nothing(house, other, willing, companion):
+    """The answer goes on, since that is still allowed; it is not kept, since that is not."""
+    take_back = lambda: other.gate.consents.withdraw(willing, COMPANION_HISTORY, method="api")
+
+    heard, reason = cut_after(companion, willing, 2, take_back)
+
+    assert reason is None
+    assert isinstance(heard[-1], Reply)
+    assert list(heard[-1].kept) == []
+    assert kept(house, willing) == []
+
+
+def test_who_goes_away_stops_the_model_and_keeps_nothing(house, willing, companion, model):
+    """A client that leaves in the middle leaves no half a talk behind."""
+
+    async def listen_to_two():
+        heard = []
+        async with aclosing(companion.reply(willing, ask("Hi"))) as parts:
+            async for part in parts:
+                heard.append(part)
+                if len(heard) == 2:
+                    break
+        return heard
+
+    assert len(asyncio.run(listen_to_two())) == 2
+    assert model.left == 1
+    assert kept(house, willing) == []
+    assert outcome(house, willing) == "stopped"
+
+
+def test_a_model_that_breaks_keeps_nothing(house, willing):
+    """An answer that did not become whole is not kept."""
+    companion = with_model(house, FaultyProvider("breaks"))
+
+    with pytest.raises(ProviderFailed):
+        talk(house, willing, "Hi", companion=companion)
+
+    assert kept(house, willing) == []
+    assert outcome(house, willing) == "failed"
+
+
+def test_without_a_ledger_nothing_is_asked(house, willing, companion, model, broken_ledger):
+    """If the ledger cannot write, the model hears nothing and nothing is kept."""
+    broken_ledger()
+
+    with pytest.raises(StoreFailed):
+        talk(house, willing, "Hi", companion=companion)
+
+    assert model.asks == []
+
+
+# Going on
+
+
+def test_a_talk_goes_on_with_what_was_said(house, willing, companion, model):
+    """Asked to recall, the model hears the turns of that talk before the new words."""
+    first = talk(house, willing, "One", companion=companion)
+    again = ask("Two", conversation=first.reply.conversation, recall=True)
+
+    second = talk(house, willing, again, companion=companion)
+
+    heard = [(one.role, one.text.text) for one in model.asks[1].messages[1:]]
+    assert heard[0] == ("user", "One")
+    assert heard[1][0] == "assistant"
+    assert heard[1][1].endswith("Hello from the model.")
+    assert heard[2] == ("user", "Two")
+    assert second.reply.conversation == first.reply.conversation
+    assert len(kept(house, willing)) == 4
+
+
+def test_another_talk_is_not_recalled(house, willing, companion, model):
+    """Only the turns of the talk that is named come back."""
+    talk(house, willing, "One", companion=companion)
+
+    talk(house, willing, ask("Two", conversation="cnv_other", recall=True), companion=companion)
+
+    assert [one.text.text for one in model.asks[1].messages[1:]] == ["Two"]
+
+
+def test_another_persons_talk_is_not_recalled(house, willing, companion, model, sam):
+    """Naming somebody else's talk brings nothing of it."""
+    allow(house, sam)
+    first = talk(house, willing, "A secret of Noor", companion=companion)
+
+    stolen = ask("Go on", conversation=first.reply.conversation, recall=True)
+    talk(house, sam, stolen, companion=companion)
+
+    assert [one.text.text for one in model.asks[1].messages[1:]] == ["Go on"]
+    assert "secret" not in repr(kept(house, sam))
+
+
+def test_what_may_not_be_kept_is_not_recalled(house, willing, companion, model):
+    """When keeping is taken back, the model does not hear the old turns any more."""
+    first = talk(house, willing, "One", companion=companion)
+    house.gate.consents.withdraw(willing, COMPANION_HISTORY, method="terminal")
+
+    again = ask("Two", conversation=first.reply.conversation, recall=True)
+    talk(house, willing, again, companion=companion)
+
+    assert [one.text.text for one in model.asks[1].messages[1:]] == ["Two"]
+
+
+def sent_again(*texts):
+    """Return a question as a client of `/v1` sends it: the whole talk each time."""
+    roles = ("user", "assistant")
+    messages = tuple((roles[n % 2], Clear(text)) for n, text in enumerate(texts))
+    return Question(companion=PERSONAS[0].id, messages=messages)
+
+
+def test_a_talk_that_is_sent_again_is_kept_once(house, willing, companion):
+    """A client that sends everything each time adds only what is new."""
+    first = talk(house, willing, sent_again("One"), companion=companion)
+
+    second = talk(house, willing, sent_again("One", first.text, "Two"), companion=companion)
+
+    assert second.reply.conversation == first.reply.conversation
+    assert [text for role, text in kept(house, willing) if role == "user"] == ["One", "Two"]
+    assert len(kept(house, willing)) == 4
+
+
+def test_asking_for_another_answer_keeps_no_second_question(house, willing, companion):
+    """The same words at the same place: only the new answer is kept."""
+    first = talk(house, willing, sent_again("One"), companion=companion)
+    whole = sent_again("One", first.text, "Two")
+    talk(house, willing, whole, companion=companion)
+
+    talk(house, willing, whole, companion=companion)
+
+    assert [role for role, _ in kept(house, willing)] == [
+        "user",
+        "assistant",
+        "user",
+        "assistant",
+        "assistant",
+    ]
+
+
+# Danger
+
+
+def test_in_danger_the_model_is_not_asked(house, willing, companion, model):
+    """Who writes of killing themselves gets the card with the numbers, and no model's words."""
+    heard = talk(house, willing, DANGER, companion=companion)
+
+    assert model.asks == []
+    assert "988" in heard.text
+    assert heard.reply.receipt is None
+    told = next(one for one in leaves(house, willing) if one["purpose"] == CRISIS_SAFETY)
+    assert told["detail"]["note"].startswith("crisis card shown")
+    assert "pills" not in repr(leaves(house, willing))
+
+
+def test_help_needs_no_yes(house, noor, companion, model):
+    """The card comes even to somebody who allowed nothing; nothing of it is kept."""
+    heard = talk(house, noor, DANGER, companion=companion)
+
+    assert "988" in heard.text
+    assert model.asks == []
+    assert kept(house, noor) == []
+
+
+def test_the_card_is_of_the_persons_country(house, companion):
+    """Somebody in France gets the number of France, not that of the house."""
+    from troth.people.person import Person
+
+    lives_in_france = house.people.add(Person(name="Ada", country="FR", language="fr"))
+
+    heard = talk(house, lives_in_france, DANGER, companion=companion)
+
+    assert "3114" in heard.text
+    assert "988" not in heard.text
+
+
+@pytest.mark.parametrize("what", ["missing", "empty", "garbage"])
+def test_without_a_crisis_protocol_there_is_no_chat(house, willing, tmp_path, model, what):
+    """No numbers to show in need: then the companion does not talk at all."""
+    file = tmp_path / "resources.toml"
+    if what != "missing":
+        file.write_text("" if what == "empty" else "what = [", encoding="utf-8")
+    house.settings = replace(house.settings, resources_file=file)
+
+    with pytest.raises(Unconfigured):
+        talk(house, willing, "Hi", companion=with_model(house, model))
+
+    assert model.asks == []
+    assert kept(house, willing) == []
+
+
+# Saying what it is
+
+
+def test_it_says_that_it_is_an_ai_when_a_talk_begins(house, willing, companion):
+    """The first thing that is shown is not from a model: that this is an AI."""
+    heard = talk(house, willing, "Hi", companion=companion)
+
+    assert heard.text.startswith("I'm Mira, an AI, not a person.")
+
+
+def test_it_says_so_again_after_three_hours(house, willing, companion, clock):
+    """In a talk that goes on, the notice comes once every three hours, and not more often."""
+    first = talk(house, willing, "One", companion=companion)
+    on = ask("Two", conversation=first.reply.conversation, recall=True)
+    texts = []
+    for minutes in (179, 1, 179):
+        clock.move(minutes=minutes)
+        texts.append(talk(house, willing, on, companion=companion).text)
+
+    assert [text.startswith("A note from Troth: Mira is an AI") for text in texts] == [
+        False,
+        True,
+        False,
+    ]
+
+
+# Bad input
+
+
+def test_an_unknown_companion_is_not_found(house, willing, companion, model):
+    """The message names who there is."""
+    with pytest.raises(NotFound, match="mira"):
+        talk(house, willing, replace(ask("Hi"), companion="nobody"), companion=companion)
+
+    assert model.asks == []
+
+
+@pytest.mark.parametrize(
+    "messages", [(), (("assistant", Clear("Hi")),), (("user", Clear("Hi")), ("system", Clear("x")))]
+)
+def test_the_last_word_must_be_the_persons(house, willing, companion, messages):
+    """Without a question there is no answer."""
+    with pytest.raises(BadInput) as caught:
+        talk(house, willing, replace(ask("Hi"), messages=messages), companion=companion)
+
+    assert caught.value.param == "messages"
+
+
+@pytest.mark.parametrize("text", ["a" * 65_537, "é" * 32_769, "\ud800" * 30_000])
+def test_a_message_that_is_too_long_is_refused(house, willing, companion, model, text):
+    """Too many bytes, however they are spelled: nothing is looked at, sent or kept."""
+    with pytest.raises(TooLarge):
+        talk(house, willing, text, companion=companion)
+
+    assert model.asks == []
+    assert used(house, willing) == []
+
+
+@pytest.mark.parametrize("text", ["", " ", "\x00", "\ud800", "\x1b[2J", "a\u202eb", "💙" * 100])
+def test_any_text_can_be_said_and_is_kept_as_it_was(house, willing, companion, text):
+    """Nothing that a person types is lost or changed, and nothing of it breaks an answer."""
+    heard = talk(house, willing, text, companion=companion)
+
+    assert heard.text.endswith("Hello from the model.")
+    assert kept(house, willing)[0] == ("user", text)
+
+
+def test_nobody_who_is_not_here_gets_an_answer(house, companion, model):
+    """An erased person is refused before anything is looked at."""
+    gone = add_person(house)
+    allow(house, gone)
+    house.erase(gone)
+
+    with pytest.raises(Refused):
+        talk(house, gone, "Hi", companion=companion)
+
+    assert model.asks == []
+
+
+def test_a_reply_and_a_question_show_no_words():
+    """What a face asks and gets can be printed without a word of the person."""
+    shown = f"{ask('a secret')!r} {notice('a secret')!r}"
+
+    assert "secret" not in shown
+
+
+def test_a_model_that_is_no_demo_is_not_called_one(house, willing):
+    """Only the demo model says that it is a demo."""
+    heard = talk(house, willing, "Hi", companion=with_model(house, Grown(["Hello."])))
+
+    assert not heard.reply.demo
+    assert "demo" not in heard.text

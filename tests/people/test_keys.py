@@ -1,0 +1,327 @@
+"""API keys: who is asking, proved; and nobody else by any change to the file."""
+
+import string
+from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from troth.errors import BadInput, Damaged, NotFound, NotSignedIn, StoreFailed
+from troth.people import keys as people_keys
+from troth.people.keys import LIFE, MOST_DAYS, PREFIX, is_token
+from troth.testing.house import AT, leaves
+from troth.words import KeyId, PersonId, new_id
+
+LETTERS = string.ascii_lowercase + "234567"
+
+
+@pytest.fixture
+def issued(house, noor):
+    """Return Noor's token and what is kept of it."""
+    return house.keys.issue(noor, label="laptop")
+
+
+def test_a_token_signs_its_person_in(house, noor, issued):
+    """Who has the token is who it was made for."""
+    token, key = issued
+
+    caller = house.keys.check(token)
+
+    assert (caller.person, caller.key) == (noor, key.id)
+    assert (key.label, key.created_at, key.expires_at) == ("laptop", AT, AT + LIFE)
+    assert key.revoked_at is None
+
+
+def test_a_token_can_be_told_by_its_shape(issued):
+    """`troth_`, 52 letters of secret, 7 of checksum: a leaked one is found by any scanner."""
+    token, _ = issued
+
+    assert token.startswith("troth_")
+    assert len(token) == 65
+    assert set(token.removeprefix(PREFIX)) <= set(LETTERS)
+    assert is_token(token)
+
+
+def test_the_token_is_not_kept(house, issued, home):
+    """Neither the token nor its secret part is in any file."""
+    token, _ = issued
+    house.store.settle()
+
+    everything = b"".join(file.read_bytes() for file in home.rglob("*") if file.is_file())
+
+    assert token.encode() not in everything
+    assert token[6:58].encode() not in everything
+
+
+def test_no_two_tokens_are_alike(house, noor):
+    """Each key has a secret of its own."""
+    tokens = {house.keys.issue(noor, label="x")[0] for _ in range(20)}
+
+    assert len({token[6:58] for token in tokens}) == 20
+
+
+@given(at=st.integers(6, 64), letter=st.sampled_from(LETTERS))
+def test_every_typo_is_found_by_the_checksum(at, letter):
+    """One wrong letter anywhere is told from a wrong key, before the database is asked."""
+    token = people_keys._new_token()
+
+    typo = token[:at] + letter + token[at + 1 :]
+
+    assert is_token(typo) == (typo == token)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "troth_",
+        "a" * 65,
+        "troth_" + "a" * 59,
+        "sk-" + "a" * 62,
+        "troth_" + "\x00" * 59,
+        "troth_" + "\ud800" * 52 + people_keys._checksum("?" * 52),
+        "troth_" + "é" * 52 + "aaaaaaa",
+        " " * 65,
+    ],
+)
+def test_what_is_no_token_is_told_so(house, text):
+    """Text of another shape, whatever it holds, is told to be no key, and is not repeated."""
+    with pytest.raises(NotSignedIn, match="not a Troth key") as caught:
+        house.keys.check(text)
+
+    assert len(text) < 7 or text not in str(caught.value)
+
+
+def test_a_token_of_right_shape_that_nobody_has(house):
+    """A well-formed token that was never issued is unknown."""
+    with pytest.raises(NotSignedIn, match="does not know"):
+        house.keys.check(people_keys._new_token())
+
+
+def test_upper_case_is_another_token(house, issued):
+    """A token is taken letter by letter."""
+    token, _ = issued
+
+    with pytest.raises(NotSignedIn):
+        house.keys.check(token.upper())
+
+
+def test_a_key_ends_on_the_dot(house, noor, clock):
+    """A key for ten days signs in for ten days."""
+    token, _ = house.keys.issue(noor, label="x", life=timedelta(days=10))
+    clock.set(AT + timedelta(days=10) - timedelta(milliseconds=1))
+    assert house.keys.check(token)
+
+    clock.move(milliseconds=1)
+
+    with pytest.raises(NotSignedIn, match="run out"):
+        house.keys.check(token)
+
+
+def test_a_revoked_key_is_none(house, other, noor, issued):
+    """From the moment it is revoked, in any process, a key signs nobody in."""
+    token, key = issued
+    assert other.keys.check(token)
+
+    house.keys.revoke(noor, key.id)
+
+    for one in (house, other):
+        with pytest.raises(NotSignedIn, match="revoked"):
+            one.keys.check(token)
+    assert house.keys.of(noor)[0].revoked_at == AT
+
+
+def test_a_foreign_key_and_a_missing_one_read_the_same(house, noor, sam, issued):
+    """Nobody can revoke another's key, or learn that it exists."""
+    token, key = issued
+    texts = []
+    for name in (key.id, KeyId(new_id("key")), KeyId("nonsense"), KeyId("")):
+        with pytest.raises(NotFound) as caught:
+            house.keys.revoke(sam, name)
+        texts.append(str(caught.value))
+
+    assert len(set(texts)) == 1
+    assert house.keys.check(token).person == noor
+
+
+def test_a_key_is_revoked_once(house, noor, issued):
+    """A key that is revoked already is not there to be revoked."""
+    _, key = issued
+    house.keys.revoke(noor, key.id)
+
+    with pytest.raises(NotFound):
+        house.keys.revoke(noor, key.id)
+
+
+def test_keys_are_listed_oldest_first_and_only_ones_own(house, noor, sam, clock):
+    """A person sees the own keys, each with its label and dates."""
+    for label in ("first", "second", "third"):
+        house.keys.issue(noor, label=label)
+        clock.move(days=1)
+    house.keys.issue(sam, label="of Sam")
+
+    listed = house.keys.of(noor)
+
+    assert [key.label for key in listed] == ["first", "second", "third"]
+    assert {key.person for key in listed} == {noor}
+    assert [key.created_at for key in listed] == [AT + timedelta(days=n) for n in range(3)]
+
+
+def test_issuing_and_revoking_are_leaves(house, noor, issued):
+    """Each key's making and end is a line in the person's own ledger."""
+    _, key = issued
+    house.keys.revoke(noor, key.id)
+
+    made, ended = leaves(house, noor)[-2:]
+
+    assert (made["event"], made["detail"]) == ("key_issued", {"key": key.id, "by": "person"})
+    assert (ended["event"], ended["detail"]) == ("key_revoked", {"key": key.id, "by": "person"})
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "",
+        "   ",
+        "\n",
+        "two\nlines",
+        "bell\x07",
+        "\x1b[2J",
+        "\u202eback",
+        "a" * 81,
+        "\ud800",
+        "\x00",
+    ],
+)
+def test_a_label_is_letters_that_can_be_seen(house, noor, label):
+    """Labels that would drive a terminal, hide, or fill the disk are refused, unquoted."""
+    with pytest.raises(BadInput) as caught:
+        house.keys.issue(noor, label=label)
+
+    assert caught.value.param == "label"
+    assert not label.strip() or label not in str(caught.value)
+    assert house.keys.of(noor) == []
+
+
+@pytest.mark.parametrize("label", ["x", "a" * 80, "Noors Läptop 💻", "日本語"])
+def test_any_script_will_do(house, noor, label):
+    """Labels in any script, up to 80 letters, come back as they were."""
+    house.keys.issue(noor, label=label)
+
+    assert house.keys.of(noor)[0].label == label
+
+
+@pytest.mark.parametrize(
+    "life", [timedelta(0), timedelta(days=-1), timedelta(days=MOST_DAYS, seconds=1), timedelta.max]
+)
+def test_a_life_has_bounds(house, noor, life):
+    """A key lasts longer than nothing and at most ten years."""
+    with pytest.raises(BadInput) as caught:
+        house.keys.issue(noor, label="x", life=life)
+
+    assert caught.value.param == "days"
+
+
+def test_nobody_unknown_gets_a_key(house):
+    """A key is made for a person who is here."""
+    nobody = PersonId(new_id("psn"))
+
+    with pytest.raises(NotFound):
+        house.keys.issue(nobody, label="x")
+    with pytest.raises(NotFound):
+        house.keys.of(nobody)
+
+
+def test_a_key_that_cannot_be_recorded_is_not_made(house, noor, issued, broken_ledger):
+    """If the ledger cannot write, no key is made and none is revoked."""
+    token, key = issued
+    broken_ledger()
+
+    with pytest.raises(StoreFailed):
+        house.keys.issue(noor, label="x")
+    with pytest.raises(StoreFailed):
+        house.keys.revoke(noor, key.id)
+
+    assert house.keys.check(token)
+    assert len(house.keys.of(noor)) == 1
+
+
+def test_the_label_is_sealed(house, noor, home):
+    """What a person calls a key is in no file in clear."""
+    house.keys.issue(noor, label="my work laptop in Utrecht")
+    house.store.settle()
+
+    everything = b"".join(file.read_bytes() for file in home.rglob("*") if file.is_file())
+
+    assert b"Utrecht" not in everything
+    assert "Utrecht" not in repr(house.keys.of(noor))
+
+
+def test_one_of_two_revocations_at_once_counts(house, other, noor, issued):
+    """Two windows that revoke the same key at the same moment: one does, one is told."""
+    _, key = issued
+
+    def revoke(where):
+        try:
+            where.keys.revoke(noor, key.id)
+        except NotFound:
+            return False
+        return True
+
+    with ThreadPoolExecutor(2) as pool:
+        done = list(pool.map(revoke, (house, other)))
+
+    assert sorted(done) == [False, True]
+    assert sum(one["event"] == "key_revoked" for one in leaves(house, noor)) == 1
+
+
+# A file that was tampered with
+
+TAMPERED = {
+    "it was given to another person": "UPDATE api_key SET person_id = :sam WHERE key_id = :key",
+    "its hash was put on another's key": (
+        "UPDATE api_key SET token_hash = CASE key_id WHEN :key THEN zeroblob(32) "
+        "ELSE (SELECT token_hash FROM api_key WHERE key_id = :key) END"
+    ),
+    "its end was moved": "UPDATE api_key SET expires_ms = expires_ms + 1 WHERE key_id = :key",
+    "its revocation was taken away": "UPDATE api_key SET revoked_ms = NULL WHERE key_id = :key",
+    "it was renamed": "UPDATE api_key SET key_id = 'key_x' WHERE key_id = :key",
+    "its seal was changed": "UPDATE api_key SET sealed = zeroblob(120) WHERE key_id = :key",
+}
+
+
+@pytest.mark.parametrize("how", TAMPERED)
+def test_a_row_that_was_tampered_with_signs_nobody_in(house, noor, sam, issued, sql, how):
+    """Whoever can write the file still cannot become somebody else, or live longer."""
+    token, key = issued
+    house.keys.issue(sam, label="of Sam")
+    if "revocation" in how:
+        house.keys.revoke(noor, key.id)
+    statement, values = TAMPERED[how], {"sam": sam, "key": key.id}
+    for name, value in values.items():
+        statement = statement.replace(f":{name}", f"'{value}'")
+    if "another's" in how:
+        # The hash is unique: free it first, then put it on the other's row.
+        (hashed,) = sql("SELECT token_hash FROM api_key WHERE key_id = ?", key.id)[0]
+        sql("DELETE FROM api_key WHERE key_id = ?", key.id)
+        sql("UPDATE api_key SET token_hash = ? WHERE person_id = ?", hashed, sam)
+    else:
+        sql(statement)
+
+    with pytest.raises(Damaged):
+        house.keys.check(token)
+
+
+def test_two_rows_of_one_person_cannot_change_places(house, noor, issued, sql):
+    """The seal of one key does not open as that of another of the same person."""
+    token, key = issued
+    _, second = house.keys.issue(noor, label="second")
+    (seal,) = sql("SELECT sealed FROM api_key WHERE key_id = ?", second.id)[0]
+    sql("UPDATE api_key SET sealed = ? WHERE key_id = ?", seal, key.id)
+
+    with pytest.raises(Damaged):
+        house.keys.check(token)
+    with pytest.raises(Damaged):
+        house.keys.of(noor)

@@ -1,0 +1,112 @@
+"""The house is made once, opened whole or not at all, and never written over."""
+
+import pytest
+
+from troth import house, settings
+from troth.errors import BadInput, Damaged, Unconfigured
+from troth.people.person import Person
+
+NOOR = Person(name="Noor", country="US", language="en")
+
+
+@pytest.fixture
+def told(tmp_path):
+    """Settings for a house of its own, with the model that repeats."""
+    return settings.load({"TROTH_HOME": str(tmp_path / "home"), "TROTH_MODEL": "echo"})
+
+
+def test_what_was_made_is_opened_again(told):
+    """A person who was added is there after the house was closed and opened."""
+    with house.create(told) as made:
+        person = made.people.add(NOOR)
+
+    with house.open_house(told) as again:
+        assert again.people.all() == [person]
+        assert again.ledger.verify().is_sound
+
+
+def test_nothing_is_made_over_what_is_there(told):
+    """A second creation is refused, and the first house stays as it was."""
+    with house.create(told) as made:
+        person = made.people.add(NOOR)
+
+    with pytest.raises(BadInput, match="There is a Troth in"):
+        house.create(told)
+
+    with house.open_house(told) as again:
+        assert again.people.all() == [person]
+
+
+def test_a_creation_that_was_cut_off_is_finished(told):
+    """Keys without a database are the start of a set-up; it goes on with the same keys."""
+    house.create(told).close()
+    key = (told.state_dir / "key").read_bytes()
+    for file in told.data_dir.glob("troth.db*"):
+        file.unlink()
+
+    house.create(told).close()
+
+    assert (told.state_dir / "key").read_bytes() == key
+    house.open_house(told).close()
+
+
+def test_a_database_without_its_keys_gets_no_new_ones(told):
+    """New keys would not open what is there, so none are made."""
+    house.create(told).close()
+    (told.state_dir / "key").unlink()
+
+    with pytest.raises(Unconfigured, match="key file"):
+        house.create(told)
+
+    assert not (told.state_dir / "key").exists()
+
+
+@pytest.mark.parametrize("missing", ["key", "database"])
+def test_half_a_house_is_not_opened(told, missing):
+    """Without its keys or its database it says which is missing and what to do."""
+    house.create(told).close()
+    (told.state_dir / "key" if missing == "key" else told.database).unlink()
+
+    with pytest.raises(Unconfigured, match="troth init"):
+        house.open_house(told)
+
+
+def test_keys_of_another_house_open_nothing(told, tmp_path):
+    """A database that came from elsewhere is named as that."""
+    house.create(told).close()
+    other = settings.load({"TROTH_HOME": str(tmp_path / "other"), "TROTH_MODEL": "echo"})
+    house.create(other).close()
+    (told.state_dir / "key").write_bytes((other.state_dir / "key").read_bytes())
+
+    with pytest.raises(Damaged, match="do not open"):
+        house.open_house(told)
+
+
+def test_an_unknown_model_is_told(tmp_path):
+    """With the names of those that there are."""
+    told = settings.load({"TROTH_HOME": str(tmp_path), "TROTH_MODEL": "demmo"})
+
+    with pytest.raises(BadInput, match="demo, echo"):
+        house.create(told)
+
+
+def test_a_changed_registry_becomes_a_version(told, tmp_path):
+    """An edit by hand is taken when the house opens, as a new version and never silently."""
+    house.create(told).close()
+    shipped = (settings.Path(house.__file__).parent / "registry" / "troth.toml").read_text("utf-8")
+    mine = tmp_path / "mine.toml"
+    mine.write_text(shipped.replace("expires_days = 365", "expires_days = 90"), "utf-8")
+    edited = settings.load(
+        {
+            "TROTH_HOME": str(tmp_path / "home"),
+            "TROTH_MODEL": "echo",
+            "TROTH_REGISTRY_FILE": str(mine),
+        }
+    )
+
+    with house.open_house(edited) as made:
+        bodies = [made.ledger.body(index).decode() for index in range(made.ledger.verify().size)]
+
+    changes = [body for body in bodies if "\nregistry_changed\n" in body]
+    assert len(changes) == 2
+    assert "narrowing" in changes[-1]
