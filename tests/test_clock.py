@@ -2,7 +2,7 @@ import time
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from troth import clock
@@ -131,6 +131,7 @@ def test_a_set_clock_tells_what_it_was_told_and_never_goes_back():
     assert told.now() == NOON + timedelta(days=1)
 
 
+@settings(deadline=None)
 @given(at=TIMES)
 def test_a_written_time_reads_back_to_the_millisecond(at):
     """RFC 3339 in UTC, always with the same number of signs."""

@@ -1,7 +1,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from troth.words import (
@@ -65,6 +65,7 @@ def test_personal_text_does_not_show_itself(kind):
     assert text.text == "Kanarienvogel"
 
 
+@settings(deadline=None)
 @given(one=st.text(), other=st.text())
 def test_texts_are_equal_only_within_their_kind(one, other):
     """Equal words are equal text, but a clear text is never equal to a veiled one."""

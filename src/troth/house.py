@@ -4,6 +4,7 @@
 close it, or use it as a context manager.
 """
 
+import contextlib
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from typing import Self
 from troth.clock import Clock, SystemClock
 from troth.companion.chat import Companion
 from troth.crypto.sign import Signer
-from troth.errors import BadInput, Damaged, Refused, Unconfigured
+from troth.errors import BadInput, Damaged, Refused, TrothError, Unconfigured
 from troth.gate import backup as gate_backup
 from troth.gate import erase as gate_erase
 from troth.gate.backup import Backup
@@ -79,12 +80,20 @@ class House:
         self.close()
 
     def close(self) -> None:
-        """Finish what waits and let go of the database. The provider's loop closes the provider."""
+        """Finish what waits and let go of the database. The provider's loop closes the provider.
+
+        How late it is gets written down, so that the next start tells no earlier time.
+        """
+        # A disk that is full, or a ledger that is damaged, must not keep a house from closing.
+        with contextlib.suppress(TrothError):
+            self.gate.note_time()
         self.store.close()
 
     def erase(self, person: PersonId) -> Certificate:
         """Erase a person and look everywhere. See `gate.erase`."""
-        return gate_erase.erase(self.gate, person, self.surroundings())
+        certificate = gate_erase.erase(self.gate, person, self.surroundings())
+        self.companion.drop_gone()
+        return certificate
 
     def surroundings(self) -> Surroundings:
         """Say where, besides the tables, a trace of a person may lie."""
@@ -180,6 +189,8 @@ def restore(settings: Settings, folder: Path, *, passphrase: str | None = None) 
     fresh = settings.database.with_name("troth.db.restored")
     settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
     try:
+        fresh.unlink(missing_ok=True)
+        fresh.touch(mode=0o600)  # before a byte is in it, whatever the umask says
         shutil.copyfile(keyring, fresh)
         store = open_store(fresh, wait_seconds=settings.store_wait_seconds)
         try:

@@ -98,6 +98,7 @@ class Chores:
     def drop_stale(self) -> None:
         """Forget opened keys and consents that no longer hold."""
         self._house.gate.states.drop_stale()
+        self._house.companion.drop_gone()
 
     def sign(self) -> None:
         """Sign what the ledger holds, if it has grown."""

@@ -131,6 +131,7 @@ class Words:
     garbage: str = field(default_factory=canary)
     refused: str = field(default_factory=canary)
     mistyped: str = field(default_factory=canary)
+    breaking: str = field(default_factory=canary)
     in_crisis: str = field(default_factory=canary)
     conversation: str = field(
         default_factory=lambda: (
@@ -153,6 +154,21 @@ for words, typed in json.loads(sys.stdin.read()):
         main(words)
     except SystemExit:
         pass
+"""
+# A server whose model breaks at a word, with an error that quotes it.
+_BREAKS = """
+import sys, troth.house
+from troth.cli.main import main
+from troth.providers.echo import EchoProvider
+class Breaks(EchoProvider):
+    async def stream(self, ask):
+        said = ask.messages[-1].text.text
+        if "break" in said:
+            raise KeyError(said)
+        async for piece in super().stream(ask):
+            yield piece
+troth.house.PROVIDERS = {"echo": lambda _: Breaks()}
+main(sys.argv[1:])
 """
 Command = tuple[Sequence[str], str]
 
@@ -331,9 +347,10 @@ def noon(day: Day) -> None:
 
 def evening(day: Day) -> None:
     """Start again, take back a yes, make a copy, forget, bring the copy back, check."""
-    server, address = day.machine.serve(TROTH_LOG_FILE=str(day.log))
-    again = day.ask(
-        address, day.tokens[0], messages=[{"role": "user", "content": day.words.over_http}]
+    server, address = day.machine.serve(TROTH_LOG_FILE=str(day.log), program=_BREAKS)
+    again, broken = (
+        day.ask(address, day.tokens[0], messages=[{"role": "user", "content": words}])
+        for words in (day.words.over_http, f"break {day.words.breaking}")
     )
     server.send_signal(signal.SIGTERM)
     day.printed += server.communicate(timeout=20)
@@ -350,7 +367,7 @@ def evening(day: Day) -> None:
         ["ledger", "tiles", str(day.public)],
         ["person", "list"],
     )
-    assert again.status_code == 200
+    assert (again.status_code, broken.status_code) == (200, 500)
     assert server.returncode == 0
 
 

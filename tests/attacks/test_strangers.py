@@ -11,6 +11,7 @@ import pytest
 from troth.api.app import make_app
 from troth.errors import NotSignedIn
 from troth.house import House
+from troth.people.keys import _new_token
 from troth.rights.export import export
 from troth.testing.house import add_person, allow, talk
 from troth.words import PersonId
@@ -24,7 +25,6 @@ Send = Callable[..., httpx2.Response]
 @pytest.fixture
 def send(house: House) -> Send:
     """Return a function that sends one request, as a program or a page on this machine would."""
-    app = make_app(house)
 
     def send_it(method: str, path: str, *, key: str = "", **more: object) -> httpx2.Response:
         headers = dict(more.pop("headers", {}))
@@ -32,7 +32,7 @@ def send(house: House) -> Send:
             headers["Authorization"] = f"Bearer {key}"
 
         async def go() -> httpx2.Response:
-            transport = httpx2.ASGITransport(app)
+            transport = httpx2.ASGITransport(make_app(house))
             async with httpx2.AsyncClient(transport=transport, base_url=ADDRESS) as client:
                 return await client.request(method, path, headers=headers, **more)
 
@@ -101,19 +101,11 @@ def test_the_answer_to_a_wrong_key_tells_nothing(send, hello, house, noor, sams_
     """A made-up key and one of a person who was erased get answers that differ in no byte."""
     gone = house.keys.issue(noor, label="phone")[0]
     house.erase(noor)
-    other = "troth_" + "a" * 52 + gone[-7:]
 
-    answers = [send("POST", CHAT, key=key, json=hello) for key in (gone, _made_up())]
+    answers = [send("POST", CHAT, key=key, json=hello) for key in (gone, _new_token())]
 
     assert {one.status_code for one in answers} == {401}
     assert len({one.text for one in answers}) == 1
-    assert send("POST", CHAT, key=other, json=hello).status_code == 401
-
-
-def _made_up() -> str:
-    from troth.people.keys import _new_token
-
-    return _new_token()
 
 
 # ── somebody else's things ──────────────────────────────────────────────────────────────────
@@ -159,7 +151,7 @@ FORGED = (
 def test_no_header_and_no_field_names_another_person(
     send, house, noor, noors, sam, sams_key, hello
 ) -> None:
-    """Whoever sends Noor's id in every header and field still talks as Sam, to Sam's own records."""
+    """Whoever sends Noor's id in every header and field still talks as Sam, in Sam's name."""
     before = records(house, noor)
     named = {"user": noor, "metadata": {"user_id": noor}, "safety_identifier": noor}
 
@@ -193,7 +185,7 @@ FOREIGN_HOSTS = [
     "127.1",
     "2130706433",
     "0x7f.0.0.1",
-    "0.0.0.0",
+    "0.0.0.0",  # noqa: S104  # refused
     "[::ffff:127.0.0.1]",
     "127.0.0.1:8420, evil.example",
     "",

@@ -139,6 +139,16 @@ ROLLED_BACK = {
             "(SELECT max(seq) FROM consent_event WHERE person_id = :noor)"
         ),
     ),
+    "the newest consent is gone, and counted off": (
+        (
+            "DELETE FROM consent_event WHERE person_id = :noor AND seq = "
+            "(SELECT max(seq) FROM consent_event WHERE person_id = :noor)"
+        ),
+        (
+            "UPDATE purpose_key SET generation = generation - 1 "
+            "WHERE person_id = :noor AND purpose = 'account.run'"
+        ),
+    ),
     "the newest consents are gone, and the key is the old one": (
         (
             "DELETE FROM consent_event WHERE person_id = :noor AND seq > "
@@ -181,6 +191,23 @@ def test_what_was_moved_or_put_back_is_found(lived, forger, names, attack) -> No
     forger.run(*attack, **names)
 
     assert is_found(lived)
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "the newest consent is gone",
+        "the newest consent is gone, and counted off",
+        "all consents are gone",
+        "the key alone is the old one",
+    ],
+)
+def test_a_consent_that_was_taken_away_is_missed_at_once(lived, forger, names, attack) -> None:
+    """Whoever takes the row of a withdrawal away gets no yes for it, but an error."""
+    forger.run(*ATTACKS[attack], **names)
+
+    with same_house(lived.now) as house, pytest.raises(Damaged):
+        house.gate.may(lived.noor, COMPANION_REPLY)
 
 
 def test_nothing_is_found_where_nothing_was_done(lived) -> None:
@@ -312,16 +339,17 @@ def test_a_lockdown_that_is_lifted_in_the_database_is_documented(lived, forger, 
 
 
 def test_a_floor_that_is_set_back_is_documented(lived, forger, documented) -> None:
-    """Whoever can write the database, and set the machine's clock, brings a yes back to life."""
+    """A yes that ran out while nobody used it lives again, if the machine's clock is set back too."""
     late = SetClock(AT)
     late.move(days=366)
     with same_house(lived.now, clock=late) as house:
-        ran_out = not house.gate.may(lived.sam, COMPANION_REPLY)
+        export(house.gate, house.keys, lived.noor)
+    floor = forger.rows("SELECT clock_floor_ms FROM installation")
 
     forger.run("UPDATE installation SET clock_floor_ms = 0")
 
     with same_house(lived.now) as house:
-        assert ran_out
+        assert floor == [(round(late.now().timestamp() * 1000),)]
         assert house.gate.may(lived.sam, COMPANION_REPLY)
     assert "set back the floor" in documented
 

@@ -39,7 +39,6 @@ _DECIDING = {"given", "refused", "renewed", "withdrawn", "objected", "expired"}
 def _registries():
     """Return the text of each version of the registry, edited from the one that is shipped."""
     base = files("troth.registry").joinpath("troth.toml").read_text(encoding="utf-8")
-    base = _edit(base, SAFETY, 'basis = "vital_interest"', 'basis = "legitimate_interest"')
     return {
         "base": base,
         "wide": _edit(base, HISTORY, "\nkept_days = 365", "\nkept_days = 730"),
@@ -63,7 +62,7 @@ def _edit(text, purpose, old, new):
 def _rules(rule):
     duties = {name: rule("legal_duty", goes_on=True) for name in DUTIES}
     base = duties | {
-        SAFETY: rule("legitimate_interest", goes_on=True),
+        SAFETY: rule("vital_interest", goes_on=True),
         REPLY: rule("consent", 365, frozenset({"message", "name", "turn"})),
         HISTORY: rule("consent", 365, frozenset({"short"})),
     }
@@ -399,11 +398,21 @@ class Day:
         model.log.say(kind, purpose, at=self.now, version=self.version)
         model.leaves += 1
         if kind in ("given", "renewed"):
+            self.shred_if_due(model, purpose)
             days = self.rules[self.version][purpose].days
             key = model.keys.setdefault(purpose, [self.fresh(), None])
             key[1] = self.now + timedelta(days=days) + UNDO
         elif kind in ("refused", "withdrawn", "objected", "expired") and purpose in model.keys:
-            model.keys[purpose][1] = self.now + UNDO
+            key = model.keys[purpose]
+            key[1] = min(key[1], self.now + UNDO)
+
+    def shred_if_due(self, model, purpose):
+        """A new yes does not bring back what should have been destroyed by now."""
+        if purpose in model.keys and model.keys[purpose][1] <= self.now:
+            del model.keys[purpose]
+            model.leaves += 1
+            if purpose == HISTORY:
+                model.records.clear()
 
     def refused(self, person, purpose, reason, enter):
         """Be refused, for this reason; it is written down, and so is that a yes ran out."""
@@ -414,11 +423,16 @@ class Day:
         if model is None:
             return 0
         before = model.leaves
-        last = model.log.last(purpose)
-        if reason == "expired" and last.kind in ("given", "renewed"):
-            self.log(model, "expired", purpose)
+        self.note_expiry(person, purpose, reason)
         model.leaves += 1
         return model.leaves - before
+
+    def note_expiry(self, person, purpose, reason):
+        """Whoever notices first that a yes has run out writes it down."""
+        if reason == "expired":
+            model = self.persons[person]
+            if model.log.last(purpose).kind in ("given", "renewed"):
+                self.log(model, "expired", purpose)
 
     def rolled(self):
         """After a roll the keyring beside the copies is written anew."""
@@ -434,11 +448,12 @@ class Day:
     def look(self):
         for person in (*self.persons, *(one for one, _ in self.gone[-3:])):
             for purpose in PURPOSES:
-                expected = self.answer(person, purpose)
                 for house in self.houses:
+                    expected = self.answer(person, purpose)
                     found = house.gate.may(person, PurposeId(purpose))
                     told = (found.allowed, found.reason.value, found.since, found.until)
                     assert told == expected, (self.trace, person, purpose)
+                    self.note_expiry(person, purpose, expected[1])
                 self.seen[expected[1]] += 1
         self.try_doors()
         self.compare_rows()
@@ -575,7 +590,11 @@ class Day:
 REASONS = {
     *("live", "legal_duty", "never_asked", "refused", "withdrawn", "expired", "objected"),
     *("restricted", "notice_changed", "unknown_purpose", "unknown_person", "locked_down"),
+    *("vital_interest",),
 }
+
+
+DUTY = {"live", "legal_duty", "vital_interest"}
 
 
 def live(words, home, seed, *, steps):
@@ -595,8 +614,8 @@ def test_a_random_day(words, home, seed):
     """After each of forty random steps every answer and every row is as documented."""
     seen = live(words, home, seed, steps=40)
 
-    assert seen["live"] > 30
-    assert sum(seen[reason] for reason in REASONS - {"live", "legal_duty"}) > 60
+    assert seen["live"] > 10
+    assert sum(seen[reason] for reason in REASONS - DUTY) > 60
 
 
 @pytest.mark.long

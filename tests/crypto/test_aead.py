@@ -5,7 +5,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from troth.crypto import aead
@@ -103,6 +103,7 @@ def test_a_key_does_not_show_itself():
     assert repr(Aead(b"k" * KEY_BYTES)) == "<Aead>"
 
 
+@settings(deadline=None)
 @given(clear=st.binary(max_size=300), context=st.binary(max_size=60))
 def test_what_is_encrypted_decrypts_and_is_a_tag_longer(clear, context):
     """Both ways give the same bytes back, at a known cost in length."""

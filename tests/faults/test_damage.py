@@ -62,12 +62,12 @@ def _flip(site, tmp_path, *, times: int) -> None:
             raise AssertionError(message) from error
         assert set(found) <= set(TEXTS), f"bit {bit} of byte {at}"
         outcomes["as ever"] += 1
-    assert min(outcomes.values()) > 0, outcomes
+    assert outcomes["as ever"] > times // 10, outcomes
 
 
 def test_flipped_bits_are_told(site, tmp_path):
-    """Eighty bits, each alone: an error of ours, or everything as ever; no word is made up."""
-    _flip(site, tmp_path, times=80)
+    """Forty bits, each alone: an error of ours, or everything as ever; no word is made up."""
+    _flip(site, tmp_path, times=40)
 
 
 @pytest.mark.long

@@ -45,6 +45,7 @@ def send(house, person, provider, *, each=lambda _: None, draft=DRAFT, purpose=C
     async def listen():
         heard = []
         async with (
+            asyncio.timeout(20),
             house.gate.enter(person, purpose) as room,
             aclosing(room.send(provider, draft)) as pieces,
         ):

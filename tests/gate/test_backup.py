@@ -1,6 +1,7 @@
 """Copies: they open nothing by themselves, and bring back nothing that was given up."""
 
 import json
+import os
 import shutil
 from datetime import timedelta
 
@@ -8,12 +9,14 @@ import pytest
 
 from troth import house as houses
 from troth.companion.turn import Turn
-from troth.errors import BadInput, Damaged, Refused, StoreFailed, Unconfigured
+from troth.errors import BadInput, Damaged, NotSignedIn, Refused, StoreFailed, Unconfigured
 from troth.gate import backup as gate_backup
-from troth.gate import forget
+from troth.gate import forget, lockdown
 from troth.ledger.leaf import parse
 from troth.people.person import Person
+from troth.store import schema
 from troth.store.holdings import HOLDINGS
+from troth.store.statements import select
 from troth.testing.house import AT, add_person, allow, leaves, same_house, settings_in
 from troth.words import (
     COMPANION_HISTORY,
@@ -21,6 +24,8 @@ from troth.words import (
     RIGHTS_ANSWER,
     Reason,
 )
+
+_NEWEST_LEAF = select(schema.ledger_leaf.c.body).order_by(schema.ledger_leaf.c.leaf_index.desc())
 
 
 @pytest.fixture
@@ -142,6 +147,25 @@ def test_a_copy_that_fails_leaves_no_half(house, willing, folder, monkeypatch):
     assert list(folder.iterdir()) == []
 
 
+def test_a_copy_that_fails_tells_why_and_takes_its_journal_along(
+    house, willing, folder, monkeypatch
+):
+    """What SQLite left beside a half copy does not hide the real fault."""
+
+    def full(_store, both):
+        for file in both:
+            file.with_name(f"{file.name}-journal").write_bytes(b"half")
+        message = "The disk is full."
+        raise StoreFailed(message)
+
+    monkeypatch.setattr(gate_backup.copies, "write_copies", full)
+
+    with pytest.raises(StoreFailed, match="The disk is full"):
+        house.backup(folder)
+
+    assert list(folder.iterdir()) == []
+
+
 # The keyring
 
 
@@ -155,7 +179,7 @@ def test_the_keyring_beside_a_copy_follows_each_roll(house, willing, folder, sql
     assert sql("SELECT person_id FROM person", file=folder / "keyring.db") == [(sam,)]
     assert sql("SELECT number FROM epoch", file=folder / "keyring.db") == [(2,)]
     assert (folder / "keyring.db").stat().st_mode & 0o077 == 0
-    assert not (folder / "keyring.db.new").exists()
+    assert list(folder.glob("keyring.db.*")) == []
 
 
 def test_a_folder_that_is_gone_stops_nothing(house, willing, folder):
@@ -184,6 +208,132 @@ def test_a_keyring_that_cannot_be_written_stops_nothing(house, willing, folder, 
     assert certificate.complete
     assert certificate.copies == [{"copy": str(made.content), "rows": 1, "opens": False}]
     assert gate_backup.refresh_keyrings(house.gate) == [folder]
+
+
+def test_two_processes_write_the_keyring_side_by_side(house, willing, folder, sql, monkeypatch):
+    """One never takes the other's half file, and the newest epoch's keyring is what stays."""
+    house.backup(folder)
+    write, seen = gate_backup.copies.write_copies, []
+
+    def meanwhile(store, both):
+        write(store, both)
+        seen.extend(both)
+        if len(seen) == 1:  # another process forgets before our copy is in its place
+            house.gate.roll()
+
+    monkeypatch.setattr(gate_backup.copies, "write_copies", meanwhile)
+
+    house.gate.roll()
+
+    assert len(set(seen)) == len(seen)
+    assert sql("SELECT number FROM epoch", file=folder / "keyring.db") == [(3,)]
+    assert list(folder.glob("keyring.db.*")) == []
+
+
+def test_a_half_keyring_of_long_ago_is_cleared_away(house, folder):
+    """What a process left that was stopped goes; what another one writes now stays."""
+    house.backup(folder)
+    old, new = folder / "keyring.db.aa.new", folder / "keyring.db.bb.new"
+    for half in (old, new):
+        half.write_bytes(b"half")
+    os.utime(old, (0, 0))
+
+    gate_backup.refresh_keyrings(house.gate)
+
+    assert list(folder.glob("keyring.db.*")) == [new]
+
+
+# The copy that follows a forgetting
+
+
+def test_after_a_forgetting_there_is_a_copy_that_opens(house, willing, do, folder, from_copy):
+    """The survivors are sealed anew, so the folder gets a copy of them as they are now."""
+    do.keep(house, willing, "a", "b", "c")
+    made = house.backup(folder)
+
+    forget.forget(house.gate, willing, Turn, lambda _, one: one.text == "b")
+
+    newest = _dated(folder)[-1]
+    assert newest != made.folder
+    assert json.loads((newest / "manifest.json").read_text())["automatic"] is True
+    assert gate_backup.behind(house.gate) == []
+    counts, again = from_copy(newest)
+    assert (counts["back"], counts["gone"]) == (3, 0)
+    assert do.read(again, willing, RIGHTS_ANSWER) == ["a", "c"]
+
+
+def test_only_the_newest_automatic_copy_is_kept(house, willing, do, folder):
+    """They do not pile up, and what a person made is never removed."""
+    do.keep(house, willing, "a", "b", "c", "d")
+    made = house.backup(folder)
+
+    for text in ("a", "b", "c"):
+        forget.forget(house.gate, willing, Turn, lambda _, one, text=text: one.text == text)
+
+    first, newest = _dated(folder)
+    assert first == made.folder
+    assert [row["record"] for row in _rows(newest) if row["holding"] == "turn"] == [4]
+
+
+def test_a_sweep_leaves_a_copy_that_opens(house, willing, do, folder, clock):
+    """What time forgets is followed by a copy too."""
+    do.keep(house, willing, "old")
+    clock.move(days=364)
+    allow(house, willing)
+    do.keep(house, willing, "new")
+    house.backup(folder)
+    clock.move(days=1, hours=1)
+
+    forget.sweep(house.gate)
+
+    assert len(_dated(folder)) == 2
+    assert gate_backup.behind(house.gate) == []
+
+
+def test_an_erasure_makes_no_further_copy(house, willing, sam, do, folder):
+    """What others keep still opens in the copy that is there: nothing was sealed anew."""
+    do.keep(house, willing, "a")
+    made = house.backup(folder)
+
+    house.erase(willing)
+
+    assert _dated(folder) == [made.folder]
+    assert gate_backup.behind(house.gate) == []
+
+
+def test_a_full_disk_fails_no_forgetting_and_is_told(house, willing, do, folder, monkeypatch):
+    """The words are forgotten, the keyring still follows, and the folder counts as behind."""
+    do.keep(house, willing, "a", "b")
+    made = house.backup(folder)
+    write = gate_backup.copies.write_copies
+
+    def full(store, both):
+        if any(file.name == "content.db" for file in both):
+            message = "The disk is full."
+            raise StoreFailed(message)
+        write(store, both)
+
+    monkeypatch.setattr(gate_backup.copies, "write_copies", full)
+
+    forget.forget(house.gate, willing, Turn, lambda _, one: one.text == "a")
+
+    assert do.read(house, willing, RIGHTS_ANSWER) == ["b"]
+    assert _dated(folder) == [made.folder]
+    assert gate_backup.behind(house.gate) == [folder]
+    assert gate_backup.refresh_keyrings(house.gate) == [folder]
+    monkeypatch.undo()
+    assert gate_backup.refresh_keyrings(house.gate) == []
+    assert gate_backup.behind(house.gate) == []
+
+
+def _dated(folder):
+    """Return the dated folders, oldest first."""
+    return sorted(one for one in folder.iterdir() if one.is_dir())
+
+
+def _rows(dated):
+    """Return the single rows of a copy."""
+    return list(gate_backup.copies.rows_of(dated / "content.db", "tail"))
 
 
 # Looking at copies
@@ -269,6 +419,73 @@ def test_a_lost_segment_comes_back(house, willing, do, folder, sql):
     assert do.read(house, willing, RIGHTS_ANSWER) == [f"n{n}" for n in range(90)]
 
 
+def test_a_part_of_a_lost_segment_comes_back(house, willing, do, folder, sql):
+    """Where some records of a packed row are here, the others come back beside them."""
+    do.keep(house, willing, *[f"n{n}" for n in range(60)])
+    monday = house.backup(folder).folder
+    do.keep(house, willing, *[f"n{n}" for n in range(60, 70)])
+    house.store.settle()
+    gate_backup.bring_back(house.gate, monday)
+    do.keep(house, willing, *[f"n{n}" for n in range(70, 150)])
+    tuesday = folder / "tuesday"
+    shutil.move(house.backup(folder / "other").folder, tuesday)
+    sql("DELETE FROM segment")
+    sql("DELETE FROM tail WHERE holding = 'turn'")
+    gate_backup.bring_back(house.gate, monday)
+
+    counts = gate_backup.bring_back(house.gate, tuesday)
+
+    assert counts["gone"] == 0
+    assert do.read(house, willing, RIGHTS_ANSWER) == [f"n{n}" for n in range(150)]
+    assert do.read(house, willing, RIGHTS_ANSWER, last=100) == [f"n{n}" for n in range(50, 150)]
+    again = gate_backup.bring_back(house.gate, tuesday)
+    assert (again["back"], again["gone"]) == (0, 0)
+
+
+def test_a_living_segment_that_is_damaged_stops_nothing(house, willing, do, folder, sql):
+    """What cannot be opened here counts as here; the rest still comes back."""
+    do.keep(house, willing, *[f"n{n}" for n in range(70)])
+    made = house.backup(folder)
+    sql("UPDATE segment SET sealed = substr(sealed, 1, 60)")
+    sql("DELETE FROM tail WHERE holding = 'turn' AND record = 70")
+
+    counts = gate_backup.bring_back(house.gate, made.folder)
+
+    assert (counts["back"], counts["gone"]) == (1, 0)
+
+
+def test_after_two_copies_every_record_is_there(house, willing, do, folder, from_copy, clock):
+    """Monday's copy and then Tuesday's bring back all, and a new record gets a new number."""
+    do.keep(house, willing, *[f"n{n}" for n in range(60)])
+    monday = house.backup(folder).folder
+    clock.move(days=1)
+    do.keep(house, willing, *[f"n{n}" for n in range(60, 150)])
+    tuesday = house.backup(folder).folder
+
+    _, again = from_copy(monday)
+    gate_backup.bring_back(again.gate, tuesday)
+
+    assert do.read(again, willing, RIGHTS_ANSWER) == [f"n{n}" for n in range(150)]
+
+
+def test_a_copy_that_knows_more_than_the_keyring_moves_the_numbers_on(
+    house, willing, do, folder, from_copy, clock
+):
+    """With an older keyring a newer content comes back, and no number is given twice."""
+    do.keep(house, willing, "a")
+    monday = house.backup(folder).folder
+    do.keep(house, willing, *[f"n{n}" for n in range(3)])
+    clock.move(days=1)
+    tuesday = house.backup(folder.with_name("others")).folder
+    _, again = from_copy(monday)
+    gate_backup.bring_back(again.gate, tuesday)
+    allow(again, willing)
+
+    do.keep(again, willing, "new")
+
+    assert do.read(again, willing, RIGHTS_ANSWER) == ["a", "n0", "n1", "n2", "new"]
+
+
 @pytest.mark.parametrize("given_up", ["forgotten", "shredded", "erased"])
 def test_what_was_given_up_does_not_come_back(house, willing, do, folder, given_up, sql):
     """A forgotten record, a shredded purpose, an erased person: a copy brings none of it back."""
@@ -334,10 +551,12 @@ def test_a_lost_database_comes_back_whole(house, willing, do, folder, from_copy)
     counts, again = from_copy(made.folder)
 
     assert counts == {"back": 3, "there": 0, "gone": 0}
+    assert again.settings.database.stat().st_mode & 0o077 == 0
     assert do.read(again, willing, RIGHTS_ANSWER) == ["a", "b"]
     with again.gate.enter(willing, RIGHTS_ANSWER) as room:
         assert room.read(Person)[0].record.name == "Noor"
-    assert again.keys.check(token).person == willing
+    with pytest.raises(NotSignedIn):
+        again.keys.check(token)
     assert again.ledger.verify().is_sound
     assert again.gate.consents.receipts(willing)[: len(receipts)] == receipts
 
@@ -365,6 +584,64 @@ def test_after_a_start_from_a_copy_every_yes_must_be_given_anew(
     ]
     allow(again, willing)
     assert do.read(again, willing, COMPANION_HISTORY) == ["a"]
+
+
+def test_after_a_start_from_a_copy_every_key_has_ended(house, willing, sam, folder, from_copy):
+    """A key that was revoked after the copy was made must not let anybody in again."""
+    revoked, key = house.keys.issue(willing, label="lost phone")
+    ended, old = house.keys.issue(willing, label="before")
+    house.keys.revoke(willing, old.id)
+    before = house.keys.of(willing)[1].revoked_at
+    living, _ = house.keys.issue(sam, label="laptop")
+    made = house.backup(folder)
+    house.keys.revoke(willing, key.id)
+
+    counts, again = from_copy(made.folder)
+
+    assert counts["keys_ended"] == 2
+    for token in (revoked, ended, living):
+        with pytest.raises(NotSignedIn, match="revoked"):
+            again.keys.check(token)
+    assert [one.label for one in again.keys.of(willing)] == ["lost phone", "before"]
+    assert again.keys.of(willing)[1].revoked_at == before
+    leaf = parse(again.store.read(_NEWEST_LEAF)[0][0])
+    assert (leaf.event.value, leaf.detail) == ("restored", "back=2 there=0 gone=0 keys_ended=2")
+    fresh, _ = again.keys.issue(willing, label="new", by="operator")
+    assert again.keys.check(fresh).person == willing
+
+
+def test_a_lockdown_that_the_copy_holds_stays(house, willing, folder, from_copy):
+    """Bringing a copy back is no way around the brake."""
+    lockdown.lock(house.gate, "intrusion")
+    made = house.backup(folder)
+
+    _, again = from_copy(made.folder)
+
+    assert again.gate.states.common().locked
+
+
+def test_a_log_left_by_the_dead_database_spoils_nothing(house, willing, do, folder, home):
+    """Only the database file was lost: the log beside it belongs to the dead one."""
+    do.keep(house, willing, "a")
+    made = house.backup(folder)
+    dead = shutil.copytree(home / "data", home.with_name("dead"))
+    do.keep(house, willing, "b")
+    shutil.copytree(home / "data", dead, dirs_exist_ok=True)
+    house.close()
+    shutil.rmtree(home / "data")
+    shutil.copytree(dead, home / "data")
+    (home / "data" / "troth.db").unlink()
+    assert (home / "data" / "troth.db-wal").stat().st_size > 0
+    (home / "data" / "troth.db.restored-wal").write_bytes(
+        (home / "data" / "troth.db-wal").read_bytes()
+    )
+
+    houses.restore(settings_in(home), made.folder)
+
+    with same_house(home) as again:
+        assert again.store.check() == []
+        assert again.ledger.verify().is_sound
+        assert do.read(again, willing, RIGHTS_ANSWER) == ["a"]
 
 
 def test_what_came_back_waits_ninety_days_for_a_yes(
@@ -398,7 +675,7 @@ def test_the_erased_do_not_come_back(house, willing, sam, do, folder, from_copy,
 
     counts, again = from_copy(made.folder)
 
-    assert counts == {"back": 2, "there": 0, "gone": 2}
+    assert counts == {"back": 2, "there": 0, "gone": 2, "keys_ended": 0}
     assert again.people.all() == [sam]
     assert do.read(again, sam, RIGHTS_ANSWER) == ["of Sam"]
     with pytest.raises(Refused):
@@ -417,7 +694,7 @@ def test_what_was_forgotten_does_not_come_back_either(house, willing, do, folder
 
     counts, again = from_copy(made.folder)
 
-    assert counts == {"back": 1, "there": 0, "gone": 2}
+    assert counts == {"back": 1, "there": 0, "gone": 2, "keys_ended": 0}
     assert do.read(again, willing, RIGHTS_ANSWER) == []
 
 

@@ -212,7 +212,7 @@ def test_what_is_past_its_day_is_dropped_and_the_rest_stays(house, willing, do, 
     assert forget.sweep(house.gate) == 0
 
 
-def test_a_yes_that_comes_while_it_is_swept_saves_what_was_kept(
+def test_a_sweep_does_not_destroy_what_came_after_its_look(
     house, other, willing, do, clock, monkeypatch
 ):
     """What is due is asked again inside the transaction that destroys it."""
@@ -223,6 +223,7 @@ def test_a_yes_that_comes_while_it_is_swept_saves_what_was_kept(
 
     def meanwhile(work):
         allow(other, willing, COMPANION_HISTORY)
+        do.keep(other, willing, "b")
         return roll_with(work)
 
     monkeypatch.setattr(house.gate, "roll_with", meanwhile)
@@ -230,7 +231,36 @@ def test_a_yes_that_comes_while_it_is_swept_saves_what_was_kept(
     touched = forget.sweep(house.gate)
 
     assert touched == 0
-    assert do.read(house, willing, COMPANION_HISTORY) == ["a"]
+    assert do.read(house, willing, COMPANION_HISTORY) == ["b"]
+
+
+def test_a_yes_that_comes_too_late_brings_nothing_back(house, willing, do, clock, sql):
+    """What should have been destroyed by now is, swept or not, before a new yes can reach it."""
+    do.keep(house, willing, "a")
+    house.gate.consents.withdraw(willing, COMPANION_HISTORY, method="terminal")
+    clock.set(AT + UNDO)
+
+    allow(house, willing, COMPANION_HISTORY)
+
+    assert do.read(house, willing, RIGHTS_ANSWER) == []
+    assert sql("SELECT count(*) FROM tail WHERE holding = 'turn'") == [(0,)]
+    assert "shredded" in [one["event"] for one in leaves(house, willing)]
+    do.keep(house, willing, "b")
+    assert do.read(house, willing, COMPANION_HISTORY) == ["b"]
+
+
+@pytest.mark.parametrize("again", ["withdraw", "object"])
+def test_saying_no_twice_does_not_put_it_off(house, willing, do, clock, again):
+    """The seven days count from the first no."""
+    do.keep(house, willing, "a")
+    consents = house.gate.consents
+    consents.withdraw(willing, COMPANION_HISTORY, method="terminal")
+    clock.move(days=5)
+    getattr(consents, again)(willing, COMPANION_HISTORY, method="terminal")
+    clock.move(days=2)
+
+    assert forget.sweep(house.gate) == 1
+    assert do.read(house, willing, RIGHTS_ANSWER) == []
 
 
 def test_a_sweep_goes_through_all_persons(house, willing, sam, do, clock, sql):

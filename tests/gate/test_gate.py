@@ -169,6 +169,18 @@ def test_a_clock_set_back_never_brings_a_yes_back(house, noor, clock, open_home,
     assert later.clock.now() == AT + timedelta(days=366)
 
 
+def test_time_goes_on_over_a_restart_even_if_nothing_was_done(house, noor, clock, open_home):
+    """A house that only stood open for a while has seen that time; it does not come again."""
+    allow(house, noor, COMPANION_REPLY)
+    clock.move(days=200)
+    assert house.gate.may(noor, COMPANION_REPLY)
+    house.close()
+
+    later = open_home(clock=SetClock(AT))
+
+    assert later.clock.now() == AT + timedelta(days=200)
+
+
 def test_time_does_not_go_back_between_two_processes(house, other, noor, clock, open_home):
     """A process whose clock is behind follows the one that is ahead."""
     allow(house, noor)
@@ -220,7 +232,7 @@ def test_what_was_given_while_it_was_refused_is_not_written_down_as_expired(
         return write(work)
 
     monkeypatch.setattr(house.store, "write", meanwhile)
-    monkeypatch.setattr(house.gate, "note_time", lambda: None)
+    monkeypatch.setattr(house.gate, "_note_expiry", lambda *_: None)
 
     with pytest.raises(Refused):
         house.gate.enter(noor, COMPANION_REPLY)

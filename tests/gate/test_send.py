@@ -309,6 +309,26 @@ def test_a_yes_taken_back_in_mid_answer_stops_it(
     assert "finish" not in closed[1]
 
 
+@pytest.mark.parametrize("how", ["withdraw", "restrict", "lock", "time"])
+def test_a_yes_taken_back_while_the_model_is_silent_stops_it(
+    house, other, willing, do, monkeypatch, how
+):
+    """A model that says nothing more is stopped too, and does not have to speak first."""
+    monkeypatch.setattr(gate_send, "LOOK_SECONDS", 0.01)
+    reasons = []
+
+    with pytest.raises(Refused) as caught:
+        do.send(
+            house,
+            willing,
+            FaultyProvider("hangs"),
+            each=lambda _: reasons.append(cut(other, willing, how)),
+        )
+
+    assert [caught.value.reason.value] == reasons
+    assert of_sending(house, willing)[-1][1]["outcome"] == reasons[0]
+
+
 @pytest.mark.parametrize("where", ["here", "elsewhere"])
 def test_an_erasure_in_mid_answer_stops_it_and_leaves_nothing(
     house, other, willing, do, model, where, sql

@@ -4,15 +4,17 @@ from datetime import timedelta
 
 import pytest
 
+from troth.companion.turn import Turn
 from troth.consent.events import Kind
 from troth.errors import Damaged, Refused
 from troth.gate import states
 from troth.registry.versions import install
-from troth.testing.house import AT, add_person, allow, same_house
+from troth.testing.house import AT, add_person, allow, leaves, same_house
 from troth.words import (
     ACCOUNT_RUN,
     COMPANION_HISTORY,
     COMPANION_REPLY,
+    RIGHTS_ANSWER,
     SECURITY_AUDIT,
     PersonId,
     Reason,
@@ -280,6 +282,50 @@ def test_rules_that_are_taken_back_bring_the_yes_back(house, home, willing, tmp_
     same_house(home, clock=house.clock).close()
 
     assert house.gate.may(willing, COMPANION_HISTORY)
+
+
+NO_MORE_KEPT = """writes = []
+recipients = ["person"]
+kept_days = 0
+expires_days = 365"""
+
+
+def kept_no_more(house, tmp_path):
+    """Return a file with a registry under which no talk is kept any more."""
+    kept = NO_MORE_KEPT.replace("[]", '["turn.*"]').replace("kept_days = 0", "kept_days = 365")
+    return changed(house, tmp_path, kept, NO_MORE_KEPT)
+
+
+def test_when_nothing_more_is_kept_what_was_kept_is_still_ones_own(
+    house, home, willing, tmp_path, do
+):
+    """Rules that keep no talk any more do not hide the old ones from the person."""
+    do.keep(house, willing, "old")
+    same_house(home, clock=house.clock, registry_file=kept_no_more(house, tmp_path)).close()
+
+    assert do.read(house, willing, RIGHTS_ANSWER) == ["old"]
+    with pytest.raises(Refused, match="does not cover"):
+        do.keep(house, willing, "new")
+
+
+def test_rules_that_narrow_in_mid_room_count_at_once(house, home, willing, tmp_path, do):
+    """What a purpose no longer reads or keeps is not read or kept in a room that is open."""
+    do.keep(house, willing, "old")
+    reads = changed(house, tmp_path, ', "person.name", "turn.*"]', ', "person.name"]')
+    with house.gate.enter(willing, COMPANION_REPLY) as room:
+        assert room.read(Turn)
+        same_house(home, clock=house.clock, registry_file=reads).close()
+        with pytest.raises(Refused) as caught:
+            room.read(Turn)
+    same_house(home, clock=house.clock).close()
+    with house.gate.enter(willing, COMPANION_HISTORY) as room:
+        room.keep(do.turn("new"))
+        file = kept_no_more(house, tmp_path)
+        same_house(home, clock=house.clock, registry_file=file).close()
+
+    assert caught.value.reason is Reason.FIELD_NOT_COVERED
+    assert leaves(house, willing)[-1]["detail"] == {"outcome": "field_not_covered"}
+    assert do.read(house, willing, RIGHTS_ANSWER) == ["old"]
 
 
 def test_an_older_version_can_be_asked_for(house, home, willing, tmp_path):

@@ -20,7 +20,6 @@ NOT_MIRRORED: Mapping[str, str] = {
     "src/troth/store/migrations/env.py": _BY_ALEMBIC,
     "src/troth/store/migrations/versions/0001_first_tables.py": _BY_ALEMBIC,
     "src/troth/store/statements.py": "names from SQLAlchemy, and nothing else",
-    "src/troth/testing/house.py": "the fixture that most tests stand on",
     **{f"src/troth/guard/phrases/{name}.py": _PHRASES for name in _BOOKS},
     **{f"src/troth/registry/{name}.py": _BY_COMPILE for name in _PARTS_OF_COMPILE},
 }

@@ -8,7 +8,8 @@ from troth.companion.turn import Turn
 from troth.errors import Damaged
 from troth.gate.backup import bring_back
 from troth.gate.forget import forget
-from troth.testing.house import same_house, talk
+from troth.house import restore
+from troth.testing.house import same_house, settings_in, talk
 
 SECRET, HARMLESS = "the name of my doctor", "what a fine day"
 
@@ -48,3 +49,19 @@ def test_an_old_copy_of_the_database_no_longer_opens(
 
     with same_house(tmp_path / "before") as opened:
         assert SECRET in kept(opened, talking)
+
+
+@pytest.mark.parametrize("which", ["the old copy", "a new copy"])
+def test_the_rest_comes_back_from_a_copy_that_was_made_since(
+    house, home, talking, copy, tmp_path, kept, which
+) -> None:
+    """When all is lost, a copy from before the forgetting brings back no talk; a new one does."""
+    new = house.backup(tmp_path / "new copies")
+    house.close()
+    shutil.rmtree(home / "data")
+
+    restore(settings_in(home), (copy if which == "the old copy" else new).folder)
+
+    with same_house(home) as opened:
+        assert (HARMLESS in kept(opened, talking)) is (which == "a new copy")
+        assert [text for text in kept(opened, talking) if SECRET in text] == []

@@ -1,12 +1,23 @@
 import sqlite3
 import stat
+import subprocess
+import sys
 import threading
 
 import pytest
 
-from troth.errors import Damaged, StoreFailed, StoreFull
+from troth.errors import Damaged, StoreBusy, StoreFailed, StoreFull
 from troth.store import schema
-from troth.store.copies import CONTENT, KEYRING, check_copy, rows_of, write_copies
+from troth.store.copies import (
+    CONTENT,
+    KEYRING,
+    beginnings_of,
+    check_copy,
+    remove,
+    rows_of,
+    take_the_place,
+    write_copies,
+)
 from troth.store.statements import insert
 
 TAIL = {"person_id": "p", "purpose": "q", "holding": "turn", "record": 1}
@@ -180,3 +191,74 @@ def test_a_copy_of_another_version_is_told(filled, both):
 
     with pytest.raises(Damaged, match="another version of Troth"):
         check_copy(path)
+
+
+def test_the_beginnings_are_told_once(filled, both, tmp_path):
+    """Whose row, of which purpose, and the first bytes, which name a key."""
+    more = TAIL | {"record": 2, "keep_until_ms": 5, "sealed": b"seal two"}
+    filled.write(lambda unit: unit.run(insert(schema.tail), more))
+    write_copies(filled, both)
+
+    assert beginnings_of(tmp_path / "content", size=4) == {("p", "q", b"seal")}
+
+
+def test_what_is_no_copy_has_no_beginnings(tmp_path):
+    """A damaged copy is told as such."""
+    (tmp_path / "content").write_bytes(b"Dear diary, " * 1000)
+
+    with pytest.raises(Damaged):
+        beginnings_of(tmp_path / "content", size=9)
+
+
+def test_a_file_takes_the_place_of_a_dead_database(tmp_path):
+    """What SQLite left beside the dead one goes first: it would be read into the new one."""
+    fresh, place = tmp_path / "fresh", tmp_path / "troth.db"
+    fresh.write_bytes(b"new")
+    for end in ("", "-wal", "-shm", "-journal"):
+        (tmp_path / f"troth.db{end}").write_bytes(b"dead")
+
+    take_the_place(fresh, place)
+
+    assert [file.name for file in tmp_path.iterdir()] == ["troth.db"]
+    assert place.read_bytes() == b"new"
+
+
+_HOLD = """
+import sqlite3, sys
+held = sqlite3.connect(sys.argv[1])
+held.execute("PRAGMA journal_mode=WAL")
+held.execute("CREATE TABLE one (a)")
+print("held", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_a_database_that_another_process_still_holds_is_left_alone(tmp_path):
+    """Its file is gone from the folder, but its log is in use: nothing is changed."""
+    fresh, place = tmp_path / "fresh", tmp_path / "troth.db"
+    fresh.write_bytes(b"new")
+    with subprocess.Popen(
+        [sys.executable, "-c", _HOLD, place],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as other:
+        other.stdout.readline()
+        place.unlink()
+
+        with pytest.raises(StoreBusy, match="Stop"):
+            take_the_place(fresh, place)
+        left = {file.name for file in tmp_path.iterdir()}
+        other.stdin.close()
+
+    assert left == {"fresh", "troth.db-wal", "troth.db-shm"}
+
+
+def test_a_copy_is_removed_with_what_lies_beside_it(tmp_path):
+    """File, journal and log; what is not there is no fault."""
+    for name in ("copy", "copy-journal", "copy-wal", "other"):
+        (tmp_path / name).touch()
+
+    remove(tmp_path / "copy")
+    remove(tmp_path / "nothing")
+
+    assert [file.name for file in tmp_path.iterdir()] == ["other"]

@@ -2,7 +2,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from troth.errors import Damaged
@@ -23,6 +23,7 @@ def test_fields_are_named_as_the_registry_names_them():
     assert field_names(Note) == {"note.text", "note.number"}
 
 
+@settings(deadline=None)
 @given(text=st.text(alphabet=st.characters(exclude_categories=[])), number=st.integers())
 def test_a_record_comes_back_as_it_was(text, number):
     """Any text that Python holds, lone surrogates and NUL too."""

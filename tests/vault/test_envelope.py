@@ -2,7 +2,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from troth.errors import Damaged
@@ -60,6 +60,7 @@ def test_the_context_names_everything_in_a_frozen_order():
     assert context("a") == b"a\0" + bytes(8)
 
 
+@settings(deadline=None)
 @given(clear=st.binary(max_size=200), holding=NAMES, record=st.integers(0, 2**63 - 1))
 def test_a_record_opens_in_its_place(clear, holding, record):
     """The right handle, holding and number give the bytes back."""
@@ -68,6 +69,7 @@ def test_a_record_opens_in_its_place(clear, holding, record):
     assert _handle().open(holding, record, sealed) == clear
 
 
+@settings(deadline=None)
 @given(right=PLACES, wrong=PLACES)
 def test_a_record_moved_to_any_other_place_is_refused(right, wrong):
     """Another person, purpose, holding or number: Damaged, and nothing is released."""
@@ -146,6 +148,7 @@ def test_every_cut_and_every_longer_envelope_is_refused():
             handle.open("turn", 7, one)
 
 
+@settings(deadline=None)
 @given(one=st.binary(min_size=1, max_size=40), other=st.binary(min_size=1, max_size=40))
 def test_parts_of_two_envelopes_do_not_mix(one, other):
     """A nonce, text or tag from another record of the same place is refused."""

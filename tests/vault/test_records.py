@@ -111,7 +111,7 @@ def test_the_last_so_many_are_the_newest(make_maker, tmp_path_factory, count, la
 
 
 def test_the_newest_are_found_without_opening_the_rest(vault):
-    """Twenty of three hundred: one look at the tail, and no older segment than needed."""
+    """Twenty of three hundred: a look at the tail and at what ends there; no segment in vain."""
     person = vault.add()
     vault.keep(person, HISTORY, *_texts(300))
     handle = vault.keyring.unlock(person).handle(HISTORY)
@@ -122,10 +122,10 @@ def test_the_newest_are_found_without_opening_the_rest(vault):
         return asked[-1]
 
     assert len(records.read(rows, handle, HOLDING, last=20)) == 20
-    assert [len(answer) for answer in asked] == [20]
+    assert [len(answer) for answer in asked] == [20, 0]
     asked.clear()
     assert len(records.read(rows, handle, HOLDING, last=50)) == 50
-    assert [len(answer) for answer in asked] == [44, 1]
+    assert [len(answer) for answer in asked] == [44, 4, 1]
 
 
 @pytest.mark.parametrize("count", [3, 70])
@@ -146,6 +146,110 @@ def test_nothing_of_what_is_kept_lies_in_clear(vault):
     vault.keep(person, HISTORY, *[b"Kanarienvogel"] * 70)
 
     assert all(b"Kanarienvogel" not in file.read_bytes() for file in vault.store.files())
+
+
+# What a restore may leave: records that lie in two places
+
+
+def _as_restored(vault, person, then: int, now: int) -> None:
+    """Keep `now` records, with the tail of the time when they were `then` put back beside them."""
+    vault.keep(person, HISTORY, *_texts(then))
+    older = [dict(row._mapping) for row in vault.store.read(select(schema.tail))]
+    vault.keep(person, HISTORY, *_texts(now)[then:])
+    there = {row.record for row in vault.store.read(select(schema.tail))}
+    back = [row for row in older if row["record"] not in there]
+    vault.store.write(lambda unit: unit.run(insert(schema.tail), back))
+
+
+@pytest.mark.parametrize(("then", "now"), [(60, 150), (60, 128), (10, 100), (100, 300)])
+@pytest.mark.parametrize("last", [None, 1, 25, 50, 90, 400])
+def test_what_lies_in_two_places_hides_nothing_and_is_shown_once(vault, then, now, last):
+    """An old tail beside newer segments: every record is read, each one time, in order."""
+    person = vault.add()
+    _as_restored(vault, person, then, now)
+
+    found = [one.clear for one in vault.records(person, HISTORY, last=last)]
+
+    assert found == _texts(now)[-last if last else None :]
+
+
+def test_segments_that_overlap_hide_nothing(vault):
+    """One that was cut anew beside one of before: what only one of them has is read too."""
+    person = vault.add()
+    vault.keep(person, HISTORY, *_texts(192))
+    handle = vault.keyring.unlock(person).handle(HISTORY)
+    both = vault.records(person, HISTORY)[40:100]
+    row = records._segment_row(handle, HOLDING, both)
+    vault.store.write(lambda unit: unit.run(insert(schema.segment), row))
+
+    assert vault.texts(person, HISTORY) == _texts(192)
+    for last in (60, 95, 130, 160):
+        found = vault.records(person, HISTORY, last=last)
+        assert [one.clear for one in found] == _texts(192)[-last:]
+
+
+@pytest.mark.parametrize(("then", "now"), [(60, 150), (100, 300)])
+def test_what_lies_in_two_places_is_packed_into_one(vault, then, now):
+    """Packing does not stumble over a segment that has these numbers already."""
+    person = vault.add()
+    _as_restored(vault, person, then, now)
+
+    vault.keep(person, HISTORY, *_texts(64, "more"))
+
+    rows = vault.store.read(select(schema.segment).order_by(schema.segment.c.first))
+    assert all(one.last < other.first for one, other in zip(rows, rows[1:], strict=False))
+    assert all(row.record > rows[-1].last for row in vault.store.read(select(schema.tail)))
+    assert vault.texts(person, HISTORY) == [*_texts(now), *_texts(64, "more")]
+
+
+# Damage
+
+
+@pytest.mark.parametrize("damage", ["sealed = zeroblob(99)", "keep_until_ms = 1.5", "record = -9"])
+def test_one_damaged_row_does_not_stop_what_is_kept_next(vault, damage):
+    """The tail then stays in single rows; whoever reads is told of the damage."""
+    person = vault.add()
+    vault.keep(person, HISTORY, *_texts(60))
+    vault.store.write(lambda unit: unit.raw(f"UPDATE tail SET {damage} WHERE record = 3"))
+
+    numbers = vault.keep(person, HISTORY, *_texts(40, "more"))
+
+    assert numbers == list(range(61, 101))
+    assert _count(vault, schema.segment) == 0
+    assert _count(vault, schema.tail) == 100
+
+
+@pytest.mark.parametrize("moment", ["1.5", "'text'", "x'00'"])
+def test_a_moment_that_is_none_is_damage_when_it_is_rewritten(vault, moment):
+    """Forgetting another record fails as Damaged, and changes nothing."""
+    person = vault.add()
+    vault.keep(person, HISTORY, *_texts(3))
+    vault.store.write(
+        lambda unit: unit.raw(f"UPDATE tail SET keep_until_ms = {moment} WHERE record = 2")
+    )
+    before = _raw(vault)
+
+    with pytest.raises(Damaged):
+        vault.forget(person, HISTORY, 1)
+
+    assert _raw(vault) == before
+
+
+def test_rewriting_asks_once_of_each_record(vault):
+    """Who decides what is kept is asked one time of each."""
+    person = vault.add()
+    vault.keep(person, HISTORY, *_texts(70))
+    handle = vault.keyring.unlock(person).handle(HISTORY)
+    fresh = Handle(Key.fresh(), person=person, purpose=HISTORY, generation=2)
+    asked = []
+
+    vault.store.write(
+        lambda unit: records.rewrite(
+            unit, handle, fresh, lambda _, one: asked.append(one.number) or True
+        )
+    )
+
+    assert asked == list(range(1, 71))
 
 
 # Apart
@@ -215,6 +319,8 @@ def test_persons_purposes_and_holdings_do_not_mix(vault):
         "UPDATE segment SET first = 0 WHERE person_id = '{one}'",
         "UPDATE tail SET keep_until_ms = 'text' WHERE person_id = '{one}' AND record = 65",
         "UPDATE tail SET keep_until_ms = x'00' WHERE person_id = '{one}' AND record = 65",
+        "UPDATE segment SET last = 63 WHERE person_id = '{one}'",
+        "UPDATE segment SET last = 'text' WHERE person_id = '{one}'",
     ],
 )
 def test_a_row_that_was_moved_or_changed_is_damage(vault, move):
@@ -337,6 +443,7 @@ def test_the_segment_format_is_frozen(vault):
     )
 
 
+@settings(deadline=None)
 @given(
     clears=st.lists(st.binary(max_size=40), min_size=1, max_size=70),
     first=st.integers(0, 2**40),
@@ -381,7 +488,7 @@ def test_reading_while_the_tail_is_packed_gives_nothing_twice(vault):
 
     found = records.read(rows, handle, HOLDING)
 
-    assert [one.clear for one in found] == _texts(63)
+    assert [one.clear for one in found] == [*_texts(63), b"the 64th"]
     assert vault.texts(person, HISTORY) == [*_texts(63), b"the 64th"]
 
 

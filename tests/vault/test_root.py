@@ -1,15 +1,18 @@
+import base64
 import fcntl
 import os
 import stat
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from troth.crypto.digest import derive, keyed
+from troth.crypto.stretch import stretch
 from troth.errors import BadInput, Damaged, StoreFailed, Unconfigured
 from troth.vault import root as roots
+from troth.vault.envelope import Key
 from troth.vault.root import Root, Slot, read_slot
 
 SECRET = bytes(range(32))
@@ -143,8 +146,6 @@ def test_a_locked_key_file_asks_for_the_passphrase(state):
 
 def test_a_locked_key_file_does_not_hold_the_secret(state):
     """Bare it lies there in base 64, locked it does not; and each lock has its own salt."""
-    import base64
-
     root = roots.create(state)
     bare = base64.b64encode(root._secret).decode()
     assert bare in (state / "key").read_text()
@@ -224,9 +225,40 @@ def test_a_flipped_bit_in_a_key_file_is_no_other_error(state):
             continue
 
 
+def test_the_files_are_frozen(state):
+    """Key files and slots of an earlier Troth are read, and new ones are written like them."""
+    bare, slot = base64.b64encode(SECRET).decode(), base64.b64encode(bytes(32)).decode()
+    texts = {"key": f"troth.key/v1\nbare\n-\n{bare}\n", "slot": f"troth.slot/v1\n7\n{slot}\n"}
+    state.mkdir()
+    for name, text in texts.items():
+        (state / name).write_text(text)
+
+    root = roots.load(state)
+
+    assert root._secret == SECRET
+    assert root.find_slot_of(7) == Slot(epoch=7, secret=bytes(32))
+    roots.unlock(state, root)
+    assert (state / "key").read_text() == texts["key"]
+    assert root.prepare(8) == read_slot(state / "slot.next")
+    assert (state / "slot.next").read_text().startswith("troth.slot/v1\n8\n")
+
+
+def test_a_locked_key_file_is_frozen(state):
+    """The envelope's context and the key's name in a locked file are these."""
+    root = roots.create(state, passphrase="words")
+
+    label, how, salt, body = (state / "key").read_text().splitlines()
+
+    key = Key(stretch("words", base64.b64decode(salt)), b"root\0\0\0\0")
+    where = b"troth/v1/key-file\0" + bytes(8)
+    assert (label, how) == ("troth.key/v1", "passphrase")
+    assert key.open(base64.b64decode(body), where) == root._secret
+
+
 # Slots
 
 
+@settings(deadline=None)
 @given(text=st.text(st.characters(codec="ascii"), max_size=80))
 def test_any_text_is_a_slot_or_none_or_damage(text):
     """No file makes the reader fail in another way."""
@@ -392,6 +424,7 @@ def test_slots_are_on_the_disk_before_they_count(state, monkeypatch):
 
     def synced(handle: int) -> None:
         kind = "folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "file"
+        assert os.fstat(handle).st_size, "synced before it was written"
         steps.append(f"{kind} {Path(f'/proc/self/fd/{handle}').readlink().name}")
         fsync(handle)
 
@@ -430,6 +463,19 @@ def test_slots_change_under_a_lock(state):
         raise KeyError
     with root.alone():
         pass
+
+
+def test_nothing_stays_open(state):
+    """Writing, putting in place and locking let go of every file."""
+    root = roots.create(state)
+    before = len(list(Path("/proc/self/fd").iterdir()))
+
+    for epoch in range(2, 6):
+        with root.alone():
+            root.prepare(epoch)
+            root.promote()
+
+    assert len(list(Path("/proc/self/fd").iterdir())) == before
 
 
 def test_a_half_written_file_is_never_taken_for_a_whole_one(state, monkeypatch):

@@ -10,7 +10,7 @@ listening in the middle stops the model, and nothing of that answer is kept.
 
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Sequence
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -18,7 +18,7 @@ from troth import clock as clock_text
 from troth.companion import disclosure
 from troth.companion.persona import PERSONAS, Persona, system_text
 from troth.companion.turn import Country, Name, Place, Turn, place
-from troth.errors import BadInput, NotFound, TooLarge
+from troth.errors import BadInput, NotFound, Refused, TooLarge
 from troth.gate.gate import Gate
 from troth.gate.rooms import Room
 from troth.gate.send import Draft
@@ -30,12 +30,14 @@ from troth.guard.rule import Severity
 from troth.providers.base import Done, Provider, Role, Usage
 from troth.settings import Settings
 from troth.words import (
+    ACCOUNT_RUN,
     COMPANION_HISTORY,
     COMPANION_REPLY,
     CRISIS_SAFETY,
     Clear,
     PersonId,
     PurposeId,
+    Reason,
     Shown,
     new_id,
 )
@@ -110,6 +112,12 @@ class Companion:
         message = f"There is no companion of that name here. There is: {names}."
         raise NotFound(message)
 
+    def drop_gone(self) -> None:
+        """Forget in memory who was erased. A server calls this each second."""
+        for person, persona in list(self._told_at):
+            if self._gate.may(person, ACCOUNT_RUN).reason is Reason.UNKNOWN_PERSON:
+                self._told_at.pop((person, persona), None)
+
     def warm(self) -> None:
         """Do once what the first answer would otherwise wait for."""
         crisis.assess([" "])
@@ -156,6 +164,7 @@ class Companion:
             said = [text.text for role, text in talk if role == "user"]
             found = await asyncio.to_thread(crisis.assess, said)
             if found.severity is Severity.NONE:
+                room.note("looked for danger: none")
                 return found, ""
             room.note(f"crisis card shown: {found.severity}")
             lives = room.read(Country, last=1)
@@ -240,11 +249,13 @@ class Companion:
         found = Place(conversation=question.conversation or new_id("cnv"), is_new=True)
         kept: list[int] = []
         if self._gate.may(person, COMPANION_HISTORY):
-            async with await self._enter(person, COMPANION_HISTORY) as room:
-                found = self._place(room, question) or found
-                for turn in self._turns(question, answer, found):
-                    room.keep(turn)
-            kept = room.kept
+            # A yes taken back just now spoils no answer that was given already.
+            with suppress(Refused):
+                async with await self._enter(person, COMPANION_HISTORY) as room:
+                    found = self._place(room, question) or found
+                    for turn in self._turns(question, answer, found):
+                        room.keep(turn)
+                kept = room.kept
         return Reply(
             conversation=found.conversation,
             finish=finish,

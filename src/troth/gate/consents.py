@@ -6,10 +6,10 @@ person, so two answers given at the same moment in two windows cannot both count
 """
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from troth.consent.admit import admit
-from troth.consent.events import EVERYTHING, YES, ConsentEvent, Events, Kind
+from troth.consent.events import DECISIVE, EVERYTHING, YES, ConsentEvent, Events, Kind
 from troth.consent.receipt import FORM, receipt
 from troth.crypto.digest import sha256
 from troth.errors import BadInput, Damaged
@@ -19,13 +19,16 @@ from troth.registry.card import LANGUAGES, Card, card
 from troth.registry.versions import show_card
 from troth.store import schema
 from troth.store.sqlite import Unit
-from troth.store.statements import and_, bindparam, insert, select, update
+from troth.store.statements import and_, bindparam, func, insert, select, update
+from troth.vault import shred
 from troth.words import ACCOUNT_RUN, Digest, Json, PersonId, PurposeId, new_id
 
 if TYPE_CHECKING:
     from troth.gate.gate import Gate
 
 _NOTICE = select(schema.notice.c.body).where(schema.notice.c.digest == bindparam("digest"))
+RESTORE: Final = "restore"
+"""The method of an event that a restore writes."""
 RESTORE_UNDO = timedelta(days=90)
 """How long what came back from a copy waits for a new yes before it is shredded."""
 UNDO = timedelta(days=7)
@@ -127,7 +130,7 @@ class Consents:
         for purpose in state.events.with_yes():
             state = self._gate.states.in_unit(unit, person)
             common = self._gate.states.common_in(unit)
-            event = self._event(state, common, Kind.EXPIRED, purpose, method="restore", by="troth")
+            event = self._event(state, common, Kind.EXPIRED, purpose, method=RESTORE, by="troth")
             self._store(unit, state, event, undo=RESTORE_UNDO)
 
     def _say(
@@ -219,25 +222,40 @@ class Consents:
 
     def _follow(self, unit: Unit, state: PersonState, event: ConsentEvent, undo: timedelta) -> None:
         """Make the purpose's key with the first yes; set the date after which it is shredded."""
-        if event.kind in YES:
-            self._gate.keyring.purpose_handle(unit, state.unlocked, event.purpose)
-            loses_reason = event.expires_at
-        elif event.kind in {Kind.WITHDRAWN, Kind.REFUSED, Kind.OBJECTED, Kind.EXPIRED}:
-            loses_reason = event.at
-        else:
+        names = {"whose": state.person, "what": event.purpose}
+        if event.kind in YES and event.expires_at is not None:
+            self._shred_if_due(unit, state, event)
+            fresh = self._gate.keyring.unlock(state.person, unit)
+            self._gate.keyring.purpose_handle(unit, fresh, event.purpose)
+            unit.run(_DATE, names | {"after_ms": _ms(event.expires_at + undo)})
+        elif event.kind in DECISIVE:
+            # Saying no again must not put off what the first no began; a restore may.
+            date = _DATE if event.method == RESTORE else _DATE_EARLIER
+            unit.run(date, names | {"after_ms": _ms(event.at + undo)})
+
+    def _shred_if_due(self, unit: Unit, state: PersonState, event: ConsentEvent) -> None:
+        """Keep a new yes from bringing back what should have been shredded by now."""
+        row = unit.row(_DUE, {"whose": state.person, "what": event.purpose})
+        if row is None or row[0] is None or row[0] > _ms(event.at):
             return
-        if loses_reason is None:
-            return
-        unit.run(
-            update(schema.purpose_key)
-            .where(
-                and_(
-                    schema.purpose_key.c.person_id == state.person,
-                    schema.purpose_key.c.purpose == event.purpose,
-                )
-            )
-            .values(shred_after_ms=round((loses_reason + undo).timestamp() * 1000))
-        )
+        rows = shred.shred_purpose(unit, self._gate.keyring, state.person, event.purpose)
+        self._gate.write_leaf(unit, state, Event.SHREDDED, event.purpose, {"rows": rows})
+
+
+_THE_KEY = and_(
+    schema.purpose_key.c.person_id == bindparam("whose"),
+    schema.purpose_key.c.purpose == bindparam("what"),
+)
+_DUE = select(schema.purpose_key.c.shred_after_ms).where(_THE_KEY)
+_DATE = update(schema.purpose_key).where(_THE_KEY).values(shred_after_ms=bindparam("after_ms"))
+_DATE_EARLIER = _DATE.where(
+    func.coalesce(schema.purpose_key.c.shred_after_ms, bindparam("after_ms"))
+    >= bindparam("after_ms")
+)
+
+
+def _ms(at: datetime) -> int:
+    return round(at.timestamp() * 1000)
 
 
 def _must_be_current(shown: Card, common: Common) -> None:

@@ -12,8 +12,9 @@ from typing import NoReturn, TypeVar
 
 from troth.clock import Clock
 from troth.consent.decide import decide
+from troth.consent.events import YES
 from troth.crypto.sign import Signer
-from troth.errors import Damaged, Refused
+from troth.errors import BadInput, Damaged, Refused
 from troth.gate.consents import Consents
 from troth.gate.rooms import GRANT_LIFE, Grant, Room
 from troth.gate.states import Common, PersonState, States
@@ -71,18 +72,33 @@ class Gate:
         return Room(self, state, self._grant(state, purpose, common, ends=_end(verdict, now)))
 
     def may(self, person: PersonId, purpose: PurposeId) -> Verdict:
-        """Decide without entering. At most how late it is gets written down: see `note_time`."""
+        """Decide without entering. Only that a yes has run out is written down."""
         try:
             state, common = self.states.both(person, purpose)
         except Refused as error:
             return Verdict(allowed=False, reason=error.reason)
         verdict = self.verdict(state, purpose, common=common, at=self.clock.now())
         if verdict.reason is Reason.EXPIRED:
-            self.note_time()
+            self._note_expiry(state, purpose)
         return verdict
 
+    def _note_expiry(self, state: PersonState, purpose: PurposeId) -> None:
+        """Write down that a yes has run out, so that no clock set back brings it to life again."""
+        newest = state.events.newest(purpose)
+        if newest is None or newest.kind not in YES:
+            return
+
+        def write(unit: Unit) -> None:
+            now = self.states.in_unit(unit, state.person)
+            common = self.states.common_in(unit)
+            verdict = self.verdict(now, purpose, common=common, at=self.clock.now())
+            if verdict.reason is Reason.EXPIRED:
+                self.consents.expire(unit, now, purpose)
+
+        self.store.write(write)
+
     def note_time(self) -> None:
-        """Write down how late it is, so that what has run out by now stays so after a restart."""
+        """Write down how late it is, if that is a second or more later than was written down."""
         now = self.clock.now()
         if self.states.is_later(now):
             self.store.write(lambda unit: self.states.keep_floor(unit, now))
@@ -105,7 +121,8 @@ class Gate:
             common.notice.purposes[purpose],
             common.notice.digest,
             state.unlocked.stamp,
-            state.pulse,
+            # The pulse that was decided on. The state's own may have moved on since, for others.
+            common.pulse,
             ends,
         )
 
@@ -135,6 +152,8 @@ class Gate:
         now = self.clock.now()
         verdict = self.verdict(state, grant.purpose, common=common, at=now)
         if not verdict:
+            if verdict.reason is Reason.EXPIRED:
+                self._note_expiry(state, grant.purpose)
             raise Refused.by(verdict, grant.purpose)
         return state, self._grant(state, grant.purpose, common, ends=_end(verdict, now))
 
@@ -165,10 +184,15 @@ class Gate:
 
     @staticmethod
     def home_of(kind: type[Kept], common: Common) -> PurposeId:
-        """Name the one purpose under which a kind of record is kept."""
-        field = FieldId(min(kinds.field_names(kind)))
-        purposes = common.registry.purposes.values()
-        return next(purpose.id for purpose in purposes if field in purpose.writes)
+        """Name the one purpose under which a kind of record is kept, or was if none keeps it now.
+
+        Raises BadInput for a kind that no version of the registry lets anybody keep.
+        """
+        home = common.homes.get(FieldId(min(kinds.field_names(kind))))
+        if home is None:
+            message = f"No purpose keeps anything of the kind {kind.category!r}."
+            raise BadInput(message)
+        return home
 
     def keep(self, unit: Unit, state: PersonState, record: Kept, common: Common) -> int:
         """Seal a record and return its number."""

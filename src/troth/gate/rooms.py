@@ -14,7 +14,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Generic, NoReturn, Self
 
 from troth.errors import Refused, StoreBusy
-from troth.gate.states import PersonState
+from troth.gate.states import Common, PersonState
 from troth.ledger.leaf import Event
 from troth.providers.base import Done, Provider
 from troth.registry.notice import PurposeRule
@@ -106,9 +106,9 @@ class Room:
         Raises Refused unless the purpose reads every field of the kind. Records whose own
         purpose is no longer allowed are not returned, except to the person's rights.
         """
-        self._cover(kind, self.grant.rule.reads)
         for _ in range(_TRIES):
             self.check()
+            self._cover(kind, self.grant.rule.reads)
             with self._gate.store.snapshot() as pulse:
                 if pulse != self.grant.pulse:  # keys or consents changed just now: decide anew
                     continue
@@ -196,12 +196,20 @@ class Room:
         state, verdict, common = self._gate.still_allowed(unit, self._state, purpose)
         if state is None:  # erased meanwhile: nothing may name the person any more
             return
-        if not verdict and deeds.keeps:
+        if deeds.keeps and (reason := self._why_not(verdict, common)) is not None:
             deeds.keeps.clear()
-            deeds.outcome = str(verdict.reason)
+            deeds.outcome = str(reason)
         self.kept = [self._gate.keep(unit, state, record, common) for record in deeds.keeps]
         event = Event.CLOSED if deeds.sent else Event.USED
         self._gate.write_leaf(unit, state, event, purpose, deeds.told())
+
+    def _why_not(self, verdict: Verdict, common: Common) -> Reason | None:
+        """Say why nothing may be kept now, if so: the yes is gone, or the rules have narrowed."""
+        if not verdict:
+            return verdict.reason
+        writes = common.notice.purposes[self.grant.purpose].writes
+        covered = all(kinds.field_names(type(one)) <= writes for one in self._deeds.keeps)
+        return None if covered else Reason.FIELD_NOT_COVERED
 
     @property
     def _deeds(self) -> _Deeds:

@@ -22,13 +22,15 @@ from typing import TYPE_CHECKING
 from troth.crypto.digest import sha256
 from troth.errors import Refused
 from troth.ledger.leaf import Event
-from troth.providers.base import Ask, Done, Message, Provider, Role
+from troth.providers.base import Ask, Done, Message, Piece, Provider, Role
 from troth.store.sqlite import Unit
 from troth.words import Clear, Json, Level, Reason, Unguarded, Veiled
 
 if TYPE_CHECKING:
     from troth.gate.rooms import Room
 
+LOOK_SECONDS = 0.25
+"""How long a yes that was taken back can go unseen while a model is silent."""
 RECIPIENT = {Level.LOCAL: "local_model"}
 """The registry's name for a provider of each level that may be sent to."""
 
@@ -59,8 +61,7 @@ async def send(
     await _open_receipt(room, facts)
     characters = 0
     async with aclosing(provider.stream(ask)) as stream:
-        async for piece in stream:
-            room.check()
+        while (piece := await _next(stream, room)) is not None:
             if isinstance(piece, Done):
                 usage = piece.usage
                 room.mark_sent({"finish": piece.finish, "tokens": usage.completion_tokens})
@@ -110,14 +111,34 @@ async def _open_receipt(room: "Room", facts: dict[str, Json]) -> None:
     Whoever leaves just now cannot stop the thread that writes, so we wait for it even then.
     """
     writing = asyncio.ensure_future(asyncio.to_thread(_disclose, room, facts))
-    try:
-        await asyncio.wait({writing})
-    finally:
-        if not writing.done():
+    left: asyncio.CancelledError | None = None
+    while not writing.done():
+        try:
             await asyncio.wait({writing})
-        if writing.exception() is None:
-            room.mark_sent({"receipt": writing.result(), **facts})
+        except asyncio.CancelledError as error:
+            left = error
+    if writing.exception() is None:
+        room.mark_sent({"receipt": writing.result(), **facts})
+    if left is not None:
+        raise left
     writing.result()
+
+
+async def _next(stream: AsyncGenerator[Piece | Done, None], room: "Room") -> Piece | Done | None:
+    """Return the next piece, or None at the end; ask the room again and again meanwhile.
+
+    So a yes that is taken back stops a model that says nothing, too. Raises Refused.
+    """
+    coming = asyncio.ensure_future(anext(stream, None))
+    try:
+        while not coming.done():
+            await asyncio.wait({coming}, timeout=LOOK_SECONDS)
+            room.check()
+        return coming.result()
+    finally:
+        while not coming.done():
+            coming.cancel()
+            await asyncio.wait({coming})
 
 
 def _disclose(room: "Room", facts: dict[str, Json]) -> str:

@@ -6,7 +6,7 @@ answered by the database itself, so a change in any process is seen at the next 
 """
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -14,7 +14,7 @@ from troth.clock import Clock
 from troth.consent.events import ConsentEvent, Events
 from troth.errors import Damaged, NotFound, Refused
 from troth.registry.notice import Notice, notice_for
-from troth.registry.purposes import Registry
+from troth.registry.purposes import FieldId, Registry
 from troth.registry.versions import load_all
 from troth.store import schema
 from troth.store.sqlite import Store, Unit
@@ -77,6 +77,8 @@ class Common:
     notice: Notice
     locked: bool
     pulse: int
+    homes: Mapping[FieldId, PurposeId]
+    """Under which purpose each field is kept, as the newest version that lets it be kept says."""
 
 
 class States:
@@ -177,6 +179,7 @@ class States:
 
     def drop_stale(self) -> None:
         """Drop the states that no longer hold. A server calls this each second."""
+        self._keyring.drop_stale()
         pulse = self._store.pulse()
         for person, state in list(self._kept.items()):
             if state.pulse != pulse and self._keyring.stamp(person) != state.unlocked.stamp:
@@ -218,9 +221,20 @@ class States:
         self._clock.raise_floor(datetime.fromtimestamp(floor_ms / 1000, UTC))
         locked = locked_since is not None
         if before is not None and newest[0][0] == before.registry.digest:
-            return Common(before.registry, before.notice, locked, pulse)
-        registries = [one.registry for one in load_all(self._store, self._public_key)]
-        return Common(registries[-1], notice_for(registries[-1], registries[:-1]), locked, pulse)
+            return Common(before.registry, before.notice, locked, pulse, before.homes)
+        versions = load_all(self._store if unit is None else unit, self._public_key)
+        registries = [one.registry for one in versions]
+        notice = notice_for(registries[-1], registries[:-1])
+        return Common(registries[-1], notice, locked, pulse, _homes(registries))
+
+
+def _homes(registries: Sequence[Registry]) -> Mapping[FieldId, PurposeId]:
+    return {
+        field: purpose.id
+        for registry in registries
+        for purpose in registry.purposes.values()
+        for field in purpose.writes
+    }
 
 
 def _ms(at: datetime) -> int:

@@ -216,7 +216,10 @@ def _row(key: ApiKey, hashed: bytes, account: Handle) -> dict[str, object]:
 def _opened(row: AnyRow, account: Handle) -> ApiKey:
     """Open a row. Raises Damaged unless its columns are those that were sealed with it."""
     body = json.loads(account.open("key", 0, row.sealed))
-    columns = (row.key_id, row.expires_ms, row.revoked_ms, bytes(row.token_hash).hex())
+    hashed = row.token_hash
+    if not isinstance(hashed, bytes):
+        hashed = b""  # where bytes should lie, a damaged row may hold text or a number
+    columns = (row.key_id, row.expires_ms, row.revoked_ms, hashed.hex())
     sealed = (body["key_id"], body["expires_ms"], body["revoked_ms"], body["token_hash"])
     if columns != sealed:
         message = f"The row of {row.key_id} is not what was written. Make a new key: troth key add"

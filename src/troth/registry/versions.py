@@ -86,12 +86,15 @@ def install(
     return version
 
 
-def load_all(store: Store, public_key: bytes) -> list[Version]:
+def load_all(source: Store | Unit, public_key: bytes) -> list[Version]:
     """Return every version, oldest first, each with its signature and digest checked.
+
+    source: the store, or a unit to see what it has written itself.
 
     Raises Damaged, naming the version, if one fails its check or is missing.
     """
-    versions = [_checked(row, public_key) for row in store.read(_ALL)]
+    rows = source.rows(_ALL) if isinstance(source, Unit) else source.read(_ALL)
+    versions = [_checked(row, public_key) for row in rows]
     for number, version in enumerate(versions, start=1):
         if version.number != number:
             message = f"Version {number} of the registry is missing. Restore a backup."

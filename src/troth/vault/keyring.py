@@ -127,6 +127,11 @@ class Keyring:
                 raise
             return self._unwrap_epoch(again)
 
+    def drop_stale(self) -> None:
+        """Forget the epoch key in memory if it may have rolled: the old one opens old copies."""
+        if self._epoch is not None and self._epoch[0] != self._store.pulse():
+            self._epoch = None
+
     def _unwrap_epoch(self, rows: Sequence[AnyRow]) -> tuple[int, Key]:
         if len(rows) != 1:
             message = f"The database has {len(rows)} epoch keys instead of one. Restore a backup."

@@ -10,7 +10,7 @@ Segment format, version 1 (sealed): count (4) | count × (number 8, keep-until m
 """
 
 import struct
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from troth.errors import Damaged
@@ -75,15 +75,24 @@ _NEWEST = (
     .order_by(_tail.c.record.desc())
     .limit(bindparam("most"))
 )
-_SEGMENTS = (
-    select(_segment.c.first, _segment.c.sealed)
-    .where(_IN_SEGMENTS)
-    .order_by(_segment.c.first.desc())
+_SEGMENTS = select(_segment.c.first, _segment.c.last, _segment.c.sealed).where(_IN_SEGMENTS)
+_ONE_SEGMENT = _SEGMENTS.where(_segment.c.first == bindparam("at"))
+_TOUCHING = _SEGMENTS.where(
+    and_(_segment.c.first <= bindparam("high"), _segment.c.last >= bindparam("low"))
 )
-_ONE_SEGMENT = _SEGMENTS.where(_segment.c.first < bindparam("below")).limit(1)
+# Without what is sealed: to find out which to open. The newest first, by where they end.
+_ENDS = (
+    select(_segment.c.first, _segment.c.last)
+    .where(and_(_IN_SEGMENTS, _segment.c.last >= bindparam("reach")))
+    .order_by(_segment.c.last.desc())
+)
 _DELETE_TAIL = delete(_tail).where(and_(_IN_TAIL, _tail.c.record <= bindparam("upto")))
+_DELETE_SEGMENT = delete(_segment).where(and_(_IN_SEGMENTS, _segment.c.first == bindparam("at")))
 _INSERT_SEGMENT = insert(_segment)
 _ALL = 2**31
+_LEAST = -(2**63)
+_OTHER_END = "A segment does not end where its row says. It was changed or damaged."
+_NO_MOMENT = "A record does not say until when it is kept. It was changed or damaged."
 
 
 def keep(unit: Unit, handle: Handle, holding: str, clear: bytes, *, keep_until_ms: int) -> int:
@@ -119,33 +128,32 @@ def read(
     rows: Rows, handle: Handle, holding: str, *, last: int | None = None, at_ms: int = 0
 ) -> list[Record]:
     """Return the records in order, or the `last` so many, leaving out those past their moment."""
-    names = {"whose": handle.person, "what": handle.purpose, "which": holding}
-    found = [
-        Record(number=number, keep_until_ms=until, clear=handle.open(holding, number, sealed))
-        for number, until, sealed in rows(_NEWEST, names | {"most": last or _ALL})
-    ]
-    # A tail that is packed while we read is met again as a segment: take only what is older.
-    oldest = found[-1].number if found else _ALL
-    below = _ALL
-    while last is None or len(found) < last:
-        segments = rows(_ONE_SEGMENT, names | {"below": below})
-        if not segments:
-            break
-        below, sealed = segments[0]
-        older = open_segment(handle, holding, below, sealed)
-        found.extend(one for one in reversed(older) if one.number < oldest)
+    newest = rows(_NEWEST, _names(handle, holding) | {"most": last or _ALL})
+    found = {
+        number: Record(
+            number=number, keep_until_ms=until, clear=handle.open(holding, number, sealed)
+        )
+        for number, until, sealed in newest
+    }
+    # By number: after a restore a record may lie in the tail and in a segment, or in two.
+    for older in _segments(rows, handle, holding, found=found, last=last):
+        for one in older:
+            found.setdefault(one.number, one)
     try:
-        kept = [record for record in found if record.keep_until_ms > at_ms]
+        kept = [record for record in found.values() if record.keep_until_ms > at_ms]
     except TypeError:
-        message = "A record does not say until when it is kept. It was changed or damaged."
-        raise Damaged(message) from None
+        raise Damaged(_NO_MOMENT) from None
+    kept.sort(reverse=True)  # by number, of which there are no two
     return kept[:last][::-1]
 
 
 def pack_segment(handle: Handle, holding: str, records: Sequence[Record]) -> bytes:
-    """Seal records (ascending by number, at least one) as one segment."""
+    """Seal records (ascending by number, at least one) as one segment. Raises Damaged."""
     entries = [(one.number, one.keep_until_ms, len(one.clear)) for one in records]
-    table = b"".join(_ENTRY.pack(*entry) for entry in entries)
+    try:
+        table = b"".join(_ENTRY.pack(*entry) for entry in entries)
+    except struct.error:
+        raise Damaged(_NO_MOMENT) from None
     body = b"".join([_COUNT.pack(len(records)), table, *(one.clear for one in records)])
     return handle.seal(f"{holding}/segment", records[0].number, body)
 
@@ -170,11 +178,15 @@ def rewrite(
     gone: list[tuple[str, int]] = []
     for holding in _holdings(unit, old):
         records = read(unit.rows, old, holding)
-        kept = [record for record in records if keep_if(holding, record)]
-        gone += [(holding, one.number) for one in records if not keep_if(holding, one)]
+        kept = []
+        for one in records:
+            if keep_if(holding, one):
+                kept.append(one)
+            else:
+                gone.append((holding, one.number))
         _drop(unit, old, holding)
         for chunk in _chunks(kept):
-            _write_segment(unit, fresh, holding, chunk)
+            unit.run(_INSERT_SEGMENT, _segment_row(fresh, holding, chunk))
     return gone
 
 
@@ -186,32 +198,90 @@ def drop_all(unit: Unit, person: str, purpose: str) -> int:
     )
 
 
+def _segments(
+    rows: Rows, handle: Handle, holding: str, *, found: Mapping[int, Record], last: int | None
+) -> Iterator[list[Record]]:
+    """Open the segments: all, or those that `last` still needs beside what is `found` by then."""
+    names = _names(handle, holding)
+    if last is None:
+        for row in rows(_SEGMENTS, names):
+            yield _open_row(handle, holding, row)
+        return
+    reach = min(found) if found and len(found) >= last else _LEAST
+    for first, end in rows(_ENDS, names | {"reach": reach}):
+        if not isinstance(end, int):
+            raise Damaged(_OTHER_END)
+        if sum(number > end for number in found) >= last:
+            return
+        for row in rows(_ONE_SEGMENT, names | {"at": first}):
+            yield _open_row(handle, holding, row)
+
+
+def _open_row(handle: Handle, holding: str, row: AnyRow) -> list[Record]:
+    first, end, sealed = row
+    records = open_segment(handle, holding, first, sealed)
+    if records[-1].number != end:
+        raise Damaged(_OTHER_END)
+    return records
+
+
 def _pack(unit: Unit, handle: Handle, holding: str) -> None:
-    names = {"whose": handle.person, "what": handle.purpose, "which": holding}
+    """Pack the oldest of a full tail. If one of them is damaged, all stay as they are."""
+    names = _names(handle, holding)
     count = unit.row(_COUNT_TAIL, names)
     if count is None or count[0] < SEGMENT_RECORDS:
         return
-    records = [
-        Record(number=number, keep_until_ms=until, clear=handle.open(holding, number, sealed))
-        for number, until, sealed in unit.rows(_OLDEST, names)
-    ]
-    unit.run(_DELETE_TAIL, names | {"upto": records[-1].number})
-    _write_segment(unit, handle, holding, records)
+    try:
+        records = {
+            number: Record(number, until, handle.open(holding, number, sealed))
+            for number, until, sealed in unit.rows(_OLDEST, names)
+        }
+        upto = max(records)
+        taken = _take_touching(unit, handle, holding, records)
+        in_order = sorted(records.values())
+        packed = [_segment_row(handle, holding, chunk) for chunk in _chunks(in_order)]
+    except Damaged:  # who reads hears of it; what is new is kept all the same
+        return
+    unit.run(_DELETE_TAIL, names | {"upto": upto})
+    for first in taken:
+        unit.run(_DELETE_SEGMENT, names | {"at": first})
+    unit.run(_INSERT_SEGMENT, packed)
 
 
-def _write_segment(unit: Unit, handle: Handle, holding: str, records: Sequence[Record]) -> None:
-    unit.run(
-        _INSERT_SEGMENT,
-        {
-            "person_id": handle.person,
-            "purpose": handle.purpose,
-            "holding": holding,
-            "first": records[0].number,
-            "last": records[-1].number,
-            "keep_until_ms": min(one.keep_until_ms for one in records),
-            "sealed": pack_segment(handle, holding, records),
-        },
-    )
+def _take_touching(
+    unit: Unit, handle: Handle, holding: str, records: dict[int, Record]
+) -> set[int]:
+    """Add what lies in segments among these numbers; return the firsts of those segments.
+
+    There are none, but after a restore: then one segment would stand in another's place.
+    """
+    taken: set[int] = set()
+    while True:
+        ends = {"low": min(records), "high": max(records)}
+        touching = unit.rows(_TOUCHING, _names(handle, holding) | ends)
+        fresh = [row for row in touching if row.first not in taken]
+        if not fresh:
+            return taken
+        for row in fresh:
+            taken.add(row.first)
+            for one in _open_row(handle, holding, row):
+                records.setdefault(one.number, one)
+
+
+def _segment_row(handle: Handle, holding: str, records: Sequence[Record]) -> dict[str, object]:
+    return {
+        "person_id": handle.person,
+        "purpose": handle.purpose,
+        "holding": holding,
+        "first": records[0].number,
+        "last": records[-1].number,
+        "sealed": pack_segment(handle, holding, records),
+        "keep_until_ms": min(one.keep_until_ms for one in records),
+    }
+
+
+def _names(handle: Handle, holding: str) -> dict[str, object]:
+    return {"whose": handle.person, "what": handle.purpose, "which": holding}
 
 
 def _holdings(unit: Unit, handle: Handle) -> list[str]:
@@ -227,7 +297,7 @@ def _holdings(unit: Unit, handle: Handle) -> list[str]:
 
 
 def _drop(unit: Unit, handle: Handle, holding: str) -> None:
-    names = {"whose": handle.person, "what": handle.purpose, "which": holding}
+    names = _names(handle, holding)
     unit.run(delete(_tail).where(_IN_TAIL), names)
     unit.run(delete(_segment).where(_IN_SEGMENTS), names)
 

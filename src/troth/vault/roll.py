@@ -29,6 +29,7 @@ _REWRAP = (
     .values(wrapped=bindparam("fresh"))
 )
 _LIVING = select(schema.epoch.c.number, schema.epoch.c.slot_check)
+_NO_EPOCH = "The database has no epoch key. Restore a backup."
 
 
 def recover(store: Store, keyring: Keyring) -> None:
@@ -50,7 +51,7 @@ def roll(
     """
     with keyring.root.alone():
         _settle_slots(store, keyring)
-        number = _living(store)[0] + 1
+        number = _number(store) + 1
         keyring.root.prepare(number)
 
         def move(unit: Unit) -> None:
@@ -60,6 +61,7 @@ def roll(
         try:
             store.write(move)
         except BaseException:
+            # Whoever interrupts us (Ctrl-C) does not stop the writer: the epoch may yet move.
             with contextlib.suppress(TrothError):
                 _settle_slots(store, keyring)
             raise
@@ -81,18 +83,31 @@ def _move(unit: Unit, keyring: Keyring, number: int, *, at: datetime) -> None:
 
 
 def _settle_slots(store: Store, keyring: Keyring) -> None:
-    prepared = keyring.root.prepared()
-    if prepared is None:
+    """Put the prepared slot in place if the epoch row asks for it, else remove it.
+
+    Decided inside a transaction: no move of the epoch can be half done beside it, and one that
+    comes after the slot was removed finds no slot and fails whole.
+    """
+    if keyring.root.prepared() is None:
         return
-    if same(keyring.root.check_for(prepared), _living(store)[1]):
-        keyring.root.promote()
-    else:
-        keyring.root.drop_prepared()
+
+    def settle(unit: Unit) -> None:
+        prepared = keyring.root.prepared()
+        if prepared is None:
+            return
+        row = unit.row(_LIVING)
+        if row is None:  # a slot may be the last one that opens a copy: damage must not cost it
+            raise Damaged(_NO_EPOCH)
+        if same(keyring.root.check_for(prepared), row[1]):
+            keyring.root.promote()
+        else:
+            keyring.root.drop_prepared()
+
+    store.write(settle)
 
 
-def _living(store: Store) -> tuple[int, bytes]:
+def _number(store: Store) -> int:
     row = store.read_one(_LIVING)
     if row is None:
-        message = "The database has no epoch key. Restore a backup."
-        raise Damaged(message)
-    return row[0], row[1]
+        raise Damaged(_NO_EPOCH)
+    return int(row[0])
