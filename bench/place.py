@@ -14,7 +14,7 @@ from troth.store import schema
 from troth.store.sqlite import Unit
 from troth.store.statements import insert
 from troth.vault.envelope import Key
-from troth.vault.keyring import wrap_person
+from troth.vault.keyring import wrap_chain, wrap_person
 from troth.words import COMPANION_HISTORY, COMPANION_REPLY, PersonId, new_id
 
 TURN = Turn(text="x" * 200, role="user", at="2026-11-21T20:00:00.000Z", conversation="cnv_x")
@@ -48,9 +48,8 @@ def many_people(made: House, count: int) -> None:
         for _ in range(count):
             person = new_id("psn")
             wrapped = wrap_person(person, Key.fresh(), epoch_key)
-            rows.append(
-                {"person_id": person, "stamp": 1, "chain": os.urandom(16), "wrapped": wrapped}
-            )
+            chain = wrap_chain(person, os.urandom(16), epoch_key)
+            rows.append({"person_id": person, "stamp": 1, "chain": chain, "wrapped": wrapped})
         unit.run(insert(schema.person), rows)
         unit.touch()
 

@@ -37,7 +37,7 @@ from troth.registry.purposes import Registry
 from troth.registry.served import load_registry
 from troth.settings import Settings
 from troth.store import schema
-from troth.store.copies import check_copy
+from troth.store.copies import check_copy, remove, take_the_place
 from troth.store.sqlite import Store, Unit, open_store
 from troth.store.statements import insert, select
 from troth.vault import root as vault_root
@@ -176,8 +176,10 @@ def open_house(
 def restore(settings: Settings, folder: Path, *, passphrase: str | None = None) -> dict[str, int]:
     """Bring a copy back. With a running installation: what is missing. Without: all of it.
 
-    Returns counts of rows: back, there already, gone (forgotten or erased since). Raises
-    Damaged (a copy, or keys that do not belong together), BadInput, Unconfigured.
+    Without, every yes and every API key in it ends. Returns counts of rows: back, there
+    already, gone (forgotten or erased since), and keys_ended. Raises Damaged (a copy, or keys
+    that do not belong together), BadInput, Unconfigured, StoreBusy (the database is gone, but
+    another process still holds it).
     """
     if settings.database.exists():
         with open_house(settings, passphrase=passphrase) as house:
@@ -189,7 +191,7 @@ def restore(settings: Settings, folder: Path, *, passphrase: str | None = None) 
     fresh = settings.database.with_name("troth.db.restored")
     settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
     try:
-        fresh.unlink(missing_ok=True)
+        remove(fresh)  # an earlier try that was cut off may have left its log
         fresh.touch(mode=0o600)  # before a byte is in it, whatever the umask says
         shutil.copyfile(keyring, fresh)
         store = open_store(fresh, wait_seconds=settings.store_wait_seconds)
@@ -200,10 +202,9 @@ def restore(settings: Settings, folder: Path, *, passphrase: str | None = None) 
             store.settle()
         finally:
             store.close()
-        fresh.replace(settings.database)
+        take_the_place(fresh, settings.database)
     finally:
-        for end in ("", "-wal", "-shm"):
-            fresh.with_name(fresh.name + end).unlink(missing_ok=True)
+        remove(fresh)
     return counts
 
 
@@ -271,7 +272,7 @@ def _wire(settings: Settings, store: Store, root: Root, clock: Clock) -> House:
     keyring = Keyring(store, root)
     recover(store, keyring)
     keyring.epoch()  # fails if key file, slot and database do not belong together
-    ledger = Ledger(store, signer, origin(row.name))
+    ledger = Ledger(store, signer, origin(row.name), chain_of=keyring.chain)
     gate = Gate(store, keyring, ledger, clock=clock, signer=signer)
     gate.after_roll = lambda: gate_backup.refresh_keyrings(gate)
     provider = _provider(settings)

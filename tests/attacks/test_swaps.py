@@ -339,7 +339,7 @@ def test_a_lockdown_that_is_lifted_in_the_database_is_documented(lived, forger, 
 
 
 def test_a_floor_that_is_set_back_is_documented(lived, forger, documented) -> None:
-    """A yes that ran out while nobody used it lives again, if the machine's clock is set back too."""
+    """A yes that ran out unused lives again, if the machine's clock is set back too."""
     late = SetClock(AT)
     late.move(days=366)
     with same_house(lived.now, clock=late) as house:

@@ -2,7 +2,10 @@
 
 import base64
 import binascii
+import errno
+import os
 import tempfile
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -115,15 +118,64 @@ def test_a_file_that_goes_while_it_is_looked_for(folder, monkeypatch):
     file.write_bytes(NEEDLE)
     listed = scan._files
 
-    def then_gone(path):
-        yield from listed(path)
+    def then_gone(path, shut):
+        yield from listed(path, shut)
         file.unlink()
 
-    monkeypatch.setattr(scan, "_files", lambda path: list(then_gone(path)))
+    monkeypatch.setattr(scan, "_files", lambda path, shut: list(then_gone(path, shut)))
 
     (looked,) = search([("tmp", folder)], [NEEDLE])
 
     assert (looked.size, looked.found) == (0, 0)
+
+
+@pytest.fixture
+def shut(monkeypatch):
+    """Return a function that keeps everybody, root too, out of what is called `shut`."""
+
+    def refuse(act):
+        def guarded(path, *rest, **more):
+            if Path(path).name == "shut":
+                raise PermissionError(errno.EACCES, "Permission denied", str(path))
+            return act(path, *rest, **more)
+
+        return guarded
+
+    def shut_it():
+        monkeypatch.setattr(Path, "open", refuse(Path.open))
+        monkeypatch.setattr(os, "scandir", refuse(os.scandir))
+
+    return shut_it
+
+
+def test_a_file_that_cannot_be_read_is_named_as_such(folder, shut):
+    """Another account's file stops nothing, and is not said to have been looked at."""
+    (folder / "shut").write_bytes(NEEDLE)
+    (folder / "open").write_bytes(NEEDLE)
+    shut()
+
+    looked = search([("tmp", folder)], [NEEDLE])
+
+    assert [(one.file.name, one.found, one.unread) for one in looked] == [
+        ("open", 1, None),
+        ("shut", 0, "could not be looked at: Permission denied"),
+    ]
+
+
+def test_a_folder_that_cannot_be_listed_is_named_as_such(folder, shut):
+    """What lies in it is unknown: that too is told."""
+    (folder / "shut").mkdir()
+    (folder / "shut" / "file").write_bytes(NEEDLE)
+    (folder / "open").write_bytes(NEEDLE)
+    shut()
+
+    looked = search([("tmp", folder), ("log", folder / "shut")], [NEEDLE])
+
+    assert [(one.place, one.file.name, one.found, one.unread) for one in looked] == [
+        ("tmp", "open", 1, None),
+        ("tmp", "shut", 0, "could not be looked at: Permission denied"),
+        ("log", "shut", 0, "could not be looked at: Permission denied"),
+    ]
 
 
 def test_only_our_own_temporary_files_are_ours(folder, monkeypatch):

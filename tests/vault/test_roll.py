@@ -5,7 +5,7 @@ import pytest
 
 from troth.errors import Damaged, StoreBusy, StoreFull
 from troth.store import schema
-from troth.store.statements import select
+from troth.store.statements import select, update
 from troth.vault import roll
 from troth.vault import root as roots
 from troth.vault.envelope import context
@@ -366,3 +366,61 @@ def test_what_wraps_and_what_is_wrapped_are_frozen(vault, people):
     where = context("troth/v1/key/purpose", person, HISTORY, number=1)
     handle = unlocked.handle(HISTORY)
     assert unlocked.key.open(row.wrapped, where) == handle.key.id + handle.key.secret
+
+
+def test_who_is_interrupted_while_the_epoch_moves_loses_nobody(maker, vault, people, monkeypatch):
+    """Ctrl-C reaches the one who asked, not the writer: the slot goes where the epoch went."""
+    write, moving, asked_again = vault.store.write, threading.Event(), threading.Event()
+    threads = []
+
+    def interrupted(work):
+        def slowly(unit):
+            moving.set()
+            asked_again.wait(timeout=2)
+            return work(unit)
+
+        threads.append(threading.Thread(target=write, args=(slowly,)))
+        threads[0].start()
+        moving.wait()
+        monkeypatch.setattr(vault.store, "write", lambda job: (asked_again.set(), write(job))[1])
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(vault.store, "write", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        roll.roll(vault.store, vault.keyring, at=_at())
+    threads[0].join()
+
+    again = maker.open(vault.folder)
+    assert all(again.texts(person, HISTORY) == [words] for person, words in people.items())
+
+
+def test_one_damaged_person_stops_nobody_elses_roll(vault, people):
+    """What does not open is left as it is; everybody else goes on."""
+    broken, *others = people
+    vault.store.write(
+        lambda unit: unit.run(
+            update(schema.person)
+            .where(schema.person.c.person_id == broken)
+            .values(wrapped=b"\x01" + b"?" * 76)
+        )
+    )
+
+    roll.roll(vault.store, vault.keyring, at=_at())
+
+    assert all(vault.texts(person, HISTORY) == [people[person]] for person in others)
+
+
+def test_an_old_copy_does_not_say_which_lines_were_whose(vault, people):
+    """The secret of a person's chain lies sealed: a copy from before a roll does not open it."""
+    person = next(iter(people))
+    secret = vault.keyring.unlock(person).chain
+    (sealed,) = vault.store.read_one(
+        select(schema.person.c.chain).where(schema.person.c.person_id == person)
+    )
+
+    roll.roll(vault.store, vault.keyring, at=_at())
+
+    assert secret not in sealed
+    assert vault.keyring.chain(person) == secret
+    with pytest.raises(Damaged):
+        vault.keyring.epoch()[1].open(sealed, context("troth/v1/key/chain", person))

@@ -17,8 +17,9 @@ def backup(folder: str, as_json: bool) -> None:
     """Write a sealed copy.
 
     DIR/keyring.db is written anew each time and after each forgetting; the content goes
-    to a folder with the time as its name. Neither opens without the key file and slot of
-    this machine, which are in none of them.
+    to a folder with the time as its name. A forgetting makes older content useless for
+    what it touched, so Troth then adds one copy by itself. Neither opens without the key
+    file and slot of this machine, which are in none of them.
     """
     with opened() as house, working("Writing a copy"):
         made = house.backup(Path(folder))

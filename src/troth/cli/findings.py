@@ -252,11 +252,21 @@ def lockdown(*, locked: bool) -> Finding:
     return ok("lockdown", "Troth is open.")
 
 
-def copies(newest: datetime | None, *, gone: int, at: datetime) -> Finding:
-    """Judge the sealed copies. newest: when the last one was made. gone: folders not found."""
+def copies(
+    newest: datetime | None, *, gone: int, at: datetime, behind: Sequence[Path] = ()
+) -> Finding:
+    """Judge the sealed copies.
+
+    newest: when the last one was made. gone: folders not found. behind: folders whose newest
+    copy no longer opens in full, since something was forgotten after it.
+    """
     if newest is None:
         return warn("backup", "There is no copy of the database. Make one: troth backup DIR")
     days = (at - newest).days
+    if behind:
+        named = ", ".join(map(str, behind))
+        told = f"The copies in {named} are older than the last forgetting."
+        return warn("backup", f"{told} Run: troth backup '{behind[0]}'")
     if gone:
         missing = f"{gone} folder{'' if gone == 1 else 's'} with copies cannot be found now."
         return warn("backup", f"{missing} After a forgetting, keyrings there are out of date.")

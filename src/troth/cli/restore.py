@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 
 from troth.cli import options
-from troth.cli.caller import passphrase, settings
-from troth.cli.screen import confirm, rows, say, show, working
+from troth.cli.caller import key_file, passphrase, settings
+from troth.cli.screen import confirm, rows, say, show, troth, working
 from troth.words import Json
 
 _MANIFEST = "manifest.json"
@@ -22,8 +22,8 @@ def restore(folder: str, yes: bool, dry_run: bool, as_json: bool) -> None:
 
     DIR is a folder that `troth backup` wrote; of several copies in it the newest is taken.
     Where Troth still runs, only what is missing comes back. Where the database is gone,
-    all of it does, and every yes ends: the copy cannot know what you took back later. What
-    was forgotten or erased since stays gone.
+    all of it does, and every yes and every key ends: the copy cannot know what you took back
+    later. What was forgotten or erased since stays gone.
     """
     from troth.gate.backup import check
     from troth.house import restore as bring_back
@@ -44,6 +44,19 @@ def restore(folder: str, yes: bool, dry_run: bool, as_json: bool) -> None:
         return
     rows([(name, str(count)) for name, count in counts.items()])
     say("`back` came back, `there` was there already, `gone` was forgotten or erased since.")
+    if "keys_ended" in counts:
+        say(_next(key_file(found)))
+
+
+def _next(file: Path) -> str:
+    """Say how a person goes on where everything began anew from a copy."""
+    return (
+        "Every yes and every key has ended: the copy cannot know which were taken back later.\n"
+        f"  See who is here:    {troth()} person list\n"
+        f"  Make a new key:     {troth()} key add --person ID\n"
+        f"  Use it here:        set TROTH_KEY to it, or put it into {file}\n"
+        f"  Then say yes again: {troth()} consent"
+    )
 
 
 def _newest(folder: Path) -> Path:

@@ -4,29 +4,48 @@
     FOLDER/<time>/content.db     sealed records as of that time
     FOLDER/<time>/manifest.json  what, when, which epoch, how long the ledger was, SHA-256
 
+A forgetting seals the survivors under a new key, so no older content opens them: then each
+known folder gets one automatic copy more, in place of the automatic one before.
+
 Neither file opens anything without this installation's key file and present slot, which are
 in none of them. What was erased or forgotten since has no living key, so it stays gone.
-After a restore every yes that the copy holds is ended: it cannot know what was taken back
-after it was made.
+After a start from a copy every yes and every API key that it holds is ended: it cannot know
+what was taken back after it was made.
 """
 
+import contextlib
 import hashlib
 import json
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from troth import clock
-from troth.errors import BadInput, Damaged, StoreFailed
+from troth.crypto.random import secret
+from troth.errors import BadInput, Damaged, LedgerFailed, StoreFailed
+from troth.ledger.chain import PersonChain
 from troth.ledger.leaf import Event
 from troth.store import copies, schema
-from troth.store.sqlite import Unit
-from troth.store.statements import Executable, Table, and_, bindparam, delete, insert, select
-from troth.vault.envelope import FORMAT
+from troth.store.sqlite import AnyRow, Unit
+from troth.store.statements import (
+    Executable,
+    Table,
+    and_,
+    bindparam,
+    delete,
+    insert,
+    select,
+    update,
+)
+from troth.vault.envelope import FORMAT, HEADER_BYTES, Handle
+from troth.vault.keyring import Unlocked
+from troth.vault.records import Record, open_segment, pack_segment
 from troth.vault.root import Root
-from troth.words import Json, PersonId
+from troth.words import ACCOUNT_RUN, SECURITY_AUDIT, Json, PersonId
 
 if TYPE_CHECKING:
     from troth.gate.gate import Gate
@@ -35,9 +54,37 @@ KEYRING: Final = "keyring.db"
 CONTENT: Final = "content.db"
 MANIFEST: Final = "manifest.json"
 FORM: Final = "troth.backup/v1"
+_NAME: Final = "%Y-%m-%dT%H-%M-%SZ"
+_HALF: Final = ".new"
+_LONG_AGO_SECONDS: Final = 3600
 _FOLDERS = select(schema.backup.c.path).order_by(schema.backup.c.path)
 _LIVING_KEYS = select(
     schema.purpose_key.c.person_id, schema.purpose_key.c.purpose, schema.purpose_key.c.key_id
+)
+
+_MOVE_NUMBER = (
+    update(schema.purpose_key)
+    .where(
+        and_(
+            schema.purpose_key.c.person_id == bindparam("whose"),
+            schema.purpose_key.c.purpose == bindparam("what"),
+            schema.purpose_key.c.next_record < bindparam("next_"),
+        )
+    )
+    .values(next_record=bindparam("next_"))
+)
+_LIVING_API_KEYS = select(schema.api_key.c.key_id, schema.api_key.c.sealed).where(
+    and_(schema.api_key.c.person_id == bindparam("whose"), schema.api_key.c.revoked_ms.is_(None))
+)
+_END_API_KEY = (
+    update(schema.api_key)
+    .where(
+        and_(
+            schema.api_key.c.person_id == bindparam("whose"),
+            schema.api_key.c.key_id == bindparam("which"),
+        )
+    )
+    .values(revoked_ms=bindparam("now_ms"), sealed=bindparam("fresh"))
 )
 
 
@@ -63,27 +110,10 @@ def backup(gate: "Gate", folder: Path, *, not_below: Sequence[Path]) -> Backup:
         message = "Choose a folder outside Troth's own: a copy there would be lost with it."
         raise BadInput(message)
     now = gate.clock.now()
-    stamp = now.strftime("%Y-%m-%dT%H-%M-%SZ")
-    target = folder / stamp
-    try:
-        target.mkdir(parents=True, mode=0o700, exist_ok=False)
-    except OSError as error:
-        message = f"Troth cannot make the folder {target}: {error.strerror}."
-        raise StoreFailed(message) from error
+    target = folder / now.strftime(_NAME)
+    _make_folder(target)
     _remember(gate, folder)
-    fresh = folder / f"{KEYRING}.new"
-    fresh.unlink(missing_ok=True)
-    try:
-        both = {target / CONTENT: copies.CONTENT, fresh: copies.KEYRING}
-        copies.write_copies(gate.store, both)
-        rows = sum(1 for table in copies.CONTENT for _ in copies.rows_of(target / CONTENT, table))
-        _write_manifest(gate, target, rows=rows, made=clock.text(now))
-        _put_in_place(fresh, folder / KEYRING)
-    except BaseException:
-        for left in (target / CONTENT, target / MANIFEST, fresh):
-            left.unlink(missing_ok=True)
-        target.rmdir()
-        raise
+    rows = _write(gate, target, made=clock.text(now), automatic=False)
     content = target / CONTENT
     size = content.stat().st_size
     return Backup(folder=target, content=content, keyring=folder / KEYRING, rows=rows, size=size)
@@ -92,23 +122,133 @@ def backup(gate: "Gate", folder: Path, *, not_below: Sequence[Path]) -> Backup:
 def refresh_keyrings(gate: "Gate") -> list[Path]:
     """Write the keyring anew beside each known copy; return the folders where that failed.
 
-    Called after each epoch roll: an older keyring opens nothing any more. A folder that is
-    gone or full must not stop an erasure, so nothing is raised for it.
+    Called after each epoch roll: an older keyring opens nothing any more. Where a forgetting
+    sealed the survivors anew, no older content opens them: such a folder also gets a dated
+    copy as of now, in place of the last automatic one. A folder that is gone or full must
+    not stop an erasure, so nothing is raised for it.
     """
-    return [folder for folder in known_folders(gate) if not _refreshed(gate, folder)]
+    late = behind(gate)
+    return [one for one in known_folders(gate) if not _refreshed(gate, one, late=one in late)]
 
 
-def _refreshed(gate: "Gate", folder: Path) -> bool:
+def behind(gate: "Gate") -> list[Path]:
+    """Name the known folders whose newest copy is older than the last forgetting.
+
+    Their newest content has records whose purpose has another key today, so they do not open.
+    """
+    living = _living(gate.store.read(_LIVING_KEYS))
+    return [folder for folder in known_folders(gate) if _is_behind(folder, living)]
+
+
+def _living(rows: Sequence[AnyRow]) -> dict[tuple[str, str], bytes]:
+    return {(row[0], row[1]): bytes(row[2]) for row in rows}
+
+
+def _is_behind(folder: Path, living: Mapping[tuple[str, str], bytes]) -> bool:
+    for content in sorted(folder.glob(f"*/{CONTENT}"), reverse=True):
+        try:
+            found = copies.beginnings_of(content, size=HEADER_BYTES)
+        except Damaged:  # the one before it may tell
+            continue
+        return any(
+            FORMAT + living.get((person, purpose), begins[1:]) != begins
+            for person, purpose, begins in found
+        )
+    return False
+
+
+def _refreshed(gate: "Gate", folder: Path, *, late: bool) -> bool:
+    """Write a copy of all where one is wanted, and at least the keyring. Say if all was done."""
     if not folder.is_dir():
         return False
-    fresh = folder / f"{KEYRING}.new"
+    if late and _copied_anew(gate, folder):
+        return True
     try:
-        fresh.unlink(missing_ok=True)
-        copies.write_copies(gate.store, {fresh: copies.KEYRING})
-        _put_in_place(fresh, folder / KEYRING)
+        _write_keyring(gate, folder)
     except (OSError, StoreFailed, Damaged):
         return False
+    return not late
+
+
+def _copied_anew(gate: "Gate", folder: Path) -> bool:
+    """Write an automatic copy, and remove the automatic ones before it. Say whether it is there."""
+    made = gate.clock.now()
+    dated = sorted(one.parent for one in folder.glob(f"*/{CONTENT}"))
+    # The newest name must be the newest copy, also within one second.
+    target = folder / max(made.strftime(_NAME), *(_name_after(one.name) for one in dated))
+    try:
+        _make_folder(target)
+        _write(gate, target, made=clock.text(made), automatic=True)
+        for one in dated:
+            if _is_automatic(one):
+                _clear(one)
+    except (OSError, StoreFailed, Damaged, LedgerFailed):
+        return False
     return True
+
+
+def _name_after(name: str) -> str:
+    try:
+        at = datetime.strptime(name, _NAME).replace(tzinfo=UTC)
+    except ValueError:  # not a name that we gave
+        return ""
+    return (at + timedelta(seconds=1)).strftime(_NAME)
+
+
+def _is_automatic(dated: Path) -> bool:
+    try:
+        told = json.loads((dated / MANIFEST).read_text(encoding="utf-8"))
+        return bool(told["format"] == FORM and told.get("automatic") is True)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return False
+
+
+def _make_folder(target: Path) -> None:
+    try:
+        target.mkdir(parents=True, mode=0o700, exist_ok=False)
+    except OSError as error:
+        message = f"Troth cannot make the folder {target}: {error.strerror}."
+        raise StoreFailed(message) from error
+
+
+def _write(gate: "Gate", target: Path, *, made: str, automatic: bool) -> int:
+    """Write content, manifest and keyring, all or nothing; return how many rows there are."""
+    content, fresh = target / CONTENT, _half(target.parent)
+    try:
+        copies.write_copies(gate.store, {content: copies.CONTENT, fresh: copies.KEYRING})
+        rows = sum(1 for table in copies.CONTENT for _ in copies.rows_of(content, table))
+        _write_manifest(gate, target, rows=rows, made=made, automatic=automatic)
+        _put_in_place(gate, fresh)
+    except BaseException:
+        with contextlib.suppress(OSError):  # what went wrong first is what is told
+            copies.remove(fresh)
+        with contextlib.suppress(OSError):
+            _clear(target)
+        raise
+    return rows
+
+
+def _write_keyring(gate: "Gate", folder: Path) -> None:
+    fresh = _half(folder)
+    try:
+        copies.write_copies(gate.store, {fresh: copies.KEYRING})
+        _put_in_place(gate, fresh)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            copies.remove(fresh)
+        raise
+
+
+def _half(folder: Path) -> Path:
+    """Name a file of this process alone, since another one may write a keyring now."""
+    return folder / f"{KEYRING}.{secret(8).hex()}{_HALF}"
+
+
+def _clear(dated: Path) -> None:
+    """Remove a dated folder and what is ours in it."""
+    for name in (MANIFEST, CONTENT):
+        copies.remove(dated / name)
+    dated.rmdir()
 
 
 def known_folders(gate: "Gate") -> list[Path]:
@@ -150,26 +290,54 @@ def bring_back(gate: "Gate", folder: Path) -> dict[str, int]:
 
 
 def start_from(gate: "Gate", folder: Path) -> dict[str, int]:
-    """Fill an installation that was started from a keyring, and end every yes in it.
+    """Fill an installation that was started from a keyring; end every yes and every key in it.
 
-    Returns the counts of `bring_back`.
+    What was taken back after the copy was made, a consent or an API key, it cannot know. A
+    lockdown and restrictions that it holds stay. Returns the counts of `bring_back`, and
+    keys_ended.
     """
     content = check(folder)
 
     def write(unit: Unit) -> dict[str, int]:
+        ended = 0
         for row in unit.rows(select(schema.person.c.person_id)):
-            gate.consents.end_all(unit, PersonId(row[0]))
-        return _fill(gate, unit, content)
+            person = PersonId(row[0])
+            gate.consents.end_all(unit, person)
+            ended += _end_keys(gate, unit, person)
+        return _fill(gate, unit, content, {"keys_ended": ended})
 
     return gate.store.write(write)
 
 
-def _fill(gate: "Gate", unit: Unit, content: Path) -> dict[str, int]:
+def _end_keys(gate: "Gate", unit: Unit, person: PersonId) -> int:
+    """Revoke every API key of a person as `people.keys` does; return how many were living."""
+    rows = unit.rows(_LIVING_API_KEYS, {"whose": person})
+    if not rows:
+        return 0
+    state, now = gate.states.in_unit(unit, person), gate.clock.now()
+    account, audit = state.handle(ACCOUNT_RUN), state.handle(SECURITY_AUDIT)
+    chain, now_ms = PersonChain(person, state.unlocked.chain), round(now.timestamp() * 1000)
+    for key_id, sealed in rows:
+        body = json.loads(account.open("key", 0, sealed)) | {"revoked_ms": now_ms}
+        fresh = account.seal("key", 0, json.dumps(body).encode())
+        named = {"whose": person, "which": key_id, "now_ms": now_ms, "fresh": fresh}
+        unit.run(_END_API_KEY, named)
+        told: dict[str, Json] = {"key": key_id, "by": "restore"}
+        event = Event.KEY_REVOKED
+        gate.ledger.append_for(unit, chain, event, at=now, handle=audit, private=told)
+    return len(rows)
+
+
+def _fill(
+    gate: "Gate", unit: Unit, content: Path, also: Mapping[str, int] | None = None
+) -> dict[str, int]:
     counts = {"back": 0, "there": 0, "gone": 0}
-    living = {(row[0], row[1]): bytes(row[2]) for row in unit.rows(_LIVING_KEYS)}
+    filling = _Filling(gate, unit)
     for table in copies.CONTENT:
         for row in copies.rows_of(content, table):
-            counts[_put_back(unit, table, row, living)] += 1
+            counts[filling.put_back(table, row)] += 1
+    filling.move_numbers()
+    counts |= also or {}
     told = " ".join(f"{name}={count}" for name, count in counts.items())
     gate.ledger.append(unit, Event.RESTORED, at=gate.clock.now(), detail=told)
     return counts
@@ -191,42 +359,118 @@ def check(folder: Path) -> Path:
     return content
 
 
-def _put_back(
-    unit: Unit, table: str, row: Mapping[str, Any], living: Mapping[tuple[str, str], bytes]
-) -> str:
-    key_id = living.get((row["person_id"], row["purpose"]))
-    if key_id is None or not row["sealed"].startswith(FORMAT + key_id):
-        return "gone"
-    first, last = (row["record"],) * 2 if table == "tail" else (row["first"], row["last"])
-    names = {"whose": row["person_id"], "what": row["purpose"], "which": row["holding"]}
-    if _is_there(unit, first, last, names):
-        return "there"
-    unit.run(insert(schema.METADATA.tables[table]), row)
-    return "back"
+class _Filling:
+    """Puts rows of a copy back, record by record: what is here is never written over."""
+
+    def __init__(self, gate: "Gate", unit: Unit) -> None:
+        self._keyring = gate.keyring
+        self._unit = unit
+        self._living = _living(unit.rows(_LIVING_KEYS))
+        self._unlocked: Unlocked | None = None
+        self._numbers: dict[tuple[str, str, str, int], frozenset[int]] = {}
+        self._highest: dict[tuple[str, str], int] = {}
+
+    def put_back(self, table: str, row: Mapping[str, Any]) -> str:
+        """Put back what is missing of one row. Returns `back`, `there` or `gone`."""
+        key_id = self._living.get((row["person_id"], row["purpose"]))
+        if key_id is None or not row["sealed"].startswith(FORMAT + key_id):
+            return "gone"
+        first, last = (row["record"],) * 2 if table == "tail" else (row["first"], row["last"])
+        here = self._here(row, first, last)
+        if here is None:
+            return "there"
+        if table == "tail" and first in here:
+            return "there"
+        if table == "tail" or not here:
+            self._insert(table, row, last)
+            return "back"
+        return self._add_missing(row, here)
+
+    def move_numbers(self) -> None:
+        """Let no number be given again that a record now has."""
+        for (person, purpose), highest in self._highest.items():
+            unit, named = self._unit, {"whose": person, "what": purpose, "next_": highest + 1}
+            unit.run(_MOVE_NUMBER, named)
+
+    def _here(self, row: Mapping[str, Any], first: int, last: int) -> set[int] | None:
+        """Return the numbers from `first` to `last` that are here; None if the row itself is."""
+        asked = {**_names(row), "first_": first, "last_": last}
+        here = {one[0] for one in self._unit.rows(_TAIL_BETWEEN, asked)}
+        for begin, end, sealed in self._unit.rows(_SEGMENTS_BETWEEN, asked):
+            if sealed == row["sealed"]:
+                return None
+            here |= self._in_segment(row, begin, end, sealed)
+        return {number for number in here if first <= number <= last}
+
+    def _in_segment(
+        self, row: Mapping[str, Any], begin: int, end: int, sealed: bytes
+    ) -> frozenset[int]:
+        place = (row["person_id"], row["purpose"], row["holding"], begin)
+        found = self._numbers.get(place)
+        if found is None:
+            try:
+                records = open_segment(self._handle(row), row["holding"], begin, sealed)
+                found = frozenset(one.number for one in records)
+            except Damaged:  # nothing is put into the place of what cannot be read
+                found = frozenset(range(begin, end + 1))
+            self._numbers[place] = found
+        return found
+
+    def _add_missing(self, row: Mapping[str, Any], here: set[int]) -> str:
+        handle, holding = self._handle(row), row["holding"]
+        try:
+            records = open_segment(handle, holding, row["first"], row["sealed"])
+        except Damaged:
+            return "gone"
+        runs = _runs_between(records, here)
+        for run in runs:
+            first, last = run[0].number, run[-1].number
+            places = {"first": first, "last": last}
+            places["keep_until_ms"] = min(one.keep_until_ms for one in run)
+            sealed = pack_segment(handle, holding, run)
+            self._insert("segment", {**row, **places, "sealed": sealed}, last)
+        return "back" if runs else "there"
+
+    def _insert(self, table: str, row: Mapping[str, Any], last: int) -> None:
+        self._unit.run(insert(schema.METADATA.tables[table]), row)
+        whose = row["person_id"], row["purpose"]
+        self._highest[whose] = max(last, self._highest.get(whose, 0))
+
+    def _handle(self, row: Mapping[str, Any]) -> Handle:
+        person = PersonId(row["person_id"])
+        if self._unlocked is None or self._unlocked.person != person:
+            self._unlocked = self._keyring.unlock(person, self._unit)
+        handle = self._unlocked.handle(row["purpose"])
+        if handle is None:
+            message = f"A key of {person} is gone. Restore a backup."
+            raise Damaged(message)
+        return handle
 
 
-def _is_there(unit: Unit, first: int, last: int, names: Mapping[str, object]) -> bool:
-    asked = {"first_": first, "last_": last, **names}
-    return any(unit.row(statement, asked) is not None for statement in _OVERLAPS)
+def _runs_between(records: Sequence[Record], here: set[int]) -> list[list[Record]]:
+    """Return the records that are not here, parted wherever one that is here lies between."""
+    parted = groupby(records, key=lambda one: one.number in here)
+    return [list(run) for is_here, run in parted if not is_here]
 
 
-def _overlap(table: Table, low: str, high: str) -> Executable:
-    return (
-        select(table.c.person_id)
-        .where(
-            and_(
-                table.c.person_id == bindparam("whose"),
-                table.c.purpose == bindparam("what"),
-                table.c.holding == bindparam("which"),
-                table.c[low] <= bindparam("last_"),
-                table.c[high] >= bindparam("first_"),
-            )
+def _names(row: Mapping[str, Any]) -> dict[str, object]:
+    return {"whose": row["person_id"], "what": row["purpose"], "which": row["holding"]}
+
+
+def _between(table: Table, low: str, high: str, *columns: str) -> Executable:
+    return select(*(table.c[name] for name in columns)).where(
+        and_(
+            table.c.person_id == bindparam("whose"),
+            table.c.purpose == bindparam("what"),
+            table.c.holding == bindparam("which"),
+            table.c[low] <= bindparam("last_"),
+            table.c[high] >= bindparam("first_"),
         )
-        .limit(1)
     )
 
 
-_OVERLAPS = (_overlap(schema.tail, "record", "record"), _overlap(schema.segment, "first", "last"))
+_TAIL_BETWEEN = _between(schema.tail, "record", "record", "record")
+_SEGMENTS_BETWEEN = _between(schema.segment, "first", "last", "first", "last", "sealed")
 
 
 def _opens(keyring: Path, root: Root, person: PersonId) -> bool:
@@ -252,25 +496,42 @@ def _remember(gate: "Gate", folder: Path) -> None:
     gate.store.write(write)
 
 
-def _write_manifest(gate: "Gate", target: Path, *, rows: int, made: str) -> None:
+def _write_manifest(gate: "Gate", target: Path, *, rows: int, made: str, automatic: bool) -> None:
     number, _ = gate.keyring.epoch()
     told = {
         "format": FORM,
         "made": made,
+        "automatic": automatic,
         "epoch": number,
         "rows": rows,
         "sha256": _sha256(target / CONTENT),
         "checkpoint": gate.ledger.checkpoint().note,
         "opens_with": "the newest keyring.db beside it, this installation's key file and slot",
     }
-    text = json.dumps(told, indent=1, sort_keys=True) + "\n"
-    (target / MANIFEST).write_text(text, encoding="utf-8")
+    with (target / MANIFEST).open("w", encoding="utf-8") as file:
+        file.write(json.dumps(told, indent=1, sort_keys=True) + "\n")
+        file.flush()
+        os.fsync(file.fileno())
 
 
-def _put_in_place(fresh: Path, place: Path) -> None:
+def _put_in_place(gate: "Gate", fresh: Path) -> None:
+    """Make a half keyring the one of its folder, and clear away halves of long ago.
+
+    If the epoch was rolled meanwhile, another process may have put a newer one there, which
+    was now written over: so it is written once more.
+    """
+    folder = fresh.parent
     with fresh.open("rb") as file:
         os.fsync(file.fileno())
-    fresh.replace(place)
+        now = os.fstat(file.fileno()).st_mtime
+    numbers = [row["number"] for row in copies.rows_of(fresh, "epoch")]
+    fresh.replace(folder / KEYRING)
+    for half in folder.glob(f"{KEYRING}.*{_HALF}"):
+        with contextlib.suppress(OSError):
+            if now - half.stat().st_mtime > _LONG_AGO_SECONDS:
+                copies.remove(half)
+    if numbers != [gate.keyring.epoch()[0]]:
+        _write_keyring(gate, folder)
 
 
 def _sha256(file: Path) -> str:

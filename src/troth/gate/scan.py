@@ -8,8 +8,10 @@ sockets' folders and copies, for a person's id and for the names of that person'
 
 import base64
 import binascii
+import os
+import stat
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,12 +20,16 @@ _CHUNK = 4 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Looked:
-    """One file that was searched: how many bytes, and how often a trace was found in it."""
+    """One file that was searched: how many bytes, and how often a trace was found in it.
+
+    unread: why it, or the rest of it, could not be looked at; None if all of it was.
+    """
 
     place: str
     file: Path
     size: int
     found: int
+    unread: str | None = None
 
 
 def spellings(needle: bytes) -> frozenset[bytes]:
@@ -40,15 +46,20 @@ def spellings(needle: bytes) -> frozenset[bytes]:
 
 
 def search(places: Iterable[tuple[str, Path]], needles: Sequence[bytes]) -> list[Looked]:
-    """Search every file below the places for every spelling of every needle."""
+    """Search every file below the places for every spelling of every needle.
+
+    Raises nothing: what could not be looked at is named as such.
+    """
     wanted = sorted({form for needle in needles for form in spellings(needle)}, key=len)
     looked = []
     seen: set[Path] = set()
     for place, path in places:
-        for file in _files(path):
+        shut: list[OSError] = []
+        for file in _files(path, shut):
             if file not in seen:
                 seen.add(file)
                 looked.append(_search_file(place, file, wanted))
+        looked += [_unread(place, path, error) for error in shut]
     return looked
 
 
@@ -57,20 +68,35 @@ def temporary_files() -> Iterator[Path]:
     yield from Path(tempfile.gettempdir()).glob("troth*")
 
 
-def _files(path: Path) -> Iterator[Path]:
-    if path.is_symlink():
-        return
-    if path.is_file():
+def _files(path: Path, shut: list[OSError]) -> Iterator[Path]:
+    """Yield the files below a path, in order; put what keeps us out of a folder into `shut`."""
+    if _is(stat.S_ISREG, path, shut):
         yield path
-    elif path.is_dir():
-        yield from sorted(
-            file for file in path.rglob("*") if file.is_file() and not file.is_symlink()
-        )
+    elif _is(stat.S_ISDIR, path, shut):
+        walked = os.walk(path, onerror=lambda error: _keep_out(error, shut))
+        for file in sorted(Path(folder, name) for folder, _, names in walked for name in names):
+            if _is(stat.S_ISREG, file, shut):
+                yield file
+
+
+def _is(what: Callable[[int], bool], path: Path, shut: list[OSError]) -> bool:
+    """Say what a path is itself; a link is only a link."""
+    try:
+        return what(path.lstat().st_mode)
+    except OSError as error:
+        _keep_out(error, shut)
+        return False
+
+
+def _keep_out(error: OSError, shut: list[OSError]) -> None:
+    if not isinstance(error, FileNotFoundError):  # what went away meanwhile holds nothing
+        shut.append(error)
 
 
 def _search_file(place: str, file: Path, wanted: Sequence[bytes]) -> Looked:
     overlap = max(len(form) for form in wanted) - 1
     size = found = 0
+    unread = None
     before = b""
     try:
         with file.open("rb") as opened:
@@ -81,7 +107,18 @@ def _search_file(place: str, file: Path, wanted: Sequence[bytes]) -> Looked:
                 before = window[-overlap:]
     except FileNotFoundError:  # it went away while we looked: then it holds nothing
         pass
-    return Looked(place=place, file=file, size=size, found=found)
+    except OSError as error:
+        unread = _why(error)
+    return Looked(place=place, file=file, size=size, found=found, unread=unread)
+
+
+def _unread(place: str, path: Path, error: OSError) -> Looked:
+    file = path if error.filename is None else Path(os.fsdecode(error.filename))
+    return Looked(place=place, file=file, size=0, found=0, unread=_why(error))
+
+
+def _why(error: OSError) -> str:
+    return f"could not be looked at: {error.strerror or type(error).__name__}"
 
 
 def _count(window: bytes, form: bytes, old: int) -> int:

@@ -14,6 +14,7 @@ checkpoint or a receipt sees it; that is what witnesses are for.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from troth.errors import BadInput, Damaged
 from troth.ledger import checkpoint, heads, moments, opening, rows
@@ -29,6 +30,7 @@ from troth.vault.envelope import Handle
 from troth.words import PersonId
 
 HandleOf = Callable[[PersonId], Handle | None]
+ChainOf = Callable[[PersonId], bytes | None]
 _PERSONS_AT_ONCE = 500
 
 
@@ -47,8 +49,15 @@ class LedgerReport:
         return not self.damage
 
 
-def verify(read: rows.Reader, key: NoteKey, *, handle_of: HandleOf | None = None) -> LedgerReport:
+def verify(
+    read: rows.Reader,
+    key: NoteKey,
+    *,
+    handle_of: HandleOf | None = None,
+    chain_of: ChainOf | None = None,
+) -> LedgerReport:
     """Read everything again and name all damage. Raises only if nothing can be read at all."""
+    secret_of = chain_of or partial(moments.chain_of, read)
     start = _start(read)
     counted = recount(read, start.size, start.sizes)
     chains, map_damage = _look_at_map(read, key, start=start, counted=counted)
@@ -58,7 +67,7 @@ def verify(read: rows.Reader, key: NoteKey, *, handle_of: HandleOf | None = None
         *_look_at_edge(start, counted),
         *_look_at_checkpoints(read, key, start=start, counted=counted),
         *map_damage,
-        *_look_at_persons(read, handle_of),
+        *_look_at_persons(read, secret_of, handle_of),
     ]
     return LedgerReport(
         size=start.size, checkpoints=len(start.sizes), chains=chains, damage=tuple(damage)
@@ -204,7 +213,9 @@ def _look_at_newest(
 # Persons
 
 
-def _look_at_persons(read: rows.Reader, handle_of: HandleOf | None) -> Iterator[Damage]:
+def _look_at_persons(
+    read: rows.Reader, chain_of: ChainOf, handle_of: HandleOf | None
+) -> Iterator[Damage]:
     after = ""
     try:
         for owner in moments.orphans(read):
@@ -212,17 +223,17 @@ def _look_at_persons(read: rows.Reader, handle_of: HandleOf | None) -> Iterator[
         while page := moments.persons(read, after=after, most=_PERSONS_AT_ONCE):
             after = page[-1]
             for person in page:
-                yield from _look_at_person(read, PersonId(person), handle_of)
+                yield from _look_at_person(read, PersonId(person), chain_of, handle_of)
     except UNREADABLE:
         yield Damage("persons or openings", "a row cannot be read")
 
 
 def _look_at_person(
-    read: rows.Reader, person: PersonId, handle_of: HandleOf | None
+    read: rows.Reader, person: PersonId, chain_of: ChainOf, handle_of: HandleOf | None
 ) -> Iterator[Damage]:
     where = f"chain of {person}"
     try:
-        secret = moments.chain_of(read, person)
+        secret = chain_of(person)
         chain = PersonChain(person, secret or bytes(16))
         found = moments.standing(read, person, chain.id) if secret is not None else None
     except (*UNREADABLE, BadInput):
@@ -238,8 +249,8 @@ def _look_at_person(
 
 def _look_at_chain(where: str, chain: PersonChain, found: Standing) -> Iterator[Damage]:
     seq, head = found.head or (0, chain.start())
-    numbers = [row.seq for row in found.openings]
-    if numbers != list(range(1, seq + 1)):
+    is_in_order = all(row.seq == number for number, row in enumerate(found.openings, 1))
+    if not is_in_order or len(found.openings) != seq:  # the count may be any: never a list of it
         yield Damage(where, f"its head counts {seq} leaves, its openings are not 1 to {seq}")
     for row in found.openings:
         if not opening.is_intact(chain.person, row.seq, row.sealed):

@@ -46,9 +46,20 @@ from troth.words import Json, PersonId
 
 
 class Ledger:
-    """One installation's log. `origin` is its name in checkpoints, without spaces."""
+    """One installation's log. `origin` is its name in checkpoints, without spaces.
 
-    def __init__(self, store: Store, signer: Signer, origin: str) -> None:
+    chain_of: opens a person's chain secret, where it lies sealed in the row.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        signer: Signer,
+        origin: str,
+        *,
+        chain_of: Callable[[PersonId], bytes | None] | None = None,
+    ) -> None:
+        self._chain_of = chain_of
         self._store = store
         self._signer = signer
         self.key = NoteKey(origin, signer.public)
@@ -219,7 +230,8 @@ class Ledger:
         handle_of: gives the handle of a person where it is at hand; then what lies
         sealed beside the leaves is opened and compared too.
         """
-        return audit.verify(self._store.read, self.key, handle_of=handle_of)
+        read = self._store.read
+        return audit.verify(read, self.key, handle_of=handle_of, chain_of=self._chain_of)
 
     def write_tiles(self, folder: Path) -> Checkpoint:
         """Write the public half as files for a static host: see `publish`."""

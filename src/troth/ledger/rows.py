@@ -279,8 +279,8 @@ def openings(read: Reader, person_id: str) -> list[Opening]:
 
 
 def whole(value: object) -> int:
-    """Return a whole number that is not negative. Raises Damaged."""
-    if not isinstance(value, int) or value < 0:
+    """Return a whole number that is not negative, and can be counted on from. Raises Damaged."""
+    if not isinstance(value, int) or not 0 <= value < _TOO_MANY:
         raise Damaged(_ODD)
     return value
 
@@ -308,4 +308,5 @@ def edge_of(size: object, hashes: object) -> Edge:
         raise Damaged(message) from error
 
 
+_TOO_MANY = 2**62  # far more than any ledger holds, and one more still fits its column
 _ODD = "A column of the ledger holds what does not belong there."

@@ -6,6 +6,8 @@ taken inside one transaction, so they belong to one moment. Neither opens anythi
 the key file and the slot.
 """
 
+import fcntl
+import os
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -13,13 +15,15 @@ from typing import Any
 
 from sqlalchemy import URL, create_engine
 
-from troth.errors import Damaged
+from troth.errors import Damaged, StoreBusy
 from troth.store import schema
 from troth.store.migrate import NEWEST
 from troth.store.sqlite import Store, Unit, cannot_write, told
 
 CONTENT = ("tail", "segment")
 KEYRING = tuple(name for name in schema.METADATA.tables if name not in CONTENT)
+_BESIDE = ("-wal", "-shm", "-journal")
+"""What SQLite may leave beside a file. It would be read into another file of that name."""
 
 
 def write_copies(store: Store, copies: Mapping[Path, Sequence[str]]) -> None:
@@ -50,6 +54,60 @@ def rows_of(path: Path, table: str) -> Iterator[Mapping[str, Any]]:
         raise _damaged(path) from error
     finally:
         connection.close()
+
+
+def beginnings_of(path: Path, *, size: int) -> set[tuple[str, str, bytes]]:
+    """Return person, purpose and the first `size` bytes of what is sealed, each kind once.
+
+    Raises Damaged.
+    """
+    each = (f"SELECT person_id, purpose, substr(sealed, 1, ?) FROM {name}" for name in CONTENT)  # noqa: S608  # names of our own schema
+    connection = _open(path)
+    try:
+        found = connection.execute(" UNION ".join(each), (size,) * len(CONTENT)).fetchall()
+    except sqlite3.Error as error:
+        raise _damaged(path) from error
+    finally:
+        connection.close()
+    return {(person, purpose, bytes(begins)) for person, purpose, begins in found}
+
+
+def take_the_place(fresh: Path, place: Path) -> None:
+    """Make `fresh` the database at `place`, where there is none any more.
+
+    What a dead database left beside itself goes first: SQLite would read its log into the
+    new one. Raises StoreBusy if another process still holds it; then nothing was changed.
+    """
+    if _is_held(place):
+        message = f"Another process still holds what was {place}. Stop Troth, then try again."
+        raise StoreBusy(message)
+    for end in _BESIDE:
+        place.with_name(place.name + end).unlink(missing_ok=True)
+    fresh.replace(place)
+
+
+def remove(path: Path) -> None:
+    """Remove a file and what SQLite left beside it. What is not there is no fault."""
+    for end in ("", *_BESIDE):
+        path.with_name(path.name + end).unlink(missing_ok=True)
+
+
+def _is_held(place: Path) -> bool:
+    """Say whether another process has this database open, by its locks on the shared memory.
+
+    Each connection in WAL mode keeps one there. Source: sqlite.org/walformat.html, 2.3.
+    """
+    try:
+        handle = os.open(place.with_name(f"{place.name}-shm"), os.O_RDWR | os.O_CLOEXEC)
+    except OSError:  # none is there: nobody can have it open
+        return False
+    try:
+        fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return True
+    finally:
+        os.close(handle)
+    return False
 
 
 def check_copy(path: Path) -> None:

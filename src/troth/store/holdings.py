@@ -37,7 +37,7 @@ HOLDINGS: Mapping[str, Holding] = {
         personal=False,
     ),
     "person": Holding(
-        keeps="A random id, a counter, and the person's key, wrapped.",
+        keeps="A random id, a counter, the person's key and the secret of their chain, wrapped.",
         why="To keep each person's data apart.",
         until="Until the person is erased.",
         personal=True,

@@ -38,6 +38,6 @@ def from_bytes(kind: type[R], body: bytes) -> R:
         found = json.loads(body)
         names = (one.name for one in fields(kind))
         return kind(**{name: found[name] for name in names if name in found})
-    except (ValueError, TypeError) as error:
+    except (ValueError, TypeError):
         message = f"A kept {kind.category} cannot be read."
-        raise Damaged(message) from error
+        raise Damaged(message) from None  # the error would carry the words

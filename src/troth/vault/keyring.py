@@ -152,7 +152,7 @@ class Keyring:
             {
                 "person_id": person,
                 "stamp": 1,
-                "chain": chain,
+                "chain": wrap_chain(person, chain, epoch_key),
                 "wrapped": wrap_person(person, key, epoch_key),
             },
         )
@@ -161,10 +161,19 @@ class Keyring:
     def unlock(self, person: PersonId, unit: Unit | None = None) -> Unlocked:
         """Open one person's keys. Raises NotFound, or Damaged if the row fails its check."""
         rows, epoch_key = self._rows_and_epoch(person, unit)
-        stamp, chain, wrapped = rows[0][:3]
+        stamp, sealed_chain, wrapped = rows[0][:3]
         key = _key(epoch_key.open(wrapped, _person_context(person)))
+        chain = epoch_key.open(sealed_chain, _chain_context(person))
         by_purpose = {str(row[3]): row[3:] for row in rows if row[3] is not None}
         return Unlocked(person=person, stamp=stamp, chain=chain, key=key, wrapped=by_purpose)
+
+    def chain(self, person: PersonId) -> bytes | None:
+        """Return a person's chain secret, or None if there is no such person. Raises Damaged."""
+        try:
+            rows, epoch_key = self._rows_and_epoch(person, None)
+        except NotFound:
+            return None
+        return epoch_key.open(rows[0][1], _chain_context(person))
 
     def _rows_and_epoch(self, person: PersonId, unit: Unit | None) -> tuple[Sequence[AnyRow], Key]:
         """Return the person's rows and the epoch key of the same moment."""
@@ -243,10 +252,18 @@ def wrap_person(person: str, key: Key, epoch_key: Key) -> bytes:
     return epoch_key.seal(key.id + key.secret, _person_context(person))
 
 
-def rewrap_person(person: str, wrapped: bytes, *, old: Key, new: Key) -> bytes:
-    """Move a wrapped person key from one epoch key to another."""
-    where = _person_context(person)
-    return new.seal(old.open(wrapped, where), where)
+def wrap_chain(person: str, chain: bytes, epoch_key: Key) -> bytes:
+    """Wrap a chain secret under the epoch key: it tells which of the ledger's lines are whose."""
+    return epoch_key.seal(chain, _chain_context(person))
+
+
+def rewrap_person(
+    person: str, wrapped: bytes, chain: bytes, *, old: Key, new: Key
+) -> tuple[bytes, bytes]:
+    """Move a wrapped person key and chain secret from one epoch key to another."""
+    of_key, of_chain = _person_context(person), _chain_context(person)
+    fresh = new.seal(old.open(wrapped, of_key), of_key)
+    return fresh, new.seal(old.open(chain, of_chain), of_chain)
 
 
 def wrap_purpose(unlocked: Unlocked, purpose: str, key: Key, *, generation: int) -> bytes:
@@ -264,6 +281,10 @@ def _open_handle(person: PersonId, person_key: Key, row: Sequence[Any]) -> Handl
 
 def _key(opened: bytes) -> Key:
     return Key(opened[8:], opened[:8])
+
+
+def _chain_context(person: str) -> bytes:
+    return context("troth/v1/key/chain", person)
 
 
 def _person_context(person: str) -> bytes:

@@ -22,11 +22,11 @@ from troth.store.statements import bindparam, select, update
 from troth.vault.envelope import Key
 from troth.vault.keyring import Keyring, rewrap_person
 
-_PEOPLE = select(schema.person.c.person_id, schema.person.c.wrapped)
+_PEOPLE = select(schema.person.c.person_id, schema.person.c.wrapped, schema.person.c.chain)
 _REWRAP = (
     update(schema.person)
     .where(schema.person.c.person_id == bindparam("whose"))
-    .values(wrapped=bindparam("fresh"))
+    .values(wrapped=bindparam("fresh"), chain=bindparam("fresh_chain"))
 )
 _LIVING = select(schema.epoch.c.number, schema.epoch.c.slot_check)
 _NO_EPOCH = "The database has no epoch key. Restore a backup."
@@ -72,10 +72,12 @@ def roll(
 def _move(unit: Unit, keyring: Keyring, number: int, *, at: datetime) -> None:
     _, old = keyring.epoch(unit)
     new = Key.fresh()
-    moved = [
-        {"whose": person, "fresh": rewrap_person(person, wrapped, old=old, new=new)}
-        for person, wrapped in unit.rows(_PEOPLE)
-    ]
+    moved = []
+    for person, wrapped, chain in unit.rows(_PEOPLE):
+        # What does not open now is left as it is: one damaged row must not stop everybody's roll.
+        with contextlib.suppress(Damaged):
+            fresh, fresh_chain = rewrap_person(person, wrapped, chain, old=old, new=new)
+            moved.append({"whose": person, "fresh": fresh, "fresh_chain": fresh_chain})
     if moved:
         unit.run(_REWRAP, moved)
     keyring.write_epoch(unit, number, new, at=at)
