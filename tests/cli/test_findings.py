@@ -211,6 +211,15 @@ def test_copies(newest: datetime | None, gone: int, mark: Mark) -> None:
     assert findings.copies(newest, gone=gone, at=AT).mark is mark
 
 
+def test_copies_from_before_a_forgetting() -> None:
+    """A copy that no longer opens in full is told, with the folder to renew."""
+    found = findings.copies(AT, gone=0, at=AT, behind=[Path("/mnt/copies")])
+
+    assert found.mark is Mark.WARN
+    assert "older than the last forgetting" in found.sentence
+    assert "troth backup '/mnt/copies'" in found.sentence
+
+
 def test_the_rest_is_told() -> None:
     """A lockdown wants a look; where the key file lies is said, sealed or not."""
     assert findings.lockdown(locked=True).mark is Mark.WARN

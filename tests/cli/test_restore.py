@@ -15,15 +15,31 @@ def copy(talking: Path, troth, tmp_path: Path) -> Path:
     return folder
 
 
-def test_after_a_loss(talking: Path, copy: Path, troth, as_data) -> None:
-    """With the database gone and the state folder there, all comes back, and every yes ends."""
+def test_after_a_loss(talking: Path, copy: Path, troth, as_data, monkeypatch) -> None:
+    """With the database gone all comes back, but every yes and every key has ended."""
     shutil.rmtree(talking / "data")
 
     counts = as_data("restore", str(copy), "--yes")
 
     assert counts["back"] > 0
+    assert counts["keys_ended"] == 1
+    assert troth("history").exit_code == 3
+    (person,) = as_data("person", "list")["people"]
+    made = as_data("key", "add", "--person", person["person"])
+    monkeypatch.setenv("TROTH_KEY", made["token"])
     assert [one["text"] for one in as_data("history")["messages"]][:1] == ["hello"]
     assert troth("chat", "hello").exit_code == 3
+
+
+def test_it_says_how_to_go_on(talking: Path, copy: Path, troth) -> None:
+    """Where everything began anew from a copy, the next steps are told; else they are not."""
+    running = troth("restore", str(copy), "--yes")
+    shutil.rmtree(talking / "data")
+
+    anew = troth("restore", str(copy), "--yes")
+
+    assert "key add --person ID" in anew.stdout + anew.stderr
+    assert "key add --person ID" not in running.stdout + running.stderr
 
 
 def test_erased_stays_erased(talking: Path, copy: Path, troth, as_data) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from troth.crypto.digest import sha256
-from troth.errors import NotSignedIn, Refused, StoreFailed
+from troth.errors import NotSignedIn, Refused, StoreBusy, StoreFailed
 from troth.gate import erase as gate_erase
 from troth.gate.erase import LIMITS
 from troth.ledger.leaf import parse
@@ -286,3 +286,126 @@ def test_what_is_in_memory_is_dropped(house, lived, sam):
         "The model forgot.",
         "1 other persons' keys are in memory, not theirs",
     ]
+
+
+# Damage, and what stands in the way after the rows are gone
+
+HURT = {
+    "the person's key": ("UPDATE person SET wrapped = zeroblob(77) WHERE person_id = ?", False),
+    "the chain's secret": ("UPDATE person SET chain = 'x' WHERE person_id = ?", False),
+    "a consent": ("DELETE FROM consent_event WHERE seq = 1 AND person_id = ?", True),
+    "a wrapped key": (
+        "UPDATE purpose_key SET wrapped = zeroblob(99) WHERE purpose = 'companion.history'"
+        " AND person_id = ?",
+        False,
+    ),
+    "the ledger's key": (
+        "DELETE FROM purpose_key WHERE purpose = 'security.audit' AND person_id = ?",
+        True,
+    ),
+    "a token": ("UPDATE api_key SET token_hash = 'x' WHERE person_id = ?", False),
+    "where the ledger stands": ("UPDATE ledger_head SET seq = 1 << 62 WHERE ? <> ''", True),
+    "a row of the talk": ("UPDATE tail SET sealed = 'x' WHERE person_id = ?", True),
+}
+
+
+@pytest.mark.parametrize("what", HURT)
+def test_damage_of_a_persons_rows_stops_no_erasure(house, lived, sam, do, sql, what):
+    """All rows go; where damage hides what to search for, the certificate says so."""
+    statement, is_complete = HURT[what]
+    sql(statement, lived)
+    house.gate.states.drop_all()
+
+    certificate = house.erase(lived)
+
+    assert set(counts(sql).values()) - {1, 2, 3} == {0}
+    assert house.people.all() == [sam]
+    assert certificate.complete is is_complete
+    assert bool(certificate.told()["failed"]) is not is_complete
+    body = sql("SELECT body FROM ledger_leaf WHERE leaf_index = ?", certificate.leaf_index)[0][0]
+    assert (parse(body).event.value, parse(body).detail) == ("erased", "")
+    assert house.gate.may(sam, ACCOUNT_RUN)
+
+
+def test_a_leak_is_found_although_the_person_could_not_be_opened(house, lived, do, sql):
+    """What the rows say in clear is enough to know the names of the keys."""
+    planted_row(house, lived)
+    sql("DELETE FROM consent_event WHERE seq = 1 AND person_id = ?", lived)
+    sql("UPDATE person SET wrapped = zeroblob(77) WHERE person_id = ?", lived)
+    house.gate.states.drop_all()
+
+    certificate = house.erase(lived)
+
+    assert {one.place for one in certificate.looked if one.found} == {"temporary files"}
+
+
+def busy():
+    """Fail as the store does while another process reads."""
+    message = "Another process is reading the database."
+    raise StoreBusy(message)
+
+
+def test_an_erasure_beside_a_reader_has_its_certificate(house, lived, sql, monkeypatch):
+    """The rows are gone; that the log still holds them is told, and is not a failure."""
+    monkeypatch.setattr(house.store, "settle", busy)
+
+    certificate = house.erase(lived)
+
+    assert house.people.all() == []
+    assert not certificate.complete
+    assert any("could not be emptied" in sentence for sentence in certificate.failed)
+    assert certificate.epoch == 2
+
+
+@pytest.mark.parametrize("error", [OSError(30, "Read-only"), StoreFailed("No place.")])
+@pytest.mark.parametrize("where", ["promote", "after_roll"])
+def test_old_keys_that_cannot_be_removed_are_told(house, lived, monkeypatch, error, where):
+    """After the rows are gone nothing raises: the certificate says what is still to be done."""
+
+    def fail():
+        raise error
+
+    monkeypatch.setattr(house.root if where == "promote" else house.gate, where, fail)
+
+    certificate = house.erase(lived)
+
+    assert house.people.all() == []
+    assert not certificate.complete
+    assert any("troth doctor" in sentence for sentence in certificate.failed)
+
+
+def test_a_file_that_cannot_be_read_is_in_the_certificate(house, lived, monkeypatch):
+    """Another account's temporary file stops nothing, but it is not called looked at."""
+    (Path(tempfile.gettempdir()) / "troth-other").write_bytes(b"")
+    opened = Path.open
+
+    def guarded(path, *rest, **more):
+        if path.name == "troth-other":
+            raise PermissionError(13, "Permission denied", str(path))
+        return opened(path, *rest, **more)
+
+    monkeypatch.setattr(Path, "open", guarded)
+
+    certificate = house.erase(lived)
+
+    assert not certificate.complete
+    (one,) = [one for one in certificate.told()["looked"] if one["unread"] is not None]
+    assert one["unread"] == "could not be looked at: Permission denied"
+
+
+@pytest.mark.parametrize("part", ["forget", "copies"])
+def test_what_fails_while_it_is_looked_at_is_told(house, lived, part):
+    """A model that does not end, or copies that cannot be read, are told, not raised."""
+    around = house.surroundings()
+    parts = {"forget": around.forget, "copies": around.copies}
+
+    def fail(*_):
+        message = "It does not work."
+        raise StoreFailed(message)
+
+    told = gate_erase.Surroundings(places=around.places, **{**parts, part: fail})
+
+    certificate = gate_erase.erase(house.gate, lived, told)
+
+    assert not certificate.complete
+    assert len(certificate.failed) == 1

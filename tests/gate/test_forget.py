@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from troth.companion.turn import Turn
-from troth.errors import BadInput, NotFound, Refused, StoreFailed
+from troth.errors import BadInput, NotFound, Refused, StoreBusy, StoreFailed
 from troth.gate import forget
 from troth.gate.consents import UNDO
 from troth.people.person import Person
@@ -148,7 +148,7 @@ def test_a_sweep_with_nothing_to_do_does_nothing(house, willing, do, sql):
 
     touched = forget.sweep(house.gate)
 
-    assert touched == 0
+    assert touched == (0, 0)
     assert epoch(sql) == 1
     assert sql("SELECT count(*) FROM ledger_leaf") == before
 
@@ -166,7 +166,7 @@ def test_seven_days_after_a_withdrawal_all_of_it_is_destroyed(
 
     touched = forget.sweep(house.gate)
 
-    assert touched == swept
+    assert touched == (swept, 0)
     assert ((COMPANION_HISTORY,) in sql(KEYS, willing)) is not bool(swept)
     assert sql("SELECT count(*) FROM tail WHERE holding = 'turn'") == [(0 if swept else 2,)]
 
@@ -178,7 +178,7 @@ def test_a_yes_that_ran_out_is_shredded_seven_days_later(house, willing, do, clo
 
     touched = forget.sweep(house.gate)
 
-    assert touched == 2
+    assert touched == (2, 0)
     assert sql(KEYS, willing) == [("account.run",), ("security.audit",)]
 
 
@@ -204,12 +204,12 @@ def test_what_is_past_its_day_is_dropped_and_the_rest_stays(house, willing, do, 
 
     touched = forget.sweep(house.gate)
 
-    assert touched == 1
+    assert touched == (1, 0)
     assert do.read(house, willing, COMPANION_HISTORY) == ["new"]
     told = leaves(house, willing)[-2]
     assert told["detail"] == {"records": 70, "why": "past its day"}
     assert epoch(sql) == 2
-    assert forget.sweep(house.gate) == 0
+    assert forget.sweep(house.gate) == (0, 0)
 
 
 def test_a_sweep_does_not_destroy_what_came_after_its_look(
@@ -230,7 +230,7 @@ def test_a_sweep_does_not_destroy_what_came_after_its_look(
 
     touched = forget.sweep(house.gate)
 
-    assert touched == 0
+    assert touched == (0, 0)
     assert do.read(house, willing, COMPANION_HISTORY) == ["b"]
 
 
@@ -273,6 +273,118 @@ def test_a_sweep_goes_through_all_persons(house, willing, sam, do, clock, sql):
 
     touched = forget.sweep(house.gate)
 
-    assert touched == 2
+    assert touched == (2, 0)
     assert sql("SELECT count(*) FROM tail WHERE holding = 'turn'") == [(0,)]
     assert epoch(sql) == 2
+
+
+# One person's damage, and what stands in the way after it is done
+
+HURT = {
+    "a row of the talk": "UPDATE tail SET sealed = zeroblob(99) WHERE holding = 'turn' AND",
+    "the moment of a row": "UPDATE tail SET keep_until_ms = 1.5 WHERE record = 2 AND",
+    "a packed talk": "UPDATE segment SET sealed = zeroblob(99) WHERE",
+    "the person's key": "UPDATE person SET wrapped = zeroblob(77) WHERE",
+    "a consent": "DELETE FROM consent_event WHERE seq = 1 AND",
+    "the purpose's key": "UPDATE purpose_key SET wrapped = x'' WHERE purpose LIKE '%history' AND",
+    "another key": "UPDATE purpose_key SET wrapped = x'' WHERE purpose = 'companion.reply' AND",
+    "the account's key": "DELETE FROM purpose_key WHERE purpose = 'account.run' AND",
+    "the ledger's key": "DELETE FROM purpose_key WHERE purpose = 'security.audit' AND",
+    "where the ledger stands": "UPDATE ledger_head SET seq = 9223372036854775807 WHERE 'x' <>",
+}
+
+
+@pytest.fixture
+def two_talks(house, willing, sam, do):
+    """Let two persons keep a talk, partly packed, for a year; only that is due then."""
+    allow(house, sam)
+    for person in (willing, sam):
+        do.keep(house, person, *[f"old {n}" for n in range(70)])
+    return willing, sam
+
+
+@pytest.mark.parametrize("what", [what for what in HURT if "stands" not in what])
+def test_one_persons_damage_stops_the_sweep_for_nobody_else(house, two_talks, do, clock, sql, what):
+    """What is past its day goes for everyone else; of the damaged what can go without opening."""
+    hurt, other = two_talks
+    clock.move(days=300)
+    for person in two_talks:
+        allow(house, person)
+    clock.set(AT + timedelta(days=365))
+    sql(f"{HURT[what]} person_id = ?", hurt)
+    house.gate.states.drop_all()
+
+    swept = forget.sweep(house.gate)
+
+    assert swept.touched == 2
+    assert do.read(house, other, COMPANION_HISTORY) == []
+    assert sql("SELECT count(*) FROM tail WHERE holding = 'turn'") == [(0,)]
+    left = sql("SELECT count(*) FROM segment")[0][0]
+    assert left == swept.left
+    assert left == (what not in ("the moment of a row", "a consent", "the ledger's key"))
+    # What cannot be done now rolls nothing each time anew.
+    number = epoch(sql)
+    assert forget.sweep(house.gate) == (0, left)
+    assert epoch(sql) == number
+
+
+@pytest.mark.parametrize("what", HURT)
+def test_one_persons_damage_stops_no_shredding(house, two_talks, clock, sql, what):
+    """Seven days after a withdrawal the rows and the key go, whatever else is damaged."""
+    hurt, _ = two_talks
+    for person in two_talks:
+        house.gate.consents.withdraw(person, COMPANION_HISTORY, method="terminal")
+    clock.move(days=7)
+    sql(f"{HURT[what]} person_id = ?" if "stands" not in what else f"{HURT[what]} ?", hurt)
+
+    swept = forget.sweep(house.gate)
+
+    assert swept.touched == 2
+    for table in ("tail", "segment", "purpose_key"):
+        assert sql(f"SELECT count(*) FROM {table} WHERE purpose = ?", COMPANION_HISTORY) == [(0,)]  # noqa: S608
+    assert forget.sweep(house.gate) == (0, 0)
+
+
+def test_a_damaged_key_never_costs_another_purpose_its_own(house, two_talks, do, clock, sql):
+    """Keys are renewed all together or not at all: what opened before opens afterwards."""
+    hurt, _ = two_talks
+    clock.set(AT + timedelta(days=365))
+    sql(
+        "UPDATE purpose_key SET wrapped = x'' WHERE purpose = 'companion.reply' AND person_id = ?",
+        hurt,
+    )
+
+    forget.sweep(house.gate)
+
+    unlocked = house.keyring.unlock(hurt)
+    assert all(unlocked.handle(one) for one in unlocked.wrapped if one != COMPANION_REPLY)
+
+
+def test_a_reader_does_not_turn_what_is_forgotten_into_a_failure(house, willing, do, monkeypatch):
+    """While somebody reads, the log cannot be emptied: the forgetting stands all the same."""
+    do.keep(house, willing, "a", "b")
+
+    def busy():
+        message = "Another process is reading the database."
+        raise StoreBusy(message)
+
+    monkeypatch.setattr(house.store, "settle", busy)
+
+    assert forget.forget(house.gate, willing, Turn, lambda number, _: number == 1) == 1
+    assert forget.shred_purpose(house.gate, willing, COMPANION_HISTORY) == 1
+
+
+@pytest.mark.parametrize("error", [OSError(30, "Read-only"), StoreFailed("No place.")])
+def test_what_fails_after_the_forgetting_is_no_failure_of_it(
+    house, willing, do, monkeypatch, error
+):
+    """The rows are gone when the old keys are to be removed: the next roll removes them."""
+    do.keep(house, willing, "a", "b")
+
+    def fail():
+        raise error
+
+    monkeypatch.setattr(house.gate, "after_roll", fail)
+
+    assert forget.forget(house.gate, willing, Turn, lambda number, _: number == 1) == 1
+    assert do.read(house, willing, COMPANION_HISTORY) == ["b"]

@@ -325,3 +325,16 @@ def test_two_rows_of_one_person_cannot_change_places(house, noor, issued, sql):
         house.keys.check(token)
     with pytest.raises(Damaged):
         house.keys.of(noor)
+
+
+@pytest.mark.parametrize("column", ["expires_ms", "revoked_ms", "token_hash"])
+@pytest.mark.parametrize("value", ["'x'", "x'00'", "''", "-1", "9223372036854775807", "1.5"])
+def test_a_column_of_another_kind_is_damage(house, noor, issued, sql, column, value):
+    """Whatever stands in a column, reading a person's keys fails as Damaged and in no other way."""
+    _, key = issued
+    sql(f"UPDATE api_key SET {column} = {value}")  # noqa: S608
+
+    with pytest.raises(Damaged):
+        house.keys.of(noor)
+    with pytest.raises((Damaged, NotFound)):
+        house.keys.revoke(noor, key.id)

@@ -88,12 +88,13 @@ def _crisis(house: "House") -> Finding:
 
 
 def _copies(house: "House") -> Finding:
-    from troth.gate.backup import known_folders
+    from troth.gate.backup import behind, known_folders
 
     folders = known_folders(house.gate)
     made = [newest for newest in map(machine.newest_copy, folders) if newest is not None]
     gone = sum(not folder.is_dir() for folder in folders)
-    return findings.copies(max(made, default=None), gone=gone, at=house.clock.now())
+    late, at = behind(house.gate), house.clock.now()
+    return findings.copies(max(made, default=None), gone=gone, at=at, behind=late)
 
 
 def _is_sealed(settings: Settings) -> bool:

@@ -2,22 +2,25 @@
 
 Each rolls the epoch in the same transaction, so that no older copy opens what was forgotten.
 `sweep` does what time asks for: it shreds purposes whose reason ended, and drops what is past
-its day.
+its day; what is damaged of one person stops it for nobody else.
 """
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from troth.errors import BadInput, NotFound
+from troth.errors import BadInput, Damaged, NotFound, Refused, TrothError
+from troth.ledger import heads
+from troth.ledger import rows as ledger_rows
+from troth.ledger.chain import PersonChain
 from troth.ledger.leaf import Event
 from troth.registry.purposes import Basis
 from troth.store import kinds, schema
 from troth.store.kinds import R
 from troth.store.sqlite import Unit
-from troth.store.statements import Executable, bindparam, select
-from troth.vault import shred
+from troth.store.statements import Executable, and_, bindparam, delete, select
+from troth.vault import records, shred
 from troth.vault.records import Record, Rows
-from troth.words import Json, PersonId, PurposeId
+from troth.words import SECURITY_AUDIT, Json, PersonId, PurposeId
 
 if TYPE_CHECKING:
     from troth.gate.gate import Gate
@@ -48,7 +51,7 @@ def forget(gate: "Gate", person: PersonId, kind: type[R], which: Callable[[int, 
         gate.write_leaf(unit, state, Event.FORGOTTEN, home, {"records": len(gone)})
         return len(gone)
 
-    return _for_good(gate, write)
+    return for_good(gate, write)[0]
 
 
 def shred_purpose(gate: "Gate", person: PersonId, purpose: PurposeId) -> int:
@@ -57,28 +60,65 @@ def shred_purpose(gate: "Gate", person: PersonId, purpose: PurposeId) -> int:
     Raises BadInput for what goes only with the whole person.
     """
     _must_stand_alone(gate, purpose)
-    return _for_good(gate, lambda unit: _shred(gate, unit, person, purpose))
+
+    def write(unit: Unit) -> int:
+        rows = shred.shred_purpose(unit, gate.keyring, person, purpose)
+        state = gate.states.in_unit(unit, person)
+        gate.write_leaf(unit, state, Event.SHREDDED, purpose, {"rows": rows})
+        return rows
+
+    return for_good(gate, write)[0]
 
 
-def sweep(gate: "Gate") -> int:
-    """Do what time asks for; return how many persons' purposes were touched."""
+class Swept(NamedTuple):
+    """How many persons' purposes a sweep touched, and of how many something had to be left."""
+
+    touched: int
+    left: int
+
+
+def sweep(gate: "Gate") -> Swept:
+    """Do what time asks for. What is damaged is left, and counted; the rest is done.
+
+    Raises what the store raises; then nothing was done.
+    """
     now_ms = round(gate.clock.now().timestamp() * 1000)
     if not any(_named(gate.store.read, statement, now_ms) for statement in (_DUE, *_PAST)):
-        return 0
-    return _for_good(gate, lambda unit: _sweep(gate, unit, now_ms))
+        return Swept(0, 0)
+    try:
+        return for_good(gate, lambda unit: _sweep(gate, unit, now_ms))[0]
+    except _NothingDone as nothing:
+        return Swept(0, nothing.left)
 
 
-def _sweep(gate: "Gate", unit: Unit, now_ms: int) -> int:
+class _NothingDone(Exception):  # no error: it takes back a roll that nobody needs
+    def __init__(self, left: int) -> None:
+        self.left = left
+        super().__init__()
+
+
+def _sweep(gate: "Gate", unit: Unit, now_ms: int) -> Swept:
+    touched = left = 0
     # Asked again inside the transaction: a yes that came meanwhile saves what it is about.
-    due = _named(unit.rows, _DUE, now_ms)
-    for person, purpose in due:
-        _shred(gate, unit, person, purpose)
+    for person, purpose in _named(unit.rows, _DUE, now_ms):
+        left += not _shred_due(gate, unit, person, purpose)
+        touched += 1
     past = {pair for statement in _PAST for pair in _named(unit.rows, statement, now_ms)}
     for person, purpose in past:
-        _drop_past(gate, unit, person, purpose, now_ms)
-    return len(due) + len(past)
+        try:
+            gone = _drop_past(gate, unit, person, purpose, now_ms)
+        except Damaged:
+            left += 1
+            gone = records.drop_past(unit, person, purpose, at_ms=now_ms)
+        if gone:
+            tell(gate, unit, person, purpose, (Event.FORGOTTEN, {"records": gone, **_WHY}))
+            touched += 1
+    if left and not touched:
+        raise _NothingDone(left)
+    return Swept(touched, left)
 
 
+_WHY: dict[str, Json] = {"why": "past its day"}
 _PAST = [
     select(table.c.person_id, table.c.purpose)
     .where(table.c.keep_until_ms <= bindparam("now_ms"))
@@ -92,11 +132,35 @@ def _named(rows: Rows, statement: Executable, now_ms: int) -> set[tuple[PersonId
     return {(PersonId(row[0]), PurposeId(row[1])) for row in found}
 
 
-def _for_good(gate: "Gate", write: Callable[[Unit], T]) -> T:
-    """Forget, roll the epoch with it, and empty the write-ahead log."""
-    _, came = gate.roll_with(write)
-    gate.store.settle()
-    return came
+def for_good(gate: "Gate", write: Callable[[Unit], T]) -> tuple[T, list[str]]:
+    """Forget, roll the epoch with it, and empty the write-ahead log.
+
+    Returns what came of it, and a sentence for each thing that is still to be done. Raises
+    only while nothing has happened yet: what is forgotten is never told as a failure.
+    """
+    came: list[T] = []
+    left: list[str] = []
+
+    def noting(unit: Unit) -> None:
+        result = write(unit)
+        unit.after_commit(lambda: came.append(result))
+
+    try:
+        gate.roll_with(noting)
+    except (TrothError, OSError) as error:
+        if not came:
+            raise
+        left.append(f"The old keys could not all be removed. {said(error)} Run: troth doctor")
+    try:
+        gate.store.settle()
+    except (TrothError, OSError) as error:
+        left.append(f"The database's log could not be emptied yet. {said(error)}")
+    return came[-1], left
+
+
+def said(error: TrothError | OSError) -> str:
+    """Put an error into a sentence, without the path that the system may name."""
+    return str(error) if isinstance(error, TrothError) else f"{error.strerror}."
 
 
 def _must_stand_alone(gate: "Gate", purpose: PurposeId) -> None:
@@ -107,17 +171,73 @@ def _must_stand_alone(gate: "Gate", purpose: PurposeId) -> None:
         raise BadInput(message)
 
 
-def _shred(gate: "Gate", unit: Unit, person: PersonId, purpose: PurposeId) -> int:
-    rows = shred.shred_purpose(unit, gate.keyring, person, purpose)
-    state = gate.states.in_unit(unit, person)
-    gate.write_leaf(unit, state, Event.SHREDDED, purpose, {"rows": rows})
-    return rows
+def _shred_due(gate: "Gate", unit: Unit, person: PersonId, purpose: PurposeId) -> bool:
+    """Destroy what a purpose keeps; say whether the keys above it could be renewed too."""
+    is_whole = _keys_open(gate, unit, person, but=purpose)
+    if is_whole:
+        rows = shred.shred_purpose(unit, gate.keyring, person, purpose)
+    else:
+        rows = records.drop_all(unit, person, purpose)
+        unit.run(_DELETE_KEY, {"whose": person, "what": purpose})
+        unit.touch()
+    tell(gate, unit, person, purpose, (Event.SHREDDED, {"rows": rows}))
+    return is_whole
 
 
-def _drop_past(gate: "Gate", unit: Unit, person: PersonId, purpose: PurposeId, now_ms: int) -> None:
+_DELETE_KEY = delete(schema.purpose_key).where(
+    and_(
+        schema.purpose_key.c.person_id == bindparam("whose"),
+        schema.purpose_key.c.purpose == bindparam("what"),
+    )
+)
+
+
+def _drop_past(gate: "Gate", unit: Unit, person: PersonId, purpose: PurposeId, now_ms: int) -> int:
+    """Drop what is past its day; return how many. Raises Damaged before it changes anything."""
+    if not _keys_open(gate, unit, person):
+        message = f"Some keys of {person} do not open. Restore a backup."
+        raise Damaged(message)
+    handle = gate.keyring.unlock(person, unit).handle(purpose)
+    if handle is None:
+        message = f"The key for {purpose} of {person} is gone. Restore a backup."
+        raise Damaged(message)
+    records.must_open(unit, handle)
     gone = shred.forget_records(
         unit, gate.keyring, person, purpose, forget_if=lambda _, one: one.keep_until_ms <= now_ms
     )
-    state = gate.states.in_unit(unit, person)
-    told: dict[str, Json] = {"records": len(gone), "why": "past its day"}
-    gate.write_leaf(unit, state, Event.FORGOTTEN, purpose, told)
+    return len(gone)
+
+
+def _keys_open(gate: "Gate", unit: Unit, person: PersonId, *, but: PurposeId | None = None) -> bool:
+    """Say whether all keys of a person open, so that renewing them cannot stop half way."""
+    try:
+        unlocked = gate.keyring.unlock(person, unit)
+        for purpose in unlocked.wrapped:
+            if purpose != but:
+                unlocked.handle(purpose)
+    except (Damaged, NotFound):
+        return False
+    return True
+
+
+def tell(
+    gate: "Gate",
+    unit: Unit,
+    person: PersonId,
+    purpose: PurposeId,
+    what: tuple[Event, dict[str, Json]],
+) -> int:
+    """Record what was done in the person's ledger; if it is damaged, in the installation's.
+
+    Returns the leaf's number.
+    """
+    event, private = what
+    try:
+        state = gate.states.in_unit(unit, person)
+        state.handle(SECURITY_AUDIT)
+        chain_id = PersonChain(person, state.unlocked.chain).id
+        # Asked beforehand: what fails later would have written half of a leaf.
+        ledger_rows.place(unit.rows, chain_id=chain_id, bucket=heads.bucket_of(chain_id))
+    except (Damaged, Refused, BadInput):
+        return gate.ledger.append(unit, event, at=gate.clock.now())
+    return gate.write_leaf(unit, state, event, purpose, private).index

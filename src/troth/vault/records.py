@@ -87,6 +87,13 @@ _ENDS = (
     .order_by(_segment.c.last.desc())
 )
 _DELETE_TAIL = delete(_tail).where(and_(_IN_TAIL, _tail.c.record <= bindparam("upto")))
+_DELETE_PAST = delete(_tail).where(
+    and_(
+        _tail.c.person_id == bindparam("whose"),
+        _tail.c.purpose == bindparam("what"),
+        _tail.c.keep_until_ms <= bindparam("now_ms"),
+    )
+)
 _DELETE_SEGMENT = delete(_segment).where(and_(_IN_SEGMENTS, _segment.c.first == bindparam("at")))
 _INSERT_SEGMENT = insert(_segment)
 _ALL = 2**31
@@ -129,20 +136,12 @@ def read(
 ) -> list[Record]:
     """Return the records in order, or the `last` so many, leaving out those past their moment."""
     newest = rows(_NEWEST, _names(handle, holding) | {"most": last or _ALL})
-    found = {
-        number: Record(
-            number=number, keep_until_ms=until, clear=handle.open(holding, number, sealed)
-        )
-        for number, until, sealed in newest
-    }
+    found = {row[0]: _open_single(handle, holding, row) for row in newest}
     # By number: after a restore a record may lie in the tail and in a segment, or in two.
     for older in _segments(rows, handle, holding, found=found, last=last):
         for one in older:
             found.setdefault(one.number, one)
-    try:
-        kept = [record for record in found.values() if record.keep_until_ms > at_ms]
-    except TypeError:
-        raise Damaged(_NO_MOMENT) from None
+    kept = [record for record in found.values() if record.keep_until_ms > at_ms]
     kept.sort(reverse=True)  # by number, of which there are no two
     return kept[:last][::-1]
 
@@ -190,6 +189,21 @@ def rewrite(
     return gone
 
 
+def must_open(unit: Unit, handle: Handle) -> None:
+    """Raise Damaged unless every record under the handle opens, so that `rewrite` will not fail."""
+    for holding in _holdings(unit, handle):
+        read(unit.rows, handle, holding)
+
+
+def drop_past(unit: Unit, person: str, purpose: str, *, at_ms: int) -> int:
+    """Delete the single rows past their moment without opening them; return how many went.
+
+    What is packed stays: a segment says only when the first of its records ends.
+    """
+    names = {"whose": person, "what": purpose, "now_ms": at_ms}
+    return unit.run(_DELETE_PAST, names)
+
+
 def drop_all(unit: Unit, person: str, purpose: str) -> int:
     """Delete every row of a person's purpose; return how many rows."""
     return sum(
@@ -217,6 +231,13 @@ def _segments(
             yield _open_row(handle, holding, row)
 
 
+def _open_single(handle: Handle, holding: str, row: AnyRow) -> Record:
+    number, until, sealed = row
+    if not isinstance(until, int):
+        raise Damaged(_NO_MOMENT)
+    return Record(number, until, handle.open(holding, number, sealed))
+
+
 def _open_row(handle: Handle, holding: str, row: AnyRow) -> list[Record]:
     first, end, sealed = row
     records = open_segment(handle, holding, first, sealed)
@@ -232,10 +253,8 @@ def _pack(unit: Unit, handle: Handle, holding: str) -> None:
     if count is None or count[0] < SEGMENT_RECORDS:
         return
     try:
-        records = {
-            number: Record(number, until, handle.open(holding, number, sealed))
-            for number, until, sealed in unit.rows(_OLDEST, names)
-        }
+        oldest = unit.rows(_OLDEST, names)
+        records = {row[0]: _open_single(handle, holding, row) for row in oldest}
         upto = max(records)
         taken = _take_touching(unit, handle, holding, records)
         in_order = sorted(records.values())
