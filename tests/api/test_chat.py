@@ -134,14 +134,26 @@ def test_a_talk_that_is_sent_again_is_kept_once(house: House, noor, chat) -> Non
 
 
 def test_a_talk_can_be_named(house: House, noor, send, hello) -> None:
-    """The header names it, and the answer repeats the name."""
-    talk = new_id("cnv")
+    """The answer names its talk; the header goes on with it."""
+    first = send(house, "POST", PATH, headers=noor.headers, json=hello)
+    talk = first.json()["troth"]["conversation"]
     headers = {**noor.headers, "X-Troth-Conversation": talk}
 
     answer = send(house, "POST", PATH, headers=headers, json=hello)
 
     assert answer.json()["troth"]["conversation"] == talk
     assert {turn.conversation for turn in turns(house, noor.person)} == {talk}
+
+
+def test_where_nothing_is_kept_any_talk_may_be_named(house: House, somebody, send, hello) -> None:
+    """Without a yes to keeping talks nobody can know which there were, so none is refused."""
+    sam = somebody("companion.reply", name="Sam")
+    talk = new_id("cnv")
+    headers = {**sam.headers, "X-Troth-Conversation": talk}
+
+    answer = send(house, "POST", PATH, headers=headers, json=hello)
+
+    assert answer.json()["troth"]["conversation"] == talk
 
 
 def test_a_talk_with_no_id_s_shape_is_refused(house: House, noor, send, hello) -> None:
@@ -157,7 +169,7 @@ def test_a_talk_with_no_id_s_shape_is_refused(house: House, noor, send, hello) -
 def test_another_person_s_talk_is_like_one_that_is_not_there(
     house: House, noor, somebody, with_provider, send, hello
 ) -> None:
-    """Sam names Noor's talk: the answer is the same as for a new id, and holds nothing of hers."""
+    """Sam names Noor's talk: 404, byte for byte what an id that nobody has gets."""
     model = ScriptedProvider(["Fine."])
     house = with_provider(model)
     secret = {"messages": [{"role": "user", "content": "planted by noor"}]}
@@ -177,11 +189,11 @@ def test_another_person_s_talk_is_like_one_that_is_not_there(
     ]
 
     asked = [message.text.text for ask in model.asks for message in ask.messages]
-    assert [answer.status_code for answer in answers] == [200, 200]
-    assert len({answer.text.split('"choices"')[1].split('"troth"')[0] for answer in answers}) == 1
-    assert "planted" not in "".join(answer.text for answer in answers) + "".join(asked)
+    assert [answer.status_code for answer in answers] == [404, 404]
+    assert len({answer.content for answer in answers}) == 1
+    assert asked == []
     assert len(turns(house, noor.person)) == 2
-    assert "planted" not in "".join(turn.text for turn in turns(house, sam.person))
+    assert turns(house, sam.person) == []
 
 
 def test_an_unknown_model_is_not_found(chat) -> None:

@@ -95,6 +95,7 @@ class Person:
     """Text → (how often the key had been made anew, until when it is kept)."""
     leaves: int = 2  # added, key issued
     is_named: bool = True
+    is_revoked: bool = False
 
     def copy(self):
         keys = {name: list(one) for name, one in self.keys.items()}
@@ -348,6 +349,9 @@ class Day:
             }
             # The version at the time of the copy is in force while the copy is put back.
             self._end_all(model, keyring["version"])
+            # Nor does a copy know which keys were revoked since: all of them are, now.
+            model.leaves += not model.is_revoked
+            model.is_revoked = True
         self.houses = [self._open(), self._open()]
         while len(self.persons) < 2:
             self.arrive()
@@ -494,7 +498,7 @@ class Day:
                 house.keys.check(token)
 
     def try_token(self, house, person, model):
-        if self.now < model.token_ends:
+        if self.now < model.token_ends and not model.is_revoked:
             assert house.keys.check(model.token).person == person
             return
         with pytest.raises(NotSignedIn):

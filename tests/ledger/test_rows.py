@@ -96,3 +96,15 @@ def test_a_leaf_that_is_gone_leaves_its_opening_without_a_body(desk):
 
     assert (first.seq, first.body) == (1, None)
     assert second.body == desk.ledger.body(1)
+
+
+@pytest.mark.parametrize("value", [2**62, 2**63 - 1, -1, 1.5, "1", None])
+def test_a_number_that_cannot_be_counted_on_from_is_damage(value):
+    """A count near the end of its column is no count: the next one would not fit."""
+    with pytest.raises(Damaged):
+        rows.whole(value)
+
+
+def test_a_very_large_number_is_a_number():
+    """No ledger comes near it."""
+    assert rows.whole(2**62 - 1) == 2**62 - 1

@@ -1,4 +1,5 @@
 import struct
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -197,7 +198,7 @@ def test_what_lies_in_two_places_is_packed_into_one(vault, then, now):
     vault.keep(person, HISTORY, *_texts(64, "more"))
 
     rows = vault.store.read(select(schema.segment).order_by(schema.segment.c.first))
-    assert all(one.last < other.first for one, other in zip(rows, rows[1:], strict=False))
+    assert all(one.last < other.first for one, other in pairwise(rows))
     assert all(row.record > rows[-1].last for row in vault.store.read(select(schema.tail)))
     assert vault.texts(person, HISTORY) == [*_texts(now), *_texts(64, "more")]
 
@@ -210,7 +211,7 @@ def test_one_damaged_row_does_not_stop_what_is_kept_next(vault, damage):
     """The tail then stays in single rows; whoever reads is told of the damage."""
     person = vault.add()
     vault.keep(person, HISTORY, *_texts(60))
-    vault.store.write(lambda unit: unit.raw(f"UPDATE tail SET {damage} WHERE record = 3"))
+    vault.store.write(lambda unit: unit.raw(f"UPDATE tail SET {damage} WHERE record = 3"))  # noqa: S608
 
     numbers = vault.keep(person, HISTORY, *_texts(40, "more"))
 
@@ -225,7 +226,7 @@ def test_a_moment_that_is_none_is_damage_when_it_is_rewritten(vault, moment):
     person = vault.add()
     vault.keep(person, HISTORY, *_texts(3))
     vault.store.write(
-        lambda unit: unit.raw(f"UPDATE tail SET keep_until_ms = {moment} WHERE record = 2")
+        lambda unit: unit.raw(f"UPDATE tail SET keep_until_ms = {moment} WHERE record = 2")  # noqa: S608
     )
     before = _raw(vault)
 

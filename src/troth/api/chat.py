@@ -13,6 +13,7 @@ from troth.api.events import EventStream
 from troth.api.relay import Part, Relay
 from troth.api.shapes import Envelope
 from troth.companion.chat import Reply
+from troth.errors import NotFound
 from troth.house import House
 from troth.words import Shown
 
@@ -31,6 +32,10 @@ class Chat:
         body = await read_object(request, limit=house.settings.request_limit_bytes)
         wanted = asked.read(body, conversation=request.headers.get(asked.HEADER))
         companion = models.find(house, wanted.question.companion)
+        talk = wanted.question.conversation
+        if talk and not await asyncio.to_thread(house.companion.has_talk, who.person, talk):
+            message = "There is no such talk. Leave X-Troth-Conversation out to begin a new one."
+            raise NotFound(message)
         envelope = Envelope.new(companion.id, at=house.clock.now())
         parts = house.companion.reply(who.person, wanted.question)
         if not wanted.stream:

@@ -112,6 +112,17 @@ class Companion:
         message = f"There is no companion of that name here. There is: {names}."
         raise NotFound(message)
 
+    def has_talk(self, person: PersonId, conversation: str) -> bool:
+        """Say whether the person has a talk of that id; where nothing is kept, nobody can know."""
+        if not self._gate.may(person, COMPANION_HISTORY):
+            return True
+        with self._gate.enter(person, COMPANION_HISTORY) as room:
+            return any(
+                found.record.conversation == conversation
+                for last in (LOOKED_AT, None)  # most ask for one of their newest
+                for found in room.read(Turn, last=last)
+            )
+
     def drop_gone(self) -> None:
         """Forget in memory who was erased. A server calls this each second."""
         for person, persona in list(self._told_at):

@@ -108,11 +108,11 @@ def erase(gate: "Gate", person: PersonId, around: Surroundings) -> Certificate:
     (index, rows), undone = forget.for_good(gate, remove)
     failed += undone
     gate.states.drop(person)
-    memory = _try(around.forget, list[str](), failed, "A model could not be ended.")
+    memory: Sequence[str] = _try(around.forget, (), failed, "A model could not be ended.")
     others = f"{len(gate.states)} other persons' keys are in memory, not theirs"
     looked = _look(gate, around, needles, failed)
     failed += [f"{one.file} {one.unread}." for one in looked if one.unread is not None]
-    copies = _try(
+    copies: Sequence[dict[str, Json]] = _try(
         lambda: around.copies(person),
         list[dict[str, Json]](),
         failed,
