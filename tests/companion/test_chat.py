@@ -102,10 +102,11 @@ def test_what_was_said_is_kept_once_with_its_answer(house, willing, companion):
 
 
 def test_each_step_is_a_leaf_of_its_purpose(house, willing, companion):
-    """To be sent, to be closed and to be kept are told apart in the ledger."""
+    """To be looked at, to be sent, to be closed and to be kept are told apart in the ledger."""
     talk(house, willing, "Good evening", companion=companion)
 
     assert used(house, willing) == [
+        ("used", CRISIS_SAFETY),
         ("disclosed", COMPANION_REPLY),
         ("closed", COMPANION_REPLY),
         ("used", COMPANION_HISTORY),

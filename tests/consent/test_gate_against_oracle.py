@@ -628,4 +628,5 @@ def test_a_long_random_day(words, home, seed):
     """The same for more days of 120 steps."""
     seen = live(words, home, seed, steps=120)
 
-    assert set(seen) >= {"live", "expired", "restricted", "never_asked"}
+    assert seen["live"] > 30
+    assert sum(seen[reason] for reason in REASONS - DUTY) > 180

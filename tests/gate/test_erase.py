@@ -295,7 +295,7 @@ HURT = {
     "the chain's secret": ("UPDATE person SET chain = 'x' WHERE person_id = ?", False),
     "a consent": ("DELETE FROM consent_event WHERE seq = 1 AND person_id = ?", True),
     "a wrapped key": (
-        "UPDATE purpose_key SET wrapped = zeroblob(99) WHERE purpose LIKE '%history' AND person_id = ?",
+        "UPDATE purpose_key SET wrapped = x'00' WHERE purpose LIKE '%history' AND person_id = ?",
         False,
     ),
     "the ledger's key": (

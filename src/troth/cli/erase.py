@@ -156,6 +156,7 @@ def _tell(certificate: "Certificate") -> None:
             ("copies known", f"{len(certificate.copies)}, of which {len(opened)} still open"),
             ("line in the ledger", str(certificate.leaf_index)),
             ("complete", "yes" if certificate.complete else "no"),
+            *(("not done", sentence) for sentence in certificate.failed),
         ]
     )
     for one in certificate.looked:

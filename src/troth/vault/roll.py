@@ -11,11 +11,12 @@ row itself says which (`slot_check`).
 """
 
 import contextlib
-from collections.abc import Callable
+import errno
+from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from troth.crypto.digest import same
-from troth.errors import Damaged, TrothError
+from troth.errors import Damaged, StoreFailed, StoreFull, TrothError
 from troth.store import schema
 from troth.store.sqlite import Store, Unit
 from troth.store.statements import bindparam, select, update
@@ -34,7 +35,7 @@ _NO_EPOCH = "The database has no epoch key. Restore a backup."
 
 def recover(store: Store, keyring: Keyring) -> None:
     """Finish or drop a roll that a crash interrupted. Called when a process opens the house."""
-    with keyring.root.alone():
+    with _told(), keyring.root.alone():
         _settle_slots(store, keyring)
 
 
@@ -47,9 +48,10 @@ def roll(
 ) -> int:
     """Roll the epoch and return its new number. `record` writes its leaf in the same transaction.
 
-    Raises what the store raises; then the old epoch stands and nothing was lost.
+    Raises what the store raises, and StoreFailed if the slot cannot be written; then the old
+    epoch stands and nothing was lost.
     """
-    with keyring.root.alone():
+    with _told(), keyring.root.alone():
         _settle_slots(store, keyring)
         number = _number(store) + 1
         keyring.root.prepare(number)
@@ -67,6 +69,17 @@ def roll(
             raise
         keyring.root.promote()
     return number
+
+
+@contextlib.contextmanager
+def _told() -> Iterator[None]:
+    """Say in our words that the state directory cannot be written."""
+    try:
+        yield
+    except OSError as error:
+        kind = StoreFull if error.errno == errno.ENOSPC else StoreFailed
+        message = f"The slot cannot be written: {error.strerror}. Troth needs its state folder."
+        raise kind(message) from error
 
 
 def _move(unit: Unit, keyring: Keyring, number: int, *, at: datetime) -> None:
