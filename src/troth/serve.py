@@ -111,7 +111,9 @@ class Chores:
         now = clock.monotonic()
         if self._swept_at is None or now - self._swept_at >= SWEEP_SECONDS:
             self._swept_at = now
-            sweep(self._house.gate)
+            swept = sweep(self._house.gate)
+            if swept.left:
+                _log.warning("of %s persons' purposes something damaged had to stay", swept.left)
 
 
 async def _keep_tidy(chores: Chores, stopping: asyncio.Event) -> None:
@@ -126,12 +128,12 @@ async def _keep_tidy(chores: Chores, stopping: asyncio.Event) -> None:
 async def _warm(house: House) -> None:
     """Load what the first answer would otherwise wait for."""
     try:
-        await asyncio.to_thread(house.companion.warm)
         await house.provider.ready()
     except TrothError as error:  # the message says what to do, such as `troth model get demo`
         _log.warning("the model is not ready: %s", error)
     except Exception as error:  # noqa: BLE001  # the outermost edge of a job
         _log.error("the model is not ready: %s", type(error).__name__)  # no traceback: it may quote
+    await asyncio.to_thread(house.companion.warm)
 
 
 async def _try(what: str, job: Awaitable[None]) -> None:
