@@ -19,6 +19,7 @@ import pytest
 
 from troth import serve
 from troth.errors import BadInput, Unconfigured
+from troth.gate.forget import Swept
 from troth.house import House
 from troth.ledger.chain import PersonChain
 from troth.providers.echo import EchoProvider
@@ -331,7 +332,7 @@ def test_what_is_past_its_day_is_swept_once_an_hour(
     """At the start, and then not before an hour has passed."""
     swept: list[object] = []
     now = [0.0]
-    monkeypatch.setattr(serve, "sweep", swept.append)
+    monkeypatch.setattr(serve, "sweep", lambda gate: swept.append(gate) or Swept(0, 0))
     monkeypatch.setattr(serve.clock, "monotonic", lambda: now[0])
     chores = Chores(house)
 
