@@ -2,6 +2,7 @@ import pytest
 
 from troth.errors import Damaged, NotFound
 from troth.store import schema
+from troth.store.sqlite import open_store
 from troth.store.statements import delete, insert, select, update
 from troth.vault import roll
 from troth.vault import root as roots
@@ -181,6 +182,36 @@ def test_the_first_epoch_is_number_one(vault):
     assert row.since_ms == 1795289400000
     assert row.slot_check == vault.root.check_for(vault.root.find_slot_of(1))
     assert vault.keyring.epoch()[0] == 1
+
+
+def test_founding_makes_a_slot_that_a_cut_off_set_up_lacks(maker, migrated, tmp_path):
+    """A key file, an empty database and no slot: beginning once more makes all of the tree."""
+    root = roots.create(tmp_path / "state")
+    (tmp_path / "state" / "slot").unlink()
+    (tmp_path / "troth.db").write_bytes(migrated)
+    store = open_store(tmp_path / "troth.db", wait_seconds=5)
+    keyring = Keyring(store, root)
+
+    store.write(lambda unit: keyring.found(unit, at=_at()))
+
+    assert keyring.epoch()[0] == 1
+    assert root.find_slot_of(1)
+    store.close()
+
+
+def test_an_epoch_key_that_may_have_rolled_is_forgotten(maker, vault):
+    """The old one opens old copies: a process that only waits must not keep it in memory."""
+    there = maker.second(vault)
+    there.keyring.epoch()
+    there.keyring.drop_stale()
+    assert there.keyring._epoch is not None
+
+    vault.roll()
+    there.keyring.drop_stale()
+
+    assert there.keyring._epoch is None
+    there.keyring.drop_stale()
+    assert there.keyring.epoch()[0] == 2
 
 
 def test_the_epoch_key_is_unwrapped_once_while_the_pulse_stands(vault):

@@ -322,6 +322,61 @@ def test_recovering_waits_for_a_roll_that_runs(maker, vault, people):
     assert _all_read(there, people)
 
 
+def test_opening_between_the_slot_and_the_commit_disturbs_no_roll(maker, vault, people):
+    """A process that opens just after the slot was prepared waits, and drops nothing."""
+    there = maker.second(vault)
+    prepare, opening = vault.root.prepare, []
+
+    def prepare_and_be_met(number):
+        slot = prepare(number)
+        opening.append(threading.Thread(target=roll.recover, args=(there.store, there.keyring)))
+        opening[0].start()
+        opening[0].join(0.05)
+        return slot
+
+    vault.root.prepare = prepare_and_be_met
+
+    assert vault.roll() == 2
+    opening[0].join(10)
+    assert _all_read(there, people)
+
+
+def test_a_roll_after_one_that_died_before_its_last_step_loses_nobody(maker, vault, people):
+    """Another process runs on, opens nothing anew, and rolls: first it ends what was begun.
+
+    Else it would write its own slot over the one that the living epoch needs.
+    """
+    there = maker.second(vault)
+    vault.root.promote = lambda: None
+    assert vault.roll() == 2
+    assert sorted(_state(there)) == ["key", "slot", "slot.next"]
+
+    assert there.roll() == 3
+
+    assert sorted(_state(there)) == ["key", "slot"]
+    assert _all_read(there, people)
+
+
+def test_what_made_a_roll_fail_is_told_though_the_slot_cannot_be_settled(vault, people):
+    """The caller hears of the first fault, not of the second."""
+
+    def fail(_unit, _number):
+        raise KeyError
+
+    def fail_too():
+        message = "no"
+        raise Damaged(message)
+
+    vault.root.drop_prepared = fail_too
+
+    with pytest.raises(KeyError):
+        roll.roll(vault.store, vault.keyring, at=_at(), record=fail)
+
+    del vault.root.drop_prepared
+    assert vault.roll() == 2
+    assert _all_read(vault, people)
+
+
 def test_a_slot_of_another_time_is_not_promoted(vault, people):
     """A prepared slot with the right number and other bytes is dropped, not put in force."""
     vault.roll()
