@@ -25,7 +25,12 @@ from troth.cli.main import main
 SRC = Path(__file__).parents[2] / "src"
 _SECONDS = 30.0
 _CALL = "from troth.cli.main import main; main()"
-_TAKE_TERMINAL = "import fcntl, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0)\n"
+# A test run that was started in the background ignores Ctrl-C, and its children would too.
+_TAKE_TERMINAL = """
+import fcntl, signal, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+signal.signal(signal.SIGINT, signal.default_int_handler)
+"""
 _ENDLESS = """
 import asyncio, troth.house
 from troth.providers.echo import EchoProvider

@@ -62,7 +62,10 @@ def _flip(site, tmp_path, *, times: int) -> None:
             raise AssertionError(message) from error
         assert set(found) <= set(TEXTS), f"bit {bit} of byte {at}"
         outcomes["as ever"] += 1
-    assert outcomes["as ever"] > times // 10, outcomes
+    # Most bytes are sealed or signed, so most flips are told; without one all is as ever.
+    assert outcomes["told"] > times // 2, outcomes
+    (spoiled / "data" / "troth.db").write_bytes(data)
+    assert _use(spoiled, person) == TEXTS
 
 
 def test_flipped_bits_are_told(site, tmp_path):
