@@ -168,6 +168,12 @@ def test_moving_a_stamp_tells_every_process_about_that_person(maker, vault):
     assert there.store.pulse() == pulse + 1
     assert vault.store.write(lambda unit: vault.keyring.stamp(one, unit)) == 2
     assert there.keyring.stamp("psn_none") is None
+
+    def move(unit):
+        vault.keyring.move_stamp(unit, one)
+        return vault.keyring.stamp(one, unit), there.keyring.stamp(one)
+
+    assert vault.store.write(move) == (3, 2)
     assert vault.store.write(lambda unit: vault.keyring.stamp("psn_none", unit)) is None
 
 
@@ -202,6 +208,7 @@ def test_founding_makes_a_slot_that_a_cut_off_set_up_lacks(maker, migrated, tmp_
 def test_an_epoch_key_that_may_have_rolled_is_forgotten(maker, vault):
     """The old one opens old copies: a process that only waits must not keep it in memory."""
     there = maker.second(vault)
+    vault.store.write(lambda unit: unit.touch())
     there.keyring.epoch()
     there.keyring.drop_stale()
     assert there.keyring._epoch is not None
@@ -216,6 +223,7 @@ def test_an_epoch_key_that_may_have_rolled_is_forgotten(maker, vault):
 
 def test_the_epoch_key_is_unwrapped_once_while_the_pulse_stands(vault):
     """In memory as long as nothing moved; after a touch it is read again."""
+    vault.store.write(lambda unit: unit.touch())
     first = vault.keyring.epoch()[1]
 
     assert vault.keyring.epoch()[1] is first
