@@ -84,10 +84,12 @@ def add(say: Callable[..., None], home: str, *, times: int) -> None:
 
 
 def transact(say: Callable[..., None], home: str, person: str, *, times: int, mark: int) -> None:
-    """Keep turns as fast as it goes; tell only at the end."""
+    """Keep turns as fast as it goes; tell now and then how far it is."""
     with same_house(Path(home)) as house:
         for number in range(times):
             _keep(house, person, f"{mark} {number}")
+            if number % 100 == 0:
+                say("at", number)
     say("done", times)
 
 

@@ -1,5 +1,6 @@
 """Entering: who gets a room, who does not, and what is written down of it."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -216,6 +217,30 @@ def test_a_grant_never_outlives_the_yes(house, noor, clock):
     with pytest.raises(Refused) as caught:
         room.read(Turn)
     assert caught.value.reason is Reason.EXPIRED
+
+
+def test_a_yes_that_ends_in_a_room_is_written_down_as_expired(house, noor, clock):
+    """Whoever notices first that a yes has run out writes it down, also in a room that is open."""
+    allow(house, noor)
+    room = house.gate.enter(noor, COMPANION_REPLY)
+    clock.move(days=365)
+
+    with pytest.raises(Refused):
+        room.read(Turn)
+
+    assert house.gate.consents.events(noor)[-1].kind is Kind.EXPIRED
+
+
+def test_a_grant_rests_on_the_moment_that_was_decided_on(house, noor, monkeypatch):
+    """What another thread saw since does not count: the room asks again."""
+    allow(house, noor)
+    state, common = house.gate.states.both(noor, COMPANION_REPLY)
+    moved = replace(state, pulse=state.pulse + 1)
+    monkeypatch.setattr(house.gate.states, "both", lambda *_: (moved, common))
+
+    room = house.gate.enter(noor, COMPANION_REPLY)
+
+    assert room.grant.pulse == common.pulse
 
 
 def test_what_was_given_while_it_was_refused_is_not_written_down_as_expired(

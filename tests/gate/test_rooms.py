@@ -90,13 +90,14 @@ def test_a_smaller_kind_shows_only_its_fields(house, willing, do):
 
 
 def test_what_was_kept_for_one_purpose_serves_another_only_while_both_stand(house, willing, do):
-    """When keeping talks is no longer allowed, the companion does not see the old ones."""
+    """When keeping talks is no longer allowed, neither companion nor guard sees the old ones."""
     do.keep(house, willing, "before")
-    assert do.read(house, willing, COMPANION_REPLY) == ["before"]
+    others = (COMPANION_REPLY, CRISIS_SAFETY)
+    assert [do.read(house, willing, one) for one in others] == [["before"], ["before"]]
 
     withdraw(house, willing)
 
-    assert do.read(house, willing, COMPANION_REPLY) == []
+    assert [do.read(house, willing, one) for one in others] == [[], []]
 
 
 def test_a_yes_that_comes_back_brings_back_what_was_kept(house, willing, do):
