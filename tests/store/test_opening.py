@@ -11,7 +11,7 @@ from sqlalchemy import text
 
 from troth.errors import Damaged, StoreBusy, StoreFailed, StoreFull
 from troth.store import schema
-from troth.store.sqlite import open_store
+from troth.store.sqlite import Store, open_store
 from troth.store.statements import insert, select
 
 NOBODY = 65534
@@ -238,6 +238,48 @@ def test_check_names_what_is_wrong(store, rows, path):
     assert any("index" in line for line in found)
     assert "ok" not in found
     fresh.close()
+
+
+def test_whatever_the_driver_says_is_told_in_our_words(store, path):
+    """A table that is gone: each way of asking is StoreFailed that names SQLite's code."""
+    pulse = select(schema.installation.c.pulse)
+    connection = sqlite3.connect(path)
+    connection.execute("DROP TABLE installation")
+    connection.close()
+
+    for way in (
+        lambda: store.read(pulse),
+        lambda: store.read_one(pulse),
+        store.pulse,
+        lambda: store.write(store.pulse_in),
+        lambda: store.write(lambda unit: unit.touch()),
+        lambda: store.alone(lambda unit: unit.touch()),
+    ):
+        with pytest.raises(StoreFailed, match="SQLITE_ERROR"):
+            way()
+    with pytest.raises(StoreFailed, match="SQLITE_ERROR"), store.snapshot():
+        pass
+
+
+def test_a_folder_that_went_away_is_told(store, path, rows):
+    """Whoever opens a connection then hears that it cannot be opened."""
+    rows.names(store)
+    path.parent.rename(path.parent.with_name("elsewhere"))
+    told: list[BaseException] = []
+
+    def read() -> None:
+        try:
+            rows.names(store)
+        except StoreFailed as error:
+            told.append(error)
+
+    thread = threading.Thread(target=read)
+    thread.start()
+    thread.join()
+
+    assert "SQLITE_CANTOPEN" in str(told[0])
+    with pytest.raises(StoreFailed, match="SQLITE_CANTOPEN"):
+        Store(path, wait_seconds=1)
 
 
 def test_a_sound_file_has_nothing_wrong(store):

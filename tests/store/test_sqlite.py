@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from troth.errors import StoreFailed
+from troth.errors import StoreBusy, StoreFailed
 from troth.store import schema
 from troth.store.sqlite import _GROUP, _Job
 from troth.store.statements import insert, select, update
@@ -343,6 +343,57 @@ def test_without_an_installation_the_pulse_is_below_every_pulse(store):
 
     assert store.pulse() == -1
     assert store.write(store.pulse_in) == -1
+
+
+# Snapshots
+
+
+def test_a_snapshot_sees_one_moment(open_one, rows):
+    """What others commit meanwhile is not seen until it ends; the pulse is that of the moment."""
+    here, there = open_one(), open_one()
+    there.write(rows.add("a"))
+
+    with here.snapshot() as pulse:
+        assert rows.names(here) == ["a"]
+        there.write(lambda unit: (rows.add("b")(unit), unit.touch()))
+        assert rows.names(here) == ["a"]
+        assert pulse == 1
+
+    assert rows.names(here) == ["a", "b"]
+    assert here.pulse() == 2
+
+
+def test_a_snapshot_begins_at_once(open_one, rows):
+    """Its moment is when it is asked for, not when the first row is read."""
+    here, there = open_one(), open_one()
+
+    with here.snapshot():
+        there.write(rows.add("a"))
+        assert rows.names(here) == []
+
+
+def test_a_snapshot_is_let_go_of(open_one, rows):
+    """After its end, or after an error in it, the log can be emptied and another one begins."""
+    here, there = open_one(), open_one(wait_seconds=0.05)
+
+    with pytest.raises(OddError), here.snapshot():
+        raise OddError
+    there.write(rows.add("a"))
+    there.settle()
+    with here.snapshot():
+        assert rows.names(here) == ["a"]
+        there.write(rows.add("b"))
+        with pytest.raises(StoreBusy):
+            there.settle()
+    there.settle()
+
+
+def test_a_unit_that_asks_for_another_unit_is_stopped(store):
+    """It would wait for itself for ever."""
+    with pytest.raises(AssertionError):
+        store.write(lambda _: store.write(lambda _: None))
+    with pytest.raises(AssertionError):
+        store.write(lambda _: store.settle())
 
 
 # Closing
