@@ -17,21 +17,22 @@ define install
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help start setup test test-long lint check types fix bench reference docs lock audit clean
+.PHONY: help start setup test test-long lint check types fix bench screenshots reference docs lock audit \
+	clean chromium
 
 help: ## Say what can be made
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 start: .venv/.ready-run ## Set up what is missing, start Troth and print its address
 	@$(BIN)/troth init
 	@$(BIN)/troth serve
 
-setup: .venv/.ready-dev ## Make .venv with everything that work on Troth needs
+setup: .venv/.ready-dev chromium ## Make .venv with everything that work on Troth needs
 
-test: .venv/.ready-dev lint types ## Check everything but the long tests
+test: .venv/.ready-dev chromium lint types ## Check everything but the long tests
 	@$(BIN)/pytest -m "not long"
 
-test-long: .venv/.ready-dev ## Run the tests that take minutes
+test-long: .venv/.ready-dev chromium ## Run the tests that take minutes
 	@$(BIN)/pytest -m long --hypothesis-profile=default
 
 lint: .venv/.ready-dev
@@ -51,6 +52,9 @@ fix: .venv/.ready-dev ## Mend what ruff can mend by itself
 
 bench: .venv/.ready-dev ## Measure, beside a peer in the same run (ONLY=core for one area)
 	@$(BIN)/python -m bench $(ONLY)
+
+screenshots: .venv/.ready-dev chromium ## Draw the main pages anew, into docs/pictures
+	@$(BIN)/python tools/screenshots.py
 
 reference: .venv/.ready-dev ## Write the parts of docs/reference that come from code
 	@$(BIN)/python tools/reference.py
@@ -94,6 +98,16 @@ clean: ## Remove what was made here; your data stays
 		exit 1; }
 	@echo "Making .venv"
 	@$(PYTHON) -m venv .venv
+
+# The tests of the pages drive the system's own browser.
+chromium: .venv/.ready-dev
+	@$(BIN)/python -m troth.testing.chromium 2>/dev/null || { \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
+			echo "Installing Debian's chromium"; \
+			apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq -y install chromium >/dev/null; \
+		else \
+			$(BIN)/python -m troth.testing.chromium; \
+		fi; }
 
 .venv/.ready-run: .venv/bin/python pyproject.toml requirements/run.txt requirements/weights.txt
 	@echo "Installing what Troth runs on"

@@ -5,11 +5,24 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bench import gate, ledger, model, start, store, vault
+from bench import (
+    gate,
+    ledger,
+    model,
+    pages,
+    rights,
+    sign_in,
+    start,
+    store,
+    talks,
+    vault,
+    withdrawal,
+)
 from bench.measure import Figure
 
 AREAS: dict[str, Sequence[Callable[[], list[Figure]]]] = {
     "core": [gate.run, vault.run, ledger.run, store.run, start.run, model.run],
+    "evening": [talks.run, pages.run, sign_in.run, rights.run, withdrawal.run],
 }
 _RESULTS = Path(__file__).parent / "results.json"
 

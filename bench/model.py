@@ -44,7 +44,7 @@ def run() -> list[Figure]:
 
 _CONSENTS = (
     ["consent", "give", "companion.reply", "--yes"],
-    ["consent", "give", "companion.history", "--yes"],
+    ["consent", "give", "companion.history", "--yes", "--check", "3"],
 )
 
 

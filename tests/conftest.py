@@ -113,3 +113,60 @@ def model():
     from troth.testing.providers import ScriptedProvider
 
     return ScriptedProvider(["Hello", " from", " the", " model", "."])
+
+
+@pytest.fixture
+def make_certificate() -> Callable[[Path], tuple[Path, Path]]:
+    """Return a function that writes a certificate for 127.0.0.1 and its key into a folder."""
+    return self_signed
+
+
+@pytest.fixture
+def certificate(tmp_path: Path) -> tuple[Path, Path]:
+    """Return the files of a certificate for 127.0.0.1 and of its key."""
+    return self_signed(tmp_path / "tls")
+
+
+def self_signed(folder: Path) -> tuple[Path, Path]:
+    """Make a certificate that vouches for itself, and its key."""
+    import ipaddress
+    from datetime import UTC, datetime, timedelta
+
+    from cryptography import x509
+    from cryptography.hazmat.primitives import hashes, serialization
+    from cryptography.hazmat.primitives.asymmetric import ec
+
+    key, name = ec.generate_private_key(ec.SECP256R1()), x509.Name([])
+    here = x509.IPAddress(ipaddress.ip_address("127.0.0.1"))
+    at = datetime.now(UTC)
+    made = (
+        x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number())
+        .not_valid_before(at - timedelta(days=1))
+        .not_valid_after(at + timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([here]), critical=True)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
+        .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
+        .sign(key, hashes.SHA256())
+    )
+    folder.mkdir(exist_ok=True)
+    plain = serialization.NoEncryption()
+    form = serialization.PrivateFormat.PKCS8
+    files = folder / "certificate.pem", folder / "key.pem"
+    files[0].write_bytes(made.public_bytes(serialization.Encoding.PEM))
+    files[1].write_bytes(key.private_bytes(serialization.Encoding.PEM, form, plain))
+    return files
+
+
+@pytest.fixture(scope="session")
+def _evening(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, object]:
+    """Make a house in which invented people have lived; return its folder and who they are."""
+    from troth.testing.evening import new_evening
+
+    folder = tmp_path_factory.mktemp("evening") / "home"
+    return folder, new_evening(folder)
+
+
+@pytest.fixture
+def evening(_evening: tuple[Path, object]) -> object:
+    """Return who lives in that house, and what they have there."""
+    return _evening[1]

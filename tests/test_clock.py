@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from troth import clock
-from troth.clock import SetClock, SystemClock, monotonic, parse, text
+from troth.clock import SetClock, SystemClock, day, from_ms, monotonic, ms, parse, text
 
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 TIMES = st.datetimes(min_value=datetime(1971, 1, 1), max_value=datetime(9000, 1, 1))  # noqa: DTZ001  # hypothesis adds the zone
@@ -157,3 +157,26 @@ def test_a_time_without_a_zone_is_refused(written):
     """Nobody guesses whose noon was meant."""
     with pytest.raises(ValueError, match=r"zone|isoformat"):
         parse(written)
+
+
+@pytest.mark.parametrize(
+    ("at", "expected"),
+    [
+        (NOON, "21 November 2026"),
+        (datetime(2027, 1, 1, tzinfo=UTC), "1 January 2027"),
+        (datetime(2027, 1, 1, 1, tzinfo=timezone(timedelta(hours=2))), "31 December 2026"),
+        (datetime(2028, 2, 29, 23, 59, tzinfo=UTC), "29 February 2028"),
+    ],
+)
+def test_a_day_in_words(at, expected):
+    """A person reads the day in UTC, with the month spelled out, whatever the machine's tongue."""
+    assert day(at) == expected
+
+
+def test_milliseconds_are_read_as_they_were_written():
+    """As the tables keep a time: a whole number, in UTC, to the millisecond."""
+    at = datetime(2026, 11, 21, 19, 30, 0, 123_000, tzinfo=UTC)
+
+    assert ms(at) == 1_795_289_400_123
+    assert from_ms(ms(at)) == at
+    assert from_ms(ms(at)).tzinfo is UTC

@@ -7,7 +7,7 @@ import pytest
 
 import troth
 from troth import errors
-from troth.errors import BadInput, Refused, TooLarge, TrothError
+from troth.errors import BadInput, Forbidden, Refused, TooLarge, TooMany, TrothError
 from troth.words import REASONS, PurposeId, Reason, Verdict
 
 OURS = [
@@ -65,6 +65,8 @@ def test_statuses_are_the_ones_that_clients_know():
         "BadInput": (400, 2),
         "TooLarge": (413, 2),
         "NotSignedIn": (401, 3),
+        "Forbidden": (403, 3),
+        "TooMany": (429, 1),
         "NotFound": (404, 1),
         "Unconfigured": (503, 2),
         "StoreFailed": (503, 1),
@@ -104,6 +106,19 @@ def test_bad_input_names_the_part_to_blame():
     assert BadInput("wrong").param is None
     assert TooLarge("long", param="messages").param == "messages"
     assert str(BadInput("wrong", param="model")) == "wrong"
+
+
+def test_what_is_forbidden_may_say_where_it_was_stopped():
+    """A program can tell the wrong role from the wrong host; all are 403."""
+    codes = [Forbidden("No.").code, Forbidden("No.", code="cross_site").code, Forbidden.code]
+
+    assert codes == ["forbidden", "cross_site", "forbidden"]
+
+
+def test_too_many_says_when_to_ask_again():
+    """In whole seconds, and never at once."""
+    assert TooMany("Wait.", retry_seconds=7).retry_seconds == 7
+    assert TooMany("Wait.").retry_seconds == 1
 
 
 def test_every_error_is_raised_somewhere_or_is_a_parent():

@@ -7,6 +7,7 @@ import logging
 import os
 import signal
 import socket
+import ssl
 import stat
 import subprocess
 import sys
@@ -22,8 +23,11 @@ from troth.errors import BadInput, Unconfigured
 from troth.gate.forget import Swept
 from troth.house import House
 from troth.ledger.chain import PersonChain
+from troth.people.links import LinkKind
 from troth.providers.echo import EchoProvider
 from troth.serve import Chores, listen, run
+from troth.store import schema
+from troth.store.statements import select
 from troth.testing.house import allow, with_model
 from troth.testing.providers import ScriptedProvider
 from troth.words import COMPANION_REPLY, SECURITY_AUDIT, PersonId
@@ -83,11 +87,13 @@ async def client_of(
 
 
 @asynccontextmanager
-async def serving(house: House) -> AsyncIterator[tuple[str, asyncio.Event]]:
+async def serving(
+    house: House, on: socket.socket | None = None
+) -> AsyncIterator[tuple[str, asyncio.Event]]:
     """Run a server in this process; yield its address and the event that stops it."""
     stopping = asyncio.Event()
     listens: asyncio.Future[str] = asyncio.get_running_loop().create_future()
-    with closing(listen("127.0.0.1", 0)) as listener:
+    with closing(on or listen("127.0.0.1", 0)) as listener:
         async with asyncio.TaskGroup() as group:
             group.create_task(run(house, listener, ready=listens.set_result, stopping=stopping))
             yield await listens, stopping
@@ -140,7 +146,7 @@ def test_it_listens_on_loopback(host: str) -> None:
 
 def test_loopback_has_an_address_in_ipv6_too() -> None:
     """Not every machine has it, so nothing is bound here."""
-    assert serve._loopback("::1").version == 6
+    assert serve._where("::1", guarded=False).version == 6
 
 
 def test_pieces_are_sent_at_once() -> None:
@@ -154,9 +160,24 @@ def test_pieces_are_sent_at_once() -> None:
     ["0.0.0.0", "::", "192.168.1.5", "10.0.0.1", "example.org", "", "127.0.0.1.example.org", "*"],  # noqa: S104  # refused
 )
 def test_it_listens_nowhere_else(host: str) -> None:
-    """There is no TLS yet: the error says why, and how to reach it all the same."""
-    with pytest.raises(BadInput, match="tunnel") as caught:
+    """Without TLS or a proxy: the error says why, and how to reach it all the same."""
+    with pytest.raises(BadInput, match=r"tls_certificate_file(.|\n)*tunnel") as caught:
         listen(host, 0)
+
+    assert caught.value.param == "host"
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "192.0.2.7", "::"])  # noqa: S104  # not bound here
+def test_behind_a_guard_it_may_listen_elsewhere(host: str) -> None:
+    """With TLS or a declared proxy any address of the machine will do."""
+    assert str(serve._where(host, guarded=True)) == host
+
+
+@pytest.mark.parametrize("host", ["example.org", "", "*", "10.0.0.0/8"])
+def test_a_host_is_an_address(host: str) -> None:
+    """A name could lead anywhere."""
+    with pytest.raises(BadInput, match="one IP address") as caught:
+        listen(host, 0, guarded=True)
 
     assert caught.value.param == "host"
 
@@ -176,10 +197,11 @@ def test_a_taken_port_is_told(house: House) -> None:
 def test_the_address_can_be_used(house: House) -> None:
     """It is told when it listens, not before, and an IPv6 address has its brackets."""
     with closing(listen("127.0.0.1", 0)) as listener:
-        address = serve._address(listener)
+        address = serve._address(listener, house.settings)
+        port = listener.getsockname()[1]
 
-    assert address == f"http://127.0.0.1:{address.rsplit(':', 1)[1]}"
-    assert serve._address(SixAddress()) == "http://[::1]:8420"
+    assert address == f"http://127.0.0.1:{port}"
+    assert serve._address(SixAddress(), house.settings) == "http://[::1]:8420"
 
 
 class SixAddress:
@@ -343,6 +365,18 @@ def test_what_is_past_its_day_is_swept_once_an_hour(
     assert swept == [house.gate, house.gate]
 
 
+def test_what_is_left_of_old_sign_ins_is_swept_too(house: House, noor: PersonId, clock) -> None:
+    """Sessions and links that ended more than a day ago leave no row."""
+    house.sessions.open(noor, label="x")
+    house.links.make(LinkKind.RESET, noor)
+    clock.move(days=2)
+
+    Chores(house).sweep()
+
+    assert house.store.read(select(schema.session)) == []
+    assert house.store.read(select(schema.link)) == []
+
+
 def test_states_that_no_longer_hold_are_dropped(
     house: House, noor: PersonId, open_home, clock
 ) -> None:
@@ -378,6 +412,104 @@ def test_a_chore_that_fails_stops_nothing(
 
     assert "sweep failed: KeyError" in caplog.text
     assert "planted" not in caplog.text
+
+
+# ── behind TLS or a proxy ─────────────────────────────────────────────────────────────────────
+
+
+def test_tls_is_real(house: House, token: str, certificate: tuple[Path, Path]) -> None:
+    """A client that checks the certificate gets its answer; one without TLS gets none."""
+    file, key = certificate
+    settings = replace(house.settings, tls_certificate_file=file, tls_key_file=key)
+
+    async def go() -> tuple[str, bytes, bytes]:
+        async with serving(replace(house, settings=settings)) as (address, _):
+            host, port = address.removeprefix("https://").rsplit(":", 1)
+            trusts = ssl.create_default_context(cafile=str(file))
+            spoken = await health(host, int(port), tls=trusts)
+            return address, spoken, await health(host, int(port), tls=None)
+
+    address, over_tls, in_clear = asyncio.run(go())
+
+    assert address.startswith("https://127.0.0.1:")
+    assert over_tls.startswith(b"HTTP/1.1 200")
+    assert b"HTTP/1.1 200" not in in_clear
+
+
+def test_old_tls_is_refused(house: House, certificate: tuple[Path, Path]) -> None:
+    """Nothing before TLS 1.2 is spoken."""
+    file, key = certificate
+    settings = replace(house.settings, tls_certificate_file=file, tls_key_file=key)
+
+    context = serve.outside(settings).tls
+
+    assert context is not None
+    assert context.minimum_version is ssl.TLSVersion.TLSv1_2
+
+
+def test_a_certificate_nobody_trusts_is_not_talked_to(
+    house: House, certificate: tuple[Path, Path]
+) -> None:
+    """The test above would fail with another certificate: the client does check."""
+    file, key = certificate
+    settings = replace(house.settings, tls_certificate_file=file, tls_key_file=key)
+
+    async def go() -> None:
+        async with serving(replace(house, settings=settings)) as (address, _):
+            host, port = address.removeprefix("https://").rsplit(":", 1)
+            with pytest.raises(ssl.SSLCertVerificationError):
+                await health(host, int(port), tls=ssl.create_default_context())
+
+    asyncio.run(go())
+
+
+def test_only_the_proxy_is_answered(house: House) -> None:
+    """From its address all is as usual; from any other there is one sentence and nothing else."""
+
+    async def ask(proxy: str) -> tuple[str, bytes]:
+        settings = replace(house.settings, proxy_address=proxy, public_name="troth.example.org")
+        listener = listen("127.0.0.1", 0)
+        port = listener.getsockname()[1]
+        async with serving(replace(house, settings=settings), listener) as (address, _):
+            return address, await health("127.0.0.1", port, tls=None, forged=True)
+
+    address, from_proxy = asyncio.run(ask("127.0.0.1"))
+    _, from_elsewhere = asyncio.run(ask("10.0.0.5"))
+
+    assert address == "https://troth.example.org"
+    assert from_proxy.startswith(b"HTTP/1.1 200")
+    assert from_elsewhere.startswith(b"HTTP/1.1 403")
+    assert b"version" not in from_elsewhere
+    assert b"its proxy alone" in from_elsewhere
+
+
+def test_a_wrong_setting_stops_the_start(house: House, certificate: tuple[Path, Path]) -> None:
+    """Before anything listens."""
+    settings = replace(house.settings, tls_certificate_file=certificate[0])
+
+    with pytest.raises(BadInput, match="tls_key_file is not") as caught:
+        serve.serve(replace(house, settings=settings), ready=print)
+
+    assert caught.value.param == "tls_key_file"
+
+
+async def health(
+    host: str, port: int, *, tls: ssl.SSLContext | None, forged: bool = False
+) -> bytes:
+    """Ask whether the server is up, perhaps with what a proxy would say; return what came back."""
+    told = "X-Forwarded-For: 10.0.0.5\r\nForwarded: for=10.0.0.5\r\n" if forged else ""
+    reader, writer = await asyncio.open_connection(host, port, ssl=tls)
+    try:
+        request = f"GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\n{told}Connection: close\r\n\r\n"
+        writer.write(request.encode())
+        async with asyncio.timeout(10):
+            return await reader.read()
+    except ConnectionResetError:
+        return b""
+    finally:
+        writer.close()
+        with contextlib.suppress(ConnectionError, ssl.SSLError):
+            await writer.wait_closed()
 
 
 # ── as a process ──────────────────────────────────────────────────────────────────────────────

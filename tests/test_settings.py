@@ -36,6 +36,43 @@ def test_what_is_derived_lies_below_its_folder(home, tmp_path):
     assert found.run_dir == tmp_path / "state" / "run"
 
 
+@pytest.mark.parametrize(
+    ("more", "address"),
+    [
+        ({}, "http://127.0.0.1:8420"),
+        ({"PORT": "80"}, "http://127.0.0.1"),
+        ({"HOST": "::1"}, "http://[::1]:8420"),
+        ({"PUBLIC_NAME": "t.example.org"}, "http://127.0.0.1:8420"),
+        (
+            {"PUBLIC_NAME": "t.example.org", "TLS_CERTIFICATE_FILE": "/c", "TLS_KEY_FILE": "/k"},
+            "https://t.example.org:8420",
+        ),
+        (
+            {"TLS_CERTIFICATE_FILE": "/c", "TLS_KEY_FILE": "/k", "PORT": "443"},
+            "https://127.0.0.1",
+        ),
+        (
+            {"PUBLIC_NAME": "t.example.org", "PROXY_ADDRESS": "10.0.0.5", "HOST": "10.0.0.9"},
+            "https://t.example.org",
+        ),
+    ],
+)
+def test_a_person_is_told_where_to_go(home, more, address):
+    """What is typed into a browser: the scheme and name by which the server is reached."""
+    found = load(home | {f"TROTH_{name}": value for name, value in more.items()})
+
+    assert found.address == address
+
+
+def test_the_server_answers_to_its_names(home):
+    """The host it listens on, and the public name if there is one."""
+    assert load(home).host_names == {"127.0.0.1"}
+    assert load(home | {"TROTH_PUBLIC_NAME": "t.example.org"}).host_names == {
+        "127.0.0.1",
+        "t.example.org",
+    }
+
+
 def test_data_and_state_follow_the_desktop_standard(monkeypatch, tmp_path):
     """XDG_DATA_HOME and XDG_STATE_HOME if set, else the usual folders of the home."""
     monkeypatch.setenv("HOME", str(tmp_path / "me"))
@@ -221,7 +258,7 @@ def test_every_setting_can_be_set_both_ways(home, tmp_path):
     """In the file and in the environment, under its own name."""
     values = {"int": "5", "float": "5", "str": "five", "Path": str(tmp_path)}
     for one in fields(Settings):
-        kind = "Path" if "Path" in str(one.type) else one.type.__name__
+        kind = next(name for name in values if name in str(one.type))
         written = values[kind] if kind in {"int", "float"} else f'"{values[kind]}"'
         _file(home, f"{one.name} = {written}\n")
         by_file = load(home)

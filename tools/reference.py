@@ -6,6 +6,7 @@ the function of that name below. `make reference` writes the pages; a test fails
 
 import ast
 import inspect
+import itertools
 import sys
 import textwrap
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -15,11 +16,14 @@ from pathlib import Path
 import click
 
 from troth import errors, settings
+from troth.api.rest.app import api_document
 from troth.cli.main import main as command_line
 from troth.ledger.leaf import Event
+from troth.people import access
 from troth.registry.purposes import UNTIL_ERASED
 from troth.registry.served import load_registry
 from troth.store.holdings import HOLDINGS
+from troth.web import openapi
 from troth.words import REASONS
 
 ROOT = Path(__file__).parents[1]
@@ -80,6 +84,88 @@ def events_table() -> str:
     return _table("event", [(f"`{event.value}`",) for event in Event])
 
 
+def access_table() -> str:
+    """One row for each thing that an address can need, one column for each role."""
+    titles = {name: purpose.title for name, purpose in load_registry().purposes.items()}
+    wanted = {need for _, need in access.TABLE}
+    needs = (access.Need(*one) for one in itertools.product(titles, access.Operation, access.Data))
+    rows = [
+        (
+            f"{titles[need.purpose]} (`{need.purpose}`)",
+            need.operation.value,
+            need.data.value,
+            *("yes" if access.may(frozenset({role}), need) else "no" for role in access.Role),
+        )
+        for need in needs
+        if need in wanted
+    ]
+    assert len(rows) == len(wanted), "a row of the table rests on a purpose that is not registered"
+    return _table(f"for | to | what | {' | '.join(access.Role)}", rows)
+
+
+def access_words() -> str:
+    """One row for each word of the table of access."""
+    kinds = {"role": access.Role, "to": access.Operation, "what": access.Data}
+    return "\n\n".join(
+        _table(
+            f"{kind} | means",
+            [(f"`{one.value}`", _said_below_members(words)[one.name]) for one in words],
+        )
+        for kind, words in kinds.items()
+    )
+
+
+def api_addresses() -> str:
+    """One section for each address of `/api`: what it does, needs, takes and answers."""
+    return "\n\n".join(
+        f"### {group.name}\n\n{group.said}\n\n" + "\n\n".join(map(_address, group.operations))
+        for group in openapi.groups(api_document())
+    )
+
+
+def api_shapes() -> str:
+    """One section for each object that goes out at `/api`."""
+    return "\n\n".join(
+        f"### {shape.name}\n\n{shape.said}\n\n{_fields(shape.fields)}"
+        for shape in openapi.shapes(api_document())
+    )
+
+
+def api_errors() -> str:
+    """One row for each code of a problem at `/api`."""
+    rows = [(f"`{one.code}`", str(one.status), one.title, one.means) for one in _api_errors()]
+    return _table("code | HTTP | title | what it means", rows)
+
+
+def _api_errors() -> Sequence[openapi.Error]:
+    return openapi.errors(api_document())
+
+
+def _address(one: openapi.Operation) -> str:
+    need = "anybody" if one.is_open else f"{one.need[1]} {one.need[2]} data for `{one.need[0]}`"
+    said = one.said if one.said.startswith(one.title) else f"{one.title}. {one.said}"
+    parts = [f"#### `{one.method} {one.path}`", said, f"Needs: {need}."]
+    if one.takes:
+        parts.append(_fields(one.takes))
+    by_kind: dict[str, list[str]] = {}
+    for each in one.answers:
+        by_kind.setdefault(each.kind, []).append(f"`{each.status}`")
+    answers = [f"{', '.join(statuses)} {kind}" for kind, statuses in by_kind.items()]
+    return "\n\n".join([*parts, f"Answers: {'; '.join(answers)}."])
+
+
+def _fields(fields_: Sequence[openapi.Field]) -> str:
+    rows = [
+        (
+            f"`{one.name}`",
+            f"{one.kind}{'' if one.required else ', may be missing'}",
+            " ".join(filter(None, (one.said, f"In the {one.place}." if one.place else ""))),
+        )
+        for one in fields_
+    ]
+    return _table("name | what | says", rows)
+
+
 def commands() -> str:
     """One section for each command, with its own help."""
     return "\n\n".join(_command(("troth",), command_line, None))
@@ -92,6 +178,11 @@ MADE: Mapping[str, Callable[[], str]] = {
     "purposes": purposes_table,
     "holdings": holdings_table,
     "events": events_table,
+    "access": access_table,
+    "access words": access_words,
+    "api addresses": api_addresses,
+    "api shapes": api_shapes,
+    "api errors": api_errors,
     "commands": commands,
 }
 
@@ -131,6 +222,19 @@ def _said_below_fields(cls: type) -> Mapping[str, str]:
         field.target.id: inspect.cleandoc(said.value.value).replace("\n", " ")
         for field, said in zip(tree.body, tree.body[1:], strict=False)
         if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
+        if isinstance(said, ast.Expr) and isinstance(said.value, ast.Constant)
+        if isinstance(said.value.value, str)
+    }
+
+
+def _said_below_members(cls: type) -> Mapping[str, str]:
+    """Return the docstring that stands below each member of an enumeration."""
+    (tree,) = ast.parse(textwrap.dedent(inspect.getsource(cls))).body
+    assert isinstance(tree, ast.ClassDef)
+    return {
+        member.targets[0].id: inspect.cleandoc(said.value.value).replace("\n", " ")
+        for member, said in zip(tree.body, tree.body[1:], strict=False)
+        if isinstance(member, ast.Assign) and isinstance(member.targets[0], ast.Name)
         if isinstance(said, ast.Expr) and isinstance(said.value, ast.Constant)
         if isinstance(said.value.value, str)
     }

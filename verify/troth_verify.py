@@ -2,6 +2,7 @@
 """Check what a Troth says about its ledger, without trusting that Troth.
 
     python3 troth_verify.py history FILE [--key VKEY] [--show]
+    python3 troth_verify.py receipt FILE [--key VKEY] [--show]
     python3 troth_verify.py proof FILE --leaf FILE --key VKEY
     python3 troth_verify.py checkpoint FILE --key VKEY
     python3 troth_verify.py consistency FILE --old FILE --key VKEY
@@ -62,10 +63,7 @@ def number_of(text: str) -> int:
 
 def from_base64(text: str, size: int | None = None) -> bytes:
     """Read base 64 in the one right way to write it."""
-    try:
-        data = base64.b64decode(text.encode("ascii"), validate=True)
-    except ValueError:
-        data = b""
+    data = base64.b64decode(text.encode("ascii"), validate=True)
     right = base64.b64encode(data).decode() == text and size in (None, len(data))
     need(right, "Something is not base 64 as it should be.")
     return data
@@ -82,13 +80,6 @@ def read(path: Path) -> bytes:
     """Return a file's bytes."""
     need(path.stat().st_size <= MOST_FILE_BYTES, f"{path} is too big to be what it should be.")
     return path.read_bytes()
-
-
-def as_text(data: bytes) -> str:
-    """Read UTF-8."""
-    text = data.decode(errors="replace")
-    need(text.encode() == data, "Something is not UTF-8 text.")
-    return text
 
 
 def typed(value: object, kind: type[T]) -> T:
@@ -263,7 +254,7 @@ class Leaf:
     """The public part of an event."""
 
     def __init__(self, body: bytes) -> None:
-        found = LEAF.fullmatch(as_text(body))
+        found = LEAF.fullmatch(body.decode())
         need(found, "A leaf is not in the format troth.leaf/v1.")
         parts = found.groups() if found else ()
         self.index = number_of(parts[0])
@@ -274,34 +265,36 @@ class Leaf:
 
 
 def check_history(options: argparse.Namespace) -> str:
-    """Check a person's exported history: all of it genuine, and none of it missing."""
-    document = history_document(read(Path(options.file)))
-    key = Key(options.key or typed(document["key"], str))
-    need(key.vkey == document["key"], "The history names another key than the one you gave.")
-    checkpoint = Checkpoint(typed(document["checkpoint"], str)).signed_by(key)
-    chain = from_hex(document["chain"], 16)
-    told, head = follow(typed(document["leaves"], list), chain, checkpoint)
-    check_heads(document["heads"], chain, (len(told), head), checkpoint.heads or b"")
+    """Check a history (all of it genuine, and none of it missing), or a receipt of some of it."""
+    document, checkpoint = document_of(options)
+    chain = from_hex(document["chain"], 16) if "chain" in document else b""
+    told, head = follow(typed(document["leaves"], list), checkpoint, chain)
+    if chain:
+        check_heads(document["heads"], chain, (len(told), head), checkpoint.heads or b"")
     if options.show:
         for each in told:
             print(each["at"], each["event"], each["purpose"], json.dumps(each["detail"]))
-    if not options.key:
-        print("Checked with the key that the file itself names. Compare it:", key.vkey)
-    return f"{len(told)} events, none missing, in a log of {checkpoint.size}."
+    return f"{len(told)} events{', none missing' * bool(chain)}, in a log of {checkpoint.size}."
 
 
-def history_document(data: bytes) -> dict[str, object]:
+def document_of(options: argparse.Namespace) -> tuple[Told, Checkpoint]:
     """Read the file. There is one way to write it: sorted keys, no spaces, one line feed."""
-    value = json.loads(as_text(data).encode())
+    data = read(Path(options.file))
+    value = typed(json.loads(data.decode()), dict)
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     same = f"{text}\n".encode("utf-8", "replace") == data
     need(same, "The file is not JSON written in the one way that the format allows.")
-    document = parts_of(value, {"format", "key", "checkpoint", "chain", "heads", "leaves"})
-    need(document["format"] == "troth.history/v1", "The file is not a troth.history/v1.")
-    return document
+    whole = {"chain", "heads"} if value.get("format") == "troth.history/v1" else set()
+    document = parts_of(value, {"format", "key", "checkpoint", "leaves"} | whole)
+    need(whole or document["format"] == "troth.receipt/v1", "The file is of another format.")
+    key = Key(options.key or typed(document["key"], str))
+    need(key.vkey == document["key"], "The file names another key than the one you gave.")
+    if not options.key:
+        print("Checked with the key that the file itself names. Compare it:", key.vkey)
+    return document, Checkpoint(typed(document["checkpoint"], str)).signed_by(key)
 
 
-def follow(rows: list[object], chain: bytes, checkpoint: Checkpoint) -> tuple[list[Told], bytes]:
+def follow(rows: list[object], checkpoint: Checkpoint, chain: bytes) -> tuple[list[Told], bytes]:
     """Check each leaf. Return what all of them tell, and the head that they lead to."""
     head = sha256(b"troth/v1/ledger/chain-start\0", chain)
     told: list[Told] = []
@@ -311,12 +304,13 @@ def follow(rows: list[object], chain: bytes, checkpoint: Checkpoint) -> tuple[li
         body, private = typed(row["body"], str).encode(), typed(row["private"], str).encode()
         leaf = Leaf(body)
         leaf_id = sha256(b"troth/v1/ledger/leaf-id\0", chain, seq)[:16]
-        need(leaf.leaf_id == leaf_id, f"Leaf {leaf.index} is not number {seq} of this person.")
+        own = not chain or leaf.leaf_id == leaf_id
+        need(own, f"Leaf {leaf.index} is not number {seq} of this person.")
         need(leaf.index > last, f"Leaf {leaf.index} comes after leaf {last}.")
         opened = b"troth/v1/ledger/commitment\0" + private
         commitment = hmac.new(from_hex(row["opening"]), opened, hashlib.sha256).digest()
         need(commitment == leaf.commitment, f"Leaf {leaf.index} commits to something else.")
-        told.append(told_by(private, leaf, seq, head))
+        told.append(told_by(private, leaf, (seq, head.hex()) if chain else None))
         need(told[-1]["person"] == told[0]["person"], "One event is about somebody else.")
         path = [from_hex(each) for each in typed(row["path"], list)]
         under = includes(leaf_hash(body), leaf.index, (checkpoint.size, checkpoint.root), path)
@@ -326,14 +320,13 @@ def follow(rows: list[object], chain: bytes, checkpoint: Checkpoint) -> tuple[li
     return told, head
 
 
-def told_by(private: bytes, leaf: Leaf, seq: int, head: bytes) -> Told:
-    """Return the private part, after comparing it with the leaf and the chain."""
+def told_by(private: bytes, leaf: Leaf, place: tuple[int, str] | None) -> Told:
+    """Return the private part, after comparing it with the leaf and its place in the chain."""
     names = {"at", "before", "detail", "event", "person", "purpose", "seq"}
     told = parts_of(json.loads(private), names)
     at = TIME.fullmatch(typed(told["at"], str))
-    shown = (told["seq"], told["before"], told["event"], at and at[1])
-    fits = shown == (seq, head.hex(), leaf.event, leaf.day)
-    need(fits, f"What leaf {leaf.index} hides does not fit what it shows.")
+    shown = (told["event"], at and at[1], place and (told["seq"], told["before"]))
+    need(shown == (leaf.event, leaf.day, place), f"What leaf {leaf.index} hides does not fit.")
     return told
 
 
@@ -362,7 +355,7 @@ def check_heads(value: object, chain: bytes, standing: tuple[int, bytes], signed
 
 def checkpoint_at(path: Path, vkey: str) -> Checkpoint:
     """Read a checkpoint's file, and check its signature."""
-    return Checkpoint(as_text(read(path))).signed_by(Key(vkey))
+    return Checkpoint(read(path).decode()).signed_by(Key(vkey))
 
 
 def split_proof(text: str, word: str, key: Key) -> tuple[int, list[bytes], Checkpoint]:
@@ -376,7 +369,7 @@ def split_proof(text: str, word: str, key: Key) -> tuple[int, list[bytes], Check
 
 def check_proof(options: argparse.Namespace) -> str:
     """Check that a leaf is in the log."""
-    label, _, text = as_text(read(Path(options.file))).partition("\n")
+    label, _, text = read(Path(options.file)).decode().partition("\n")
     need(label == "c2sp.org/tlog-proof@v1", "The file is not a c2sp.org/tlog-proof@v1.")
     if text.startswith("extra "):
         extra, _, text = text.partition("\n")
@@ -395,20 +388,23 @@ def check_checkpoint(options: argparse.Namespace) -> str:
 
 
 def check_statement(options: argparse.Namespace) -> str:
-    """Check a signed receipt or certificate."""
-    document = parts_of(json.loads(read(Path(options.file))), {"key", "signature", "statement"})
-    key, text = Key(options.key), typed(document["statement"], str)
-    need(document["key"] == key.vkey, "The file names another key than the one you gave.")
-    message = b"troth/v1/statement\0" + text.encode("utf-8", "replace")
-    signature = from_base64(typed(document["signature"], str))
-    need(signature_holds(key.public, signature, message), "The text is not what was signed.")
-    return f"this Troth signed: {text}"
+    """Check a signed receipt or certificate, or a list of them."""
+    found, key = json.loads(read(Path(options.file))), Key(options.key)
+    for value in found if isinstance(found, list) else [found]:
+        document = parts_of(value, {"key", "signature", "statement"})
+        need(document["key"] == key.vkey, "The file names another key than the one you gave.")
+        text = typed(document["statement"], str)
+        message = b"troth/v1/statement\0" + text.encode("utf-8", "replace")
+        signature = from_base64(typed(document["signature"], str))
+        need(signature_holds(key.public, signature, message), "The text is not what was signed.")
+        print(text)
+    return "this Troth signed what stands above."
 
 
 def check_consistency(options: argparse.Namespace) -> str:
     """Check that a log only grew since an older checkpoint."""
     old = checkpoint_at(Path(options.old), options.key)
-    size, path, new = split_proof(as_text(read(Path(options.file))), "old", Key(options.key))
+    size, path, new = split_proof(read(Path(options.file)).decode(), "old", Key(options.key))
     began = size == old.size and grew(old, new, path)
     need(began, "The newer log does not begin with the older one: the past was changed.")
     return f"the log grew from {old.size} to {new.size} events, and kept what it had."
@@ -465,6 +461,7 @@ def tile_path(level: object, index: int, width: int) -> str:
 
 COMMANDS = {
     "history": (check_history, "file", ()),
+    "receipt": (check_history, "file", ()),
     "proof": (check_proof, "file", ("--leaf", "--key")),
     "checkpoint": (check_checkpoint, "file", ("--key",)),
     "consistency": (check_consistency, "file", ("--old", "--key")),

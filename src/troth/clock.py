@@ -88,6 +88,28 @@ def parse(written: str) -> datetime:
     return at.astimezone(UTC)
 
 
+def ms(at: datetime) -> int:
+    """Write a time as milliseconds since 1970, as the tables keep it."""
+    return round(at.timestamp() * 1000)
+
+
+def from_ms(number: int) -> datetime:
+    """Read what `ms` wrote."""
+    return datetime.fromtimestamp(number / 1000, UTC)
+
+
+def day(at: datetime) -> str:
+    """Write the day of a time in words, in UTC, as in `21 November 2026`."""
+    there = at.astimezone(UTC)
+    return f"{there.day} {_MONTHS[there.month - 1]} {there.year}"
+
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
 def monotonic() -> float:
     """Return seconds on a counter that never goes back. For time-outs only."""
     return time.monotonic()

@@ -5,6 +5,8 @@
     ├── BadInput           what was given has the wrong shape
     │   └── TooLarge       it is bigger than we take
     ├── NotSignedIn        no key, or one that is wrong, expired or revoked
+    ├── Forbidden          the asker, or the page it came from, may not do this
+    ├── TooMany            asked too often; wait a little
     ├── NotFound           no such thing, or it is not yours (the same answer)
     ├── Unconfigured       something must be set up first
     ├── StoreFailed        rows cannot be read or written now
@@ -80,6 +82,29 @@ class NotSignedIn(TrothError):
     code = "invalid_api_key"
     status = 401
     exit_code = 3
+
+
+class Forbidden(TrothError):
+    """Who asks may not do this at all, or it came from a place that may not ask."""
+
+    code = "forbidden"
+    status = 403
+    exit_code = 3
+
+    def __init__(self, message: str, *, code: str = "forbidden") -> None:
+        self.code = code
+        super().__init__(message)
+
+
+class TooMany(TrothError):
+    """Asked too often. Nothing was done; `retry_seconds` says when to ask again."""
+
+    code = "too_many"
+    status = 429
+
+    def __init__(self, message: str, *, retry_seconds: int = 1) -> None:
+        self.retry_seconds = retry_seconds
+        super().__init__(message)
 
 
 class NotFound(TrothError):

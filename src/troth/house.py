@@ -27,7 +27,10 @@ from troth.ledger.audit import LedgerReport
 from troth.ledger.leaf import Event
 from troth.ledger.log import Ledger
 from troth.people.keys import Keys
+from troth.people.links import Links
 from troth.people.person import People
+from troth.people.sessions import Sessions
+from troth.people.sign_in import SignIn
 from troth.providers.base import Provider
 from troth.providers.echo import EchoProvider
 from troth.providers.local import LocalProvider
@@ -68,6 +71,9 @@ class House:
     gate: Gate
     people: People
     keys: Keys
+    sign_in: SignIn
+    sessions: Sessions
+    links: Links
     provider: Provider
     companion: Companion
 
@@ -93,6 +99,7 @@ class House:
         """Erase a person and look everywhere. See `gate.erase`."""
         certificate = gate_erase.erase(self.gate, person, self.surroundings())
         self.companion.drop_gone()
+        self.sign_in.drop_gone()
         return certificate
 
     def surroundings(self) -> Surroundings:
@@ -275,6 +282,10 @@ def _wire(settings: Settings, store: Store, root: Root, clock: Clock) -> House:
     ledger = Ledger(store, signer, origin(row.name), chain_of=keyring.chain)
     gate = Gate(store, keyring, ledger, clock=clock, signer=signer)
     gate.after_roll = lambda: gate_backup.refresh_keyrings(gate)
+    people = People(store, keyring, ledger, clock=clock)
+    sessions = Sessions(store, keyring, ledger, clock=clock)
+    sign_in = SignIn(store, keyring, ledger, sessions=sessions, clock=clock)
+    gate.in_roll = sign_in.name_anew
     provider = _provider(settings)
     return House(
         settings=settings,
@@ -285,8 +296,19 @@ def _wire(settings: Settings, store: Store, root: Root, clock: Clock) -> House:
         keyring=keyring,
         ledger=ledger,
         gate=gate,
-        people=People(store, keyring, ledger, clock=clock),
+        people=people,
         keys=Keys(store, keyring, ledger, clock=clock),
+        sign_in=sign_in,
+        sessions=sessions,
+        links=Links(
+            store,
+            keyring,
+            ledger,
+            people=people,
+            sign_in=sign_in,
+            sessions=sessions,
+            clock=clock,
+        ),
         provider=provider,
         companion=Companion(
             gate,

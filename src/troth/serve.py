@@ -1,6 +1,6 @@
 """The server: listens on this machine, keeps the house in order, and stops without loss.
 
-Promise: nothing listens beyond loopback, since there is neither TLS nor a declared proxy yet.
+Promise: nothing listens beyond loopback without TLS or a declared proxy (`front.outside`).
 When it is told to stop, answers end with a sentence that says so, receipts are closed, the
 ledger is signed, and the model's process is gone before we are.
 """
@@ -8,23 +8,26 @@ ledger is signed, and the model's process is gone before we are.
 import asyncio
 import contextlib
 import errno
-import ipaddress
 import logging
 import signal
 import socket  # noqa: TID251  # the server listens; binding here makes a taken port a clear error
+import ssl
 import threading
 from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import replace
 
 import uvicorn
 from starlette.types import ASGIApp
 
 from troth import clock
-from troth.api.app import make_app
-from troth.api.logs import in_loop, logging_to
 from troth.errors import BadInput, TrothError
+from troth.faces import make_app
+from troth.front.logs import in_loop, logging_to
+from troth.front.outside import Address, OnlyFrom, address, outside
 from troth.gate.forget import sweep
 from troth.house import House
 from troth.ledger import rows
+from troth.settings import Settings
 
 TIDY_SECONDS = 1.0
 SWEEP_SECONDS = 3600.0
@@ -36,23 +39,30 @@ _log = logging.getLogger(__name__)
 def serve(house: House, *, ready: Callable[[str], None]) -> None:
     """Serve until SIGTERM or SIGINT. `ready` is told the address once it listens.
 
-    Raises BadInput: a host that is not loopback, a port that is taken, a log file that cannot
-    be written. The house stays open.
+    Raises BadInput: a host beyond loopback without TLS or a proxy, files for TLS that are not
+    right, a port that is taken, a log file that cannot be written. The house stays open.
     """
     settings = house.settings
-    with logging_to(settings.log_file), listen(settings.host, settings.port) as listener:
+    guarded = outside(settings).is_guarded
+    with (
+        logging_to(settings.log_file),
+        listen(settings.host, settings.port, guarded=guarded) as listener,
+    ):
         asyncio.run(_until_signal(house, listener, ready))
 
 
-def listen(host: str, port: int) -> socket.socket:
-    """Return a listening socket on a loopback address. Raises BadInput."""
-    address = _loopback(host)
-    family = socket.AF_INET6 if address.version == 6 else socket.AF_INET
+def listen(host: str, port: int, *, guarded: bool = False) -> socket.socket:
+    """Return a listening socket. Raises BadInput.
+
+    guarded: whether TLS or a declared proxy stands in front; without, loopback alone.
+    """
+    where = _where(host, guarded=guarded)
+    family = socket.AF_INET6 if where.version == 6 else socket.AF_INET
     # With the protocol named, asyncio sends each piece at once; without it, 40 ms late (Nagle).
     listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind((str(address), port))
+        listener.bind((str(where), port))
         listener.listen()
     except OSError as error:
         listener.close()
@@ -69,9 +79,14 @@ async def run(
 ) -> None:
     """Serve on `listener` until `stopping` is set; then close the listener and the provider."""
     asyncio.get_running_loop().set_exception_handler(in_loop)
-    app = make_app(house, stopping=stopping)
-    server = _Server(app, started=lambda: ready(_address(listener)))
-    chores = Chores(house)
+    around = outside(house.settings)
+    faces = make_app(house, stopping=stopping)
+    app: ASGIApp = faces
+    if around.proxy is not None:
+        app = OnlyFrom(app, peer=around.proxy)
+    told = _address(listener, house.settings)
+    server = _Server(app, started=lambda: ready(told), tls=around.tls)
+    chores = Chores(house, drop_gone=faces.state.drop_gone)
     try:
         async with asyncio.TaskGroup() as group:
             warming = group.create_task(_warm(house))
@@ -90,8 +105,9 @@ async def run(
 class Chores:
     """What a running server does by itself, beside answering."""
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: House, *, drop_gone: Callable[[], None] = lambda: None) -> None:
         self._house = house
+        self._drop_gone = drop_gone
         self._signed = -1
         self._swept_at: float | None = None
 
@@ -99,6 +115,8 @@ class Chores:
         """Forget opened keys and consents that no longer hold."""
         self._house.gate.states.drop_stale()
         self._house.companion.drop_gone()
+        self._house.sign_in.drop_gone()
+        self._drop_gone()
 
     def sign(self) -> None:
         """Sign what the ledger holds, if it has grown."""
@@ -112,6 +130,8 @@ class Chores:
         if self._swept_at is None or now - self._swept_at >= SWEEP_SECONDS:
             self._swept_at = now
             swept = sweep(self._house.gate)
+            self._house.sessions.sweep()
+            self._house.links.sweep()
             if swept.left:
                 _log.warning("of %s persons' purposes something damaged had to stay", swept.left)
 
@@ -162,7 +182,9 @@ async def _until_signal(
 class _Server(uvicorn.Server):
     """The server library, without its handling of signals and its log of addresses."""
 
-    def __init__(self, app: ASGIApp, *, started: Callable[[], None]) -> None:
+    def __init__(
+        self, app: ASGIApp, *, started: Callable[[], None], tls: ssl.SSLContext | None = None
+    ) -> None:
         super().__init__(
             uvicorn.Config(
                 app,
@@ -174,6 +196,7 @@ class _Server(uvicorn.Server):
                 server_header=False,
                 proxy_headers=False,
                 timeout_graceful_shutdown=GRACE_SECONDS,
+                ssl_context_factory=None if tls is None else lambda *_: tls,
             )
         )
         self._started = started
@@ -189,16 +212,19 @@ class _Server(uvicorn.Server):
         yield
 
 
-def _loopback(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address:
-    with contextlib.suppress(ValueError):
-        address = ipaddress.ip_address("127.0.0.1" if host == "localhost" else host)
-        if address.is_loopback:
-            return address
-    message = (
-        f"Troth listens on this machine only, and {host} is not it: others on the network could "
-        "read along, since there is no TLS yet. Set host to 127.0.0.1. To use Troth from another "
-        "machine, make a tunnel there: ssh -L 8420:127.0.0.1:8420 and the name of this machine."
-    )
+def _where(host: str, *, guarded: bool) -> Address:
+    found = address(host)
+    if found is not None and (found.is_loopback or guarded):
+        return found
+    if guarded:
+        message = "host is one IP address of this machine, or 0.0.0.0 for all of them."
+    else:
+        message = (
+            f"Troth listens on this machine only, and {host} is not it: others on the network "
+            "could read along. Set host to 127.0.0.1, or set tls_certificate_file and "
+            "tls_key_file, or proxy_address. To use Troth from another machine without them, "
+            "make a tunnel there: ssh -L 8420:127.0.0.1:8420 and the name of this machine."
+        )
     raise BadInput(message, param="host")
 
 
@@ -213,6 +239,9 @@ def _cannot_listen(port: int, error: OSError) -> BadInput:
     return BadInput(message, param="port")
 
 
-def _address(listener: socket.socket) -> str:
+def _address(listener: socket.socket, settings: Settings) -> str:
+    """Return what to type into a browser; the port is the one that is listened on."""
     host, port = listener.getsockname()[:2]
-    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+    if settings.public_name or settings.proxy_address:
+        return replace(settings, port=port).address
+    return replace(settings, host=host, port=port).address

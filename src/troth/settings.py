@@ -32,15 +32,27 @@ class Settings:
     state_dir: Path
     """Holds the key file and the slot. Keep it out of every backup."""
     host: str = "127.0.0.1"
-    """Where the server listens. Only loopback until TLS or a declared proxy comes."""
+    """Where the server listens. Beyond loopback only with TLS or a declared proxy."""
     port: int = 8420
     """The server's port."""
+    public_name: str | None = None
+    """The host name by which others reach Troth. Besides loopback it answers to no other."""
+    tls_certificate_file: Path | None = None
+    """The server's certificate with its chain (PEM). Goes with `tls_key_file`."""
+    tls_key_file: Path | None = None
+    """The certificate's key (PEM, no passphrase). Let only the server's account read it."""
+    proxy_address: str | None = None
+    """The one IP address from which a proxy connects that does TLS. Nobody else is answered."""
     model: str = "demo"
     """Which model answers: `demo` (embedded) or `echo` (repeats; for tests)."""
     country: str = "US"
     """Two letters (ISO 3166): whose crisis lines to show first."""
     language: str = "en"
     """The language of cards and notices (BCP 47)."""
+    contact: str | None = None
+    """How to reach whoever runs this Troth, as the policy page shows it to everybody."""
+    banner: str | None = None
+    """A sentence that every page shows on top, such as: Closed for repairs on Sunday morning."""
     resources_file: Path | None = None
     """A crisis resource file of your own, instead of the one that is shipped."""
     registry_file: Path | None = None
@@ -62,6 +74,21 @@ class Settings:
     def database(self) -> Path:
         """The SQLite file."""
         return self.data_dir / "troth.db"
+
+    @property
+    def host_names(self) -> frozenset[str]:
+        """The names that the server answers to, besides those of loopback."""
+        return frozenset({self.host} | ({self.public_name} if self.public_name else set()))
+
+    @property
+    def address(self) -> str:
+        """What a person types to reach the server with a browser."""
+        if self.proxy_address:
+            return f"https://{self.public_name or self.host}"
+        scheme, usual = ("https", 443) if self.tls_certificate_file else ("http", 80)
+        name = self.public_name if self.public_name and self.tls_certificate_file else self.host
+        written = f"[{name}]" if ":" in name else name
+        return f"{scheme}://{written}" + ("" if self.port == usual else f":{self.port}")
 
     @property
     def run_dir(self) -> Path:
@@ -127,7 +154,9 @@ def _from_environment(environment: Mapping[str, str]) -> dict[str, object]:
 
 
 _KINDS = {
-    one.name: "path" if "Path" in str(one.type) else getattr(one.type, "__name__", str(one.type))
+    one.name: next(
+        kind for kind in ("Path", "str", "int", "float") if kind in str(one.type)
+    ).lower()
     for one in fields(Settings)
 }
 

@@ -19,6 +19,7 @@ from typing import Literal, NewType, TypeAlias
 PersonId = NewType("PersonId", str)
 PurposeId = NewType("PurposeId", str)
 KeyId = NewType("KeyId", str)
+SessionId = NewType("SessionId", str)
 ACCOUNT_RUN = PurposeId("account.run")
 RIGHTS_ANSWER = PurposeId("rights.answer")
 SECURITY_AUDIT = PurposeId("security.audit")
@@ -37,7 +38,7 @@ Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | Non
 _ID = re.compile(r"[a-z]{3}_[a-z2-7]{26}")
 
 
-def new_id(kind: Literal["psn", "key", "rcp", "cnv", "ins"]) -> str:
+def new_id(kind: Literal["psn", "key", "rcp", "cnv", "ins", "ses", "trn", "ans"]) -> str:
     """Return a fresh id: three letters, an underscore, 128 random bits in base 32."""
     return f"{kind}_{base64.b32encode(secrets.token_bytes(16)).decode().rstrip('=').lower()}"
 

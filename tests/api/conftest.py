@@ -9,8 +9,11 @@ from typing import Any
 import httpx2
 import pytest
 from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
 
 from troth.api.app import make_app
+from troth.front.face import Face
 from troth.house import House
 from troth.testing.house import add_person, allow, with_model
 from troth.words import PersonId
@@ -95,6 +98,21 @@ def hello() -> dict[str, Any]:
 def wire() -> type[Wire]:
     """Return the client that can misbehave."""
     return Wire
+
+
+@pytest.fixture
+def face() -> Callable[..., Face]:
+    """Return a function that makes a face: an error reads as its path, `|`, and the code."""
+
+    def make(under: str = "", **more: Any) -> Face:
+        def told(_: Request, error: Exception) -> Response:
+            code = getattr(error, "code", type(error).__name__)
+            status = getattr(error, "status", getattr(error, "status_code", 500))
+            return PlainTextResponse(f"{under}|{code}", status)
+
+        return Face(under=under, **{"routes": [], "told": told, "headers": [], **more})
+
+    return make
 
 
 @pytest.fixture

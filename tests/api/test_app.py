@@ -11,8 +11,11 @@ import troth
 from troth import errors
 from troth.api.app import make_app
 from troth.errors import Refused, TrothError
+from troth.front.limits import CHANGES
+from troth.front.route import needs
 from troth.house import House
-from troth.words import PurposeId, Reason
+from troth.people.access import Data, Need, Operation, Role, may
+from troth.words import ACCOUNT_RUN, COMPANION_REPLY, PurposeId, Reason
 
 ROUTES = {
     "/health": {"GET", "HEAD"},
@@ -20,6 +23,13 @@ ROUTES = {
     "/v1/models/{id:path}": {"GET", "HEAD"},
     "/v1/chat/completions": {"POST"},
 }
+_LIST = Need(COMPANION_REPLY, Operation.SEE, Data.OPEN)
+NEEDS = [
+    ("/health", Need(ACCOUNT_RUN, Operation.SEE, Data.OPEN)),
+    ("/v1/models", _LIST),
+    ("/v1/models/{id:path}", _LIST),
+    ("/v1/chat/completions", Need(COMPANION_REPLY, Operation.SAY, Data.INTIMATE)),
+]
 KINDS = [
     kind
     for kind in vars(errors).values()
@@ -83,6 +93,42 @@ def test_these_are_all_the_routes(house: House) -> None:
     }
 
     assert routes == ROUTES
+
+
+def test_every_route_says_what_it_needs(house: House) -> None:
+    """Only the health of the server is for whoever has no key."""
+    found = needs(make_app(house).routes)
+
+    assert found == NEEDS
+    assert [path for path, need in found if may(frozenset({Role.NOBODY}), need)] == ["/health"]
+
+
+def test_a_runaway_client_is_told_to_wait(house: House, noor, send) -> None:
+    """It hears when to ask again; another person is not kept waiting."""
+    app = make_app(house)
+
+    answers = [
+        send(app, "POST", "/v1/chat/completions", headers=noor.headers, content=b"[]")
+        for _ in range(int(CHANGES.burst) + 10)
+    ]
+
+    assert {answer.status_code for answer in answers} == {400, 429}
+    assert answers[-1].json()["error"]["code"] == "too_many"
+    assert int(answers[-1].headers["retry-after"]) >= 1
+    assert send(app, "POST", "/v1/chat/completions").status_code == 401
+
+
+def test_another_site_sends_nothing(house: House, noor, send, hello) -> None:
+    """A browser says where a request comes from. One with a key is not in question."""
+    foreign = {"Origin": "https://example.org", "Sec-Fetch-Site": "cross-site"}
+
+    refused = send(house, "POST", "/v1/chat/completions", headers=foreign, json=hello)
+    fine = send(
+        house, "POST", "/v1/chat/completions", headers={**foreign, **noor.headers}, json=hello
+    )
+
+    assert (refused.status_code, refused.json()["error"]["code"]) == (403, "cross_site")
+    assert fine.status_code == 200
 
 
 @pytest.mark.parametrize("stream", [False, True])
@@ -183,7 +229,7 @@ def test_the_reference_names_every_route_and_code() -> None:
     page = (Path(__file__).parents[2] / "docs" / "reference" / "v1.md").read_text("utf-8")
     codes = {kind.code for kind in KINDS} - {"error"}
     codes |= {"consent_required", "unsupported", "model_not_found", "unexpected"}
-    codes |= {"host_not_allowed", "method_not_allowed", "not_found"}
+    codes |= {"cross_site", "host_not_allowed", "method_not_allowed", "not_found"}
 
     missing = [route for route in ROUTES if route.replace(":path", "") not in page]
 

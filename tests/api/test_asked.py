@@ -28,6 +28,7 @@ SET_TO_NULL = (
     "top_logprobs",
     "modalities",
 )
+NAME = "cnv_" + "a" * 26
 LEAST = {"model": "mira", "messages": [{"role": "user", "content": "hello"}]}
 
 
@@ -56,6 +57,24 @@ def test_the_smallest_request_is_enough() -> None:
     assert (found.question.conversation, found.question.recall) == (None, False)
     assert (found.question.temperature, found.question.stop) == (0.7, ())
     assert (found.question.max_tokens, found.question.seed) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("before", "name", "after"),
+    [
+        ([], NAME, ""),
+        ([{"role": "system", "content": "Be kind."}], NAME, ""),
+        ([{"role": "user", "content": "a"}, {"role": "assistant", "content": "b"}], NAME, None),
+        ([], None, None),
+    ],
+)
+def test_a_named_talk_that_is_sent_without_a_word_before_begins_once_more(
+    before: list[object], name: str | None, after: str | None
+) -> None:
+    """Clients send the whole talk: then this message is its first, edited or sent again."""
+    found = read(messages=[*before, user("hello")], conversation=name)
+
+    assert found.question.after == after
 
 
 def test_each_field_that_counts_arrives() -> None:

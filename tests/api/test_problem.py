@@ -9,12 +9,14 @@ from troth.api.problem import Problem, Unsupported, problem
 from troth.errors import (
     BadInput,
     Damaged,
+    Forbidden,
     LedgerFailed,
     NotSignedIn,
     ProviderBusy,
     Refused,
     StoreFull,
     TooLarge,
+    TooMany,
     TrothError,
     Unconfigured,
 )
@@ -96,6 +98,23 @@ def test_where_a_second_try_is_in_vain_the_client_is_told(kind: type[TrothError]
 def test_a_busy_model_says_when_to_come_back() -> None:
     """A client waits as long as the answer says."""
     assert problem(ProviderBusy("Busy.")).headers == {"retry-after": "5"}
+
+
+def test_who_asked_too_often_learns_when_to_come_back() -> None:
+    """429 is what clients ask again after, by themselves: not before it works."""
+    told = problem(TooMany("Wait.", retry_seconds=7))
+
+    assert (told.status, dict(told.headers)) == (429, {"retry-after": "7"})
+    assert told.told()["error"]["type"] == "rate_limit_error"
+
+
+@pytest.mark.parametrize("code", ["forbidden", "host_not_allowed", "cross_site"])
+def test_what_is_forbidden_has_the_code_of_what_stopped_it(code: str) -> None:
+    """No client asks again, and it is told apart from a missing yes."""
+    told = problem(Forbidden("No.", code=code))
+
+    assert (told.status, told.code, dict(told.headers)) == (403, code, {})
+    assert told.told()["error"]["type"] == "permission_error"
 
 
 def test_a_ledger_that_cannot_write_may_be_tried_again() -> None:

@@ -250,7 +250,7 @@ def morning(day: Day) -> None:
     day.commands(
         ["init", "--name", words.name, "--quiet"],
         ["consent", "give", "companion.reply", "--yes"],
-        ["consent", "give", "companion.history", "--yes"],
+        ["consent", "give", "companion.history", "--yes", "--check", "3"],
         ["consent", "list"],
         ["doctor"],
     )
@@ -263,7 +263,7 @@ def morning(day: Day) -> None:
         ["chat", f"I want to kill myself tonight {words.in_crisis}"],
         ["history"],
         ["key", "list"],
-        ["export"],
+        ["export", "--json"],
         own=True,
     )
     day.tokens += [one for one in made.decode().split('"') if one.startswith("troth_")]

@@ -11,7 +11,8 @@ import pytest
 from troth.api.app import make_app
 from troth.errors import NotSignedIn
 from troth.house import House
-from troth.people.keys import _new_token
+from troth.people import tokens
+from troth.people.keys import PREFIX
 from troth.rights.export import export
 from troth.testing.house import add_person, allow, talk
 from troth.words import PersonId
@@ -102,7 +103,7 @@ def test_the_answer_to_a_wrong_key_tells_nothing(send, hello, house, noor, sams_
     gone = house.keys.issue(noor, label="phone")[0]
     house.erase(noor)
 
-    answers = [send("POST", CHAT, key=key, json=hello) for key in (gone, _new_token())]
+    answers = [send("POST", CHAT, key=key, json=hello) for key in (gone, tokens.fresh(PREFIX))]
 
     assert {one.status_code for one in answers} == {401}
     assert len({one.text for one in answers}) == 1
@@ -221,7 +222,7 @@ def test_no_other_page_may_read_an_answer_or_is_let_ask(send, sams_key, hello, o
         send("GET", "/health", headers=asked),
     ]
 
-    assert beforehand.status_code == 405
+    assert beforehand.status_code in {403, 405}
     heads = itertools.chain.from_iterable(one.headers for one in answers)
     assert [name for name in heads if name.lower().startswith("access-control")] == []
 

@@ -90,7 +90,7 @@ def test_what_was_kept_drives_no_terminal(at_terminal, lived, bad) -> None:
     shown = [
         at_terminal("history"),
         at_terminal("history", "--json"),
-        at_terminal("export"),
+        at_terminal("export", "--json"),
         at_terminal("ledger", "mine"),
         at_terminal("erase", "--conversation", bad.replace("\0", ""), "--dry-run"),
     ]

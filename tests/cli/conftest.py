@@ -117,7 +117,7 @@ def as_data(troth: Troth) -> Callable[..., Any]:
 def talking(home: Path, troth: Troth) -> Path:
     """Return a home whose person said yes to both cards."""
     for purpose in ("companion.reply", "companion.history"):
-        assert troth("consent", "give", purpose, "--yes").exit_code == 0
+        assert troth("consent", "give", purpose, "--yes", "--check", "3").exit_code == 0
     return home
 
 

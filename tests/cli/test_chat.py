@@ -116,6 +116,32 @@ def test_without_keeping(home: Path, troth, as_data) -> None:
     assert as_data("history")["messages"] == []
 
 
+def test_a_card_that_was_closed_is_not_shown_again(home: Path, terminal: Start) -> None:
+    """Enter alone closes a card: Troth does not ask the next time, and says how to say yes."""
+    first = terminal("chat")
+    first.until(QUESTION)
+    first.type("")
+    first.end()
+
+    code, shown = terminal("chat").end()
+
+    assert code == 3
+    assert "Let your companion answer you\n" not in shown
+    assert "troth consent give companion.reply" in shown
+    assert kinds(home) == [("requested", "companion.reply")]
+
+
+def test_in_a_lockdown_nothing_is_asked(home: Path, troth, terminal: Start) -> None:
+    """While nothing may be used no card is shown, and the lockdown is named."""
+    troth("lockdown")
+
+    code, shown = terminal("chat").end()
+
+    assert code == 3
+    assert "Troth is locked down" in shown
+    assert kinds(home) == []
+
+
 def test_two_cards_two_answers(home: Path, terminal: Start) -> None:
     """At a terminal each card is shown whole and answered by itself; then the talk begins."""
     screen = terminal("chat")

@@ -45,7 +45,55 @@ def test_the_card_is_data(home: Path, troth, as_data) -> None:
 
     assert troth("consent", "card", "companion.reply").stdout == told["text"]
     assert told["answers"] == ["Yes", "No"]
+    assert told["check"] is None
     assert len(told["lines"]) == 5
+
+
+def test_the_question_of_a_card_is_data(home: Path, as_data) -> None:
+    """The question and its answers are told apart; which one is right stands on the card."""
+    told = as_data("consent", "card", "companion.history")["check"]
+
+    assert told["question"] == "How long does Troth keep this?"
+    assert len(told["answers"]) == 3
+    assert set(told) == {"question", "answers"}
+
+
+def test_give_asks_the_question(home: Path, troth, state) -> None:
+    """At the terminal a yes to the riskiest card needs the answer to its question."""
+    troth("consent", "give", "companion.history", stdin="y\n1\n")
+    without = state("companion.history")
+    troth("consent", "give", "companion.history", stdin="y\n1\ny\n3\n")
+
+    assert (without, state("companion.history")) == ("never_asked", "live")
+
+
+@pytest.mark.parametrize(("options", "code"), [([], 2), (["--check", "1"], 2)])
+def test_a_script_does_not_pass_the_question_by(
+    home: Path, troth, state, options: list[str], code: int
+) -> None:
+    """`--yes` needs `--check` where the card asks; what was typed is not repeated."""
+    result = troth("consent", "give", "companion.history", "--yes", *options)
+
+    assert result.exit_code == code
+    assert "--check" in result.stderr
+    assert state("companion.history") == "never_asked"
+
+
+def test_list_says_since_until_and_what_works_without(talking: Path, troth, as_data) -> None:
+    """Each use says how it stands in the words that every face has."""
+    told = {one["purpose"]: one for one in as_data("consent", "list")["purposes"]}
+
+    lines = troth("consent", "list").stdout
+
+    history = told["companion.history"]
+    assert history["when"].startswith("On since ")
+    assert ", until " in history["when"]
+    assert (history["can_change"], history["essential"]) == (True, False)
+    assert (told["security.audit"]["can_change"], told["security.audit"]["when"]) == (
+        False,
+        "Always on.",
+    )
+    assert f"    {history['when']} {history['because']}\n    {history['without']}\n" in lines
 
 
 @pytest.mark.parametrize(

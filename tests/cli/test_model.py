@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from troth.cli import caller, model
+from troth.cli import model
 from troth.weights import get
 from troth.weights.pinned import PINNED
 
@@ -28,21 +28,6 @@ def test_the_list_needs_no_installation(empty: Path, as_data) -> None:
     told = as_data("model", "list")["models"]
 
     assert len(told) == 2
-
-
-@pytest.mark.parametrize(
-    ("content", "expected"), [(None, {"here", "no runtime", "missing"}), (b"junk", {"damaged"})]
-)
-def test_state(home: Path, content: bytes | None, expected: set[str]) -> None:
-    """A file that is not the pinned one is damaged, never used."""
-    settings = caller.settings()
-    if content is not None:
-        settings.weights_dir.mkdir(parents=True)
-        (settings.weights_dir / "SmolLM2-135M-Instruct.Q4_1.gguf").write_bytes(content)
-
-    found = model.state(settings, "demo")
-
-    assert found in expected
 
 
 def test_get_says_what_it_does(home: Path, troth, monkeypatch: pytest.MonkeyPatch) -> None:

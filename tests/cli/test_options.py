@@ -37,6 +37,7 @@ def test_whatever_prints_data_prints_json() -> None:
     talk = {
         "serve",
         "lockdown",
+        "demo",
         "model get",
         "key lock",
         "key unlock",

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from troth.cli.caller import opened
+from troth.people.access import Role
+
 
 @pytest.fixture
 def port() -> int:
@@ -60,3 +63,42 @@ def test_no_other_host(home: Path, troth, monkeypatch: pytest.MonkeyPatch) -> No
 
     assert result.exit_code == 2
     assert "this machine only" in result.stderr
+
+
+def test_the_first_start_prints_a_link_that_works(
+    home: Path, terminal: Callable[..., object], monkeypatch: pytest.MonkeyPatch, port: int
+) -> None:
+    """It is for the person of this terminal, who also runs the place; it works once."""
+    monkeypatch.setenv("TROTH_PORT", str(port))
+    screen = terminal("serve")
+    screen.until("Open this once, within 15 minutes: ")
+    address = screen.until("\n").strip()
+    screen.until("troth key add")
+    screen.press(b"\x03")
+    code, _ = screen.end()
+
+    assert code == 0
+    assert address.startswith(f"http://127.0.0.1:{port}/welcome/trl_")
+    with opened() as house:
+        (noor,) = house.people.all()
+        link = house.links.look(address.rsplit("/", 1)[1])
+    assert (link.person, link.roles) == (noor, {Role.PERSON, Role.OPERATOR})
+
+
+def test_once_somebody_signs_in_no_link_is_printed(
+    home: Path, terminal: Callable[..., object], monkeypatch: pytest.MonkeyPatch, port: int
+) -> None:
+    """Whoever starts the server again gets no way in; how to get one is told."""
+    monkeypatch.setenv("TROTH_PORT", str(port))
+    with opened() as house:
+        (noor,) = house.people.all()
+        house.sign_in.set(noor, "Noor", "four good words here", frozenset({Role.PERSON}))
+    screen = terminal("serve")
+    shown = screen.until("troth person link")
+    screen.until("troth key add")
+    screen.press(b"\x03")
+    screen.end()
+
+    assert "/welcome/" not in shown
+    with opened() as house:
+        assert house.links.of(noor) == []

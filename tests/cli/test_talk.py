@@ -57,7 +57,8 @@ def test_the_model_hears_what_was_said_once(home: Path, troth, terminal: Start, 
     troth("consent", "give", "companion.reply", "--yes")
     counts = {}
     for answer in ("give", "refuse"):
-        troth("consent", answer, "companion.history", *(["--yes"] if answer == "give" else []))
+        yes = ["--yes", "--check", "3"] if answer == "give" else []
+        troth("consent", answer, "companion.history", *yes)
         screen = terminal("chat")
         screen.until("> ")
         for line in ("one", "two", "three"):

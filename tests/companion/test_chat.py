@@ -53,19 +53,6 @@ def used(house, person):
     return [(one["event"], one["purpose"]) for one in told if one["event"] in uses]
 
 
-@pytest.fixture
-def willing(house, noor):
-    """Return a person who said yes to all that a talk needs."""
-    allow(house, noor)
-    return noor
-
-
-@pytest.fixture
-def companion(house, model):
-    """Return a companion with the scripted model."""
-    return with_model(house, model)
-
-
 class Grown(ScriptedProvider):
     """A model that is more than a demo."""
 
@@ -250,6 +237,222 @@ def test_without_a_ledger_nothing_is_asked(house, willing, companion, model, bro
     assert model.asks == []
 
 
+# Stopped by the person
+
+
+@pytest.fixture
+def stop_after(house, willing):
+    """Return a function that says stop after so many parts; returns what was shown, and the reply.
+
+    The model says its first word at once and the rest when it is let go on, which is never.
+    """
+
+    def run(parts, model, question=None, *, act=lambda: None, companion=None):
+        async def listen():
+            stop, shown = asyncio.Event(), []
+            asked = companion or with_model(house, model)
+            answer = asked.reply(willing, question or ask("Hi"), stop=stop)
+            if parts == 0:
+                stop.set()
+            async with asyncio.timeout(10), aclosing(answer) as coming:
+                async for part in coming:
+                    if isinstance(part, Reply):
+                        return shown, part
+                    shown.append(part.text)
+                    if len(shown) == parts:
+                        await asyncio.to_thread(act)
+                        stop.set()
+            return shown, None
+
+        return asyncio.run(listen())
+
+    return run
+
+
+def slow(*pieces):
+    """Return a model that says its first word and is silent then."""
+    return Grown(pieces or ("One", " two", " three"), gate=asyncio.Event())
+
+
+def test_a_stop_in_the_middle_keeps_what_was_shown(house, willing, stop_after):
+    """The model is stopped, the receipt says so, and question and words are kept."""
+    model = slow()
+
+    shown, reply = stop_after(2, model)
+
+    assert shown[1] == "One"
+    assert (reply.finish, model.left) == ("stopped", 1)
+    assert kept(house, willing) == [("user", "Hi"), ("assistant", "".join(shown))]
+    assert len(reply.kept) == len(reply.turns) == 2
+    assert reply.receipt.startswith("rcp_")
+    assert outcome(house, willing) == "stopped"
+
+
+@pytest.mark.parametrize("parts", [0, 1], ids=["before anything", "after the notice"])
+def test_a_stop_before_the_first_word_keeps_the_question_alone(house, willing, stop_after, parts):
+    """There is no answer to keep, and nothing was sent to a model."""
+    model = slow()
+
+    shown, reply = stop_after(parts, model)
+
+    assert len(shown) == parts
+    assert (reply.finish, reply.receipt, model.asks) == ("stopped", None, [])
+    assert kept(house, willing) == [("user", "Hi")]
+    assert len(reply.kept) == len(reply.turns) == 1
+
+
+def test_a_stop_while_the_model_thinks_keeps_the_question_alone(house, willing, stop_after):
+    """It was asked but had not said a word: the receipt stands, closed as stopped."""
+
+    class Thinking(Grown):
+        async def stream(self, ask):
+            self.asks.append(ask)
+            asyncio.get_running_loop().call_soon(stop.set)
+            await asyncio.Event().wait()
+            yield
+
+    async def listen():
+        nonlocal stop
+        stop = asyncio.Event()
+        answer = with_model(house, model).reply(willing, ask("Hi"), stop=stop)
+        async with asyncio.timeout(10), aclosing(answer) as parts:
+            return [part async for part in parts]
+
+    stop, model = None, Thinking([])
+    *shown, reply = asyncio.run(listen())
+
+    assert len(shown) == 1
+    assert (reply.finish, len(model.asks)) == ("stopped", 1)
+    assert reply.receipt.startswith("rcp_")
+    assert kept(house, willing) == [("user", "Hi")]
+    assert outcome(house, willing) == "stopped"
+
+
+def test_a_stop_at_the_end_changes_nothing(house, willing, stop_after):
+    """An answer that is whole is kept whole."""
+    shown, reply = stop_after(6, ScriptedProvider(["a", "b", "c", "d", "e"]))
+
+    assert "".join(shown).endswith("abcde")
+    assert kept(house, willing)[1] == ("assistant", "".join(shown))
+    assert reply.finish in {"stop", "stopped"}
+
+
+def test_after_a_stop_the_talk_goes_on(house, willing, stop_after, companion, model):
+    """The model hears the question and as much of the answer as was shown."""
+    _, reply = stop_after(2, slow())
+
+    go_on = ask("Go on", conversation=reply.conversation, recall=True)
+    talk(house, willing, go_on, companion=companion)
+
+    heard = [one.text.text.rpartition("\n\n")[2] for one in model.asks[0].messages[1:]]
+    assert heard == ["Hi", "One", "Go on"]
+
+
+def test_after_a_stop_without_a_word_it_still_says_that_it_is_an_ai(
+    house, willing, stop_after, companion
+):
+    """The notice that was not kept is said again with the first words that are."""
+    _, reply = stop_after(1, slow())
+
+    go_on = ask("Go on", conversation=reply.conversation, recall=True)
+    heard = talk(house, willing, go_on, companion=companion)
+
+    assert heard.text.startswith("I'm Mira, an AI, not a person.")
+
+
+def test_a_note_that_was_stopped_with_its_answer_is_due_again(
+    house, willing, stop_after, companion, model, clock
+):
+    """What the person may not have read, and what was not kept, was not told."""
+    first = talk(house, willing, "One", companion=companion).reply
+    clock.move(hours=3)
+    go_on = ask("Two", conversation=first.conversation, recall=True)
+
+    shown, _ = stop_after(1, slow(), go_on, companion=companion)
+    heard = talk(house, willing, go_on, companion=companion)
+
+    assert shown[0].startswith("A note from Troth")
+    assert heard.text.startswith("A note from Troth")
+
+
+def test_a_yes_taken_back_weighs_more_than_a_stop(house, other, willing, stop_after):
+    """Withdrawn and stopped at once: withdrawn, and nothing is kept."""
+    take_back = lambda: other.gate.consents.withdraw(willing, COMPANION_REPLY, method="api")
+
+    with pytest.raises(Refused) as caught:
+        stop_after(2, slow(), act=take_back)
+
+    assert caught.value.reason is Reason.WITHDRAWN
+    assert kept(house, willing) == []
+    assert outcome(house, willing) == "withdrawn"
+
+
+def test_what_may_not_be_kept_is_not_kept_by_a_stop(house, other, willing, stop_after):
+    """The answer stops; nothing of it stays."""
+    take_back = lambda: other.gate.consents.withdraw(willing, COMPANION_HISTORY, method="api")
+
+    _, reply = stop_after(2, slow(), act=take_back)
+
+    assert (reply.finish, list(reply.kept), list(reply.turns)) == ("stopped", [], [])
+    assert kept(house, willing) == []
+
+
+def test_a_stop_without_a_yes_to_answering_is_refused(house, noor, model):
+    """To stop at once is no way to have something kept."""
+    allow(house, noor, COMPANION_HISTORY)
+
+    async def listen():
+        stop = asyncio.Event()
+        stop.set()
+        async with aclosing(with_model(house, model).reply(noor, ask("Hi"), stop=stop)) as parts:
+            return [part async for part in parts]
+
+    with pytest.raises(Refused):
+        asyncio.run(listen())
+
+    assert kept(house, noor) == []
+
+
+def test_a_stop_while_another_answer_is_made_keeps_what_was_shown(house, willing, stop_after):
+    """Of a question that was kept already, only the words are new; without words, nothing."""
+    first = talk(house, willing, "Hi").reply
+    again = Question(companion=PERSONAS[0].id, messages=(), again=first.turns[0])
+
+    _, none = stop_after(1, slow(), again)
+    shown, some = stop_after(2, slow(), again)
+
+    assert list(none.turns) == []
+    assert kept(house, willing)[2:] == [("assistant", "".join(shown))]
+    assert len(some.turns) == 1
+
+
+@pytest.mark.parametrize("parts", [0, 1, 2])
+def test_a_stop_never_takes_a_card_away(house, willing, stop_after, parts):
+    """Who may need help sees the card, wherever the answer was stopped, and it is kept."""
+    shown, reply = stop_after(parts, slow(), ask("I feel so hopeless, I just want to disappear"))
+
+    assert "988" in shown[-1]
+    assert kept(house, willing)[1][1] == "".join(shown)
+    assert reply.finish == "stopped"
+
+
+def test_in_danger_a_stop_changes_nothing(house, willing, stop_after):
+    """The card is not from a model, and comes whole."""
+    shown, reply = stop_after(0, slow(), ask(DANGER))
+
+    assert "988" in "".join(shown)
+    assert reply.finish == "stop"
+
+
+def test_a_model_that_breaks_keeps_nothing_even_if_it_could_be_stopped(house, willing, stop_after):
+    """Only a person's stop keeps what was shown."""
+    with pytest.raises(ProviderFailed):
+        stop_after(99, FaultyProvider("breaks"))
+
+    assert kept(house, willing) == []
+    assert outcome(house, willing) == "failed"
+
+
 # Going on
 
 
@@ -413,6 +616,23 @@ def test_it_says_so_again_after_three_hours(house, willing, companion, clock):
     ]
 
 
+def test_a_page_can_ask_whether_the_notice_is_due(house, willing, companion, clock):
+    """It is, before the first answer and three hours after; asking does not count as telling."""
+    before = [companion.notice_due(willing, "mira") for _ in range(2)]
+    talk(house, willing, "One", companion=companion)
+    after = companion.notice_due(willing, "mira")
+    other_one = companion.notice_due(willing, "teo")
+    clock.move(hours=3)
+
+    assert before[0] == before[1]
+    assert before[0].startswith("I'm Mira, an AI, not a person.")
+    assert after == ""
+    assert other_one.startswith("I'm Teo, an AI")
+    assert companion.notice_due(willing, "mira").startswith("A note from Troth: Mira is an AI")
+    with pytest.raises(NotFound):
+        companion.notice_due(willing, "nobody")
+
+
 # Bad input
 
 
@@ -445,13 +665,24 @@ def test_a_message_that_is_too_long_is_refused(house, willing, companion, model,
     assert used(house, willing) == []
 
 
-@pytest.mark.parametrize("text", ["", " ", "\x00", "\ud800", "\x1b[2J", "a\u202eb", "💙" * 100])
+@pytest.mark.parametrize("text", ["\x1b[2J", "a\u202eb", "💙" * 100, " a \n", "a" * 65_536])
 def test_any_text_can_be_said_and_is_kept_as_it_was(house, willing, companion, text):
     """Nothing that a person types is lost or changed, and nothing of it breaks an answer."""
     heard = talk(house, willing, text, companion=companion)
 
     assert heard.text.endswith("Hello from the model.")
     assert kept(house, willing)[0] == ("user", text)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\t\u3000", "\x00", "a\x00b", "\ud800", "a\udfff"])
+def test_what_says_nothing_or_cannot_be_held_is_refused(house, willing, companion, model, text):
+    """The person hears what is wrong with the message; nothing is looked at, sent or kept."""
+    with pytest.raises(BadInput) as caught:
+        talk(house, willing, text, companion=companion)
+
+    assert caught.value.param == "messages"
+    assert model.asks == []
+    assert used(house, willing) == []
 
 
 def test_nobody_who_is_not_here_gets_an_answer(house, companion, model):

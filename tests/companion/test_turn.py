@@ -1,108 +1,110 @@
-"""Where a new message belongs: what is sent again is not kept again."""
+"""What is kept of a talk: its bytes, and those that an older Troth wrote."""
+
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import ClassVar
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from troth.companion.turn import Country, Name, Place, Turn, place
+from troth.companion.turn import Country, Name, Turn
+from troth.store.kinds import from_bytes, to_bytes
+from troth.testing.house import AT, add_person, allow, ask, talk
+from troth.words import COMPANION_HISTORY, COMPANION_REPLY, Reason
 
-TALK = [("user", "a"), ("assistant", "b"), ("user", "c"), ("assistant", "d")]
-
-
-def turns(said, conversation="cnv_1"):
-    """Make the turns of one talk."""
-    return [Turn(text=text, role=role, at="now", conversation=conversation) for role, text in said]
-
-
-def test_a_first_message_begins_a_talk():
-    """With nothing before it, a message belongs nowhere yet."""
-    assert place(turns(TALK), [], "a") is None
-
-
-def test_what_goes_on_belongs_to_its_talk():
-    """The last words that are sent again say which talk it is."""
-    assert place(turns(TALK), TALK, "e") == Place(conversation="cnv_1", is_new=True)
-
-
-def test_the_end_of_a_talk_is_enough():
-    """A client that sends only the newest part is understood."""
-    assert place(turns(TALK), TALK[2:], "e") == Place(conversation="cnv_1", is_new=True)
-
-
-def test_the_same_question_again_is_not_new():
-    """Asking for another answer to the same words keeps no second question."""
-    found = place(turns(TALK), TALK[:2], "c")
-
-    assert found == Place(conversation="cnv_1", is_new=False)
-
-
-def test_another_question_at_the_same_place_is_new():
-    """Editing a message makes a new one."""
-    found = place(turns(TALK), TALK[:2], "something else")
-
-    assert found == Place(conversation="cnv_1", is_new=True)
-
-
-@pytest.mark.parametrize(
-    "before",
-    [
-        [("user", "x"), ("assistant", "y")],
-        [("user", "a"), ("assistant", "y")],
-        [("user", "x"), ("assistant", "b")],
-        [("assistant", "a"), ("user", "b")],
-        [("user", "b"), ("assistant", "c")],
-        [("system", "a"), ("tool", "b")],
-    ],
+SHIPPED = files("troth.registry").joinpath("troth.toml").read_text("utf-8")
+BEFORE_IDS = (
+    b'{"at":"2026-11-21T19:30:00.000Z","conversation":"cnv_a","role":"user","text":"caf\\u00e9"}'
 )
-def test_words_that_were_never_kept_begin_a_talk(before):
-    """What does not fit word for word is another talk."""
-    assert place(turns(TALK), before, "e") is None
 
 
-def test_what_a_client_tells_the_model_does_not_count():
-    """System texts before or between do not hide where a talk goes on."""
-    before = [("system", "Be kind."), *TALK]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OldTurn:
+    """A turn as it was kept before turns had ids."""
 
-    assert place(turns(TALK), before, "e") == Place(conversation="cnv_1", is_new=True)
-
-
-def test_white_space_at_the_ends_does_not_count():
-    """Clients trim what they send again."""
-    kept = turns([("user", " a\n"), ("assistant", "b\n\n")])
-
-    assert place(kept, [("user", "a"), ("assistant", "b")], "c")
-
-
-def test_of_two_talks_with_the_same_words_the_newest_goes_on():
-    """When two talks ended alike, the newer one is meant."""
-    kept = turns(TALK, "cnv_1") + turns(TALK, "cnv_2")
-
-    assert place(kept, TALK, "e") == Place(conversation="cnv_2", is_new=True)
-
-
-def test_when_a_talk_says_the_same_twice_the_later_place_counts():
-    """In a talk that repeats itself, the message follows the last time."""
-    kept = turns([*TALK[:2], *TALK[:2], ("user", "x")])
-
-    assert place(kept, TALK[:2], "x") == Place(conversation="cnv_1", is_new=False)
-
-
-words = st.text("abc ", min_size=1, max_size=4).filter(str.strip)
-
-
-@given(said=st.lists(words, min_size=2, max_size=10), asked=words)
-def test_whatever_was_kept_is_found_again(said, asked):
-    """A talk that is sent back whole always goes on where it stopped."""
-    talk = [(("user", "assistant")[n % 2], text) for n, text in enumerate(said)]
-
-    found = place(turns(talk), talk, asked)
-
-    assert found == Place(conversation="cnv_1", is_new=True)
+    category: ClassVar[str] = "turn"
+    text: str
+    role: str
+    at: str
+    conversation: str
 
 
 def test_what_was_said_does_not_show_itself():
     """Turns, names and countries can be printed without telling anything."""
-    shown = repr([*turns([("user", "a secret")]), Name(name="Noor")])
+    turn = Turn(text="a secret", role="user", at="now", conversation="cnv_1")
 
-    assert shown == "[<Turn by user of 8 characters>, <Name>]"
+    assert repr([turn, Name(name="Noor")]) == "[<Turn by user of 8 characters>, <Name>]"
     assert Country.category == Name.category == "person"
+
+
+def test_a_turn_kept_before_there_were_ids_still_reads():
+    """The bytes of an older Troth open, and what they do not say is empty."""
+    turn = from_bytes(Turn, BEFORE_IDS)
+
+    assert (turn.text, turn.role, turn.conversation) == ("café", "user", "cnv_a")
+    assert (turn.id, turn.after, turn.companion, turn.receipt) == ("", "", "", "")
+    old = OldTurn(text="café", role="user", at=turn.at, conversation="cnv_a")
+    assert to_bytes(old) == BEFORE_IDS
+
+
+def test_the_bytes_of_a_turn_are_frozen():
+    """A later Troth must still open what this one keeps."""
+    turn = Turn(
+        text="Hi",
+        role="user",
+        at="now",
+        conversation="cnv_a",
+        id="trn_b",
+        after="trn_a",
+        companion="mira",
+        receipt="rcp_c",
+    )
+
+    assert to_bytes(turn) == (
+        b'{"after":"trn_a","at":"now","companion":"mira","conversation":"cnv_a","id":"trn_b",'
+        b'"receipt":"rcp_c","role":"user","text":"Hi"}'
+    )
+
+
+@pytest.fixture
+def old_home(open_home, clock, tmp_path):
+    """Return a function that opens the installation as it was before turns had ids."""
+    old = "".join(
+        line
+        for line in SHIPPED.splitlines(keepends=True)
+        if not line.startswith(('"turn.id"', '"turn.after"', '"turn.companion"', '"turn.receipt"'))
+    )
+    file = tmp_path / "old.toml"
+    file.write_text(old, "utf-8")
+    return lambda: open_home(clock=clock, registry_file=file)
+
+
+def test_more_is_kept_so_each_person_is_asked_again(old_home, open_home, clock):
+    """Where a message hangs is more than was agreed to: the old yes does not cover it."""
+    with old_home() as house:
+        person = add_person(house)
+        allow(house, person)
+
+    house = open_home(clock=clock)
+
+    verdicts = [house.gate.may(person, one) for one in (COMPANION_REPLY, COMPANION_HISTORY)]
+    assert [one.reason for one in verdicts] == [Reason.NOTICE_CHANGED] * 2
+
+
+def test_after_a_new_yes_an_old_talk_goes_on(old_home, open_home, clock):
+    """Nothing that an older Troth kept is lost: it is shown, and the talk goes on behind it."""
+    with old_home() as house:
+        person = add_person(house)
+        allow(house, person)
+        with house.gate.enter(person, COMPANION_HISTORY) as room:
+            for role, text in (("user", "One"), ("assistant", "Two")):
+                at = AT.isoformat()
+                room.keep(OldTurn(text=text, role=role, at=at, conversation="cnv_a"))
+
+    house = open_home(clock=clock)
+    allow(house, person)
+    heard = talk(house, person, ask("Three", conversation="cnv_a", recall=True))
+
+    steps = house.companion.talk(person, "cnv_a")
+    assert [one.turn.text for one in steps] == ["One", "Two", "Three", heard.text]
+    assert [one.after for one in steps] == ["", *[one.id for one in steps[:-1]]]
+    assert {one.companion for one in steps} == {"mira"}

@@ -1,6 +1,6 @@
 import pytest
 
-from troth.crypto.stretch import SALT_BYTES, stretch
+from troth.crypto.stretch import MEMORY_KIB, SALT_BYTES, knows, of_nobody, remember, stretch
 
 SALT = b"0123456789abcdef"
 
@@ -32,3 +32,45 @@ def test_a_short_salt_is_refused():
     """A salt of fewer than 8 bytes is no salt (RFC 9106, section 3.1)."""
     with pytest.raises(ValueError, match="salt"):
         stretch("same", b"1234567")
+
+
+# Knowing a passphrase again
+
+
+def test_a_passphrase_is_known_again():
+    """What is kept of it fits it, and no other."""
+    kept = remember(b"four good words here")
+
+    assert knows(kept, b"four good words here")
+    assert not knows(kept, b"four good words hers")
+    assert not knows(kept, b"")
+
+
+def test_what_is_kept_says_how_it_was_made():
+    """Argon2id, 46 MiB, one pass, one lane: the least that OWASP asks; a fresh salt each time."""
+    one, other = remember(b"the same"), remember(b"the same")
+
+    assert one.startswith("$argon2id$v=19$m=47104,t=1,p=1$")
+    assert MEMORY_KIB == 47104
+    assert one != other
+    assert b"the same" not in one.encode()
+
+
+def test_what_another_program_kept_is_known():
+    """The form is the usual one; this line is the reference implementation's."""
+    kept = (
+        "$argon2id$v=19$m=47104,t=1,p=1$YWFhYWFhYWFhYWFhYWFhYQ"
+        "$Gw6ShdYmHY6HlEd/10AZH5jkgN70jjas/yQ2uYtB36E"
+    )
+
+    assert knows(kept, b"abc")
+
+
+def test_nobody_is_like_somebody():
+    """What stands for an unknown person has the same form and costs, and nothing fits it."""
+    nobody, somebody = of_nobody(), remember(b"x")
+
+    assert nobody.rsplit("$", 2)[0] == somebody.rsplit("$", 2)[0]
+    assert [len(part) for part in nobody.split("$")] == [len(p) for p in somebody.split("$")]
+    assert not knows(nobody, b"")
+    assert of_nobody() != nobody

@@ -9,10 +9,20 @@ import pytest
 
 from troth import house as houses
 from troth.companion.turn import Turn
-from troth.errors import BadInput, Damaged, NotSignedIn, Refused, StoreFailed, Unconfigured
+from troth.errors import (
+    BadInput,
+    Damaged,
+    NotFound,
+    NotSignedIn,
+    Refused,
+    StoreFailed,
+    Unconfigured,
+)
 from troth.gate import backup as gate_backup
 from troth.gate import forget, lockdown
 from troth.ledger.leaf import parse
+from troth.people.access import Role
+from troth.people.links import LinkKind
 from troth.people.person import Person
 from troth.store import schema
 from troth.store.holdings import HOLDINGS
@@ -580,6 +590,35 @@ def test_after_a_start_from_a_copy_every_yes_must_be_given_anew(
     ]
     allow(again, willing)
     assert do.read(again, willing, COMPANION_HISTORY) == ["a"]
+
+
+def test_after_a_start_from_a_copy_nobody_is_signed_in(house, willing, folder, from_copy):
+    """A browser that was signed out after the copy, or a link that was used, comes not back."""
+    token, session = house.sessions.open(willing, label="lost laptop")
+    link = house.links.make(LinkKind.RESET, willing)
+    invitation = house.links.make(LinkKind.INVITE)
+    copy = house.backup(folder).folder
+    house.sessions.end(willing, session.id)
+
+    _, again = from_copy(copy)
+
+    with pytest.raises(NotSignedIn, match="was ended"):
+        again.sessions.check(token)
+    for one in (link, invitation):
+        with pytest.raises(NotFound):
+            again.links.look(one)
+    ended = [one["detail"] for one in leaves(again, willing) if one["event"] == "signed_out"]
+    assert ended == [{"session": session.id, "by": "restore"}]
+
+
+def test_after_a_start_from_a_copy_the_passphrase_still_fits(house, willing, folder, from_copy):
+    """What was set when the copy was made is what signs in."""
+    house.sign_in.set(willing, "Noor", "four good words here", frozenset({Role.PERSON}))
+    copy = house.backup(folder).folder
+
+    _, again = from_copy(copy)
+
+    assert again.sign_in.check("Noor", "four good words here").person == willing
 
 
 def test_after_a_start_from_a_copy_every_key_has_ended(

@@ -10,11 +10,11 @@ import pytest
 from troth.consent.events import EVERYTHING, Kind
 from troth.consent.receipt import FORM
 from troth.errors import BadInput, Damaged, Refused, StoreFailed
-from troth.gate.consents import RESTORE_UNDO, UNDO
+from troth.gate.consents import RESTORE_UNDO, UNDO, answered
 from troth.ledger import statement
 from troth.registry.card import card
 from troth.registry.served import load_registry
-from troth.testing.house import AT, add_person, allow, leaves
+from troth.testing.house import AT, add_person, allow, leaves, talk
 from troth.words import (
     ACCOUNT_RUN,
     COMPANION_HISTORY,
@@ -340,3 +340,68 @@ def test_a_receipt_without_its_text_is_not_written(house, willing, sql, change):
 
     with pytest.raises(Damaged, match="missing or was changed"):
         house.gate.consents.receipts(willing)
+
+
+# Pages that were left open
+
+
+@pytest.mark.parametrize("yes", [True, False])
+def test_an_answer_after_another_answer_is_not_taken(house, other, noor, sql, yes):
+    """Somebody answered in another window: what that page showed is not so any more."""
+    shown = house.gate.consents.card(COMPANION_REPLY, language="en")
+    other.gate.consents.answer(noor, yes=not yes, shown=shown, after=0, **HOW)
+
+    with pytest.raises(BadInput, match="in another window"):
+        house.gate.consents.answer(noor, yes=yes, shown=shown, after=0, **HOW)
+    with pytest.raises(BadInput, match="in another window"):
+        house.gate.consents.renew(noor, shown=shown, after=0, **HOW)
+
+    assert sql(ROWS) == [(1,)]
+
+
+def test_an_answer_that_knows_the_newest_one_is_taken(house, noor):
+    """To be asked, and that a yes ran out, are no answers; so they stand in nobody's way."""
+    shown = house.gate.consents.card(COMPANION_REPLY, language="en")
+    first = house.gate.consents.answer(noor, yes=True, shown=shown, after=0, **HOW)
+    house.clock.move(days=400)
+    house.gate.may(noor, COMPANION_REPLY)
+    house.gate.consents.ask(noor, COMPANION_REPLY, language="en", **HOW)
+
+    again = house.gate.consents.answer(noor, yes=True, shown=shown, after=first.seq, **HOW)
+
+    kinds = [event.kind for event in house.gate.consents.events(noor)]
+    assert kinds == [Kind.GIVEN, Kind.EXPIRED, Kind.REQUESTED, Kind.GIVEN]
+    assert answered(house.gate.consents.events(noor), COMPANION_REPLY) == again
+    assert answered(house.gate.consents.events(noor), COMPANION_HISTORY) is None
+
+
+def test_of_two_answers_at_once_one_is_taken(house, other, noor):
+    """Each knows of no other, so the second to be written is refused."""
+    shown = house.gate.consents.card(COMPANION_REPLY, language="en")
+
+    def say(one, yes):
+        try:
+            return one.gate.consents.answer(noor, yes=yes, shown=shown, after=0, **HOW)
+        except BadInput:
+            return None
+
+    with ThreadPoolExecutor(2) as both:
+        told = list(both.map(say, (house, other), (True, False)))
+
+    assert sum(one is not None for one in told) == 1
+    assert len(house.gate.consents.events(noor)) == 1
+
+
+def test_it_says_when_what_is_kept_is_destroyed(house, noor):
+    """Where nothing is kept, never; else seven days after a yes ends, or is taken back."""
+    consents = house.gate.consents
+    allow(house, noor)
+    empty = consents.destroyed_after(noor, COMPANION_HISTORY)
+    talk(house, noor, "hello")
+    allowed = consents.destroyed_after(noor, COMPANION_HISTORY)
+    consents.withdraw(noor, COMPANION_HISTORY, **HOW)
+
+    assert empty is None
+    assert allowed == AT + YEAR + UNDO
+    assert consents.destroyed_after(noor, COMPANION_HISTORY) == AT + UNDO
+    assert consents.destroyed_after(noor, PurposeId("no.such")) is None

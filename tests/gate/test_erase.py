@@ -13,15 +13,22 @@ from troth.errors import NotSignedIn, Refused, StoreBusy, StoreFailed
 from troth.gate import erase as gate_erase
 from troth.gate.erase import LIMITS
 from troth.ledger.leaf import parse
+from troth.people.access import Role
+from troth.people.links import LinkKind
+from troth.store import schema
 from troth.store.holdings import personal_tables
+from troth.store.statements import select
 from troth.testing.house import allow, new_house, talk
 from troth.words import ACCOUNT_RUN, COMPANION_HISTORY, COMPANION_REPLY, RIGHTS_ANSWER
 
 
 @pytest.fixture
 def lived(house, willing, do):
-    """Return a person with a key, talks in tail and segments, and a long ledger."""
+    """Return a person with every way in, talks in tail and segments, and a long ledger."""
     house.keys.issue(willing, label="laptop")
+    house.sign_in.set(willing, "Noor", "four good words here", frozenset({Role.PERSON}))
+    house.sessions.open(willing, label="Firefox on Linux")
+    house.links.make(LinkKind.RESET, willing)
     do.keep(house, willing, *[f"word {n}" for n in range(80)])
     talk(house, willing, "Hello there")
     return willing
@@ -137,6 +144,18 @@ def planted_token(house, person):
     (house.settings.state_dir / "cache").write_bytes(bytes.fromhex(sha256(token.encode())))
 
 
+def planted_name(house, person):
+    """Leave the blind hash of the name that the person signs in with."""
+    (row,) = house.store.read(select(schema.sign_in.c.name_hash))
+    (house.settings.state_dir / "cache").write_bytes(row[0])
+
+
+def planted_session(house, person):
+    """Leave the hash of the token of a browser that is signed in."""
+    token, _ = house.sessions.open(person, label="x")
+    (house.settings.state_dir / "cache").write_bytes(bytes.fromhex(sha256(token.encode())))
+
+
 def planted_row(house, person):
     """Leave a sealed row of the person in a temporary file of ours."""
     handle = house.gate.states.of(person).unlocked.handle(COMPANION_HISTORY)
@@ -164,6 +183,8 @@ LEAKS = {
     "an id backwards": planted_log(lambda name: name[::-1]),
     "an id in UTF-16": planted_log(lambda name: name.decode().encode("utf-16")),
     "the hash of a token": planted_token,
+    "the hash of a session": planted_session,
+    "the hash of a name": planted_name,
     "a sealed row in a temporary file": planted_row,
     "the secret of the chain": planted_chain,
     "something under the person's key": planted_person_key,

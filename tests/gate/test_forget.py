@@ -1,5 +1,6 @@
 """Forgetting one record, a talk, a purpose; and what time makes Troth forget."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -56,6 +57,38 @@ def test_a_talk_is_forgotten_whole(house, willing, do):
     left = do.read(house, willing, COMPANION_HISTORY)
     assert gone == 50
     assert left == [f"n{number}" for number in range(150) if number % 3 != 1]
+
+
+def test_what_hung_on_a_forgotten_record_is_tied_up_again(house, willing, do, sql):
+    """The others become what their fate says: same number, same last day; no older key opens it."""
+    do.keep(house, willing, *[f"n{number}" for number in range(70)])
+    days = "SELECT min(keep_until_ms), max(keep_until_ms) FROM segment"
+    before = (sql(days), epoch(sql))
+    asked = []
+
+    def fate(number, one):
+        asked.append(number)
+        return None if number == 2 else replace(one, text="anew") if number == 3 else one
+
+    gone = forget.rework(house.gate, willing, Turn, fate)
+
+    with house.gate.enter(willing, RIGHTS_ANSWER) as room:
+        left = {one.number: one.record.text for one in room.read(Turn)}
+    assert gone == 1
+    assert asked == list(range(1, 71))
+    assert left == {n + 1: f"n{n}" for n in range(70) if n != 1} | {3: "anew"}
+    assert (sql(days), epoch(sql)) == (before[0], before[1] + 1)
+
+
+def test_what_is_only_mended_is_not_forgotten(house, willing, do, sql):
+    """If nothing goes, nothing changes either."""
+    do.keep(house, willing, "a", "b")
+
+    with pytest.raises(NotFound):
+        forget.rework(house.gate, willing, Turn, lambda _, one: replace(one, text="anew"))
+
+    assert do.read(house, willing, COMPANION_HISTORY) == ["a", "b"]
+    assert epoch(sql) == 1
 
 
 def test_what_is_not_there_cannot_be_forgotten(house, willing, do, sql):

@@ -361,6 +361,130 @@ def test_a_closed_room_is_closed(house, willing, do, act):
         acts[act]()
 
 
+# One after the other
+
+
+def each(house, person, purpose=COMPANION_HISTORY, **how):
+    """Read one after the other in a room of its own; return the numbers."""
+    with house.gate.enter(person, purpose) as room:
+        return [found.number for found in room.each(Turn, **how)]
+
+
+@pytest.mark.parametrize("count", [0, 1, 63, 64, 65, 200])
+def test_one_after_the_other_are_all(house, willing, do, count):
+    """What comes one after the other is what comes at once, from tail and segments."""
+    do.keep(house, willing, *(f"n{number}" for number in range(count)))
+
+    with house.gate.enter(willing, COMPANION_HISTORY) as room:
+        one_by_one = list(room.each(Turn))
+        at_once = room.read(Turn)
+
+    assert one_by_one == at_once
+    assert len(at_once) == count
+
+
+def test_only_those_within_some_runs(house, willing, do):
+    """Runs of numbers choose, and only what was chosen is told in the leaf."""
+    do.keep(house, willing, *(f"n{number}" for number in range(150)))
+
+    found = each(house, willing, within=[(3, 5), (64, 66), (149, 400)])
+
+    assert found == [3, 4, 5, 64, 65, 66, 149, 150]
+    detail = leaves(house, willing)[-1]["detail"]
+    assert detail["read"] == {"turn": 8}
+    assert detail["which"] == {"turn": [[3, 5], [64, 66], [149, 150]]}
+
+
+def test_one_after_the_other_has_the_same_checks(house, willing, sam, do, clock):
+    """No purpose gets record by record what it does not get at once."""
+    do.keep(house, willing, "a")
+
+    with pytest.raises(Refused):
+        each(house, willing, ACCOUNT_RUN)
+    assert each(house, sam, RIGHTS_ANSWER) == []
+    withdraw(house, willing)
+    assert each(house, willing, COMPANION_REPLY) == []
+    assert each(house, willing, RIGHTS_ANSWER) == [1]
+    clock.move(days=365)
+    assert each(house, willing, RIGHTS_ANSWER) == []
+
+
+@pytest.mark.parametrize("where", ["here", "elsewhere"])
+def test_a_yes_taken_back_in_the_middle_ends_the_reading(house, other, willing, do, where):
+    """The segment that is open is shown; the next one is not."""
+    do.keep(house, willing, *(f"n{number}" for number in range(200)))
+    room = house.gate.enter(willing, COMPANION_HISTORY)
+    coming = room.each(Turn)
+    next(coming)
+
+    withdraw(house if where == "here" else other, willing)
+
+    with pytest.raises(Refused):
+        list(coming)
+
+
+def test_what_is_forgotten_in_the_middle_is_not_read(house, other, willing, do):
+    """Another process forgets a message that has not come yet: it does not come, the rest does."""
+    do.keep(house, willing, *(f"n{number}" for number in range(200)))
+    with house.gate.enter(willing, RIGHTS_ANSWER) as room:
+        coming = room.each(Turn)
+        begun = [next(coming).number for _ in range(10)]
+
+        forget.forget(other.gate, willing, Turn, lambda number, _: number == 150)
+        rest = [found.number for found in coming]
+
+    assert begun + rest == [number for number in range(1, 201) if number != 150]
+
+
+def test_what_is_packed_in_the_middle_comes_once(house, other, willing, do):
+    """Records that move from the tail into a segment while they are read come once each."""
+    do.keep(house, willing, *(f"n{number}" for number in range(78)))
+    with house.gate.enter(willing, RIGHTS_ANSWER) as room:
+        coming = room.each(Turn)
+        begun = [next(coming).number for _ in range(64)]
+        do.keep(other, willing, *(f"n{number}" for number in range(78, 150)))
+        rest = [found.number for found in coming]
+
+    assert begun + rest == list(range(1, 151))
+
+
+def test_an_erased_person_s_records_stop_coming(house, other, willing, do):
+    """An erasure ends a reading that is under way."""
+    do.keep(house, willing, *(f"n{number}" for number in range(200)))
+    room = house.gate.enter(willing, RIGHTS_ANSWER)
+    coming = room.each(Turn)
+    next(coming)
+
+    other.erase(willing)
+
+    with pytest.raises(Refused):
+        list(coming)
+
+
+# The person's own ledger
+
+
+def test_rights_read_the_persons_own_lines(house, willing, do):
+    """In a room for their rights a person sees what was done, and nobody else's lines."""
+    do.keep(house, willing, "a")
+
+    with house.gate.enter(willing, RIGHTS_ANSWER) as room:
+        newest = room.lines().newest(limit=1)[0]
+        whole = b"".join(room.history())
+
+    assert (newest.purpose, newest.leaf.event) == (COMPANION_HISTORY, "used")
+    assert whole == house.gate.history(willing).export()
+
+
+@pytest.mark.parametrize("purpose", [COMPANION_HISTORY, COMPANION_REPLY, CRISIS_SAFETY])
+def test_no_other_purpose_reads_the_ledger(house, willing, purpose):
+    """A companion has no business in a person's ledger."""
+    with house.gate.enter(willing, purpose) as room:
+        for ask in (room.lines, room.history):
+            with pytest.raises(Refused, match="does not cover"):
+                ask()
+
+
 # The leaf
 
 
@@ -380,9 +504,35 @@ def test_one_use_is_one_leaf_with_counts(house, willing, do):
     assert used["detail"] == {
         "outcome": "done",
         "read": {"turn": 3},
+        "which": {"turn": [[1, 2]]},
         "kept": {"turn": 1},
         "note": "shown",
     }
+
+
+def test_the_leaf_says_which_records_were_handed_over(house, willing, do):
+    """Numbers lead the person back to the very words; what was only sifted is not named."""
+    do.keep(house, willing, "a", "b")
+    with house.gate.enter(willing, COMPANION_HISTORY) as room:
+        room.keep(do.turn(conversation="cnv_b"))
+    do.keep(house, willing, "d")
+
+    with house.gate.enter(willing, COMPANION_REPLY) as room:
+        room.read(Turn, having={"conversation": "cnv_a"})
+
+    assert leaves(house, willing)[-1]["detail"]["which"] == {"turn": [[1, 2], [4, 4]]}
+
+
+def test_with_too_many_gaps_the_leaf_says_only_how_many(house, willing, do, monkeypatch):
+    """A leaf has a bound: more runs than fit are not told, and the count still is."""
+    monkeypatch.setattr("troth.gate.runs.MOST_RUNS", 2)
+    do.keep(house, willing, *"abcde")
+    for number in (2, 4):
+        forget.forget(house.gate, willing, Turn, lambda one, _, number=number: one == number)
+
+    do.read(house, willing, COMPANION_HISTORY)
+
+    assert leaves(house, willing)[-1]["detail"] == {"outcome": "done", "read": {"turn": 3}}
 
 
 def test_reading_nothing_is_still_a_use(house, willing, do):
@@ -493,3 +643,34 @@ def test_a_room_shows_no_words(house, willing, do):
 
     assert "secret" not in shown
     assert house.gate.consents.events(willing)[-1].kind is Kind.GIVEN
+
+
+def test_records_are_found_by_what_stands_in_a_field(house, willing, do):
+    """Only those are handed over, and only those count as read."""
+    with house.gate.enter(willing, COMPANION_HISTORY) as room:
+        for number in range(100):
+            room.keep(do.turn(f"n{number}", conversation=f"cnv_{number % 10}"))
+
+    with house.gate.enter(willing, COMPANION_HISTORY) as room:
+        found = room.read(Turn, having={"conversation": "cnv_7"})
+        newest = room.read(Turn, last=20, having={"conversation": "cnv_7", "role": "user"})
+
+    assert [one.record.text for one in found] == [f"n{number}" for number in range(7, 100, 10)]
+    assert newest == found[-2:]
+    assert leaves(house, willing)[-1]["detail"]["read"] == {"turn": 12}
+
+
+def test_some_fields_of_all_records_can_be_read(house, willing, do):
+    """Under the same checks as whole records, and recorded as a use like theirs."""
+    do.keep(house, willing, "a", "a secret")
+
+    with house.gate.enter(willing, COMPANION_HISTORY) as room:
+        skimmed = room.skim(Turn, "conversation", "role")
+    told = leaves(house, willing)[-1]["detail"]
+    with pytest.raises(Refused), house.gate.enter(willing, COMPANION_REPLY) as room:
+        room.skim(Person, "name")
+
+    assert skimmed.rows == [(1, ("cnv_a", "user")), (2, ("cnv_a", "user"))]
+    assert skimmed.whole(1) == do.turn("a secret")
+    assert told["read"] == {"turn": 2}
+    assert repr(skimmed) == "<Skimmed of 2 records>"

@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 
 from troth.guard.crisis import CALM, Crisis, assess
-from troth.guard.crisis_card import card, is_card
+from troth.guard.crisis_card import card, is_card, row, words_in
 from troth.guard.rule import Kind, Severity
 
 LANGUAGES = ["en", "es", "de", "fr"]
@@ -169,3 +169,18 @@ def test_a_card_is_known_as_one_and_other_text_is_not(language, resources):
     for crisis, country in product(GRAVE, ["US", "ZZ"]):
         assert is_card(card(crisis, resources, country=country, language=language), resources)
     assert not is_card("I walked the dog and saw https://example.org/", resources)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_line_alone_reads_as_it_does_on_the_card(resources, language):
+    """Whoever shows a line elsewhere shows it in the very words of the card."""
+    told = card(GRAVE[0], resources, country="US", language=language).splitlines()
+    (country,) = resources.for_country("US").countries
+
+    assert all(f"- {row(line, language=language)}" in told for line in country.lines)
+
+
+@pytest.mark.parametrize(("asked", "found"), [("de-AT", "de"), ("FR", "fr"), ("eo", "en")])
+def test_words_come_in_a_language_that_there_is(asked, found):
+    """A regional form finds its language, and an unknown one English."""
+    assert words_in(asked).language == found

@@ -19,6 +19,7 @@ _PARTS_OF_COMPILE = ["canonical", "purposes", "reading", "rules", "table"]
 NOT_MIRRORED: Mapping[str, str] = {
     "src/troth/store/migrations/env.py": _BY_ALEMBIC,
     "src/troth/store/migrations/versions/0001_first_tables.py": _BY_ALEMBIC,
+    "src/troth/store/migrations/versions/0002_sign_in.py": _BY_ALEMBIC,
     "src/troth/store/statements.py": "names from SQLAlchemy, and nothing else",
     **{f"src/troth/guard/phrases/{name}.py": _PHRASES for name in _BOOKS},
     **{f"src/troth/registry/{name}.py": _BY_COMPILE for name in _PARTS_OF_COMPILE},

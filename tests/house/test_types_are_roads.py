@@ -11,7 +11,7 @@ import pytest
 
 MADE_IN = {
     "Veiled": ("src/troth/gate/",),
-    "Unguarded": ("src/troth/providers/", "src/troth/testing/"),
+    "Unguarded": ("src/troth/providers/", "src/troth/testing/", "src/troth/demo/actor.py"),
     "Shown": ("src/troth/guard/release.py",),
 }
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from troth.errors import BadInput
-from troth.ledger.chain import PersonChain, Receipt, Step, commit, next_head
+from troth.ledger.chain import PersonChain, Receipt, Step, commit, leaf_id_of, next_head, receipt_id
 from troth.ledger.leaf import Event
 from troth.words import PersonId, is_id
 
@@ -96,3 +96,16 @@ def test_a_receipt_has_an_id_in_troths_shape():
     receipt = Receipt(index=4, seq=3, leaf_id=CHAIN.leaf_id(3), head=bytes(32))
 
     assert is_id(receipt.id, "rcp")
+
+
+def test_a_receipt_id_leads_back_to_its_leaf():
+    """The id that a person holds says which leaf it is of."""
+    leaf_id = CHAIN.leaf_id(7)
+
+    assert leaf_id_of(receipt_id(leaf_id)) == leaf_id
+
+
+@pytest.mark.parametrize("other", ["", "rcp_", "psn_" + "a" * 26, "rcp_" + "A" * 26, "rcp_1"])
+def test_what_is_no_receipt_id_leads_to_no_leaf(other):
+    """Anything else is the id of nothing."""
+    assert leaf_id_of(other) == b""

@@ -160,3 +160,73 @@ def test_a_client_that_kept_a_head_finds_every_fork(mine, anna, data):
     with pytest.raises(Damaged):
         forged.check()
     assert len(mine.leaves) == kept
+
+
+def test_a_long_history_comes_in_pieces(desk, anna, mine):
+    """Piece by piece it is the very file that comes in one, with at most a leaf to a piece."""
+    pieces = list(desk.ledger.history(anna.chain, handle=anna.handle))
+
+    assert b"".join(pieces) == mine.export()
+    assert max(piece.count(b'"opening"') for piece in pieces) == 1
+
+
+def test_pieces_of_a_person_without_leaves(desk):
+    """An empty history is whole, too."""
+    ben, other = desk.person(), desk.person()
+    desk.record(other)
+
+    text = b"".join(desk.ledger.history(ben.chain, handle=ben.handle))
+
+    assert text == desk.ledger.mine(ben.chain, handle=ben.handle).export()
+
+
+@pytest.mark.parametrize("lost", [1, 3, 4])
+def test_a_history_in_pieces_ends_in_the_middle_if_a_leaf_is_lost(desk, anna, lost):
+    """What came until then is no JSON, so nobody takes it for the whole."""
+    rows = schema.ledger_opening
+    gone = delete(rows).where(rows.c.person_id == anna.id, rows.c.seq == lost)
+    desk.store.write(lambda unit: unit.run(gone))
+    came = []
+
+    with pytest.raises(Damaged):
+        came.extend(desk.ledger.history(anna.chain, handle=anna.handle))
+
+    with pytest.raises(json.JSONDecodeError):
+        json.loads(b"".join(came))
+
+
+def test_leaves_that_come_meanwhile_are_in_the_next_history(desk, anna):
+    """A history tells all up to its checkpoint; what is recorded while it is read comes later."""
+    pieces = desk.ledger.history(anna.chain, handle=anna.handle)
+    began = next(pieces)
+    desk.record(anna, Event.USED)
+
+    told = json.loads(began + b"".join(pieces))
+
+    assert len(told["leaves"]) == 4
+
+
+def test_a_receipt_file_shows_single_lines(desk, anna):
+    """Some lines, each with what opens it and its path to the root, in one way to write it."""
+    lines = desk.ledger.lines(anna.chain, handle=anna.handle)
+
+    data = desk.ledger.receipt([lines.at(2), lines.at(4)])
+
+    told = json.loads(data)
+    canonical = json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    assert data.decode() == f"{canonical}\n"
+    assert told["format"] == "troth.receipt/v1"
+    assert [json.loads(one["private"])["event"] for one in told["leaves"]] == [
+        "consent",
+        "disclosed",
+    ]
+    assert anna.chain.chain.hex() not in data.decode()
+
+
+def test_a_receipt_file_of_a_changed_line_is_not_written(desk, anna):
+    """A file that would not verify is never handed out."""
+    line = desk.ledger.lines(anna.chain, handle=anna.handle).at(2)
+    forged = replace(line, private=line.private.replace(b"companion", b"somebody"))
+
+    with pytest.raises(Damaged):
+        desk.ledger.receipt([forged])

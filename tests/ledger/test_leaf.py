@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from troth.errors import BadInput, Damaged
-from troth.ledger.leaf import Event, Leaf, of_installation, parse
+from troth.ledger.leaf import Event, Leaf, of_installation, parse, public_of
 
 AT = datetime(2026, 11, 21, 19, 30, tzinfo=UTC)
 LEAF = Leaf(
@@ -101,3 +101,19 @@ def test_a_public_detail_must_be_the_one_committed_to():
 
     with pytest.raises(Damaged):
         parse(made.body().replace(b"key 01", b"key 02"))
+
+
+def test_the_public_half_alone():
+    """What a leaf shows can be read without all its checks."""
+    shown = public_of(LEAF.body())
+
+    assert shown == (LEAF.index, LEAF.event, LEAF.leaf_id, LEAF.commitment)
+
+
+@pytest.mark.parametrize(
+    "body", [b"", b"\xff", b"\n" * 7, LEAF.body().replace(b"disclosed", b"dreamt")]
+)
+def test_a_public_half_that_cannot_be_read_is_damage(body):
+    """Bytes that are no leaf show nothing."""
+    with pytest.raises(Damaged):
+        public_of(body)

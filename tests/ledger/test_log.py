@@ -279,3 +279,27 @@ def test_an_erased_person_leaves_a_log_that_verifies(desk):
     assert before.is_sound
     assert desk.ledger.verify().is_sound
     assert len(desk.ledger.mine(ben.chain, handle=ben.handle).leaves) == 3
+
+
+def test_a_leaf_is_proved_under_the_checkpoint_that_is_named(desk):
+    """Several proofs can be made under one state, also when the log has grown since."""
+    desk.announce(times=3)
+    covers = desk.ledger.checkpoint()
+    desk.announce(times=3)
+    desk.ledger.checkpoint()
+
+    text = desk.ledger.prove(1, covers=covers)
+
+    assert proof.check_inclusion(text, leaf=desk.ledger.body(1), key=desk.ledger.key).index == 1
+    assert covers.note in text
+
+
+def test_a_standing_is_of_one_moment(desk):
+    """Checkpoint and head proof belong together: the one commits to the other."""
+    anna = desk.person()
+    receipt = desk.record(anna, times=2)
+
+    covers, heads = desk.ledger.standing(anna.chain)
+
+    assert covers.heads is not None
+    assert heads.shows(anna.chain.id, seq=2, head=receipt.head, root=covers.heads)

@@ -46,3 +46,10 @@ def test_a_forged_row_does_not_open():
     assert opening.is_intact("psn_one", 7, forged)
     with pytest.raises(Damaged):
         opening.reveal(HANDLE, 7, forged)
+
+
+def test_the_private_part_alone():
+    """It opens for its person and number only."""
+    assert opening.private_part(HANDLE, 7, STORED) == b'{"seq":7}'
+    with pytest.raises(Damaged):
+        opening.private_part(HANDLE, 8, STORED)

@@ -47,13 +47,13 @@ for line in sys.stdin.read().splitlines():
 DAY = (
     "init|--name|Noor|--quiet",
     "consent|give|companion.reply|--yes",
-    "consent|give|companion.history|--yes",
+    "consent|give|companion.history|--yes|--check|3",
     "chat|my secret",
     "history",
     "doctor",
     "model|list",
     "ledger|verify",
-    "export",
+    "export|--json",
     "erase|--everything|--yes",
 )
 

@@ -1,6 +1,7 @@
 """The echo repeats, and obeys the limits of an ask."""
 
 import asyncio
+import time
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,6 +19,16 @@ def test_it_repeats_the_last_thing_the_person_said() -> None:
 
     assert pieces == ["a", " b"]
     assert done == Done("stop", Usage(prompt_tokens=6, completion_tokens=2))
+
+
+def test_many_blanks_take_no_time() -> None:
+    """Blanks at the end are passed over at once: everybody else waits meanwhile."""
+    began = time.process_time()
+
+    pieces, _ = _run(_asked(("user", "a" + " " * 15_000)))
+
+    assert pieces == ["a"]
+    assert time.process_time() - began < 0.5
 
 
 def test_it_stops_at_max_tokens() -> None:

@@ -1,11 +1,15 @@
 """The cards that are shown: short, plain, and the same weight on yes and no."""
 
+import hashlib
 import re
+from dataclasses import replace
 
 import pytest
 
 from troth.errors import BadInput, Refused
-from troth.registry.card import ANSWERS, card
+from troth.registry.card import ANSWERS, card, graded
+from troth.registry.check import Check
+from troth.registry.lint import faults
 from troth.registry.purposes import UNTIL_ERASED, Basis
 from troth.registry.readability import grade, sentence_length
 from troth.registry.served import COMPANION_HISTORY, COMPANION_REPLY, load_registry
@@ -51,16 +55,9 @@ def test_a_card_has_five_lines_and_two_equal_answers(shipped):
     assert not re.search(r"[\[\](){}<>*✓✔☑!]", shipped.body.decode())
 
 
-PRESSURE = (
-    r"love|miss you|sad|sorry|hurry|now only|don't want to lose|best|better|great|amazing|unlock|"
-    r"enjoy|recommend|please|later|just|simply|improve|exciting|special|friend|care about|"
-    r"\b(I|me|my|we|our|us)\b"
-)
-
-
 def test_a_card_does_not_plead(shipped):
-    """No emotive word, no hurry, no voice of the companion, no `maybe later`."""
-    assert re.findall(PRESSURE, shipped.body.decode()) == []
+    """The linter finds no emotive word, no hurry, no voice of the companion, no `maybe later`."""
+    assert faults(shipped) == ()
 
 
 def test_a_card_says_how_to_stop_and_for_how_long(shipped):
@@ -69,7 +66,7 @@ def test_a_card_says_how_to_stop_and_for_how_long(shipped):
 
     assert "Your yes lasts 365 days." in last
     assert "take back your yes" in last
-    assert "If you say no" in last
+    assert "Without it" in last
 
 
 def test_the_reply_card_reads_as_it_should():
@@ -85,8 +82,8 @@ def test_the_reply_card_reads_as_it_should():
         "What could go wrong: The model can be wrong, or say things that hurt. Whoever runs this"
         " machine could look on while it answers.\n"
         "How long and how to stop: Your yes lasts 365 days. Troth keeps nothing for this. To stop,"
-        " open Consent and take back your yes, even in mid-answer. If you say no, your companion"
-        " cannot answer, but your account stays.\n"
+        " take back your yes, even in mid-answer. Without it your companion cannot answer, but your"
+        " account stays.\n"
         "\n"
         "Yes  No\n"
     )
@@ -100,13 +97,17 @@ def test_the_history_card_reads_as_it_should():
         "Let Troth keep your talks\n"
         "\n"
         "What: Troth reads and keeps what was said in your talks.\n"
-        "Why: Your companion can go back to what you said, and you can read it again.\n"
+        "Why: You and your companion can go back to what was said.\n"
         "Who gets it: Only you.\n"
         "What could go wrong: Whoever runs this machine could read your talks while Troth is on. If"
         " the key file is lost, your talks are lost too.\n"
         "How long and how to stop: Your yes lasts 365 days. Troth keeps this for 365 days, then"
-        " deletes it. To stop, open Consent and take back your yes. You can erase what was kept."
-        " If you say no, your companion still answers, but Troth keeps no talk.\n"
+        " deletes it. To stop, take back your yes. Without it your companion still answers.\n"
+        "\n"
+        "For a yes: How long does Troth keep this?\n"
+        "1. Until you erase it\n"
+        "2. Not at all\n"
+        "3. 365 days\n"
         "\n"
         "Yes  No\n"
     )
@@ -127,6 +128,7 @@ def test_whole_data_has_one_name_and_a_part_its_own(make):
         ({"recipients": frozenset({"person"})}, "Only you."),
         ({}, "You and a model here."),
         ({"recipients": frozenset({"model"})}, "A model here."),
+        ({"recipients": frozenset({"person"}), "least_level": Level.LOCAL}, "Only you."),
         ({"least_level": Level.LOCAL}, "You and a model here. It stays on this machine."),
         (
             {"recipients": frozenset({"person", "model", "abroad"})},
@@ -158,7 +160,65 @@ def test_the_digest_is_that_of_the_shown_bytes(make):
     other = card(make(risk="It can be very wrong."), SHARE)
 
     assert (first, first.digest) == (again, again.digest)
+    assert first.digest == hashlib.sha256(first.body).hexdigest()
     assert other.digest != first.digest
+
+
+def test_the_question_is_part_of_what_was_shown(make):
+    """The digest covers the question and every answer, since a person sees them."""
+    shown = card(make(**KEEPS), SHARE)
+    check = shown.check
+    body = shown.body.decode()
+
+    other = card(make(**KEEPS | {"kept_days": 31}), SHARE)
+
+    assert check is not None
+    assert f"\nFor a yes: {check.question}\n" in body
+    assert all(f"\n{n}. {one}\n" in body for n, one in enumerate(check.answers, start=1))
+    assert other.digest != shown.digest
+
+
+def test_a_card_without_great_risk_asks_nothing(make):
+    """Where nothing intimate is kept and nothing leaves, there is no question."""
+    shown = card(make(**KEEPS | {"writes": frozenset(), "kept_days": 0}), SHARE)
+
+    assert shown.check is None
+    assert "For a yes" not in shown.body.decode()
+
+
+KEEPS = {"writes": frozenset({"note.text"}), "recipients": frozenset({"person"}), "kept_days": 30}
+CHECK = Check(question="How long does Troth keep this?", answers=("Now", "30 days"), right=1)
+
+
+@pytest.mark.parametrize("answer", [None, 0, 1, 2, -1, 99])
+def test_a_yes_is_taken_only_with_the_right_answer(make, answer):
+    """Wrong, missing and beyond the end: none of them is a yes, and no place counts from behind."""
+    shown = replace(card(make(**KEEPS), SHARE), check=CHECK)
+
+    assert bool(graded(shown, answer)) is (answer == 1)
+
+
+@pytest.mark.parametrize("answer", [None, 0])
+def test_a_wrong_answer_brings_the_right_one_and_no_blame(make, answer):
+    """The sentence says what the card says and that nothing has changed; it does not scold."""
+    shown = replace(card(make(**KEEPS), SHARE), check=CHECK)
+
+    sentence = graded(shown, answer).sentence
+
+    assert "The card says: 30 days." in sentence
+    assert "Nothing is changed yet." in sentence
+    assert not re.search(r"wrong|mistake|fail|sorry|incorrect|again\?|!", sentence)
+    assert grade(sentence) <= 8
+
+
+def test_a_card_without_a_question_is_always_answered(make):
+    """Where nothing is asked, every answer lets the yes pass, and there is nothing to say."""
+    shown = card(make(**KEEPS | {"writes": frozenset(), "kept_days": 0}), SHARE)
+
+    found = [graded(shown, answer) for answer in (None, 0, 7)]
+
+    assert all(found)
+    assert {one.sentence for one in found} == {""}
 
 
 def test_an_unknown_purpose_has_no_card(make):

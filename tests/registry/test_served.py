@@ -85,7 +85,7 @@ def test_answering_keeps_nothing_and_stays_here(registry):
     """The reply reads what it needs, writes nothing, and goes to a local model only."""
     reply = registry.purposes[COMPANION_REPLY]
 
-    turns = {"turn.text", "turn.role", "turn.at", "turn.conversation"}
+    turns = {field.id for field in registry.categories["turn"].fields}
     assert reply.reads == {"message.text", "person.name", *turns}
     assert (reply.writes, reply.kept_days) == (frozenset(), 0)
     assert reply.recipients == {PERSON, "local_model"}

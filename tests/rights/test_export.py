@@ -11,20 +11,31 @@ from troth.consent.receipt import FORM as RECEIPT
 from troth.errors import Refused, StoreFailed
 from troth.gate import lockdown
 from troth.ledger import statement
+from troth.people.access import Role
+from troth.people.links import LinkKind
 from troth.rights.export import FORM, KINDS, SECTIONS, export
 from troth.store.holdings import HOLDINGS, personal_tables
 from troth.testing.house import allow, leaves, talk
 from troth.words import COMPANION_HISTORY, COMPANION_REPLY, PersonId, new_id
 
 VERIFIER = Path(__file__).parents[2] / "verify" / "troth_verify.py"
-ELSEWHERE = {"key": "api_key", "consent": "consent_event", "ledger": "ledger_opening"}
+ELSEWHERE = {
+    "key": "api_key",
+    "sign_in": "sign_in",
+    "session": "session",
+    "consent": "consent_event",
+    "ledger": "ledger_opening",
+}
 """Data that purposes write into tables of its own, not as records."""
 
 
 @pytest.fixture
 def lived(house, noor):
-    """Return a person who has a key and talked."""
+    """Return a person who has a key, signed in and talked."""
     allow(house, noor)
+    house.sign_in.set(noor, "noor@home", "four good words here", frozenset({Role.PERSON}))
+    house.sessions.open(noor, label="Firefox on Linux")
+    house.links.make(LinkKind.RESET, noor)
     house.keys.issue(noor, label="laptop")
     talk(house, noor, "Good evening, my friend")
     return noor
@@ -73,6 +84,38 @@ def test_the_words_are_all_there(house, lived):
         "rights.answer": True,
         "security.audit": True,
     }
+
+
+def test_the_ways_in_are_all_there(house, lived, sam):
+    """Name, roles and when they were set; each browser; each link. No passphrase, no token."""
+    session = house.sessions.of(lived)[0].id
+    house.sessions.open(sam, label="of Sam")
+
+    told = json.loads(json.dumps(export(house.gate, house.keys, lived)))
+
+    at = "2026-11-21T19:30:00.000Z"
+    assert told["sign_in"] == {"name": "noor@home", "roles": ["person"], "changed": at}
+    assert told["sessions"] == [
+        {
+            "id": session,
+            "label": "Firefox on Linux",
+            "started": at,
+            "seen": at,
+            "ends": "2026-12-21T19:30:00.000Z",
+            "ended": False,
+        }
+    ]
+    assert told["links"] == [
+        {"kind": "reset", "roles": ["person"], "ends": "2026-11-21T19:45:00.000Z", "used": None}
+    ]
+    assert "argon2" not in json.dumps(told)
+
+
+def test_who_has_no_passphrase_is_told_so(house, noor):
+    """Without a sign-in there is none in the document."""
+    told = export(house.gate, house.keys, noor)
+
+    assert (told["sign_in"], told["sessions"], told["links"]) == (None, [], [])
 
 
 def test_nothing_of_anybody_else_is_there(house, lived, sam):
@@ -147,6 +190,7 @@ def test_an_export_is_itself_recorded(house, lived):
         "outcome": "done",
         "note": "exported",
         "read": {"person": 1, "turn": 2},
+        "which": {"person": [[1, 1]], "turn": [[1, 2]]},
     }
 
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from troth.errors import Damaged
-from troth.store.kinds import field_names, from_bytes, to_bytes
+from troth.store.kinds import field_names, from_bytes, sieve, skimmer, to_bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,3 +61,62 @@ def test_what_is_no_such_record_is_damage(body):
         from_bytes(Note, body)
 
     assert str(caught.value) == "A kept note cannot be read."
+
+
+def test_what_stands_behind_a_record_is_damage():
+    """One record, and nothing after it."""
+    with pytest.raises(Damaged):
+        from_bytes(Note, b'{"text":"a"}{"text":"b"}')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """A kind of record with several texts."""
+
+    category: ClassVar[str] = "note"
+    name: str
+    body: str
+    pages: int = 1
+    place: str = ""
+
+
+any_text = st.text(alphabet=st.characters(exclude_categories=[]))
+
+
+@settings(deadline=None)
+@given(any_text, any_text, any_text, st.integers())
+def test_some_fields_are_what_the_whole_record_says(name, body, place, pages):
+    """Whatever stands in them and beside them; in the order of their names."""
+    letter = Letter(name=name, body=body, place=place, pages=pages)
+
+    assert skimmer(Letter, "place", "name")(to_bytes(letter)) == (name, place)
+    assert skimmer(Letter, "body")(to_bytes(letter)) == (body,)
+
+
+def test_a_field_that_is_not_there_or_no_text_is_empty():
+    """An older record, and one that was written otherwise."""
+    skim = skimmer(Letter, "name", "pages", "place")
+
+    assert skim(b'{"body":"","name":"a"}') == ("a", "", "")
+    assert skim(b'{"place": "b", "name": 7, "more": 1}') == ("", "", "b")
+
+
+@pytest.mark.parametrize("body", [b"", b"{", b"[]", b"7", b"\xff", b'"text"', b"null"])
+def test_what_is_no_record_has_no_fields(body):
+    """Cut or of another shape: Damaged, as when it is read."""
+    with pytest.raises(Damaged, match="A kept note cannot be read"):
+        skimmer(Letter, "name")(body)
+
+
+@settings(deadline=None)
+@given(
+    st.text(alphabet=st.characters(exclude_categories=[])), st.text(st.sampled_from('":,\\text'))
+)
+def test_a_record_is_found_by_its_texts(text, other):
+    """By exactly these, whatever is in them; a text that looks like a field is none."""
+    fits = sieve({"text": text})
+
+    assert fits(to_bytes(Note(text=text)))
+    assert fits(to_bytes(Note(text=other))) == (other == text)
+    assert not sieve({"number": text})(to_bytes(Note(text=f'"number":"{text}"')))
+    assert not sieve({"text": text, "more": text})(to_bytes(Note(text=text)))

@@ -193,14 +193,36 @@ def test_a_usual_start_loads_no_alembic(path):
     assert _python("-c", script, str(path)).returncode == 0
 
 
-def test_there_is_no_way_back(path):
-    """Going back to before the first tables would lose what people told Troth."""
+@pytest.mark.parametrize("file", ["0001_first_tables.py", "0002_sign_in.py"])
+def test_there_is_no_way_back(path, file):
+    """Going back would lose what people told Troth, or lock them out."""
     script = (
         "from importlib import util; import sys;"
         "spec = util.spec_from_file_location('first', sys.argv[1]);"
         "first = util.module_from_spec(spec); spec.loader.exec_module(first); first.downgrade()"
     )
 
-    ran = _python("-c", script, str(VERSIONS / "0001_first_tables.py"))
+    ran = _python("-c", script, str(VERSIONS / file))
 
     assert "does not go back" in ran.stderr
+
+
+def test_a_database_of_the_first_release_is_brought_up(tmp_path, monkeypatch):
+    """What lies in it stays, and it gets the tables that came later."""
+    file = tmp_path / "troth.db"
+    with monkeypatch.context() as patched:
+        real = alembic.command.upgrade
+        patched.setattr(alembic.command, "upgrade", lambda config, _: real(config, "0001"))
+        open_store(file, wait_seconds=5).close()
+    assert not {"sign_in", "session", "link"} & _shapes(file).keys()
+    connection = sqlite3.connect(file)
+    connection.execute("INSERT INTO person VALUES ('psn_x', 1, x'01', x'02')")
+    connection.commit()
+    connection.close()
+
+    open_store(file, wait_seconds=5).close()
+
+    assert _shapes(file).keys() >= set(schema.METADATA.tables)
+    connection = sqlite3.connect(file)
+    assert connection.execute("SELECT person_id FROM person").fetchall() == [("psn_x",)]
+    connection.close()

@@ -9,6 +9,9 @@ IN_CLEAR = {
     "consent_event": set(),
     "api_key": {"key_id"},
     "ledger_opening": set(),
+    "link": {"kind", "roles"},
+    "session": {"session_id"},
+    "sign_in": set(),
     "person": set(),
     "purpose_key": {"purpose"},
     "segment": {"purpose", "holding"},
@@ -52,16 +55,16 @@ def test_a_personal_table_keeps_no_text_in_clear(name):
 
 @pytest.mark.parametrize("name", PERSONAL)
 def test_no_index_lies_over_what_a_person_said(name):
-    """Only high-entropy look-ups have an index: a key's hash, never a word, a city, a date."""
+    """Only look-ups by a hash have one: of a token, or a keyed one of a name; never a word."""
     table = schema.METADATA.tables[name]
 
     indexed = {column.name for index in table.indexes for column in index.columns}
 
-    assert indexed <= {"token_hash"}
+    assert indexed <= {"token_hash", "name_hash"}
 
 
 def test_nothing_may_be_absent_but_what_says_so():
-    """Every column is required, but three that mean `not yet` when empty."""
+    """Every column is required, but a few that mean `not yet` when empty."""
     empty = {
         f"{table.name}.{column.name}"
         for table in schema.METADATA.tables.values()
@@ -73,5 +76,6 @@ def test_nothing_may_be_absent_but_what_says_so():
         "api_key.revoked_ms",
         "installation.locked_since_ms",
         "installation.locked_why",
+        "link.used_ms",
         "purpose_key.shred_after_ms",
     }

@@ -104,6 +104,48 @@ def test_two_processes_that_want_a_key_get_the_same(maker, vault):
     assert len(vault.store.read(select(schema.purpose_key))) == 1
 
 
+def _beside(unit, *people) -> None:
+    """Give each of these a row in a table of another kind."""
+    for number, person in enumerate(people):
+        row = {"person_id": person, "name_hash": bytes([number]), "sealed": b"-"}
+        unit.run(insert(schema.sign_in), row)
+
+
+def test_the_handles_of_all_are_those_of_each(vault):
+    """Asked for at once: of everybody with a row in that table who has such a key."""
+    one, other, without_key, without_row = (vault.add() for _ in range(4))
+    each = {person: _handle(vault, person, HISTORY).key.secret for person in (one, other)}
+    _handle(vault, without_row, HISTORY)
+    _handle(vault, one, REPLY)
+
+    def ask(unit):
+        _beside(unit, one, other, without_key)
+        return list(vault.keyring.handles(HISTORY, unit, beside=schema.sign_in))
+
+    found = vault.store.write(ask)
+
+    assert {handle.person: handle.key.secret for handle in found} == each
+    assert {handle.purpose for handle in found} == {HISTORY}
+
+
+@pytest.mark.parametrize("table", ["person", "purpose_key"])
+def test_a_damaged_row_costs_only_its_own_handle(vault, table):
+    """Whatever is done for all is done for everybody else."""
+    hurt, well = vault.add(), vault.add()
+    for person in (hurt, well):
+        _handle(vault, person, HISTORY)
+    where = schema.METADATA.tables[table]
+    change = update(where).where(where.c.person_id == hurt).values(wrapped=b"x" * 77)
+
+    def ask(unit):
+        unit.run(change)
+        _beside(unit, hurt, well)
+        found = vault.keyring.handles(HISTORY, unit, beside=schema.sign_in)
+        return [handle.person for handle in found]
+
+    assert vault.store.write(ask) == [well]
+
+
 def test_a_purpose_key_starts_with_the_first_record_and_no_end(vault):
     """What is written beside it: generation, next number, the key's name."""
     person = vault.add()

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from troth.errors import Damaged
 from troth.store import schema
-from troth.store.statements import insert, select, update
+from troth.store.statements import delete, insert, select, update
 from troth.vault import records
 from troth.vault.envelope import Handle, Key
 from troth.vault.records import SEGMENT_RECORDS, Record
@@ -552,3 +552,158 @@ def test_rewriting_asks_by_holding(vault):
 
     assert gone == [(HOLDING, 1), (HOLDING, 2)]
     assert _raw(vault) == []
+
+
+# One segment after the other
+
+
+def _walk(vault, person, *, after=-1, at_ms=0, meanwhile=lambda: None):
+    """Go through a person's records; return them, and how many came in each part."""
+    walk, found, sizes = records.Walk(HOLDING), [], []
+    while True:
+        handle = vault.keyring.unlock(person).handle(HISTORY)
+        part = walk.part(handle, rows=vault.store.read, after=after, at_ms=at_ms)
+        if part is None:
+            return found, sizes
+        more, after = part
+        found += more
+        sizes.append(len(more))
+        meanwhile()
+
+
+@pytest.mark.parametrize("count", [0, 1, 63, 64, 65, 79, 80, 128, 129, 200])
+def test_a_walk_meets_every_record_once(vault, count):
+    """What a walk finds part by part is what is read at once; no part is more than a segment."""
+    person = vault.add()
+    vault.keep(person, HISTORY, *_texts(count))
+
+    found, sizes = _walk(vault, person)
+
+    assert found == vault.records(person, HISTORY)
+    assert max(sizes, default=0) <= SEGMENT_RECORDS
+
+
+@pytest.mark.parametrize("after", [0, 1, 63, 64, 65, 129, 199, 200, 5000])
+def test_a_walk_can_begin_anywhere(vault, after):
+    """It begins behind a number, in the middle of a segment too."""
+    person = vault.add()
+    vault.keep(person, HISTORY, *_texts(200))
+
+    found, _ = _walk(vault, person, after=after)
+
+    assert [one.number for one in found] == list(range(after + 1, 201))
+
+
+def test_a_walk_leaves_out_what_is_past_its_moment(vault):
+    """A part may be empty without being the last."""
+    person = vault.add()
+    vault.keep(person, HISTORY, *_texts(64), until_ms=5)
+    vault.keep(person, HISTORY, *_texts(64, "new"), until_ms=50)
+
+    found, sizes = _walk(vault, person, at_ms=10)
+
+    assert [one.clear for one in found] == _texts(64, "new")
+    assert sizes == [0, 64]
+
+
+@pytest.mark.parametrize(("then", "now"), [(60, 150), (60, 128), (10, 100), (100, 300)])
+def test_a_walk_meets_what_lies_in_two_places_once(vault, then, now):
+    """An old tail beside newer segments, as a restore may leave it."""
+    person = vault.add()
+    _as_restored(vault, person, then, now)
+
+    found, _ = _walk(vault, person)
+
+    assert [one.clear for one in found] == _texts(now)
+
+
+@pytest.mark.parametrize(("first", "last"), [(40, 100), (0, 30), (10, 190), (64, 128)])
+@pytest.mark.parametrize("lost", [range(50, 60), range(70, 80), range(1, 12)])
+def test_a_walk_over_segments_that_overlap(vault, first, last, lost):
+    """What only one of them has is met too, and all of it in order."""
+    person = vault.add()
+    vault.keep(person, HISTORY, *_texts(192))
+    handle = vault.keyring.unlock(person).handle(HISTORY)
+    whole = vault.records(person, HISTORY)
+    less = [
+        [one for one in whole[start : start + 64] if one.number not in lost]
+        for start in (0, 64, 128)
+    ]
+    fresh = [records._segment_row(handle, HOLDING, some) for some in (*less, whole[first:last])]
+    by_place = {row["first"]: row for row in fresh}  # a place holds one segment
+    vault.store.write(lambda unit: unit.run(delete(schema.segment)))
+    vault.store.write(lambda unit: unit.run(insert(schema.segment), list(by_place.values())))
+
+    found, _ = _walk(vault, person)
+
+    assert found == vault.records(person, HISTORY)
+    assert set(whole[first:last]) <= set(found)
+
+
+def test_a_walk_that_looks_again_sees_what_was_forgotten(vault):
+    """A segment that is still in memory is not shown once something of it was forgotten."""
+    person = vault.add()
+    vault.keep(person, HISTORY, *_texts(64))
+    walk, read = records.Walk(HOLDING), vault.store.read
+
+    def numbers(after):
+        handle = vault.keyring.unlock(person).handle(HISTORY)
+        found, _ = walk.part(handle, rows=read, after=after)
+        return [one.number for one in found]
+
+    assert numbers(0) == list(range(1, 65))
+    vault.forget(person, HISTORY, 10)
+
+    assert numbers(5) == [n for n in range(6, 65) if n != 10]
+
+
+def test_a_walk_goes_on_when_the_tail_was_packed(vault):
+    """Rows that move into a segment while the walk is under way are met once."""
+    person = vault.add()
+    vault.keep(person, HISTORY, *_texts(70))
+    kept = []
+
+    def keep_more():
+        if not kept:
+            kept.extend(vault.keep(person, HISTORY, *_texts(80, "more")))
+
+    found, _ = _walk(vault, person, meanwhile=keep_more)
+
+    assert [one.clear for one in found] == [*_texts(70), *_texts(80, "more")]
+
+
+def test_a_walk_goes_on_under_a_fresh_key(vault):
+    """Something is forgotten while the walk is under way: the rest is met, under the new key."""
+    person = vault.add()
+    vault.keep(person, HISTORY, *_texts(200))
+    gone = []
+
+    def forget_one():
+        if not gone:
+            gone.extend(vault.forget(person, HISTORY, 130))
+
+    found, _ = _walk(vault, person, meanwhile=forget_one)
+
+    assert [one.number for one in found] == [n for n in range(1, 201) if n != 130]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE segment SET last = 99 WHERE first = 65",
+        "UPDATE segment SET last = 'x' WHERE first = 65",
+        "UPDATE segment SET first = 'x' WHERE first = 65",
+        "UPDATE segment SET first = 66 WHERE first = 65",
+        "UPDATE segment SET sealed = x'00' WHERE first = 65",
+        "UPDATE tail SET sealed = x'00' WHERE record = 130",
+        "UPDATE tail SET keep_until_ms = 1.5 WHERE record = 130",
+    ],
+)
+def test_a_walk_over_damage_ends(vault, damage):
+    """What does not open is told; nothing is passed over, and no walk goes on for ever."""
+    person = vault.add()
+    vault.keep(person, HISTORY, *_texts(140))
+    vault.store.write(lambda unit: unit.raw(damage))
+
+    with pytest.raises(Damaged):
+        _walk(vault, person)

@@ -54,6 +54,17 @@ def test_two_roots_share_nothing(tmp_path):
     assert {len(one._secret), len(one.find_slot_of(1).secret)} == {32}
 
 
+def test_lasting_keys_are_the_roots_and_apart(state, tmp_path):
+    """One use has one key, the same after loading; another use or another root has another."""
+    made, foreign = roots.create(state), roots.create(tmp_path / "foreign")
+
+    keys = {made.lasting_key("link"), made.lasting_key("other"), foreign.lasting_key("link")}
+
+    assert roots.load(state).lasting_key("link") == made.lasting_key("link")
+    assert len(keys | {made.signing_seed()}) == 4
+    assert all(len(key) == 32 for key in keys)
+
+
 def test_only_this_account_can_read_the_secrets(state):
     """Folder 0700, files 0600, whatever the umask would allow and however the folder was."""
     state.mkdir()

@@ -168,6 +168,22 @@ def test_an_erased_person_leaves_no_row_in_any_table(vault):
                 "expires_ms": 0,
                 "sealed": b"-",
             },
+            schema.sign_in: {"name_hash": person.encode(), "sealed": b"-"},
+            schema.session: {
+                "session_id": "ses",
+                "token_hash": person.encode(),
+                "created_ms": 0,
+                "seen_ms": 0,
+                "ends_ms": 0,
+                "sealed": b"-",
+            },
+            schema.link: {
+                "token_hash": person.encode(),
+                "kind": "reset",
+                "roles": "person",
+                "expires_ms": 0,
+                "proof": b"-",
+            },
         }
         for table, row in extra.items():
             values = {"person_id": person, **row}
@@ -181,6 +197,9 @@ def test_an_erased_person_leaves_no_row_in_any_table(vault):
         "purpose_key": 1,
         "consent_event": 1,
         "api_key": 1,
+        "sign_in": 1,
+        "session": 1,
+        "link": 1,
         "tail": 6,
         "segment": 1,
         "ledger_opening": 1,

@@ -29,6 +29,7 @@ class Exports:
 
     vkey: str
     history: bytes
+    receipt: bytes
     proof: str
     leaf: bytes
     old_checkpoint: str
@@ -72,6 +73,7 @@ def exports(tmp_path_factory: pytest.TempPathFactory) -> Exports:
     made = Exports(
         vkey=ledger.key.vkey(),
         history=ledger.mine(anna[0], handle=anna[1]).export(),
+        receipt=ledger.receipt([ledger.lines(anna[0], handle=anna[1]).at(2)]),
         proof=ledger.prove(2),
         leaf=ledger.body(2),
         old_checkpoint=old.note,

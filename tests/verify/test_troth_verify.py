@@ -64,6 +64,7 @@ def believes(verifier, check, **options):
 def files(exports, tmp_path):
     """The exports as files."""
     (tmp_path / "history.json").write_bytes(exports.history)
+    (tmp_path / "receipt.json").write_bytes(exports.receipt)
     (tmp_path / "a.tlog-proof").write_text(exports.proof)
     (tmp_path / "leaf").write_bytes(exports.leaf)
     (tmp_path / "old").write_text(exports.old_checkpoint)
@@ -97,6 +98,16 @@ def test_a_true_history_verifies(script, files, exports):
 
     assert done.returncode == 0, done.stdout + done.stderr
     assert "2 events, none missing, in a log of 4" in done.stdout
+    assert "disclosed account.run" in done.stdout
+
+
+def test_a_true_receipt_verifies(script, files, exports):
+    """A single line is shown to be in the log, and read; it does not claim that it is all."""
+    done = start(script, "receipt", files / "receipt.json", "--key", exports.vkey, "--show")
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "1 events, in a log of 4" in done.stdout
+    assert "none missing" not in done.stdout
     assert "disclosed account.run" in done.stdout
 
 
@@ -193,14 +204,16 @@ def test_another_key_verifies_nothing(verifier, files):
     assert verifier.main(["checkpoint", str(files / "old"), *given]) == 1
 
 
-def test_every_changed_byte_of_a_history_is_found(verifier, files, exports):
+@pytest.mark.parametrize("name", ["history.json", "receipt.json"])
+def test_every_changed_byte_of_a_history_is_found(verifier, files, exports, name):
     """Whichever byte of the file is changed, it no longer verifies."""
-    file = files / "history.json"
+    file = files / name
+    whole = file.read_bytes()
     options = {"file": file, "key": None, "show": False}
     assert believes(verifier, "check_history", **options)
 
     believed = []
-    for place, changed in flips(exports.history):
+    for place, changed in flips(whole):
         file.write_bytes(changed)
         if believes(verifier, "check_history", **options):
             believed.append(place)
@@ -446,3 +459,34 @@ def test_a_signed_statement_verifies_and_no_changed_one_does(verifier, tmp_path)
             believed.append(place)
 
     assert believed == []
+
+
+def test_a_list_of_statements_verifies_only_as_a_whole(verifier, tmp_path, capsys):
+    """Each of many receipts is checked: one that was changed spoils the list."""
+    signer = Signer(bytes(range(32)))
+    signed = [
+        statement.sign({"rows": n}, form="troth.test/v1", origin="troth.example", signer=signer)
+        for n in range(3)
+    ]
+    file = tmp_path / "consents.json"
+    given = ["statement", str(file), "--key", signed[0]["key"]]
+
+    file.write_text(json.dumps(signed))
+    assert verifier.main(given) == 0
+    assert capsys.readouterr().out.count("troth.test/v1") == 3
+    for place in range(3):
+        changed = [dict(one) for one in signed]
+        changed[place]["statement"] = changed[place]["statement"].replace("rows", "cows")
+        file.write_text(json.dumps(changed))
+        assert verifier.main(given) == 1
+
+
+def test_a_history_without_its_end_is_no_receipt_either(verifier, files, exports):
+    """What makes a history whole cannot be taken away by giving it another name."""
+    told = json.loads(exports.history)
+    less = {name: told[name] for name in ("format", "key", "checkpoint", "leaves")}
+    for document in (less, told | {"format": "troth.receipt/v1"}, told | {"format": "other"}):
+        text = json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        (files / "less.json").write_text(f"{text}\n", encoding="utf-8")
+
+        assert verifier.main(["history", str(files / "less.json"), "--key", exports.vkey]) == 1

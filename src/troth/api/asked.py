@@ -60,15 +60,19 @@ def _question(body: Body, conversation: str | None) -> Question:
     temperature = _number(body, "temperature", most=2)
     _number(body, "top_p", most=1)  # checked, then left to the model
     most_tokens = _whole(body, "max_tokens", least=1, most=_MOST_TOKENS)
+    companion, messages = _model(body), _messages(body)
+    # Clients send the whole talk again: what nothing was said before begins it, once more.
+    begins = conversation is not None and all(role == "system" for role, _ in messages[:-1])
     return Question(
-        companion=_model(body),
-        messages=tuple(_messages(body)),
+        companion=companion,
+        messages=messages,
         conversation=conversation,
         recall=False,
         max_tokens=_whole(body, "max_completion_tokens", least=1, most=_MOST_TOKENS) or most_tokens,
         temperature=0.7 if temperature is None else temperature,
         stop=_stops(body),
         seed=_whole(body, "seed", least=-_LARGEST_SEED - 1, most=_LARGEST_SEED),
+        after="" if begins else None,
     )
 
 

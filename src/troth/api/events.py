@@ -13,10 +13,10 @@ from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from troth.api import watch
 from troth.api.problem import problem
-from troth.api.relay import WAIT_SECONDS, Part, Relay
 from troth.api.shapes import Envelope, event
+from troth.front import watch
+from troth.front.relay import WAIT_SECONDS, Part, Relay
 from troth.words import Json, Shown
 
 WAITING = b": waiting\n\n"

@@ -21,6 +21,7 @@ from troth.errors import (
     Refused,
     StoreBusy,
     StoreFull,
+    TooMany,
     TrothError,
     Unconfigured,
 )
@@ -30,7 +31,7 @@ UNEXPECTED = (
     "Something went wrong inside Troth. Nothing of your message was logged. "
     "Look in the log for the id of this answer."
 )
-_TYPES = {401: "authentication_error", 403: "permission_error"}
+_TYPES = {401: "authentication_error", 403: "permission_error", 429: "rate_limit_error"}
 _SWITCH = "You can change this in a terminal: troth consent"
 _NO_SWITCH = {
     Reason.ERASED,
@@ -114,5 +115,7 @@ def _headers(error: TrothError) -> dict[str, str]:
         return {"x-should-retry": "false"}
     if error.status == 401:
         return {"www-authenticate": "Bearer"}
+    if isinstance(error, TooMany):
+        return {"retry-after": str(error.retry_seconds)}
     seconds = _SECONDS_TO_WAIT.get(type(error))
     return {} if seconds is None else {"retry-after": str(seconds)}

@@ -8,15 +8,15 @@ import os
 import stat
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from troth.cli.screen import is_interactive, must_be_text
-from troth.errors import BadInput, NotSignedIn, StoreFailed
+from troth.errors import BadInput, NotSignedIn, StoreFailed, TrothError
 from troth.settings import Settings, load
-from troth.words import KeyId, PersonId
+from troth.words import KeyId, PersonId, is_id
 
 if TYPE_CHECKING:
     from troth.house import House
@@ -57,6 +57,21 @@ def signed_in() -> Iterator[Visit]:
         token, own_file = _token(house.settings)
         found = house.keys.check(token)
         yield Visit(house=house, person=found.person, key=found.key, own_file=own_file)
+
+
+def at_hand(house: "House") -> PersonId | None:
+    """Return whose key this terminal has; None if it has none, or none that is good."""
+    with suppress(TrothError):
+        return house.keys.check(_token(house.settings)[0]).person
+    return None
+
+
+def person_named(text: str) -> PersonId:
+    """Return what was typed, if it has the shape of a person's id. Raises BadInput."""
+    if not is_id(text, "psn"):
+        message = "That is not the id of a person. See them: troth person list"
+        raise BadInput(message, param="person")
+    return PersonId(text)
 
 
 def passphrase(found: Settings) -> str | None:

@@ -1,7 +1,7 @@
 """`troth chat`: a conversation in the terminal, which begins with the person's consent."""
 
 import asyncio
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,14 +10,12 @@ from troth.cli.caller import Visit, signed_in
 from troth.cli.history import kept
 from troth.cli.screen import is_interactive, must_be_text, read_all, read_line, say, show, working
 from troth.cli.talk import Talk
+from troth.consent.asking import Asking, may_ask
 from troth.errors import BadInput, NotFound, Refused, TrothError
-from troth.words import COMPANION_REPLY, Reason, Verdict, is_id
+from troth.words import COMPANION_REPLY, REASONS, Reason, Verdict, is_id
 
 if TYPE_CHECKING:
     from troth.registry.purposes import Purpose
-
-_ASKED_AGAIN: Final = {Reason.NEVER_ASKED, Reason.EXPIRED, Reason.NOTICE_CHANGED}
-"""Nobody has decided yet, or the decision no longer holds. A no is never asked about again."""
 
 
 @click.command()
@@ -79,24 +77,34 @@ def _check_conversation(visit: Visit, conversation: str | None) -> None:
 
 
 def _ask_first(visit: Visit) -> None:
-    """Show a card for each purpose that waits for an answer; remind of each no, once.
+    """Show a card for each purpose that may be asked about now; remind of each no, once.
 
     Raises Refused unless a companion may answer; then nothing more is asked.
     """
-    for purpose in visit.house.gate.states.common().registry.asked():
-        verdict = visit.house.gate.may(visit.person, purpose.id)
-        if verdict.reason in _ASKED_AGAIN and is_interactive():
+    gate = visit.house.gate
+    for purpose in gate.states.common().registry.asked():
+        verdict = gate.may(visit.person, purpose.id)
+        if is_interactive() and (asking := _may_ask(visit, purpose)):
             if verdict.reason is not Reason.NEVER_ASKED:
-                say(f"{verdict.sentence} So Troth asks again.\n")
+                say(f"{asking.reason}\n")
             cards.put(visit, purpose.id)
             say()
-            verdict = visit.house.gate.may(visit.person, purpose.id)
+            verdict = gate.may(visit.person, purpose.id)
         elif not verdict and purpose.id != COMPANION_REPLY:
             say(_off(purpose, verdict))
         if not verdict and purpose.id == COMPANION_REPLY:
             raise Refused(
                 COMPANION_REPLY, verdict.reason, detail="So your companion cannot answer."
             )
+
+
+def _may_ask(visit: Visit, purpose: "Purpose") -> Asking:
+    gate = visit.house.gate
+    common = gate.states.common()
+    if common.locked:  # no answer could be used
+        return Asking(allowed=False, reason=REASONS[Reason.LOCKED_DOWN])
+    events = gate.consents.events(visit.person)
+    return may_ask(events, common.notice, purpose.id, at=gate.clock.now())
 
 
 def _off(purpose: "Purpose", verdict: Verdict) -> str:

@@ -10,7 +10,9 @@ from troth.cli.caller import Visit, opened, signed_in
 from troth.cli.screen import confirm, one_line, rows, say, show, tell
 from troth.clock import text as time_text
 from troth.consent.events import ConsentEvent
+from troth.consent.standing import stands
 from troth.errors import NotFound
+from troth.registry.card import Card
 from troth.words import Json, PurposeId
 
 _purpose = click.argument("name", metavar="PURPOSE")
@@ -32,7 +34,8 @@ def list_(as_json: bool) -> None:
         return
     for one in found:
         tell(f"{'yes' if one['allowed'] else 'no ':<4}{one['purpose']}: {one['title']}")
-        tell(f"    {one['because']}{_dates(one)}")
+        tell(f"    {one['when']} {one['because']}")
+        tell(f"    {one['without']}")
 
 
 @consent.command()
@@ -51,6 +54,7 @@ def card(name: str, as_json: bool) -> None:
             "purpose": found.purpose,
             "title": found.title,
             "lines": [[heading, text] for heading, text in found.lines],
+            "check": _check(found),
             "answers": [*found.answers],
             "language": found.language,
             "digest": found.digest,
@@ -62,11 +66,18 @@ def card(name: str, as_json: bool) -> None:
 @consent.command()
 @_purpose
 @options.yes
-def give(name: str, yes: bool) -> None:
-    """Read the card of a purpose and say yes or no."""
+@click.option(
+    "--check", type=int, metavar="N", help="With --yes: your answer to the card's question."
+)
+def give(name: str, yes: bool, check: int | None) -> None:
+    """Read the card of a purpose and say yes or no.
+
+    Some cards ask one question about themselves before a yes. With --yes, --check answers
+    it by its number.
+    """
     with signed_in() as visit:
         purpose = cards.purpose(visit.house, name)
-        said = cards.put(visit, purpose, answer=True if yes else None)
+        said = cards.put(visit, purpose, answer=True if yes else None, number=check)
     if said is not None:
         say(_said(purpose, yes=said))
 
@@ -180,25 +191,31 @@ def _purposes(visit: Visit) -> list[dict[str, Json]]:
     gate = visit.house.gate
     told: list[dict[str, Json]] = []
     for purpose in gate.states.common().registry.purposes.values():
-        verdict = gate.may(visit.person, purpose.id)
+        found = stands(purpose, gate.may(visit.person, purpose.id))
         told.append(
             {
-                "purpose": purpose.id,
-                "title": purpose.title,
-                "basis": str(purpose.basis),
-                "allowed": verdict.allowed,
-                "reason": str(verdict.reason),
-                "because": verdict.sentence,
-                "since": time_text(verdict.since) if verdict.since else None,
-                "until": time_text(verdict.until) if verdict.until else None,
+                "purpose": found.purpose,
+                "title": found.title,
+                "basis": str(found.basis),
+                "allowed": found.allowed,
+                "reason": str(found.reason),
+                "because": found.because,
+                "since": time_text(found.since) if found.since else None,
+                "until": time_text(found.until) if found.until else None,
+                "when": found.when,
+                "without": found.without,
+                "essential": found.essential,
+                "can_change": found.can_change,
             }
         )
     return told
 
 
-def _dates(one: dict[str, Json]) -> str:
-    since, until = (str(one[name])[:10] if one[name] else "" for name in ("since", "until"))
-    return f"{f' Since {since}.' if since else ''}{f' Until {until}.' if until else ''}"
+def _check(found: Card) -> Json:
+    """Tell the card's question. Which answer is right stands on the card, not beside it."""
+    if found.check is None:
+        return None
+    return {"question": found.check.question, "answers": [*found.check.answers]}
 
 
 def _destroy(visit: Visit, purpose: PurposeId, *, yes: bool) -> None:

@@ -1,20 +1,15 @@
 """`troth doctor`: looks at the machine and the house, and says what to do."""
 
 from collections.abc import Iterator
-from datetime import timedelta
-from typing import TYPE_CHECKING
 
 import click
 
-from troth import __version__
-from troth.cli import caller, findings, machine, model, options
-from troth.cli.findings import Finding, Mark
+from troth.cli import caller, model, options
 from troth.cli.screen import show, tell, working
+from troth.controls import findings, machine
+from troth.controls.findings import Finding, Mark
 from troth.errors import TrothError
 from troth.settings import Settings
-
-if TYPE_CHECKING:
-    from troth.house import House
 
 
 @click.command()
@@ -47,66 +42,24 @@ def doctor(ctx: click.Context, as_json: bool) -> None:
 
 def _inside(settings: Settings) -> Iterator[Finding]:
     """Look at what needs the house open; where it does not open, that is the finding."""
+    from troth.controls.rounds import thorough
+    from troth.house import asks_passphrase
+
     try:
         with caller.opened() as house:
-            yield from _house(house)
+            sealed = asks_passphrase(settings)
+            yield from thorough(house.gate, settings, verify=house.verify_ledger, sealed=sealed)
     except TrothError as error:
         yield findings.bad("house", str(error))
     yield _model(settings)
-
-
-def _house(house: "House") -> Iterator[Finding]:
-    settings, at = house.settings, house.clock.now()
-    yield findings.version(__version__, at.date())
-    yield _clock(house)
-    yield findings.database(house.store.check())
-    report = house.verify_ledger()
-    yield findings.ledger(report.size, len(report.damage))
-    yield _crisis(house)
-    yield findings.lockdown(locked=house.gate.states.common().locked)
-    yield _copies(house)
-    yield findings.escrow(settings.state_dir, sealed=_is_sealed(settings))
-
-
-def _clock(house: "House") -> Finding:
-    from troth.clock import SystemClock
-
-    clock = house.clock
-    # Only the machine's own clock can run behind.
-    behind = clock.runs_behind_by() if isinstance(clock, SystemClock) else timedelta(0)
-    return findings.clock(behind)
-
-
-def _crisis(house: "House") -> Finding:
-    from troth.guard import resources
-
-    try:
-        found = resources.load(house.settings.resources_file)
-    except TrothError as error:
-        return findings.bad("crisis lines", str(error))
-    return findings.crisis(found.checked_on, stale=found.is_stale(house.clock.now()))
-
-
-def _copies(house: "House") -> Finding:
-    from troth.gate.backup import behind, known_folders
-
-    folders = known_folders(house.gate)
-    made = [newest for newest in map(machine.newest_copy, folders) if newest is not None]
-    gone = sum(not folder.is_dir() for folder in folders)
-    late, at = behind(house.gate), house.clock.now()
-    return findings.copies(max(made, default=None), gone=gone, at=at, behind=late)
-
-
-def _is_sealed(settings: Settings) -> bool:
-    from troth.house import asks_passphrase
-
-    return asks_passphrase(settings)
 
 
 def _model(settings: Settings) -> Finding:
     if settings.model == model.ECHO:
         return findings.warn("model", "The echo answers, which is for tests. Set model to demo.")
     try:
-        return findings.model(settings.model, model.state(settings, settings.model))
+        from troth.weights.state import state
+
+        return findings.model(settings.model, state(settings.model, settings.weights_dir))
     except TrothError as error:
         return findings.bad("model", str(error))

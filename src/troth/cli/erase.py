@@ -93,8 +93,7 @@ def erase(  # noqa: PLR0913  # click passes each option
 
 
 def _forget(visit: Visit, which: Callable[[int, "Turn"], bool], how: _How) -> None:
-    from troth.companion.turn import Turn
-    from troth.gate.forget import forget
+    from troth.companion.shelf import forget_some
 
     found = sum(which(one.number, one.record) for one in kept(visit))
     if not found:
@@ -102,7 +101,7 @@ def _forget(visit: Visit, which: Callable[[int, "Turn"], bool], how: _How) -> No
         raise NotFound(message)
     if how.goes_on(f"This erases {_messages(found)} for good.", {"messages": found}):
         with working("Erasing"):
-            gone = forget(visit.house.gate, visit.person, Turn, which)
+            gone = forget_some(visit.house.gate, visit.person, lambda n, _, turn: which(n, turn))
         how.told({"messages": gone}, f"{_messages(gone)} erased.")
 
 
@@ -124,7 +123,7 @@ def _erase_purpose(visit: Visit, purpose: PurposeId, how: _How) -> None:
 def _erase_person(visit: Visit, how: _How) -> None:
     what = (
         "This erases you for good: all your talks, your keys and your account. "
-        "To take everything along first: troth export --out FILE"
+        "To take everything along first: troth export FILE.zip"
     )
     if not how.goes_on(what, {"person": visit.person}):
         return

@@ -5,11 +5,18 @@ from datetime import timedelta
 import click
 
 from troth.cli import options
-from troth.cli.caller import hidden, key_file, opened, passphrase_given, signed_in
+from troth.cli.caller import (
+    hidden,
+    key_file,
+    opened,
+    passphrase_given,
+    person_named,
+    signed_in,
+)
 from troth.cli.screen import confirm, is_interactive, rows, say, show, tell
 from troth.clock import text as time_text
 from troth.errors import BadInput, NotFound
-from troth.words import Json, KeyId, PersonId, is_id
+from troth.words import Json, KeyId
 
 _LEAST_LETTERS = 8
 
@@ -42,7 +49,7 @@ def add(label: str, days: int, other: str | None, as_json: bool) -> None:
             token, made = visit.house.keys.issue(visit.person, label=label, life=life)
     else:
         with opened() as house:
-            someone = _person(other)
+            someone = person_named(other)
             token, made = house.keys.issue(someone, label=label, life=life, by="operator")
     if as_json:
         show({"key": made.id, "token": token, "expires": time_text(made.expires_at)})
@@ -135,13 +142,6 @@ def unlock(yes: bool, dry_run: bool) -> None:
             raise click.exceptions.Exit(1)
         house.unlock_key_file()
     say("The key file has no passphrase any more.")
-
-
-def _person(text: str) -> PersonId:
-    if not is_id(text, "psn"):
-        message = "That is not the id of a person. See them: troth person list"
-        raise BadInput(message, param="person")
-    return PersonId(text)
 
 
 def _new_passphrase() -> str:

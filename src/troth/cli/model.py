@@ -7,8 +7,6 @@ import click
 from troth.cli import options
 from troth.cli.caller import settings
 from troth.cli.screen import rows, say, show
-from troth.errors import Damaged, Unconfigured
-from troth.settings import Settings
 from troth.words import Json
 
 ECHO: Final = "echo"
@@ -26,12 +24,13 @@ def model() -> None:
 def list_(as_json: bool) -> None:
     """Show the models that Troth knows, and whether they are here."""
     from troth.weights.pinned import PINNED
+    from troth.weights.state import state
 
     found = settings()
     told: list[dict[str, Json]] = [
         {
             "model": one.name,
-            "state": state(found, one.name),
+            "state": state(one.name, found.weights_dir),
             "used": found.model == one.name,
             "megabytes": round(one.size / 1e6),
             "licence": one.licence,
@@ -79,19 +78,3 @@ def get(name: str) -> None:
 
     place = fetch(name, settings().weights_dir, say)
     say(f"It lies in {place.parent}. Next: troth chat")
-
-
-def state(found: Settings, name: str) -> str:
-    """Say in one word whether a model can be used: here, missing, damaged, no runtime."""
-    import importlib.util
-
-    from troth.weights.find import find
-    from troth.weights.get import RUNTIME
-
-    try:
-        find(name, found.weights_dir)
-    except Unconfigured:
-        return "missing"
-    except Damaged:
-        return "damaged"
-    return "here" if importlib.util.find_spec(RUNTIME) else "no runtime"

@@ -2,8 +2,9 @@
 
 import click
 
+from troth.cli import link as links
 from troth.cli import options
-from troth.cli.caller import opened, signed_in
+from troth.cli.caller import opened, person_named, signed_in
 from troth.cli.screen import one_line, rows, say, show, tell
 from troth.words import ACCOUNT_RUN
 
@@ -39,6 +40,38 @@ def add(name: str, country: str | None, language: str | None, as_json: bool) -> 
     say("They use it so: set TROTH_KEY to it, then run troth chat.")
 
 
+@person.command()
+@click.option("--operator", is_flag=True, help="They may also run this place. They read nobody.")
+@options.as_json
+def invite(operator: bool, as_json: bool) -> None:
+    """Make a link with which somebody new comes in.
+
+    They open it in a browser and choose their own name and passphrase. It works once, for 15
+    minutes. Give it to that person alone.
+    """
+    with opened() as house:
+        made = links.invite(house, operator=operator)
+    _hand_over(made, "Give this link to the person you invite.", as_json=as_json)
+
+
+@person.command()
+@click.option("--person", "other", metavar="ID", help="Make it for this person, as the keeper.")
+@options.as_json
+def link(other: str | None, as_json: bool) -> None:
+    """Make a link to set your passphrase, if you have none or lost it.
+
+    It works once, for 15 minutes. What you have here stays. With --person you make one for
+    somebody else; their ledger says that the keeper did it.
+    """
+    if other is None:
+        with signed_in() as visit:
+            made = links.for_person(visit.house, visit.person, by="person")
+    else:
+        with opened() as house:
+            made = links.for_person(house, person_named(other), by="operator")
+    _hand_over(made, "Open this link in a browser.", as_json=as_json)
+
+
 @person.command("list")
 @options.as_json
 def list_(as_json: bool) -> None:
@@ -66,3 +99,12 @@ def whoami(as_json: bool) -> None:
         show({"person": visit.person, "name": name, "key": visit.key})
         return
     rows([("name", one_line(name)), ("person", visit.person), ("key", visit.key)])
+
+
+def _hand_over(address: str, sentence: str, *, as_json: bool) -> None:
+    if as_json:
+        show({"link": address, "minutes": links.MINUTES})
+        return
+    say(f"{sentence} It works once, for {links.MINUTES} minutes:")
+    tell(address)
+    say("The server must run for that: troth serve")

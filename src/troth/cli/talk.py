@@ -171,8 +171,7 @@ class Talk:
         say("A new talk.")
 
     def _forget(self) -> None:
-        from troth.companion.turn import Turn
-        from troth.gate.forget import forget
+        from troth.companion.shelf import forget_some
 
         if self._last is None:
             say("Nothing was said yet in this sitting.")
@@ -182,8 +181,8 @@ class Talk:
         if not numbers:
             say("It was not kept, and is out of this talk now.")
             return
-        gone = forget(
-            self._visit.house.gate, self._visit.person, Turn, lambda number, _: number in numbers
+        gone = forget_some(
+            self._visit.house.gate, self._visit.person, lambda number, *_: number in numbers
         )
         say(f"Erased {gone} messages. No older copy opens them any more.")
 

@@ -5,20 +5,25 @@
     → released piece by piece → room `companion.history`, if that is allowed: kept → done
 
 The last thing yielded is a `Reply`; what it says was kept is on the disk. Whoever stops
-listening in the middle stops the model, and nothing of that answer is kept.
+listening in the middle stops the model, and nothing of that answer is kept. Whoever says
+stop keeps what was shown.
 """
 
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeAlias
 
 from troth import clock as clock_text
-from troth.companion import disclosure
+from troth.companion import disclosure, keeping, shelf
 from troth.companion.persona import PERSONAS, Persona, system_text
-from troth.companion.turn import Country, Name, Place, Turn, place
-from troth.errors import BadInput, NotFound, Refused, TooLarge
+from troth.companion.question import Question, Reply, check
+from troth.companion.stopping import Stopped, until
+from troth.companion.talks import Step, Talk
+from troth.companion.turn import Country, Name, Turn
+from troth.errors import NotFound, Refused
 from troth.gate.gate import Gate
 from troth.gate.rooms import Room
 from troth.gate.send import Draft
@@ -42,43 +47,14 @@ from troth.words import (
     new_id,
 )
 
-RECALLED = 20
-"""How many kept turns go before a new message."""
-LOOKED_AT = 200
-"""Among how many of the newest kept turns a talk is looked for."""
+__all__ = ["Companion", "Question", "Reply"]
+
+Messages: TypeAlias = tuple[tuple[Role, Clear], ...]
+STOPPED = "stopped"
+"""How an answer ended that the person stopped."""
+SHOWN = 200
+"""How many messages of a talk are shown at once."""
 _MOST_TALKS = 10_000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """What a face asks of a companion.
-
-    messages: oldest first, the last one the person's. recall: put kept turns of this talk
-    before them, but for those that the messages bring themselves (a client that sends the
-    whole talk says no).
-    """
-
-    companion: str
-    messages: tuple[tuple[Role, Clear], ...]
-    conversation: str | None = None
-    recall: bool = False
-    max_tokens: int | None = None
-    temperature: float = 0.7
-    stop: tuple[str, ...] = field(default=(), repr=False)
-    seed: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reply:
-    """How an answer ended. `receipt` names the ledger's leaf of what was sent, if anything was."""
-
-    conversation: str
-    finish: str
-    usage: Usage
-    model: str
-    demo: bool
-    kept: Sequence[int] = ()
-    receipt: str | None = None
 
 
 class Companion:
@@ -112,16 +88,51 @@ class Companion:
         message = f"There is no companion of that name here. There is: {names}."
         raise NotFound(message)
 
+    # Talks that are kept
+
     def has_talk(self, person: PersonId, conversation: str) -> bool:
         """Say whether the person has a talk of that id; where nothing is kept, nobody can know."""
-        if not self._gate.may(person, COMPANION_HISTORY):
-            return True
-        with self._gate.enter(person, COMPANION_HISTORY) as room:
-            return any(
-                found.record.conversation == conversation
-                for last in (LOOKED_AT, None)  # most ask for one of their newest
-                for found in room.read(Turn, last=last)
-            )
+        return shelf.has(self._gate, person, conversation)
+
+    def talks(self, person: PersonId, *, last: int | None = None) -> list[Talk]:
+        """Return the talks of a person that are kept, the newest first. Raises Refused."""
+        return shelf.see(self._gate, person, last=last)
+
+    def talk(
+        self, person: PersonId, conversation: str, *, at: str | None = None, limit: int = SHOWN
+    ) -> Sequence[Step]:
+        """Return the last `limit` messages of a talk, oldest first.
+
+        at: the id of a message whose branch is wanted; None: the newest.
+        Raises NotFound (nobody's, or somebody else's) and Refused.
+        """
+        return shelf.take(self._gate, person, conversation, at=at, limit=limit)
+
+    def forget_turn(self, person: PersonId, turn_id: str) -> None:
+        """Forget one message for good. What came after it stays, behind what came before it.
+
+        Needs no yes to keeping talks. Raises NotFound.
+        """
+        shelf.forget_some(self._gate, person, lambda _, own, __: own == turn_id)
+
+    def forget_talk(self, person: PersonId, conversation: str) -> int:
+        """Forget a talk for good; return how many messages. As `forget_turn`."""
+        return shelf.forget_some(
+            self._gate, person, lambda _, __, turn: turn.conversation == conversation
+        )
+
+    # Answering
+
+    def notice_due(self, person: PersonId, companion: str) -> str:
+        """Return what the next answer has to begin with: that this is an AI. Empty: not due.
+
+        Asking changes nothing: only an answer that says it counts. Raises NotFound.
+        """
+        persona = self.persona(companion)
+        told_at = self._told_at.get((person, persona.id))
+        if not disclosure.due(told_at, self._gate.clock.now()):
+            return ""
+        return self._prefix(persona, begins=told_at is None).strip()
 
     def drop_gone(self) -> None:
         """Forget in memory who was erased. A server calls this each second."""
@@ -134,44 +145,43 @@ class Companion:
         crisis.assess([" "])
 
     async def reply(
-        self, person: PersonId, question: Question
+        self, person: PersonId, question: Question, *, stop: asyncio.Event | None = None
     ) -> AsyncGenerator[Shown | Reply, None]:
         """Answer, piece by piece; the last thing is a `Reply`. Close it on every path.
 
-        Raises NotFound (companion), BadInput, TooLarge, Refused, Unconfigured (no model, or no
-        crisis protocol: then there is no chat), and what gate and provider raise.
+        stop: once it is set, the model is stopped, and what was shown is kept with the question;
+        before the first word, the question alone. A card that helps in danger comes all the same.
+
+        Raises NotFound (companion, or a turn that the question names), BadInput, TooLarge,
+        Refused, Unconfigured (no model, or no crisis protocol: then there is no chat), and what
+        gate and provider raise.
         """
         persona = self.persona(question.companion)
-        self._check(question)
-        resources = self._load_resources()
-        found, card = await self._hear(person, question, resources)
+        check(question, limit_bytes=self._settings.message_limit_bytes)
+        asking = _Asking(
+            person=person,
+            question=question,
+            persona=persona,
+            resources=self._load_resources(),
+            stop=stop,
+        )
+        found, card = await self._hear(asking)
         # A demo model is never asked about danger: what it makes up may hurt.
         if found.is_grave or (card and self._provider.demo):
             yield notice(card)
-            yield await self._keep(person, question, card, finish="stop", usage=_NOTHING)
+            yield await self._keep(asking, card, finish="stop", usage=_NOTHING)
             return
-        answer = self._answer(person, question, persona, resources=resources, after=card)
-        async with aclosing(answer) as parts:
+        async with aclosing(self._answer(asking, card)) as parts:
             async for part in parts:
                 yield part
 
-    def _check(self, question: Question) -> None:
-        if not question.messages or question.messages[-1][0] != "user":
-            message = "The last message must be the person's."
-            raise BadInput(message, param="messages")
-        limit = self._settings.message_limit_bytes
-        for _, text in question.messages:
-            if len(text.text.encode("utf-8", "surrogatepass")) > limit:
-                message = f"A message may have up to {limit} bytes. Send it in parts."
-                raise TooLarge(message, param="messages")
-
-    async def _hear(
-        self, person: PersonId, question: Question, resources: Resources
-    ) -> tuple[Crisis, str]:
+    async def _hear(self, asking: "_Asking") -> tuple[Crisis, str]:
         """Look for signs of danger, and write the card for them; empty if there is none."""
-        async with await self._enter(person, CRISIS_SAFETY) as room:
-            before = _recalled(room, question) if question.recall else ()
-            talk = (*before, *question.messages)
+        async with await self._enter(asking.person, CRISIS_SAFETY) as room:
+            before: Messages = ()
+            with suppress(NotFound):  # told by the answer; help does not wait for it
+                before = await self._recalled(room, asking.question)
+            talk = (*before, *asking.question.messages)
             said = [text.text for role, text in talk if role == "user"]
             found = await asyncio.to_thread(crisis.assess, said)
             if found.severity is Severity.NONE:
@@ -181,54 +191,86 @@ class Companion:
             lives = room.read(Country, last=1)
             country = lives[-1].record.country if lives else self._settings.country
             return found, crisis_card.card(
-                found, resources, country=country, language=self._settings.language
+                found, asking.resources, country=country, language=self._settings.language
             )
 
-    async def _answer(
-        self,
-        person: PersonId,
-        question: Question,
-        persona: Persona,
-        *,
-        resources: Resources,
-        after: str,
-    ) -> AsyncGenerator[Shown | Reply, None]:
+    async def _answer(self, asking: "_Asking", card: str) -> AsyncGenerator[Shown | Reply, None]:
+        """Let the model answer; behind its words the card, if there is one."""
         done = Done(finish="stop", usage=_NOTHING)
         shown: list[str] = []
-        async with await self._enter(person, COMPANION_REPLY) as room:
-            before = _recalled(room, question) if question.recall else ()
-            opening = self._opening(person, question, persona, begins=not before)
-            if opening:
-                shown.append(opening)
-                yield notice(opening)
-            told = system_text(persona, name_of_person=_name(room))
-            said = _without_cards((*before, *question.messages), resources)
-            draft = self._draft(question, told, said)
-            releaser = Releaser()
-            async with aclosing(room.send(self._provider, draft)) as pieces:
-                async for piece in pieces:
-                    if isinstance(piece, Done):
-                        done = piece
-                        break
-                    for part in releaser.feed(piece):
-                        shown.append(part.text)
-                        yield part
-            for part in [*releaser.finish(), *([notice(f"\n\n{after}")] if after else [])]:
-                shown.append(part.text)
-                yield part
-        reply = await self._keep(
-            person, question, "".join(shown), finish=done.finish, usage=done.usage
-        )
-        if opening:
-            self._remember_told(person, persona)
-        yield replace(reply, receipt=room.receipt)
+        has_words = is_stopped = False
+        room = await self._enter(asking.person, COMPANION_REPLY)
+        with suppress(Stopped):
+            async with room:
+                draft, opening = await self._prepare(room, asking)
+                if opening:
+                    shown.append(opening)
+                    yield notice(opening)
+                try:
+                    async with aclosing(self._words(room, draft, asking.stop)) as words:
+                        async for word in words:
+                            if isinstance(word, Done):
+                                done = word
+                            else:
+                                has_words = has_words or bool(word.text.strip())
+                                shown.append(word.text)
+                                yield word
+                except Stopped:
+                    room.check()  # a yes that was taken back meanwhile weighs more
+                    is_stopped = True
+                if card:
+                    shown.append(f"\n\n{card}" if shown else card)
+                    yield notice(shown[-1])
+                if is_stopped:
+                    raise Stopped
+        said = "".join(shown) if has_words or card or not is_stopped else None
+        finish = STOPPED if is_stopped else done.finish
+        receipt = room.receipt
+        reply = await self._keep(asking, said, finish=finish, usage=done.usage, receipt=receipt)
+        if opening and said is not None:
+            self._remember_told(asking)
+        yield reply
 
-    def _remember_told(self, person: PersonId, persona: Persona) -> None:
+    async def _prepare(self, room: Room, asking: "_Asking") -> tuple[Draft, str]:
+        """Make what is sent, and what is said before the answer comes."""
+        if asking.question.again is not None:  # only what may be read can be answered again
+            await self._enter(asking.person, COMPANION_HISTORY)
+        before = await self._recalled(room, asking.question)
+        said = _without_cards((*before, *asking.question.messages), asking.resources)
+        told = system_text(asking.persona, name_of_person=_name(room))
+        begins = all(role != "assistant" for role, _ in (*before, *asking.question.messages))
+        return self._draft(asking.question, told, said), self._opening(asking, begins=begins)
+
+    async def _words(
+        self, room: Room, draft: Draft, stop: asyncio.Event | None
+    ) -> AsyncGenerator[Shown | Done, None]:
+        """Send the draft, and yield what may be shown of what comes back. Raises Stopped."""
+        releaser = Releaser()
+        async with (
+            aclosing(room.send(self._provider, draft)) as sending,
+            aclosing(until(stop, sending)) as pieces,
+        ):
+            async for piece in pieces:
+                if isinstance(piece, Done):
+                    yield piece
+                    break
+                for part in releaser.feed(piece):
+                    yield part
+        for part in releaser.finish():
+            yield part
+
+    async def _recalled(self, room: Room, question: Question) -> Messages:
+        """Return what was said before; nothing where nothing may be kept. Raises NotFound."""
+        if not self._gate.may(room.grant.person, COMPANION_HISTORY):
+            return ()
+        return await asyncio.to_thread(keeping.recalled, room, question)
+
+    def _remember_told(self, asking: "_Asking") -> None:
         while len(self._told_at) >= _MOST_TALKS:
             self._told_at.pop(next(iter(self._told_at)))
-        self._told_at[person, persona.id] = self._gate.clock.now()
+        self._told_at[asking.person, asking.persona.id] = self._gate.clock.now()
 
-    def _draft(self, question: Question, system: str, said: Sequence[tuple[Role, Clear]]) -> Draft:
+    def _draft(self, question: Question, system: str, said: Messages) -> Draft:
         limit = self._settings.answer_limit_tokens
         return Draft(
             messages=(("system", Clear(system)), *said),
@@ -238,14 +280,16 @@ class Companion:
             seed=question.seed,
         )
 
-    def _opening(
-        self, person: PersonId, question: Question, persona: Persona, *, begins: bool
-    ) -> str:
+    def _opening(self, asking: "_Asking", *, begins: bool) -> str:
         """Say that this is an AI: when a talk begins, and every three hours of it."""
-        begins = begins and all(role != "assistant" for role, _ in question.messages)
-        told_at = self._told_at.get((person, persona.id))
+        if asking.is_stopped:
+            return ""
+        told_at = self._told_at.get((asking.person, asking.persona.id))
         if not begins and not disclosure.due(told_at, self._gate.clock.now()):
             return ""
+        return self._prefix(asking.persona, begins=begins)
+
+    def _prefix(self, persona: Persona, *, begins: bool) -> str:
         return disclosure.prefix(
             persona,
             demo=self._provider.demo,
@@ -254,53 +298,66 @@ class Companion:
         )
 
     async def _keep(
-        self, person: PersonId, question: Question, answer: str, *, finish: str, usage: Usage
+        self,
+        asking: "_Asking",
+        answer: str | None,
+        *,
+        finish: str,
+        usage: Usage,
+        receipt: str | None = None,
     ) -> Reply:
         """Keep what is new of the talk, if the person allows that, and say how it ended."""
-        found = Place(conversation=question.conversation or new_id("cnv"), is_new=True)
-        kept: list[int] = []
-        if self._gate.may(person, COMPANION_HISTORY):
+        conversation = asking.question.conversation or new_id("cnv")
+        told: Sequence[Turn] = ()
+        kept: Sequence[int] = ()
+        if self._gate.may(asking.person, COMPANION_HISTORY):
             # A yes taken back just now spoils no answer that was given already.
             with suppress(Refused):
-                async with await self._enter(person, COMPANION_HISTORY) as room:
-                    found = self._place(room, question) or found
-                    for turn in self._turns(question, answer, found):
-                        room.keep(turn)
+                async with await self._enter(asking.person, COMPANION_HISTORY) as room:
+                    where = await asyncio.to_thread(keeping.find_place, room, asking.question)
+                    if where is not None:
+                        conversation = where.conversation
+                        at = clock_text.text(self._gate.clock.now())
+                        told = keeping.turns(
+                            asking.question, answer, where=where, at=at, receipt=receipt or ""
+                        )
+                        for turn in told:
+                            room.keep(turn)
                 kept = room.kept
         return Reply(
-            conversation=found.conversation,
+            conversation=conversation,
             finish=finish,
             usage=usage,
             model=self._provider.name,
             demo=self._provider.demo,
             kept=kept,
+            turns=[turn.id for turn in told[: len(kept)]],
+            receipt=receipt,
         )
-
-    def _place(self, room: Room, question: Question) -> Place | None:
-        turns = [found.record for found in room.read(Turn, last=LOOKED_AT)]
-        if question.conversation is not None:
-            turns = [turn for turn in turns if turn.conversation == question.conversation]
-        before = [(role, text.text) for role, text in question.messages[:-1]]
-        return place(turns, before, question.messages[-1][1].text)
-
-    def _turns(self, question: Question, answer: str, where: Place) -> Sequence[Turn]:
-        at = clock_text.text(self._gate.clock.now())
-        asked = question.messages[-1][1].text
-        told = Turn(text=answer, role="assistant", at=at, conversation=where.conversation)
-        if not where.is_new:
-            return [told]
-        return [Turn(text=asked, role="user", at=at, conversation=where.conversation), told]
 
     async def _enter(self, person: PersonId, purpose: PurposeId) -> Room:
         return await asyncio.to_thread(self._gate.enter, person, purpose)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asking:
+    """A question, and all that its answer needs."""
+
+    person: PersonId
+    question: Question
+    persona: Persona
+    resources: Resources
+    stop: asyncio.Event | None
+
+    @property
+    def is_stopped(self) -> bool:
+        return self.stop is not None and self.stop.is_set()
+
+
 _NOTHING = Usage(prompt_tokens=0, completion_tokens=0)
 
 
-def _without_cards(
-    messages: tuple[tuple[Role, Clear], ...], resources: Resources
-) -> tuple[tuple[Role, Clear], ...]:
+def _without_cards(messages: Messages, resources: Resources) -> Messages:
     """Leave out earlier crisis cards: a model that reads one may make up numbers like those."""
     return tuple(
         (role, text)
@@ -312,20 +369,3 @@ def _without_cards(
 def _name(room: Room) -> str | None:
     found = room.read(Name, last=1)
     return found[-1].record.name if found else None
-
-
-def _recalled(room: Room, question: Question) -> tuple[tuple[Role, Clear], ...]:
-    """Return the newest kept turns of this talk, oldest first."""
-    if question.conversation is None:
-        return ()
-    turns = [found.record for found in room.read(Turn, last=LOOKED_AT)]
-    talk = [(turn.role, turn.text) for turn in turns if turn.conversation == question.conversation]
-    again = [(role, text.text) for role, text in question.messages[:-1]]
-    kept = talk[: len(talk) - _overlap(talk, again)]
-    return tuple((role, Clear(text)) for role, text in kept[-RECALLED:])
-
-
-def _overlap(talk: Sequence[tuple[str, str]], again: Sequence[tuple[str, str]]) -> int:
-    """Say how many of the newest kept turns the question itself brings once more."""
-    longest = min(len(talk), len(again))
-    return next((size for size in range(longest, 0, -1) if talk[-size:] == again[-size:]), 0)

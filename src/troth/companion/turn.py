@@ -1,10 +1,8 @@
-"""What was said: the kind of record that the companion keeps; and where a new message belongs.
+"""What was said, and what a companion is told of the person: the kinds of record it reads.
 
-Clients of `/v1` send the whole talk again with each request. `place` finds where the new
-message belongs, so that only what is new is kept, once.
+Fields may only be added at the end, with a default: what is kept already must still be read.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -13,13 +11,23 @@ Speaker = Literal["user", "assistant"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:
-    """One message of a talk, as the person saw it. Kept under `companion.history`."""
+    """One message of a talk, as the person saw it. Kept under `companion.history`.
+
+    id: made at random when it was said. after: the id of the message that it follows; empty
+    for the first. A turn kept before there were ids has neither: `companion.talks` says how
+    those hang together. companion: who spoke in the talk; empty before that was kept.
+    receipt: of an answer that a model gave, the receipt of what was sent to it.
+    """
 
     category: ClassVar[str] = "turn"
     text: str
     role: Speaker
     at: str
     conversation: str
+    id: str = ""
+    after: str = ""
+    companion: str = ""
+    receipt: str = ""
 
     def __repr__(self) -> str:
         return f"<Turn by {self.role} of {len(self.text)} characters>"
@@ -42,42 +50,3 @@ class Country:
 
     category: ClassVar[str] = "person"
     country: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Where a new message belongs: in which talk, and whether it is there already."""
-
-    conversation: str
-    is_new: bool
-
-
-def place(turns: Sequence[Turn], before: Sequence[tuple[str, str]], asked: str) -> Place | None:
-    """Find the kept talk that `before` (role, text; oldest first) continues with `asked`.
-
-    The newest talk wins whose last answer, and the words before it, are the ones sent again.
-    None: it is a new talk. `is_new` is false when the same words were kept at that place
-    already: the client asks for another answer.
-    """
-    said = [(role, text.strip()) for role, text in before if role in {"user", "assistant"}]
-    if not said:
-        return None
-    talks: dict[str, list[Turn]] = {}
-    for turn in turns:
-        talks.setdefault(turn.conversation, []).append(turn)
-    for conversation, talk in reversed(talks.items()):
-        at = _find(talk, said[-2:])
-        if at is not None:
-            follows = talk[at : at + 1]
-            known = bool(follows) and (follows[0].role, follows[0].text) == ("user", asked)
-            return Place(conversation=conversation, is_new=not known)
-    return None
-
-
-def _find(talk: Sequence[Turn], said: Sequence[tuple[str, str]]) -> int | None:
-    """Return the index after the newest place where `said` stands in `talk`."""
-    kept = [(turn.role, turn.text.strip()) for turn in talk]
-    for end in range(len(kept), len(said) - 1, -1):
-        if kept[end - len(said) : end] == list(said):
-            return end
-    return None

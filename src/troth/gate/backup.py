@@ -9,8 +9,8 @@ known folder gets one automatic copy more, in place of the automatic one before.
 
 Neither file opens anything without this installation's key file and present slot, which are
 in none of them. What was erased or forgotten since has no living key, so it stays gone.
-After a start from a copy every yes and every API key that it holds is ended: it cannot know
-what was taken back after it was made.
+After a start from a copy every yes, every API key, every session and every link that it holds
+is ended: it cannot know what was taken back after it was made.
 """
 
 import contextlib
@@ -29,6 +29,7 @@ from troth.crypto.random import secret
 from troth.errors import BadInput, Damaged, LedgerFailed, StoreFailed
 from troth.ledger.chain import PersonChain
 from troth.ledger.leaf import Event
+from troth.people.sessions import Sessions
 from troth.store import copies, schema
 from troth.store.sqlite import AnyRow, Unit
 from troth.store.statements import (
@@ -290,13 +291,14 @@ def bring_back(gate: "Gate", folder: Path) -> dict[str, int]:
 
 
 def start_from(gate: "Gate", folder: Path) -> dict[str, int]:
-    """Fill an installation that was started from a keyring; end every yes and every key in it.
+    """Fill an installation that was started from a keyring; end every yes and every way in.
 
-    What was taken back after the copy was made, a consent or an API key, it cannot know. A
-    lockdown and restrictions that it holds stay. Returns the counts of `bring_back`, and
-    keys_ended.
+    What was taken back after the copy was made, a consent, an API key or a session, it cannot
+    know. A lockdown and restrictions that it holds stay. Returns the counts of `bring_back`,
+    and keys_ended.
     """
     content = check(folder)
+    sessions = Sessions(gate.store, gate.keyring, gate.ledger, clock=gate.clock)
 
     def write(unit: Unit) -> dict[str, int]:
         ended = 0
@@ -304,6 +306,8 @@ def start_from(gate: "Gate", folder: Path) -> dict[str, int]:
             person = PersonId(row[0])
             gate.consents.end_all(unit, person)
             ended += _end_keys(gate, unit, person)
+            sessions.end_in(unit, gate.keyring.unlock(person, unit), by="restore")
+        unit.run(delete(schema.link))
         return _fill(gate, unit, content, {"keys_ended": ended})
 
     return gate.store.write(write)

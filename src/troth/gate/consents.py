@@ -5,9 +5,11 @@ shredding set) are one transaction. An event is decided on as the transaction se
 person, so two answers given at the same moment in two windows cannot both count.
 """
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
+from troth.clock import from_ms
 from troth.consent.admit import admit
 from troth.consent.events import DECISIVE, EVERYTHING, YES, ConsentEvent, Events, Kind
 from troth.consent.receipt import FORM, receipt
@@ -63,18 +65,24 @@ class Consents:
         self._say(person, Kind.REQUESTED, purpose, shown=shown, method=method)
         return shown
 
-    def answer(self, person: PersonId, *, yes: bool, shown: Card, method: str) -> ConsentEvent:
+    def answer(
+        self, person: PersonId, *, yes: bool, shown: Card, method: str, after: int | None = None
+    ) -> ConsentEvent:
         """Write down a yes or a no to the card that was shown.
 
-        Raises BadInput if the card is not the one in force any more: a page that was left
-        open must not answer a newer question.
+        after: the number of the person's newest answer when it was shown (`answered`). Raises
+        BadInput if the card is not the one in force any more, or if something was answered
+        since: a page that was left open must not answer a newer question.
         """
         kind = Kind.GIVEN if yes else Kind.REFUSED
-        return self._say(person, kind, shown.purpose, shown=shown, method=method)
+        return self._say(person, kind, shown.purpose, shown=shown, method=method, after=after)
 
-    def renew(self, person: PersonId, *, shown: Card, method: str) -> ConsentEvent:
-        """Write down that a yes still stands, for the full time again."""
-        return self._say(person, Kind.RENEWED, shown.purpose, shown=shown, method=method)
+    def renew(
+        self, person: PersonId, *, shown: Card, method: str, after: int | None = None
+    ) -> ConsentEvent:
+        """Write down that a yes still stands, for the full time again. after: as in `answer`."""
+        kind = Kind.RENEWED
+        return self._say(person, kind, shown.purpose, shown=shown, method=method, after=after)
 
     def withdraw(self, person: PersonId, purpose: PurposeId, *, method: str) -> ConsentEvent:
         """Write down that a yes is taken back. Holds from this moment, in the middle of a word."""
@@ -83,6 +91,17 @@ class Consents:
     def object(self, person: PersonId, purpose: PurposeId, *, method: str) -> ConsentEvent:
         """Write down an objection (GDPR art. 21)."""
         return self._say(person, Kind.OBJECTED, purpose, method=method)
+
+    def destroyed_after(self, person: PersonId, purpose: PurposeId) -> datetime | None:
+        """Say when what is kept for a purpose is destroyed, if no yes comes before.
+
+        None if nothing is kept for it.
+        """
+        names = {"whose": person, "what": purpose}
+        if not any(self._gate.store.read(one, names) for one in _ANY_RECORD):
+            return None
+        row = self._gate.store.read_one(_DUE, names)
+        return None if row is None or row[0] is None else from_ms(row[0])
 
     def restrict(self, person: PersonId, *, method: str) -> ConsentEvent:
         """Put the use of a person's data on hold (GDPR art. 18)."""
@@ -133,7 +152,7 @@ class Consents:
             event = self._event(state, common, Kind.EXPIRED, purpose, method=RESTORE, by="troth")
             self._store(unit, state, event, undo=RESTORE_UNDO)
 
-    def _say(
+    def _say(  # noqa: PLR0913  # as below
         self,
         person: PersonId,
         kind: Kind,
@@ -141,9 +160,12 @@ class Consents:
         *,
         method: str,
         shown: Card | None = None,
+        after: int | None = None,
     ) -> ConsentEvent:
         def write(unit: Unit) -> ConsentEvent:
             state = self._gate.states.in_unit(unit, person)
+            if after is not None and after != seq_of(answered(state.events, purpose)):
+                raise BadInput(_ANSWERED_SINCE)
             return self._write(unit, state, kind, purpose, shown=shown, method=method)
 
         return self._gate.store.write(write)
@@ -247,11 +269,37 @@ _THE_KEY = and_(
     schema.purpose_key.c.purpose == bindparam("what"),
 )
 _DUE = select(schema.purpose_key.c.shred_after_ms).where(_THE_KEY)
+_ANY_RECORD = [
+    select(table.c.purpose)
+    .where(and_(table.c.person_id == bindparam("whose"), table.c.purpose == bindparam("what")))
+    .limit(1)
+    for table in (schema.tail, schema.segment)
+]
 _DATE = update(schema.purpose_key).where(_THE_KEY).values(shred_after_ms=bindparam("after_ms"))
 _DATE_EARLIER = _DATE.where(
     func.coalesce(schema.purpose_key.c.shred_after_ms, bindparam("after_ms"))
     >= bindparam("after_ms")
 )
+
+
+_ANSWERED = DECISIVE - {Kind.EXPIRED}
+"""What a person says of a purpose. That a yes ran out nobody says."""
+_ANSWERED_SINCE: Final = (
+    "You answered this in another window meanwhile, so nothing is changed here. "
+    "Look how it stands now, and answer again if you like."
+)
+
+
+def answered(events: Sequence[ConsentEvent], purpose: PurposeId) -> ConsentEvent | None:
+    """Return what a person answered last about a purpose, if anything."""
+    return next(
+        (one for one in reversed(events) if one.purpose == purpose and one.kind in _ANSWERED), None
+    )
+
+
+def seq_of(event: ConsentEvent | None) -> int:
+    """Return the number of an event; 0 where there is none."""
+    return 0 if event is None else event.seq
 
 
 def _ms(at: datetime) -> int:

@@ -42,9 +42,15 @@ _EPOCH = select(schema.epoch.c.number)
 _KEYS = select(schema.purpose_key.c.key_id, schema.purpose_key.c.wrapped).where(
     schema.purpose_key.c.person_id == bindparam("person")
 )
-_TOKENS = select(schema.api_key.c.token_hash).where(
-    schema.api_key.c.person_id == bindparam("person")
-)
+_HASHES = [
+    select(column).where(column.table.c.person_id == bindparam("person"))
+    for column in (
+        schema.api_key.c.token_hash,
+        schema.session.c.token_hash,
+        schema.link.c.token_hash,
+        schema.sign_in.c.name_hash,
+    )
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,7 +178,7 @@ def _try(act: Callable[[], T], otherwise: T, failed: list[str], sentence: str) -
 
 
 def _needles(gate: "Gate", person: PersonId) -> tuple[list[bytes], list[str]]:
-    """Return what would betray the person: id, chain, names of all keys, token hashes.
+    """Return what would betray the person: id, chain, names of all keys, hashes.
 
     With it a sentence if damage hides some of it. Raises Refused (no such person).
     """
@@ -181,7 +187,7 @@ def _needles(gate: "Gate", person: PersonId) -> tuple[list[bytes], list[str]]:
     names = [FORMAT + key_id for key_id, _ in rows if isinstance(key_id, bytes)]
     # A purpose key lies wrapped under the person's key, whose name begins the envelope.
     names += [wrapped[:HEADER_BYTES] for _, wrapped in rows if isinstance(wrapped, bytes)]
-    hashes = [row[0] for row in gate.store.read(_TOKENS, asked)]
+    hashes = [row[0] for one in _HASHES for row in gate.store.read(one, asked)]
     chain, failed = [], []
     try:
         unlocked = gate.keyring.unlock(person)

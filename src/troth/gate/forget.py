@@ -36,14 +36,36 @@ def forget(gate: "Gate", person: PersonId, kind: type[R], which: Callable[[int, 
 
     Raises NotFound if it names none, and BadInput for what goes only with the whole person.
     """
+    return rework(gate, person, kind, lambda number, one: None if which(number, one) else one)
+
+
+def rework(
+    gate: "Gate", person: PersonId, kind: type[R], fate: Callable[[int, R], R | None]
+) -> int:
+    """Forget those records of a kind whose `fate(number, record)` is None; return how many.
+
+    The others become what their fate says, with the number and the last day that they had: so
+    what hung on a forgotten record can be tied up again. Asked once for each, in order of
+    their numbers. Raises NotFound if none is forgotten, and BadInput as `forget` does.
+    """
     home = gate.home_of(kind, gate.states.common())
     _must_stand_alone(gate, home)
+    mended: dict[int, bytes] = {}
 
-    def named(holding: str, one: Record) -> bool:
-        return holding == kind.category and which(one.number, kinds.from_bytes(kind, one.clear))
+    def is_gone(holding: str, one: Record) -> bool:
+        if holding != kind.category:
+            return False
+        record = kinds.from_bytes(kind, one.clear)
+        becomes = fate(one.number, record)
+        if becomes is not None and becomes is not record:
+            mended[one.number] = kinds.to_bytes(becomes)
+        return becomes is None
+
+    def mend(holding: str, one: Record) -> bytes:
+        return mended.get(one.number, one.clear) if holding == kind.category else one.clear
 
     def write(unit: Unit) -> int:
-        gone = shred.forget_records(unit, gate.keyring, person, home, forget_if=named)
+        gone = shred.forget_records(unit, gate.keyring, person, home, forget_if=is_gone, mend=mend)
         if not gone:
             message = "There is nothing like that to forget."
             raise NotFound(message)

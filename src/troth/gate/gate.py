@@ -45,6 +45,8 @@ class Gate:
         self._signer = signer
         self.after_roll: Callable[[], object] = lambda: None
         """What else must follow a roll; the house sets it (keyrings beside copies)."""
+        self.in_roll: Callable[[Unit], object] = lambda _: None
+        """What else must move with the epoch key; the house sets it (hashes of sign-in names)."""
         self.store = store
         self.keyring = keyring
         self.ledger = ledger
@@ -258,6 +260,7 @@ class Gate:
 
         def record(unit: Unit, number: int) -> None:
             came.append(forget(unit))
+            self.in_roll(unit)
             detail = f"epoch={number}"
             self.ledger.append(unit, Event.ROLLED, at=self.clock.now(), detail=detail)
 

@@ -6,31 +6,49 @@ nothing of it may be used. A room that was withdrawn from keeps nothing.
 """
 
 import asyncio
-from collections import Counter
-from collections.abc import AsyncGenerator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import AsyncGenerator, Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from types import TracebackType
-from typing import TYPE_CHECKING, Generic, NoReturn, Self
+from typing import TYPE_CHECKING, Final, Generic, NamedTuple, NoReturn, Self, TypeVar
 
 from troth.errors import Refused, StoreBusy
+from troth.gate.runs import Runs
 from troth.gate.states import Common, PersonState
+from troth.ledger.chain import PersonChain
 from troth.ledger.leaf import Event
+from troth.ledger.lines import Lines
 from troth.providers.base import Done, Provider
 from troth.registry.notice import PurposeRule
+from troth.registry.purposes import FieldId
 from troth.store import kinds
 from troth.store.kinds import Kept, R
 from troth.store.sqlite import Unit
 from troth.vault import records as vault_records
-from troth.vault.records import Record
-from troth.words import Digest, Json, PersonId, PurposeId, Reason, Unguarded, Verdict
+from troth.vault.envelope import Handle
+from troth.vault.records import Record, Walk
+from troth.words import (
+    SECURITY_AUDIT,
+    Digest,
+    Json,
+    PersonId,
+    PurposeId,
+    Reason,
+    Unguarded,
+    Verdict,
+)
 
 if TYPE_CHECKING:
     from troth.gate.gate import Gate
     from troth.gate.send import Draft
 
+T = TypeVar("T")
 GRANT_LIFE = timedelta(seconds=30)
 _TRIES = 5
+_LINES: Final = FieldId("ledger.entry")
+EVERY_NUMBER: Final = ((0, 2**31),)
 
 
 @dataclass(slots=True)
@@ -58,11 +76,22 @@ class Found(Generic[R]):
     record: R
 
 
+class Skimmed(NamedTuple, Generic[R]):
+    """Number and some fields of each record, and how to read the whole record at a place."""
+
+    rows: Sequence[tuple[int, tuple[str, ...]]]
+    whole: Callable[[int], R]
+
+    def __repr__(self) -> str:
+        return f"<Skimmed of {len(self.rows)} records>"
+
+
 @dataclass(slots=True)
 class _Deeds:
     """What happened in a room so far."""
 
     read: Counter[str] = field(default_factory=Counter)
+    which: defaultdict[str, Runs] = field(default_factory=lambda: defaultdict(Runs))
     keeps: list[Kept] = field(default_factory=list)
     sent: dict[str, Json] | None = None
     note: str | None = None
@@ -72,10 +101,13 @@ class _Deeds:
         return bool(self.read or self.keeps or self.sent or self.note)
 
     def told(self) -> dict[str, Json]:
-        """Return what the leaf says of them: counts and fixed words, never text."""
+        """Return what the leaf says of them: counts, numbers and fixed words, never text."""
         told: dict[str, Json] = {"outcome": self.outcome}
         if self.read:
             told["read"] = dict(self.read)
+        which = {category: runs.told() for category, runs in self.which.items()}
+        if any(which.values()):
+            told["which"] = {category: runs for category, runs in which.items() if runs}
         if self.keeps:
             told["kept"] = dict(Counter(record.category for record in self.keeps))
         if self.note:
@@ -100,34 +132,115 @@ class Room:
 
     # What can be done in a room
 
-    def read(self, kind: type[R], *, last: int | None = None) -> list[Found[R]]:
+    def read(
+        self, kind: type[R], *, last: int | None = None, having: Mapping[str, str] | None = None
+    ) -> list[Found[R]]:
         """Return the person's records of a kind, oldest first; `last` limits to the newest.
 
+        having: of those, only the ones whose fields have exactly these texts.
         Raises Refused unless the purpose reads every field of the kind. Records whose own
         purpose is no longer allowed are not returned, except to the person's rights.
         """
+        return self._given(kind, self._opened(kind, last=last, having=having))
+
+    def skim(self, kind: type[R], *names: str) -> Skimmed[R]:
+        """Return only some fields of each record, oldest first, as texts; the rest at need.
+
+        For long lists: see `kinds.skimmer`. It checks and raises as `read` does.
+        """
+        found = self._opened(kind)
+        self._deeds.which[kind.category].add(one.number for one in found)
+        skim = kinds.skimmer(kind, *names)
+        rows = [(one.number, skim(one.clear)) for one in found]
+        return Skimmed(rows, lambda at: kinds.from_bytes(kind, found[at].clear))
+
+    def _opened(
+        self, kind: type[Kept], *, last: int | None = None, having: Mapping[str, str] | None = None
+    ) -> list[Record]:
+        """Open records, and remember how many, for the leaf."""
+
+        def open_them(handle: Handle) -> list[Record]:
+            read, at_ms = self._gate.store.read, self._now_ms()
+            return vault_records.read(read, handle, kind.category, last=last, at_ms=at_ms)
+
+        found = self._at_one_moment(kind, open_them) or []
+        if having:
+            fits = kinds.sieve(having)
+            found = [one for one in found if fits(one.clear)]
+        self._deeds.read[kind.category] += len(found)
+        return found
+
+    def each(
+        self, kind: type[R], *, within: Iterable[tuple[int, int]] = EVERY_NUMBER
+    ) -> Iterator[Found[R]]:
+        """Yield the records of a kind, oldest first, one segment in memory at a time.
+
+        within: only those in these runs of numbers (first, last), which rise. The same checks as
+        for `read` stand before each segment, and it raises the same, also in the middle.
+        """
+        walk = Walk(kind.category)
+        for first, last in within:
+            after = first - 1
+            while after < last:
+                rows, at_ms = self._gate.store.read, self._now_ms()
+                part = self._at_one_moment(
+                    kind, partial(walk.part, rows=rows, after=after, at_ms=at_ms)
+                )
+                if part is None:
+                    break
+                records, after = part
+                for record in records:
+                    if record.number <= last:
+                        self._deeds.read[kind.category] += 1
+                        yield from self._given(kind, [record])
+        self._deeds.read[kind.category] += 0  # to read nothing is a use, too
+
+    def _at_one_moment(self, kind: type[Kept], read: Callable[[Handle], T]) -> T | None:
+        """Read with the key of a kind, all at one moment; None if nothing may be opened now."""
         for _ in range(_TRIES):
             self.check()
             self._cover(kind, self.grant.rule.reads)
             with self._gate.store.snapshot() as pulse:
                 if pulse != self.grant.pulse:  # keys or consents changed just now: decide anew
                     continue
-                found = self._open_records(kind, last)
-            self._deeds.read[kind.category] += len(found)
-            return [
-                Found(number=one.number, record=kinds.from_bytes(kind, one.clear)) for one in found
-            ]
+                home = self._gate.home_of(kind, self._gate.states.common())
+                handle = self._state.unlocked.handle(home)
+                if handle is None or not self._gate.may_open(self._state, self.grant.purpose, home):
+                    return None
+                return read(handle)
         message = "What you allow keeps changing while Troth reads. Try again in a moment."
         raise StoreBusy(message)
 
-    def _open_records(self, kind: type[R], last: int | None) -> list[Record]:
-        home = self._gate.home_of(kind, self._gate.states.common())
-        handle = self._state.unlocked.handle(home)
-        if handle is None or not self._gate.may_open(self._state, self.grant.purpose, home):
-            return []
-        at_ms = round(self._gate.clock.now().timestamp() * 1000)
-        read = self._gate.store.read
-        return vault_records.read(read, handle, kind.category, last=last, at_ms=at_ms)
+    def _given(self, kind: type[R], records: Sequence[Record]) -> list[Found[R]]:
+        """Remember which records are handed over, for the leaf, and read them."""
+        self._deeds.which[kind.category].add(one.number for one in records)
+        return [
+            Found(number=one.number, record=kinds.from_bytes(kind, one.clear)) for one in records
+        ]
+
+    def _now_ms(self) -> int:
+        return round(self._gate.clock.now().timestamp() * 1000)
+
+    def lines(self) -> Lines:
+        """Return what reads the person's own lines of the ledger.
+
+        Raises Refused unless the purpose reads them. Say in a `note` what they were read for.
+        """
+        self.check()
+        if _LINES not in self.grant.rule.reads:
+            self.refuse(Reason.FIELD_NOT_COVERED, detail=_LINES)
+        return self._gate.ledger.lines(self.chain, handle=self._state.handle(SECURITY_AUDIT))
+
+    def history(self) -> Iterator[bytes]:
+        """Yield the file of the person's whole ledger in pieces: see `Ledger.history`."""
+        self.lines()
+        handle = self._state.handle(SECURITY_AUDIT)
+        return self._gate.ledger.history(self.chain, handle=handle)
+
+    @property
+    def chain(self) -> PersonChain:
+        """The person's chain in the ledger."""
+        return PersonChain(self.grant.person, self._state.unlocked.chain)
 
     def keep(self, record: Kept) -> None:
         """Keep a record when the room closes. Raises Refused unless the purpose writes it."""

@@ -19,7 +19,7 @@ def card(crisis: Crisis, resources: Resources, *, country: str, language: str) -
     country: ISO 3166; an unknown one brings the whole list. language: BCP 47; English
     where there is no other. For a concern it is one question and one line.
     """
-    words = WORDS.get(language.lower().split("-")[0], WORDS["en"])
+    words = words_in(language)
     kind = crisis.kind or Kind.SELF
     found = resources.for_country(country)
     if not crisis.is_grave:
@@ -33,6 +33,16 @@ def card(crisis: Crisis, resources: Resources, *, country: str, language: str) -
     rows = "\n".join((heading, *_rows(found, words)))
     checked = words.checked.format(day=resources.checked_on.isoformat())
     return "\n\n".join((opening[kind], *middle, rows, checked, words.stay[kind]))
+
+
+def words_in(language: str) -> CardWords:
+    """Return the words of a language (BCP 47), English where there is no other."""
+    return WORDS.get(language.lower().split("-")[0], WORDS["en"])
+
+
+def row(line: Line, *, language: str = "en") -> str:
+    """Write one line to turn to, as every card does: who, how, when, in which languages, where."""
+    return _row(line, words_in(language))
 
 
 def _rows(found: Found, words: CardWords) -> list[str]:

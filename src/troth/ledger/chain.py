@@ -28,7 +28,7 @@ from troth.clock import text as time_text
 from troth.crypto.digest import keyed
 from troth.errors import BadInput
 from troth.ledger.leaf import ID_BYTES, Event
-from troth.words import Json, PersonId
+from troth.words import Json, PersonId, is_id
 
 SECRET_BYTES = 16
 OPENING_BYTES = 32
@@ -83,7 +83,7 @@ class Receipt:
     @property
     def id(self) -> str:
         """The leaf id in the shape of Troth's ids."""
-        return "rcp_" + base64.b32encode(self.leaf_id).decode().rstrip("=").lower()
+        return receipt_id(self.leaf_id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +118,18 @@ class Step:
             message = f"The private part of a leaf has more than {MOST_PRIVATE_BYTES} bytes."
             raise BadInput(message)
         return written
+
+
+def receipt_id(leaf_id: bytes) -> str:
+    """Write a leaf id in the shape of Troth's ids, as a receipt names it."""
+    return "rcp_" + base64.b32encode(leaf_id).decode().rstrip("=").lower()
+
+
+def leaf_id_of(receipt: str) -> bytes:
+    """Read what `receipt_id` wrote; empty if it is nothing of the kind."""
+    if not is_id(receipt, "rcp"):
+        return b""
+    return base64.b32decode(receipt.removeprefix("rcp_").upper() + "======")
 
 
 def commit(opening: bytes, private: bytes) -> bytes:

@@ -7,7 +7,7 @@ commits to. The last one means: nothing was left out.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -23,6 +23,8 @@ from troth.ledger.tree import includes, leaf_hash
 from troth.words import Json
 
 FORMAT = "troth.history/v1"
+RECEIPT = "troth.receipt/v1"
+_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,60 +54,111 @@ class MyHistory:
 
     def check(self) -> None:
         """Raise Damaged, saying which leaf, unless all of it verifies."""
-        checkpoint = checkpoints.read(self.checkpoint.note, self.key)
-        head = follow(self.chain, [own.leaf for own in self.leaves])
-        for own in self.leaves:
-            _check_leaf(own, checkpoint)
-        root = checkpoint.heads or b""
-        proven = (
-            self.heads.shows(self.chain.id, seq=len(self.leaves), head=head, root=root)
-            if self.leaves
-            else self.heads.shows_none(self.chain.id, root=root)
-        )
-        if not proven:
-            message = "The history is not complete: the signed head is another one."
-            raise Damaged(message)
+        for _ in _checked(self.chain, self.key, self.checkpoint, self.heads, self.leaves):
+            pass
 
     def export(self) -> bytes:
         """Return it as one JSON file. Frozen format: see docs/reference/ledger-format.md."""
-        document = {
-            "format": FORMAT,
-            "key": self.key.vkey(),
-            "checkpoint": self.checkpoint.note,
-            "chain": self.chain.chain.hex(),
-            "heads": {
-                "bucket": [[each.hex(), value.hex()] for each, value in self.heads.bucket],
-                "path": [each.hex() for each in self.heads.path],
-            },
-            "leaves": [
-                {
-                    "body": own.leaf.body().decode(),
-                    "opening": own.opening.hex(),
-                    "path": [each.hex() for each in own.path],
-                    "private": own.private.decode(),
-                }
-                for own in self.leaves
-            ],
-        }
-        text = json.dumps(document, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-        return f"{text}\n".encode()
+        return b"".join(
+            parts(self.chain, self.key, self.checkpoint, heads=self.heads, leaves=self.leaves)
+        )
 
 
-def follow(chain: PersonChain, leaves: Sequence[Leaf]) -> bytes:
+def parts(
+    chain: PersonChain,
+    key: NoteKey,
+    covers: Checkpoint,
+    *,
+    heads: HeadProof,
+    leaves: Iterable[OwnLeaf],
+) -> Iterator[bytes]:
+    """Yield the file of a history in pieces, one leaf in memory at a time, each checked before.
+
+    Raises Damaged, saying which leaf, unless all of it verifies; what was yielded until
+    then is no JSON, since its end is missing.
+    """
+    yield _beginning(chain, key, covers, heads)
+    comma = b""
+    for own in _checked(chain, key, covers, heads, leaves):
+        yield comma + _written(own)
+        comma = b","
+    yield b"]}\n"
+
+
+def receipt(key: NoteKey, covers: Checkpoint, leaves: Iterable[OwnLeaf]) -> bytes:
+    """Return some leaves of a person as one file that proves itself, each checked before.
+
+    It shows that they are in the log and what they tell; whether there are more, it does not.
+    """
+    checkpoint = checkpoints.read(covers.note, key)
+    shown = []
+    for own in leaves:
+        _check_leaf(own, checkpoint)
+        shown.append(_members(own))
+    document = {
+        "checkpoint": covers.note,
+        "format": RECEIPT,
+        "key": key.vkey(),
+        "leaves": shown,
+    }
+    return f"{_json(document)}\n".encode()
+
+
+def _checked(
+    chain: PersonChain,
+    key: NoteKey,
+    covers: Checkpoint,
+    heads: HeadProof,
+    leaves: Iterable[OwnLeaf],
+) -> Iterator[OwnLeaf]:
+    """Yield each leaf once it is checked. Raises Damaged, at the end if one was left out."""
+    checkpoint = checkpoints.read(covers.note, key)
+    way = _Way(chain)
+    for own in leaves:
+        way.step(own.leaf)
+        _check_leaf(own, checkpoint)
+        yield own
+    if not way.leads_to(heads, checkpoint.heads or b""):
+        message = "The history is not complete: the signed head is another one."
+        raise Damaged(message)
+
+
+class _Way:
+    """Goes along a chain from its start, leaf by leaf."""
+
+    def __init__(self, chain: PersonChain) -> None:
+        self._chain = chain
+        self._last = -1
+        self.seq = 0
+        self.head = chain.start()
+
+    def step(self, leaf: Leaf) -> None:
+        """Take the next leaf. Raises Damaged unless it is the one that comes next."""
+        self.seq += 1
+        if leaf.leaf_id != self._chain.leaf_id(self.seq) or leaf.index <= self._last:
+            message = f"Leaf {leaf.index} is not number {self.seq} of this person."
+            raise Damaged(message)
+        self._last = leaf.index
+        self.head = next_head(self.head, self.seq, leaf.commitment)
+
+    def leads_to(self, heads: HeadProof, root: bytes) -> bool:
+        """Say whether the signed head map has the chain end here."""
+        chain_id = self._chain.id
+        if not self.seq:
+            return heads.shows_none(chain_id, root=root)
+        return heads.shows(chain_id, seq=self.seq, head=self.head, root=root)
+
+
+def follow(chain: PersonChain, leaves: Iterable[Leaf]) -> bytes:
     """Return the head to which these leaves, numbers 1 and on, lead.
 
     Raises Damaged if a leaf does not have the id that its number asks for, or if they
     do not lie in the log in this order.
     """
-    head = chain.start()
-    last = -1
-    for seq, leaf in enumerate(leaves, 1):
-        if leaf.leaf_id != chain.leaf_id(seq) or leaf.index <= last:
-            message = f"Leaf {leaf.index} is not number {seq} of this person."
-            raise Damaged(message)
-        last = leaf.index
-        head = next_head(head, seq, leaf.commitment)
-    return head
+    way = _Way(chain)
+    for leaf in leaves:
+        way.step(leaf)
+    return way.head
 
 
 def must_open(leaf: Leaf, *, opening: bytes, private: bytes) -> None:
@@ -113,6 +166,34 @@ def must_open(leaf: Leaf, *, opening: bytes, private: bytes) -> None:
     if not same(commit(opening, private), leaf.commitment):
         message = f"Leaf {leaf.index} commits to something else than what was kept beside it."
         raise Damaged(message)
+
+
+def _beginning(chain: PersonChain, key: NoteKey, covers: Checkpoint, heads: HeadProof) -> bytes:
+    bucket = [[each.hex(), value.hex()] for each, value in heads.bucket]
+    text = _json(
+        {
+            "format": FORMAT,
+            "key": key.vkey(),
+            "checkpoint": covers.note,
+            "chain": chain.chain.hex(),
+            "heads": {"bucket": bucket, "path": [each.hex() for each in heads.path]},
+        }
+    )
+    # Keys are sorted, and `leaves` comes after all of these.
+    return f'{text.removesuffix("}")},"leaves":['.encode()
+
+
+def _written(own: OwnLeaf) -> bytes:
+    return _json(_members(own)).encode()
+
+
+def _members(own: OwnLeaf) -> dict[str, Json]:
+    return {
+        "body": own.leaf.body().decode(),
+        "opening": own.opening.hex(),
+        "path": [each.hex() for each in own.path],
+        "private": own.private.decode(),
+    }
 
 
 def _check_leaf(own: OwnLeaf, checkpoint: Checkpoint) -> None:

@@ -20,6 +20,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from troth.crypto.random import secret
 from troth.errors import BadInput, Damaged
@@ -56,6 +57,10 @@ class Event(StrEnum):
     LOCKED = "locked"
     OPENED = "opened"
     BACKED_UP = "backed_up"
+    SIGNED_IN = "signed_in"
+    SIGNED_OUT = "signed_out"
+    PASSPHRASE_SET = "passphrase_set"  # noqa: S105  # what happened, not what was set
+    LINK_MADE = "link_made"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +108,26 @@ def parse(body: bytes) -> Leaf:
     if leaf.detail and not (leaf.is_public and is_public_text(leaf.detail)):
         raise Damaged(message)
     return leaf
+
+
+class Public(NamedTuple):
+    """What a leaf shows. A tuple, since thousands are made at once."""
+
+    leaf_index: int
+    event: Event
+    leaf_id: bytes
+    commitment: bytes
+
+
+def public_of(body: bytes) -> Public:
+    """Read what a leaf shows, without all the checks of `parse`. Raises Damaged."""
+    try:
+        _, index, _, event, leaf_id, commitment, _ = body.decode().split("\n", 6)
+        shown = Public(int(index), Event(event), bytes.fromhex(leaf_id), bytes.fromhex(commitment))
+    except ValueError as error:
+        message = "A leaf of the ledger is not in its format."
+        raise Damaged(message) from error
+    return shown
 
 
 def of_installation(index: int, event: Event, *, at: datetime, detail: str) -> Leaf:

@@ -6,7 +6,7 @@ Two checkpoints of one size never differ, and none is signed that does not conti
 one before.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -28,8 +28,9 @@ from troth.ledger import (
 from troth.ledger.chain import OPENING_BYTES, PersonChain, Receipt, Step, commit, next_head
 from troth.ledger.checkpoint import Checkpoint
 from troth.ledger.heads import HeadProof
-from troth.ledger.history import MyHistory, OwnLeaf
+from troth.ledger.history import MyHistory, OwnLeaf, parts, receipt
 from troth.ledger.leaf import Event, Leaf
+from troth.ledger.lines import Line, Lines
 from troth.ledger.note import NoteKey
 from troth.ledger.tiles import WIDTH, TileNodes
 from troth.ledger.tree import (
@@ -43,6 +44,8 @@ from troth.ledger.tree import (
 from troth.store.sqlite import Store, Unit
 from troth.vault.envelope import Handle
 from troth.words import Json, PersonId
+
+_AT_ONCE = 256
 
 
 class Ledger:
@@ -153,9 +156,12 @@ class Ledger:
 
     # Proofs
 
-    def prove(self, index: int) -> str:
-        """Return a tlog-proof text that leaf `index` is in the log. Raises NotFound, Damaged."""
-        covers = self.latest_checkpoint()
+    def prove(self, index: int, *, covers: Checkpoint | None = None) -> str:
+        """Return a tlog-proof text that leaf `index` is in the log. Raises NotFound, Damaged.
+
+        covers: the checkpoint to prove it under; the newest one if none is given.
+        """
+        covers = covers or self.latest_checkpoint()
         if covers is None or index >= covers.size:
             covers = self.checkpoint()
         if not 0 <= index < covers.size:
@@ -203,22 +209,60 @@ class Ledger:
         handle: the one that `append_for` was given. Raises Damaged if anything is
         missing or changed.
         """
-        covers, shown = self._store.write(lambda unit: self._standing(unit, chain))
-        nodes = shelf.nodes(self._store.read, covers.size)
-        own = [
-            _own(row, handle=handle, size=covers.size, nodes=nodes)
-            for row in rows.openings(self._store.read, chain.person)
-            if row.index < covers.size
-        ]
-        history = MyHistory(
-            chain=chain, key=self.key, checkpoint=covers, heads=shown, leaves=tuple(own)
-        )
+        covers, shown = self.standing(chain)
+        own = tuple(self._own_leaves(chain, handle, covers))
+        history = MyHistory(chain=chain, key=self.key, checkpoint=covers, heads=shown, leaves=own)
         history.check()
         return history
 
-    def _standing(self, unit: Unit, chain: PersonChain) -> tuple[Checkpoint, HeadProof]:
-        """Return a checkpoint and, of the same moment, the proof of the person's head."""
-        return self._checkpoint(unit), standing.prove(unit, chain.id)
+    def history(self, chain: PersonChain, *, handle: Handle) -> Iterator[bytes]:
+        """Yield the file of `mine` in pieces, a few leaves in memory at a time.
+
+        Raises Damaged, in the middle if need be: then its end is missing.
+        """
+        covers, shown = self.standing(chain)
+        own = self._own_leaves(chain, handle, covers)
+        yield from parts(chain, self.key, covers, heads=shown, leaves=own)
+
+    def receipt(self, lines: Sequence[Line]) -> bytes:
+        """Return lines of a person as one file that proves itself. Raises Damaged.
+
+        They are in the order of their numbers, and come from `lines`.
+        """
+        covers = self._store.write(self._checkpoint)
+        nodes = shelf.nodes(self._store.read, covers.size)
+        own = [
+            OwnLeaf(
+                leaf=line.leaf,
+                opening=line.opening,
+                private=line.private,
+                path=tuple(inclusion_path(line.leaf.index, covers.size, nodes.node)),
+            )
+            for line in lines
+        ]
+        return receipt(self.key, covers, own)
+
+    def lines(self, chain: PersonChain, *, handle: Handle) -> Lines:
+        """Return what reads a person's lines, a few at a time. See `lines`."""
+        return Lines(self._store.read, chain, handle=handle)
+
+    def standing(self, chain: PersonChain) -> tuple[Checkpoint, HeadProof]:
+        """Return a fresh checkpoint and, of the same moment, the proof of the person's head."""
+        return self._store.write(
+            lambda unit: (self._checkpoint(unit), standing.prove(unit, chain.id))
+        )
+
+    def _own_leaves(
+        self, chain: PersonChain, handle: Handle, covers: Checkpoint
+    ) -> Iterator[OwnLeaf]:
+        nodes = shelf.nodes(self._store.read, covers.size)
+        seq = 0
+        while found := rows.openings_up(self._store.read, chain.person, after=seq, most=_AT_ONCE):
+            for row in found:
+                if row.index >= covers.size:
+                    return
+                yield _own(row, handle=handle, size=covers.size, nodes=nodes)
+            seq = found[-1].seq
 
     # Looking after it
 

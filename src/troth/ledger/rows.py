@@ -112,6 +112,48 @@ _OPENINGS = (
     .where(ledger_opening.c.person_id == bindparam("person"))
     .order_by(ledger_opening.c.seq)
 )
+_OPENINGS_DOWN = (
+    _OPENINGS.where(ledger_opening.c.seq <= bindparam("upto"))
+    .order_by(None)
+    .order_by(ledger_opening.c.seq.desc())
+    .limit(bindparam("most"))
+)
+_OPENINGS_UP = _OPENINGS.where(ledger_opening.c.seq > bindparam("after")).limit(bindparam("most"))
+_OPENINGS_NAMED = (
+    _OPENINGS.where(ledger_opening.c.seq.in_(bindparam("named", expanding=True)))
+    .order_by(None)
+    .order_by(ledger_opening.c.seq.desc())
+)
+_BODIES_DOWN = (
+    select(ledger_opening.c.seq, ledger_leaf.c.body)
+    .select_from(
+        ledger_opening.join(ledger_leaf, ledger_leaf.c.leaf_index == ledger_opening.c.leaf_index)
+    )
+    .where(ledger_opening.c.person_id == bindparam("person"))
+    .where(ledger_opening.c.seq <= bindparam("upto"))
+    .order_by(ledger_opening.c.seq.desc())
+    .limit(bindparam("most"))
+)
+_BODIES_UP = (
+    select(ledger_opening.c.seq, ledger_leaf.c.body)
+    .select_from(
+        ledger_opening.join(ledger_leaf, ledger_leaf.c.leaf_index == ledger_opening.c.leaf_index)
+    )
+    .where(ledger_opening.c.person_id == bindparam("person"))
+    .where(ledger_opening.c.seq > bindparam("after"))
+    .order_by(ledger_opening.c.seq)
+    .limit(bindparam("most"))
+)
+_SEALED_DOWN = (
+    select(ledger_opening.c.seq, ledger_opening.c.sealed)
+    .where(ledger_opening.c.person_id == bindparam("person"))
+    .where(ledger_opening.c.seq <= bindparam("upto"))
+    .order_by(ledger_opening.c.seq.desc())
+    .limit(bindparam("most"))
+)
+_HEAD = select(ledger_head.c.seq, ledger_head.c.head).where(
+    ledger_head.c.chain_id == bindparam("of_chain")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,9 +311,52 @@ def add_opening(unit: Unit, person_id: str, seq: int, *, index: int, sealed: byt
 
 def openings(read: Reader, person_id: str) -> list[Opening]:
     """Return a person's rows by rising number, each with its leaf."""
+    return _as_openings(read(_OPENINGS, {"person": person_id}))
+
+
+def openings_down(read: Reader, person_id: str, *, upto: int, most: int) -> list[Opening]:
+    """Return at most so many of a person's rows by falling number, from `upto` on."""
+    return _as_openings(read(_OPENINGS_DOWN, {"person": person_id, "upto": upto, "most": most}))
+
+
+def openings_up(read: Reader, person_id: str, *, after: int, most: int) -> list[Opening]:
+    """Return at most so many of a person's rows by rising number, behind `after`."""
+    return _as_openings(read(_OPENINGS_UP, {"person": person_id, "after": after, "most": most}))
+
+
+def openings_named(read: Reader, person_id: str, named: Sequence[int]) -> list[Opening]:
+    """Return those of a person's rows that have these numbers, by falling number."""
+    return _as_openings(read(_OPENINGS_NAMED, {"person": person_id, "named": list(named)}))
+
+
+def bodies_down(read: Reader, person_id: str, *, upto: int, most: int) -> list[tuple[int, bytes]]:
+    """Return (number, leaf) by falling number, from `upto` on: the public halves alone."""
+    found = read(_BODIES_DOWN, {"person": person_id, "upto": upto, "most": most})
+    return [(whole(seq), raw(body)) for seq, body in found]
+
+
+def bodies_up(read: Reader, person_id: str, *, after: int, most: int) -> list[tuple[int, bytes]]:
+    """Return (number, leaf) by rising number, behind `after`: the public halves alone."""
+    found = read(_BODIES_UP, {"person": person_id, "after": after, "most": most})
+    return [(whole(seq), raw(body)) for seq, body in found]
+
+
+def sealed_down(read: Reader, person_id: str, *, upto: int, most: int) -> list[tuple[int, bytes]]:
+    """Return (number, sealed) by falling number, from `upto` on, without the leaves."""
+    found = read(_SEALED_DOWN, {"person": person_id, "upto": upto, "most": most})
+    return [(whole(seq), raw(sealed)) for seq, sealed in found]
+
+
+def head(read: Reader, chain_id: bytes) -> tuple[int, bytes] | None:
+    """Return how many leaves a chain has and where it stands, or None if it has none."""
+    found = read(_HEAD, {"of_chain": chain_id})
+    return (whole(found[0][0]), raw(found[0][1])) if found else None
+
+
+def _as_openings(found: Sequence[Sequence[object]]) -> list[Opening]:
     return [
         Opening(whole(seq), whole(index), raw(sealed), None if body is None else raw(body))
-        for seq, index, sealed, body in read(_OPENINGS, {"person": person_id})
+        for seq, index, sealed, body in found
     ]
 
 

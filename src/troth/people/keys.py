@@ -1,40 +1,32 @@
 """API keys: how a person, or a program that acts for a person, proves who is asking.
 
-A token reads `troth_` + 52 letters (32 random bytes in base 32) + 7 letters of checksum, so
-that secret scanners find a leaked one and a typo is told from a wrong key. Only its SHA-256
-is kept: the token has 256 random bits, which no hash, however slow, protects better.
-Identity comes from keys alone; there is no default person and no header that names one.
+A token begins with `troth_` (see `people.tokens`), and only its hash is kept. There is no
+default person and no header that names one.
 
 What counts is what is sealed under the person's key: hash, end and all. The columns beside it
 find the row; a row whose columns say something else is damaged, and signs nobody in.
 """
 
-import base64
-import hashlib
 import json
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
-from troth.clock import Clock
-from troth.crypto.random import secret
+from troth.clock import Clock, from_ms, ms
 from troth.errors import BadInput, Damaged, NotFound, NotSignedIn
-from troth.ledger.chain import PersonChain
 from troth.ledger.leaf import Event
 from troth.ledger.log import Ledger
+from troth.people import opened, tokens
 from troth.store import schema
 from troth.store.sqlite import AnyRow, Store, Unit
 from troth.store.statements import and_, bindparam, delete, insert, select
 from troth.vault.envelope import Handle
 from troth.vault.keyring import Keyring, Unlocked
-from troth.words import ACCOUNT_RUN, SECURITY_AUDIT, KeyId, PersonId, new_id
+from troth.words import KeyId, PersonId, new_id
 
 PREFIX = "troth_"
 LIFE = timedelta(days=365)
 MOST_DAYS = 3650
-_SECRET_LETTERS = 52
-_CHECK_LETTERS = 7
 _LONGEST_LABEL = 80
 _keys = schema.api_key
 _BY_HASH = select(_keys).where(_keys.c.token_hash == bindparam("hashed"))
@@ -85,7 +77,7 @@ class Keys:
         """
         _check(label, life)
         now = self._clock.now()
-        token = _new_token()
+        token = tokens.fresh(PREFIX)
         key = ApiKey(
             id=KeyId(new_id("key")),
             person=person,
@@ -99,14 +91,14 @@ class Keys:
 
     def check(self, token: str) -> Caller:
         """Return who this token belongs to. Raises NotSignedIn, which says what to do."""
-        if not is_token(token):
+        if not tokens.is_shaped(token, PREFIX):
             message = "That is not a Troth key. A key begins with troth_ and has 65 letters."
             raise NotSignedIn(message)
-        row = self._store.read_one(_BY_HASH, {"hashed": _hash(token)})
+        row = self._store.read_one(_BY_HASH, {"hashed": tokens.hashed(token)})
         if row is None:
             message = "Troth does not know this key. Make a new one: troth key add"
             raise NotSignedIn(message)
-        key = _opened(row, _account(self._keyring.unlock(PersonId(row.person_id))))
+        key = _opened(row, opened.account(self._keyring.unlock(PersonId(row.person_id))))
         if key.revoked_at is not None:
             message = "This key was revoked. Make a new one: troth key add"
             raise NotSignedIn(message)
@@ -117,7 +109,7 @@ class Keys:
 
     def of(self, person: PersonId) -> Sequence[ApiKey]:
         """Return a person's keys, oldest first."""
-        account = _account(self._keyring.unlock(person))
+        account = opened.account(self._keyring.unlock(person))
         rows = self._store.read(_OF_PERSON, {"person": person})
         return sorted((_opened(row, account) for row in rows), key=lambda key: key.created_at)
 
@@ -130,7 +122,7 @@ class Keys:
                 message = "You have no such key. List yours: troth key list"
                 raise NotFound(message)
             unlocked = self._keyring.unlock(person, unit)
-            account = _account(unlocked)
+            account = opened.account(unlocked)
             revoked = replace(_opened(row, account), revoked_at=self._clock.now())
             unit.run(delete(_keys).where(and_(_keys.c.person_id == person, _keys.c.key_id == key)))
             unit.run(insert(_keys), _row(revoked, bytes(row.token_hash), account))
@@ -140,59 +132,14 @@ class Keys:
 
     def _write(self, unit: Unit, key: ApiKey, token: str, by: str) -> None:
         unlocked = self._keyring.unlock(key.person, unit)
-        unit.run(insert(_keys), _row(key, _hash(token), _account(unlocked)))
+        unit.run(insert(_keys), _row(key, tokens.hashed(token), opened.account(unlocked)))
         self._record(unit, unlocked, Event.KEY_ISSUED, key.id, by=by)
 
     def _record(
         self, unit: Unit, unlocked: Unlocked, event: Event, key: KeyId, *, by: str = "person"
     ) -> None:
-        audit = unlocked.handle(SECURITY_AUDIT)
-        if audit is None:
-            message = f"A key of {unlocked.person} is gone. Restore a backup."
-            raise Damaged(message)
-        chain = PersonChain(unlocked.person, unlocked.chain)
-        self._ledger.append_for(
-            unit,
-            chain,
-            event,
-            at=self._clock.now(),
-            handle=audit,
-            private={"key": str(key), "by": by},
-        )
-
-
-def is_token(text: str) -> bool:
-    """Say whether `text` has the shape of a token, checksum included."""
-    body = text.removeprefix(PREFIX)
-    size = len(PREFIX) + _SECRET_LETTERS + _CHECK_LETTERS
-    if not text.isascii() or len(text) != size or body == text:
-        return False
-    return _checksum(body[:_SECRET_LETTERS]) == body[_SECRET_LETTERS:]
-
-
-def _new_token() -> str:
-    letters = _base32(secret(32))
-    return PREFIX + letters + _checksum(letters)
-
-
-def _checksum(letters: str) -> str:
-    return _base32(zlib.crc32(letters.encode()).to_bytes(4, "big"))
-
-
-def _base32(data: bytes) -> str:
-    return base64.b32encode(data).decode().rstrip("=").lower()
-
-
-def _hash(token: str) -> bytes:
-    return hashlib.sha256(token.encode()).digest()
-
-
-def _account(unlocked: Unlocked) -> Handle:
-    handle = unlocked.handle(ACCOUNT_RUN)
-    if handle is None:
-        message = f"The account key of {unlocked.person} is gone. Restore a backup."
-        raise Damaged(message)
-    return handle
+        private = {"key": str(key), "by": by}
+        opened.tell(self._ledger, unit, unlocked, event, at=self._clock.now(), private=private)
 
 
 def _row(key: ApiKey, hashed: bytes, account: Handle) -> dict[str, object]:
@@ -201,14 +148,14 @@ def _row(key: ApiKey, hashed: bytes, account: Handle) -> dict[str, object]:
         "person_id": key.person,
         "key_id": key.id,
         "token_hash": hashed,
-        "expires_ms": _ms(key.expires_at),
-        "revoked_ms": _ms(key.revoked_at) if key.revoked_at else None,
+        "expires_ms": ms(key.expires_at),
+        "revoked_ms": ms(key.revoked_at) if key.revoked_at else None,
     }
     body = {
         **columns,
         "token_hash": hashed.hex(),
         "label": key.label,
-        "created_ms": _ms(key.created_at),
+        "created_ms": ms(key.created_at),
     }
     return {**columns, "sealed": account.seal("key", 0, json.dumps(body).encode())}
 
@@ -228,18 +175,10 @@ def _opened(row: AnyRow, account: Handle) -> ApiKey:
         id=KeyId(row.key_id),
         person=PersonId(row.person_id),
         label=body["label"],
-        created_at=_at(body["created_ms"]),
-        expires_at=_at(body["expires_ms"]),
-        revoked_at=_at(body["revoked_ms"]) if body["revoked_ms"] is not None else None,
+        created_at=from_ms(body["created_ms"]),
+        expires_at=from_ms(body["expires_ms"]),
+        revoked_at=from_ms(body["revoked_ms"]) if body["revoked_ms"] is not None else None,
     )
-
-
-def _ms(at: datetime) -> int:
-    return round(at.timestamp() * 1000)
-
-
-def _at(ms: int) -> datetime:
-    return datetime.fromtimestamp(ms / 1000, UTC)
 
 
 def _check(label: str, life: timedelta) -> None:

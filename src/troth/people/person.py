@@ -3,24 +3,32 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from troth.clock import Clock
 from troth.errors import BadInput
-from troth.ledger.chain import PersonChain
 from troth.ledger.leaf import Event
 from troth.ledger.log import Ledger
+from troth.people import names, opened
 from troth.store import kinds, schema
 from troth.store.sqlite import Store, Unit
-from troth.store.statements import select
+from troth.store.statements import and_, bindparam, delete, select
 from troth.vault import records
-from troth.vault.keyring import Keyring
-from troth.words import ACCOUNT_RUN, SECURITY_AUDIT, PersonId, new_id
+from troth.vault.keyring import Keyring, Unlocked
+from troth.words import ACCOUNT_RUN, SECURITY_AUDIT, Json, PersonId, new_id
 
 _FOREVER_MS = 2**52
-_LONGEST_NAME = 80
 _COUNTRY = re.compile(r"[A-Za-z]{2}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}")
+_older = schema.tail.c
+_DELETE_OLDER = delete(schema.tail).where(
+    and_(
+        _older.person_id == bindparam("whose"),
+        _older.purpose == ACCOUNT_RUN,
+        _older.holding == bindparam("which"),
+        _older.record < bindparam("newest"),
+    )
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +44,9 @@ class Person:
         return "<Person>"
 
 
+_KEPT: Final[dict[str, Json]] = {"kept": {Person.category: 1}}
+
+
 class People:
     """Adds persons and names them all."""
 
@@ -47,23 +58,41 @@ class People:
 
     def add(self, profile: Person) -> PersonId:
         """Add a person with keys for the purposes that everyone has, and return the new id."""
-        _check(profile)
+        must_be_right(profile)
+        return self._store.write(lambda unit: self.add_in(unit, profile).person)
+
+    def add_in(self, unit: Unit, profile: Person) -> Unlocked:
+        """Add a person inside a unit of work and return their keys. Check the profile before."""
         person = PersonId(new_id("psn"))
+        made = self._keyring.add_person(unit, person)
+        for purpose in (ACCOUNT_RUN, SECURITY_AUDIT):
+            self._keyring.purpose_handle(unit, made, purpose)
+        unlocked = self._keyring.unlock(person, unit)
+        _keep(unit, unlocked, profile)
+        at = self._clock.now()
+        opened.tell(self._ledger, unit, unlocked, Event.PERSON_ADDED, at=at, private={})
+        unit.touch()
+        return unlocked
+
+    def rename(self, person: PersonId, profile: Person) -> None:
+        """Put another profile in place of a person's, and record it. Raises BadInput, NotFound."""
+        must_be_right(profile)
 
         def write(unit: Unit) -> None:
-            unlocked = self._keyring.add_person(unit, person)
-            account = self._keyring.purpose_handle(unit, unlocked, ACCOUNT_RUN)
-            audit = self._keyring.purpose_handle(unit, unlocked, SECURITY_AUDIT)
-            body = kinds.to_bytes(profile)
-            records.keep(unit, account, Person.category, body, keep_until_ms=_FOREVER_MS)
-            chain = PersonChain(person, unlocked.chain)
-            self._ledger.append_for(
-                unit, chain, Event.PERSON_ADDED, at=self._clock.now(), handle=audit, private={}
-            )
+            unlocked = self._keyring.unlock(person, unit)
+            self.rename_in(unit, unlocked, profile)
+            told: dict[str, Json] = {"purpose": str(ACCOUNT_RUN), "outcome": "done", **_KEPT}
+            at = self._clock.now()
+            opened.tell(self._ledger, unit, unlocked, Event.USED, at=at, private=told)
             unit.touch()
 
         self._store.write(write)
-        return person
+
+    def rename_in(self, unit: Unit, unlocked: Unlocked, profile: Person) -> None:
+        """Put another profile in place of a person's. Check it before."""
+        number = _keep(unit, unlocked, profile)
+        which = {"whose": unlocked.person, "which": Person.category, "newest": number}
+        unit.run(_DELETE_OLDER, which)
 
     def all(self) -> Sequence[PersonId]:
         """Return every person's id, sorted."""
@@ -71,10 +100,10 @@ class People:
         return [PersonId(str(row[0])) for row in rows]
 
 
-def _check(profile: Person) -> None:
-    name = profile.name
-    if not name.strip() or len(name) > _LONGEST_NAME or not name.isprintable():
-        message = f"A name has 1 to {_LONGEST_NAME} letters that can be seen."
+def must_be_right(profile: Person) -> None:
+    """Raise BadInput, which names the field, unless this can be a person's profile."""
+    if not names.is_name(profile.name):
+        message = f"A name has 1 to {names.LONGEST} letters that can be seen."
         raise BadInput(message, param="name")
     if not _COUNTRY.fullmatch(profile.country):
         message = "A country is two letters (ISO 3166), as in US."
@@ -82,3 +111,8 @@ def _check(profile: Person) -> None:
     if not _LANGUAGE.fullmatch(profile.language):
         message = "A language is written as in en or pt-BR (BCP 47)."
         raise BadInput(message, param="language")
+
+
+def _keep(unit: Unit, unlocked: Unlocked, profile: Person) -> int:
+    account, body = opened.account(unlocked), kinds.to_bytes(profile)
+    return records.keep(unit, account, Person.category, body, keep_until_ms=_FOREVER_MS)

@@ -1,8 +1,9 @@
 """From the text of a registry to a frozen value, or to an error with file and line.
 
 Whoever edits a registry by hand must hear at once about a name that stands twice, a
-name that leads nowhere, a purpose that no code serves, and a promise that contradicts
-itself. Nothing is guessed and nothing is left out: a registry is whole or refused.
+name that leads nowhere, a purpose that no code serves, a promise that contradicts
+itself, and a card that is too long, too hard or not fair. Nothing is guessed and nothing
+is left out: a registry is whole or refused.
 """
 
 import json
@@ -12,7 +13,7 @@ from collections.abc import Collection
 from typing import Final
 
 from troth.errors import BadInput, Damaged
-from troth.registry import reading, rules
+from troth.registry import lint, reading, rules
 from troth.registry.canonical import FORMAT, build, write
 from troth.registry.place import Place, locate
 from troth.registry.purposes import Registry
@@ -35,6 +36,7 @@ def compile_registry(text: str, *, source: str, served: Collection[PurposeId]) -
     registry = _registry(document)
     rules.check(registry, place)
     _check_served(registry, served, place)
+    lint.check(registry, place)
     return registry
 
 

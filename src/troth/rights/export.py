@@ -16,7 +16,10 @@ from troth.gate.gate import Gate
 from troth.gate.rooms import Room
 from troth.ledger.history import MyHistory
 from troth.people.keys import ApiKey, Keys
+from troth.people.links import Link, links_of
 from troth.people.person import Person
+from troth.people.sessions import Session, Sessions
+from troth.people.sign_in import Account, SignIn
 from troth.store.holdings import HOLDINGS
 from troth.store.kinds import Kept
 from troth.words import RIGHTS_ANSWER, Json, PersonId
@@ -30,6 +33,9 @@ SECTIONS: Final[Mapping[str, str]] = {
     "purpose_key": "purposes",
     "consent_event": "consents",
     "api_key": "keys",
+    "sign_in": "sign_in",
+    "session": "sessions",
+    "link": "links",
     "tail": "records",
     "segment": "records",
     "ledger_opening": "ledger",
@@ -53,6 +59,7 @@ def export(gate: Gate, keys: Keys, person: PersonId) -> dict[str, Json]:
             "records": {kind.category: _records(room, kind) for kind in KINDS},
             "consents": list(gate.consents.receipts(person)),
             "keys": [_key(key) for key in keys.of(person)],
+            **_ways_in(gate, person),
             "ledger": _ledger(gate.history(person)),
         }
 
@@ -99,6 +106,46 @@ def _key(key: ApiKey) -> dict[str, Json]:
         "created": clock.text(key.created_at),
         "expires": clock.text(key.expires_at),
         "revoked": clock.text(key.revoked_at) if key.revoked_at else None,
+    }
+
+
+def _ways_in(gate: Gate, person: PersonId) -> dict[str, Json]:
+    """Tell how a person signs in, where they are signed in now, and which links were made."""
+    services = (gate.store, gate.keyring, gate.ledger)
+    sessions = Sessions(*services, clock=gate.clock)
+    account = SignIn(*services, sessions=sessions, clock=gate.clock).of(person)
+    return {
+        "sign_in": _account(account) if account else None,
+        "sessions": [_session(one) for one in sessions.kept(person)],
+        "links": [_link(one) for one in links_of(gate.store, gate.keyring, person)],
+    }
+
+
+def _account(account: Account) -> dict[str, Json]:
+    return {
+        "name": account.name,
+        "roles": [str(role) for role in sorted(account.roles)],
+        "changed": clock.text(account.changed_at),
+    }
+
+
+def _session(session: Session) -> dict[str, Json]:
+    return {
+        "id": session.id,
+        "label": session.label,
+        "started": clock.text(session.created_at),
+        "seen": clock.text(session.seen_at),
+        "ends": clock.text(session.ends_at),
+        "ended": session.ended,
+    }
+
+
+def _link(link: Link) -> dict[str, Json]:
+    return {
+        "kind": str(link.kind),
+        "roles": [str(role) for role in sorted(link.roles)],
+        "ends": clock.text(link.expires_at),
+        "used": clock.text(link.used_at) if link.used_at else None,
     }
 
 

@@ -62,6 +62,26 @@ HOLDINGS: Mapping[str, Holding] = {
         personal=True,
         sealed=True,
     ),
+    "sign_in": Holding(
+        keeps="A blind hash of each sign-in name; sealed: the name, a slow hash, the roles.",
+        why="So that a person can sign in with a passphrase.",
+        until="Until the person is erased.",
+        personal=True,
+        sealed=True,
+    ),
+    "session": Holding(
+        keeps="A hash for each browser that is signed in, when it was last seen, a sealed label.",
+        why="To know who is asking, and so that a person can end it.",
+        until="Until a day after it ended.",
+        personal=True,
+        sealed=True,
+    ),
+    "link": Holding(
+        keeps="A hash of each one-time link, what it is for, when it ends, when it was used.",
+        why="So that each link works once, and only for what it was made for.",
+        until="Until a day after it ended.",
+        personal=True,
+    ),
     "tail": Holding(
         keeps="The newest records of a person, one sealed row each.",
         why="Whatever the purpose named in the row says.",

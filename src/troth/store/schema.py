@@ -87,6 +87,43 @@ api_key = Table(
     Index("api_key_by_token", "token_hash", unique=True),
 )
 
+sign_in = Table(
+    "sign_in",
+    METADATA,
+    Column("person_id", Text, primary_key=True),
+    Column("name_hash", LargeBinary, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Index("sign_in_by_name", "name_hash", unique=True),
+)
+"""`name_hash` finds the row of a sign-in name. It is made anew at each epoch roll."""
+
+session = Table(
+    "session",
+    METADATA,
+    Column("person_id", Text, primary_key=True),
+    Column("session_id", Text, primary_key=True),
+    Column("token_hash", LargeBinary, nullable=False),
+    Column("created_ms", BigInteger, nullable=False),
+    Column("seen_ms", BigInteger, nullable=False),
+    Column("ends_ms", BigInteger, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Index("session_by_token", "token_hash", unique=True),
+)
+
+link = Table(
+    "link",
+    METADATA,
+    Column("person_id", Text, primary_key=True),
+    Column("token_hash", LargeBinary, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("roles", Text, nullable=False),
+    Column("expires_ms", BigInteger, nullable=False),
+    Column("used_ms", BigInteger),
+    Column("proof", LargeBinary, nullable=False),
+    Index("link_by_token", "token_hash", unique=True),
+)
+"""`person_id` is empty while a link is for somebody who is not here yet."""
+
 tail = Table(
     "tail",
     METADATA,

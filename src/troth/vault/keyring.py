@@ -5,7 +5,8 @@ under the person key. `Unlocked` is one person's part of the tree, opened; the g
 it in memory as long as the person's stamp stands.
 """
 
-from collections.abc import Mapping, Sequence
+import contextlib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -14,7 +15,7 @@ from troth.crypto.random import secret
 from troth.errors import Damaged, NotFound
 from troth.store import schema
 from troth.store.sqlite import AnyRow, Store, Unit
-from troth.store.statements import and_, bindparam, delete, insert, select, update
+from troth.store.statements import Table, and_, bindparam, delete, insert, select, update
 from troth.vault.envelope import Handle, Key, context
 from troth.vault.root import Root
 from troth.words import PersonId, PurposeId
@@ -44,6 +45,21 @@ _PURPOSE_KEYS = select(
     schema.purpose_key.c.generation,
     schema.purpose_key.c.wrapped,
 ).where(schema.purpose_key.c.person_id == bindparam("person"))
+_ALL_OF = (
+    select(
+        schema.person.c.person_id,
+        schema.person.c.wrapped,
+        schema.purpose_key.c.purpose,
+        schema.purpose_key.c.generation,
+        schema.purpose_key.c.wrapped,
+    )
+    .select_from(
+        schema.person.join(
+            schema.purpose_key, schema.purpose_key.c.person_id == schema.person.c.person_id
+        )
+    )
+    .where(schema.purpose_key.c.purpose == bindparam("named"))
+)
 _STAMP = select(schema.person.c.stamp).where(schema.person.c.person_id == bindparam("person"))
 _MOVE_STAMP = (
     update(schema.person)
@@ -166,6 +182,20 @@ class Keyring:
         chain = epoch_key.open(sealed_chain, _chain_context(person))
         by_purpose = {str(row[3]): row[3:] for row in rows if row[3] is not None}
         return Unlocked(person=person, stamp=stamp, chain=chain, key=key, wrapped=by_purpose)
+
+    def handles(self, purpose: PurposeId, unit: Unit, *, beside: Table) -> Iterator[Handle]:
+        """Yield the handle of a purpose of everybody who has a row in the table `beside`.
+
+        Those that do not open are left out. For what is done for all at once: `unlock` would
+        ask the database for each.
+        """
+        _, epoch_key = self.epoch(unit)
+        there = select(beside.c.person_id)
+        asked = _ALL_OF.where(schema.person.c.person_id.in_(there))
+        for person, wrapped, *row in unit.rows(asked, {"named": purpose}):
+            with contextlib.suppress(Damaged):
+                key = _key(epoch_key.open(wrapped, _person_context(person)))
+                yield _open_handle(PersonId(person), key, row)
 
     def chain(self, person: PersonId) -> bytes | None:
         """Return a person's chain secret, or None if there is no such person. Raises Damaged."""

@@ -9,6 +9,7 @@ Segment format, version 1 (sealed): count (4) | count × (number 8, keep-until m
 | the records' bytes, one after another. All numbers big endian.
 """
 
+import bisect
 import struct
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -73,6 +74,12 @@ _NEWEST = (
     select(_tail.c.record, _tail.c.keep_until_ms, _tail.c.sealed)
     .where(_IN_TAIL)
     .order_by(_tail.c.record.desc())
+    .limit(bindparam("most"))
+)
+_TAIL_BETWEEN = (
+    select(_tail.c.record, _tail.c.keep_until_ms, _tail.c.sealed)
+    .where(and_(_IN_TAIL, _tail.c.record > bindparam("after"), _tail.c.record <= bindparam("upto")))
+    .order_by(_tail.c.record)
     .limit(bindparam("most"))
 )
 _SEGMENTS = select(_segment.c.first, _segment.c.last, _segment.c.sealed).where(_IN_SEGMENTS)
@@ -146,6 +153,79 @@ def read(
     return kept[:last][::-1]
 
 
+class Walk:
+    """Goes through the records of a holding in order, one segment in memory at a time.
+
+    It remembers where segments end, and looks again when they were packed or sealed anew.
+    """
+
+    def __init__(self, holding: str) -> None:
+        self._holding = holding
+        self._ends: list[tuple[int, int]] = []  # (last, first), rising
+        self._key = b""
+        self._newest: tuple[int, list[Record]] = (-1, [])
+
+    def part(
+        self, handle: Handle, *, rows: Rows, after: int, at_ms: int = 0
+    ) -> tuple[list[Record], int] | None:
+        """Return the next records above `after`, and the number up to which they go; None: no more.
+
+        Those past their moment are left out, so a part may be empty and not be the last. Let it
+        read at one moment: see `Store.snapshot`. Raises Damaged.
+        """
+        if handle.key.id != self._key or not self._reaches(after):
+            self._look(rows, handle)
+        if self._reaches(after):
+            found, end = self._segment(rows, handle, after)
+        else:
+            found = self._single(rows, handle, after, _ALL, SEGMENT_RECORDS)
+            if not found:
+                return None
+            end = max(found)
+        return sorted(one for one in found.values() if one.keep_until_ms > at_ms), end
+
+    def _reaches(self, after: int) -> bool:
+        return bool(self._ends) and self._ends[-1][0] > after
+
+    def _segment(self, rows: Rows, handle: Handle, after: int) -> tuple[dict[int, Record], int]:
+        """Open the segment that ends first above `after`, and what else lies among its numbers."""
+        place = bisect.bisect_right(self._ends, (after, _ALL))
+        end = self._ends[place][0]
+        found = self._single(rows, handle, after, end, _ALL)
+        # More than one only after a restore: then segments may overlap.
+        for first in [first for _, first in self._ends[place:] if first <= end]:
+            records = self._open(rows, handle, first)
+            if records is None:  # packed into another meanwhile
+                self._ends.clear()
+                return {}, after
+            for one in records:
+                if after < one.number <= end:
+                    found.setdefault(one.number, one)
+        return found, end
+
+    def _open(self, rows: Rows, handle: Handle, first: int) -> list[Record] | None:
+        if self._newest[0] != first:
+            row = rows(_ONE_SEGMENT, _names(handle, self._holding) | {"at": first})
+            if not row:
+                return None
+            self._newest = first, _open_row(handle, self._holding, row[0])
+        return self._newest[1]
+
+    def _single(
+        self, rows: Rows, handle: Handle, after: int, upto: int, most: int
+    ) -> dict[int, Record]:
+        asked = {"after": after, "upto": upto, "most": most}
+        tail = rows(_TAIL_BETWEEN, _names(handle, self._holding) | asked)
+        return {row[0]: _open_single(handle, self._holding, row) for row in tail}
+
+    def _look(self, rows: Rows, handle: Handle) -> None:
+        found = rows(_ENDS, _names(handle, self._holding) | {"reach": _LEAST})
+        if not all(isinstance(number, int) for row in found for number in row):
+            raise Damaged(_OTHER_END)
+        self._ends = sorted((end, first) for first, end in found)
+        self._key, self._newest = handle.key.id, (-1, [])
+
+
 def pack_segment(handle: Handle, holding: str, records: Sequence[Record]) -> bytes:
     """Seal records (ascending by number, at least one) as one segment. Raises Damaged."""
     entries = [(one.number, one.keep_until_ms, len(one.clear)) for one in records]
@@ -171,16 +251,24 @@ def open_segment(handle: Handle, holding: str, first: int, sealed: bytes) -> lis
 
 
 def rewrite(
-    unit: Unit, old: Handle, fresh: Handle, keep_if: Callable[[str, Record], bool]
+    unit: Unit,
+    old: Handle,
+    fresh: Handle,
+    keep_if: Callable[[str, Record], bool],
+    *,
+    mend: Callable[[str, Record], bytes] = lambda _, one: one.clear,
 ) -> list[tuple[str, int]]:
-    """Seal what `keep_if` keeps anew under another handle; return (holding, number) of the rest."""
+    """Seal what `keep_if` keeps anew under another handle; return (holding, number) of the rest.
+
+    mend: the bytes that each is sealed with. Both are asked in order of the records' numbers.
+    """
     gone: list[tuple[str, int]] = []
     for holding in _holdings(unit, old):
         records = read(unit.rows, old, holding)
         kept = []
         for one in records:
             if keep_if(holding, one):
-                kept.append(one)
+                kept.append(one._replace(clear=mend(holding, one)))
             else:
                 gone.append((holding, one.number))
         _drop(unit, old, holding)

@@ -57,6 +57,13 @@ class Root:
         """Return the seed of the installation's signing key. It opens no data: it never rolls."""
         return derive(self._secret, salt=b"", label="troth/v1/signer")
 
+    def lasting_key(self, use: str) -> bytes:
+        """Return 32 bytes for one named use. They open no data: like the signer, they never roll.
+
+        Where an old copy must not be tried with today's keys, take the epoch key instead.
+        """
+        return derive(self._secret, salt=b"", label=f"troth/v1/lasting/{use}")
+
     def key_for(self, slot: Slot) -> Key:
         """Return the key that wraps the epoch key while this slot is in place."""
         made = derive(self._secret, salt=slot.secret, label=f"troth/v1/root/{slot.epoch}")

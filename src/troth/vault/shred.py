@@ -33,17 +33,19 @@ _WRITE_PURPOSE = (
 )
 
 
-def forget_records(
+def forget_records(  # noqa: PLR0913  # whose, of which purpose, which, and how the rest goes on
     unit: Unit,
     keyring: Keyring,
     person: PersonId,
     purpose: PurposeId,
     *,
     forget_if: Callable[[str, Record], bool],
+    mend: Callable[[str, Record], bytes] = lambda _, one: one.clear,
 ) -> list[tuple[str, int]]:
     """Forget the records that `forget_if(holding, record)` names; return (holding, number) of each.
 
-    The survivors are sealed anew under the next generation of the purpose's key.
+    The survivors are sealed anew under the next generation of the purpose's key, with the bytes
+    that `mend` gives them.
     """
     unlocked = keyring.unlock(person, unit)
     old = unlocked.handle(purpose)
@@ -51,7 +53,9 @@ def forget_records(
         return []
     generation = old.generation + 1
     fresh = keyring.write_purpose(unit, unlocked, purpose, Key.fresh(), generation=generation)
-    gone = records.rewrite(unit, old, fresh, lambda holding, one: not forget_if(holding, one))
+    gone = records.rewrite(
+        unit, old, fresh, lambda holding, one: not forget_if(holding, one), mend=mend
+    )
     roll_person(unit, keyring, person)
     return gone
 

@@ -1,0 +1,135 @@
+"""A small, safe part of Markdown: from text to blocks, from which a face builds its markup.
+
+What comes out is a tree of plain values, never markup; a face makes elements of it and puts
+text into them. There are no links, no pictures and no HTML: a model, or what it quotes, could
+use an address to carry words away or to lead somebody astray. They stay as they were written.
+Paragraphs, headings, lists, quotes, code; in a line: strong, emphasis, code.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+Mark = Literal["plain", "strong", "emphasis", "code"]
+Kind = Literal["paragraph", "heading", "bullets", "numbers", "quote", "code"]
+
+_LINE_MARKS: Final = re.compile(
+    r"`(?P<code>[^`\n]+)`"
+    r"|\*\*(?P<strong>[^\s*](?:[^*\n]*[^\s*])?)\*\*"
+    r"|(?<![\w*])\*(?P<emphasis>[^\s*](?:[^*\n]*[^\s*])?)\*(?![\w*])"
+)
+_FENCE: Final = re.compile(r"(?:```|~~~)[^\n]*")
+_HEADING: Final = re.compile(r"#{1,6}[ \t]+(?P<text>.+)")
+_BULLET: Final = re.compile(r"[ \t]{0,3}[-*+][ \t]+(?P<text>.+)")
+_NUMBER: Final = re.compile(r"[ \t]{0,3}\d{1,9}[.)][ \t]+(?P<text>.+)")
+_QUOTE: Final = re.compile(r">[ \t]?(?P<text>.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of a line, and how it is marked."""
+
+    text: str
+    mark: Mark = "plain"
+
+    def __repr__(self) -> str:
+        return f"<Span {self.mark} of {len(self.text)} characters>"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A part of a text. `lines`: of a list its entries, else the lines of the part."""
+
+    kind: Kind
+    lines: tuple[tuple[Span, ...], ...]
+
+
+def blocks(text: str) -> list[Block]:
+    """Read a text. Every character that is not a mark comes out again; nothing is dropped."""
+    return list(_blocks(text.split("\n")))
+
+
+def spans(line: str) -> tuple[Span, ...]:
+    """Read the marks in one line."""
+    found: list[Span] = []
+    at = 0
+    for match in _LINE_MARKS.finditer(line):
+        if match.start() > at:
+            found.append(Span(line[at : match.start()]))
+        mark = _mark(match.lastgroup)
+        found.append(Span(match[mark], mark))
+        at = match.end()
+    if at < len(line) or not found:
+        found.append(Span(line[at:]))
+    return tuple(found)
+
+
+def _mark(name: str | None) -> Literal["strong", "emphasis", "code"]:
+    return "strong" if name == "strong" else "emphasis" if name == "emphasis" else "code"
+
+
+def _blocks(lines: Sequence[str]) -> Iterator[Block]:
+    at = 0
+    while at < len(lines):
+        if not lines[at].strip():
+            at += 1
+            continue
+        block, at = _next(lines, at)
+        yield block
+
+
+def _next(lines: Sequence[str], at: int) -> tuple[Block, int]:
+    if _FENCE.fullmatch(lines[at].strip()):
+        return _code(lines, at)
+    heading = _HEADING.fullmatch(lines[at])
+    if heading:
+        return Block("heading", (spans(_without_end(heading["text"])),)), at + 1
+    patterns: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+        ("bullets", _BULLET),
+        ("numbers", _NUMBER),
+        ("quote", _QUOTE),
+    )
+    for kind, pattern in patterns:
+        if pattern.fullmatch(lines[at]):
+            return _run(lines, at, kind, pattern)
+    return _paragraph(lines, at)
+
+
+def _without_end(text: str) -> str:
+    """Return a heading without the signs and blanks at its end; at least one letter stays.
+
+    Not by the pattern: it would look at each end from each place, and a long line takes minutes.
+    """
+    return text.rstrip("#").rstrip(" \t") or text[:1]
+
+
+def _code(lines: Sequence[str], at: int) -> tuple[Block, int]:
+    fence = lines[at].strip()[:3]
+    end = at + 1
+    while end < len(lines) and lines[end].strip() != fence:
+        end += 1
+    inside = tuple((Span(line),) for line in lines[at + 1 : end])
+    return Block("code", inside or ((Span(""),),)), end + 1
+
+
+def _run(lines: Sequence[str], at: int, kind: Kind, pattern: re.Pattern[str]) -> tuple[Block, int]:
+    found: list[tuple[Span, ...]] = []
+    while at < len(lines) and (match := pattern.fullmatch(lines[at])):
+        found.append(spans(match["text"]))
+        at += 1
+    return Block(kind, tuple(found)), at
+
+
+def _paragraph(lines: Sequence[str], at: int) -> tuple[Block, int]:
+    found = [spans(lines[at])]
+    at += 1
+    while at < len(lines) and lines[at].strip() and not _starts_other(lines[at]):
+        found.append(spans(lines[at]))
+        at += 1
+    return Block("paragraph", tuple(found)), at
+
+
+def _starts_other(line: str) -> bool:
+    patterns = (_HEADING, _BULLET, _NUMBER, _QUOTE)
+    return bool(_FENCE.fullmatch(line.strip())) or any(one.fullmatch(line) for one in patterns)

@@ -1,0 +1,94 @@
+"""What is asked of a companion, and how its answer ended."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from troth.errors import BadInput, TooLarge
+from troth.providers.base import Role, Usage
+from troth.words import Clear
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What a face asks of a companion.
+
+    messages: oldest first, the last one the person's. recall: put kept turns of this talk
+    before them, but for those that the messages bring themselves (a client that sends the
+    whole talk says no).
+
+    after: the id of the kept turn that the new message follows; empty: none, it begins the
+    talk (once more). To edit a message, say something else after what it follows. None: the
+    newest turn of the talk.
+    again: the id of a kept turn, the person's or its answer: answer that once more. Then
+    nothing new is said: no messages.
+    """
+
+    companion: str
+    messages: tuple[tuple[Role, Clear], ...]
+    conversation: str | None = None
+    recall: bool = False
+    max_tokens: int | None = None
+    temperature: float = 0.7
+    stop: tuple[str, ...] = field(default=(), repr=False)
+    seed: int | None = None
+    after: str | None = None
+    again: str | None = None
+
+    @property
+    def before(self) -> list[tuple[str, str]]:
+        """Role and text of what the client sends again before the new message."""
+        return [(role, text.text) for role, text in self.messages[:-1]]
+
+    @property
+    def asked(self) -> str:
+        """The new message; empty if one that is kept is to be answered once more."""
+        return self.messages[-1][1].text if self.messages else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """How an answer ended. `receipt` names the ledger's leaf of what was sent, if anything was.
+
+    finish: `stop`, `length`, or `stopped` by the person. kept, turns: numbers and ids of what
+    was kept, the question first.
+    """
+
+    conversation: str
+    finish: str
+    usage: Usage
+    model: str
+    demo: bool
+    kept: Sequence[int] = ()
+    receipt: str | None = None
+    turns: Sequence[str] = ()
+
+
+def check(question: Question, *, limit_bytes: int) -> None:
+    """Raise BadInput or TooLarge unless there is something to answer that all of Troth can hold."""
+    if question.again is not None:
+        if question.messages or question.after is not None:
+            message = "Say something new, or ask for another answer, but not both at once."
+            raise BadInput(message, param="again")
+        return
+    if not question.messages or question.messages[-1][0] != "user":
+        message = "The last message must be the person's."
+        raise BadInput(message, param="messages")
+    for _, text in question.messages:
+        if len(text.text.encode("utf-8", "surrogatepass")) > limit_bytes:
+            message = f"A message may have up to {limit_bytes} bytes. Send it in parts."
+            raise TooLarge(message, param="messages")
+    _check_new(question.asked)
+
+
+def _check_new(text: str) -> None:
+    if not text.strip():
+        message = "The message is empty. Write something to answer."
+        raise BadInput(message, param="messages")
+    if "\0" in text:
+        message = "The message holds a NUL character. Take it out and send the rest."
+        raise BadInput(message, param="messages")
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        message = "The message holds half a character (a lone surrogate). Send whole characters."
+        raise BadInput(message, param="messages") from None  # the error quotes the text

@@ -1,0 +1,1 @@
+"""Invented people and talks, to look around in. Nothing here is about anybody."""

@@ -1,0 +1,80 @@
+"""Who asks: the cookie of somebody who signed in, or a key. Nothing else tells it.
+
+There is no default person, and no header or field that names one: whoever can set a header
+could otherwise read another person's data. A request with both is the key's.
+"""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from starlette.requests import Request
+
+from troth.errors import NotSignedIn
+from troth.house import House
+from troth.people.access import Role
+from troth.words import PersonId
+
+COOKIE: Final = "__Host-troth"
+"""The prefix binds it to this host and to the whole of it (RFC 6265bis, 4.1.3.2)."""
+_LONGEST: Final = 256
+_NOBODY: Final = frozenset({Role.NOBODY})
+_NO_KEY = "No key was sent. Make one with: troth key add. Send it as: Authorization: Bearer troth_…"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caller:
+    """Who asks. `person` is None for nobody; `session` names the sign-in of a browser."""
+
+    person: PersonId | None = None
+    session: str | None = None
+    roles: frozenset[Role] = _NOBODY
+
+    def must_be_somebody(self) -> PersonId:
+        """Return who it is. Raises NotSignedIn."""
+        if self.person is None:
+            message = "Please sign in first."
+            raise NotSignedIn(message)
+        return self.person
+
+
+NOBODY: Final = Caller()
+
+
+async def by_key(request: Request, house: House) -> Caller:
+    """Return whose key was sent. Raises NotSignedIn, which says what to do."""
+    given = request.headers.getlist("authorization")
+    scheme, _, token = given[0].partition(" ") if len(given) == 1 else ("", "", "")
+    if scheme.lower() != "bearer" or not token.strip():
+        raise NotSignedIn(_NO_KEY)
+    found = await asyncio.to_thread(house.keys.check, token.strip())
+    return Caller(person=found.person, roles=frozenset({Role.NOBODY, Role.PERSON}))
+
+
+async def by_either(request: Request, house: House) -> Caller:
+    """Return whose key or cookie was sent; nobody if neither was. Raises NotSignedIn."""
+    if "authorization" in request.headers:
+        return await by_key(request, house)
+    token = _cookie_of(request)
+    if token is None:
+        return NOBODY
+    found = await asyncio.to_thread(house.sessions.check, token)
+    roles = await asyncio.to_thread(house.sign_in.roles, found.person)
+    return Caller(person=found.person, session=found.id, roles=roles | _NOBODY)
+
+
+def _cookie_of(request: Request) -> str | None:
+    # By hand, since the framework's parser is kinder: it takes the last of two, and strips
+    # characters from a name, so that another site's cookie could be taken for ours.
+    parts = ";".join(request.headers.getlist("cookie")).split(";")
+    named = [part.strip(" \t").partition("=") for part in parts]
+    found = [value for name, _, value in named if name == COOKIE]
+    return found[0] if len(found) == 1 and 0 < len(found[0]) <= _LONGEST else None
+
+
+def cookie(token: str, *, seconds: int) -> Mapping[str, str]:
+    """Return the header that gives a browser its cookie; with an empty token, takes it away."""
+    life = f"Max-Age={seconds}" if token else "Max-Age=0"
+    value = f"{COOKIE}={token}; Path=/; Secure; HttpOnly; SameSite=Lax; {life}"
+    return {"set-cookie": value}

@@ -1,0 +1,318 @@
+"""Puts one line of a person's ledger into one plain sentence.
+
+Nothing here reads or decides. Every kind of event, every kind of answer and every ending has
+its sentence: a new one without a sentence does not type-check, and fails a test.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final, assert_never
+
+from troth.consent.events import Kind as Said
+from troth.ledger.leaf import Event
+from troth.registry.purposes import RecipientId, Registry
+from troth.words import (
+    COMPANION_HISTORY,
+    COMPANION_REPLY,
+    CRISIS_SAFETY,
+    REASONS,
+    RIGHTS_ANSWER,
+    Json,
+    PurposeId,
+    Reason,
+)
+
+LOOKED: Final = "looked at the timeline"
+LOOKED_AT_RECEIPT: Final = "looked at a receipt"
+CHECKED: Final = "checked a receipt"
+ARCHIVED: Final = "archive made"
+"""The notes of the rooms in which a person looks at these very lines."""
+LOOKS: Final = frozenset({LOOKED, LOOKED_AT_RECEIPT, CHECKED})
+
+Detail = Mapping[str, Json]
+Names = Mapping[str, str]
+"""What the person calls their keys and browsers, by id."""
+
+
+class Kind(StrEnum):
+    """By what a person can choose among their lines."""
+
+    USE = "use"
+    REFUSAL = "refusal"
+    CONSENT = "consent"
+    DISCLOSURE = "disclosure"
+    KEY = "key"
+    ERASURE = "erasure"
+
+
+def kind_of(event: Event) -> Kind:
+    """Return the kind of an event."""
+    match event:
+        case Event.USED | Event.EXPORTED | Event.BACKED_UP | Event.RESTORED:
+            return Kind.USE
+        case Event.REFUSED | Event.LOCKED:
+            return Kind.REFUSAL
+        case Event.CONSENT | Event.REGISTRY_CHANGED:
+            return Kind.CONSENT
+        case Event.DISCLOSED | Event.CLOSED:
+            return Kind.DISCLOSURE
+        case (
+            Event.PERSON_ADDED
+            | Event.KEY_ISSUED
+            | Event.KEY_REVOKED
+            | Event.SIGNED_IN
+            | Event.SIGNED_OUT
+            | Event.PASSPHRASE_SET
+            | Event.LINK_MADE
+            | Event.INSTALLED
+            | Event.OPENED
+        ):
+            return Kind.KEY
+        case Event.FORGOTTEN | Event.SHREDDED | Event.ERASED | Event.ROLLED:
+            return Kind.ERASURE
+        case _:
+            assert_never(event)
+
+
+class Telling:
+    """Tells lines in the words of one registry. names: see `Names`."""
+
+    def __init__(self, registry: Registry, *, names: Names | None = None) -> None:
+        self._registry = registry
+        self._names = names or {}
+
+    def title(self, purpose: str) -> str:
+        """Return what a purpose is called; its id, if the registry no longer has it."""
+        found = self._registry.purposes.get(PurposeId(purpose))
+        if found is not None:
+            return found.title
+        return purpose or "Everything that you allow"
+
+    def recipient(self, recipient: str) -> str:
+        """Return what a recipient is called; its id, if the registry no longer has it."""
+        found = self._registry.recipients.get(RecipientId(recipient))
+        return found.label if found else recipient
+
+    def sentence(  # noqa: C901, PLR0912  # a line for each kind of event
+        self, event: Event, purpose: str, detail: Detail
+    ) -> str:
+        """Return what happened, in a sentence or two."""
+        match event:
+            case Event.USED:
+                return self._used(purpose, detail) + _ending(detail)
+            case Event.CLOSED:
+                return self._answered(purpose, detail) + _ending(detail)
+            case Event.DISCLOSED:
+                return f"{self._sent(detail)}."
+            case Event.REFUSED:
+                return f"Nothing was done for “{self.title(purpose)}”. {_because(detail)}"
+            case Event.CONSENT:
+                return self._said(purpose, detail)
+            case Event.EXPORTED:
+                return "You asked for a copy of all that is kept about you."
+            case Event.FORGOTTEN:
+                return _forgotten(detail)
+            case Event.SHREDDED:
+                return f"All that was kept for “{self.title(purpose)}” was deleted for good."
+            case Event.ERASED:
+                return "Your account was erased."
+            case Event.PERSON_ADDED:
+                return "Your account was made."
+            case Event.KEY_ISSUED:
+                own = _text(detail, "by") == "person"
+                made = "You made a key" if own else "The keeper of this Troth made a key for you"
+                return f"{made}{self._named(detail, 'key')}."
+            case Event.KEY_REVOKED:
+                why = " when a copy was brought back" if _text(detail, "by") == "restore" else ""
+                return f"A key of yours was ended{why}{self._named(detail, 'key')}."
+            case Event.SIGNED_IN:
+                how = _HOW.get(_text(detail, "how"), "")
+                return f"Someone signed in{how}{self._named(detail, 'session')}.{_failed(detail)}"
+            case Event.SIGNED_OUT:
+                why = _OUT.get(_text(detail, "by"), "")
+                return f"A sign-in was ended{why}{self._named(detail, 'session')}."
+            case Event.PASSPHRASE_SET:
+                return f"A new passphrase was set{_HOW.get(_text(detail, 'by'), '')}."
+            case Event.LINK_MADE:
+                return "A link was made with which you can set your passphrase. It works once."
+            case Event.INSTALLED:
+                return "This Troth was set up."
+            case Event.REGISTRY_CHANGED:
+                return "What Troth does with data was changed."
+            case Event.ROLLED:
+                return "The keys were changed, so that old copies do not open what is gone."
+            case Event.RESTORED:
+                return "Data was brought back from a copy."
+            case Event.LOCKED:
+                return "This Troth was locked down. Nothing was used from then on."
+            case Event.OPENED:
+                return "This Troth was opened again."
+            case Event.BACKED_UP:
+                return "A sealed copy of this Troth was made."
+            case _:
+                assert_never(event)
+
+    def _used(self, purpose: str, detail: Detail) -> str:
+        read, kept = things(detail.get("read")), things(detail.get("kept"))
+        note = _text(detail, "note")
+        if note in _NOTES:
+            return _NOTES[note]
+        if purpose == CRISIS_SAFETY and note.startswith("crisis card shown"):
+            return "Troth saw signs of danger and showed you where to find help."
+        if purpose == CRISIS_SAFETY:
+            return "Troth looked for signs of danger in your message."
+        if purpose == RIGHTS_ANSWER:
+            return f"You looked at what is kept about you: {read or 'nothing was there'}."
+        if purpose == COMPANION_HISTORY and kept:
+            return f"Your talk was kept: {kept}."
+        if purpose == COMPANION_HISTORY:
+            return f"Your kept talks were opened: {read or 'nothing was there'}."
+        deeds = [f"read {read}"] if read else []
+        deeds += [f"kept {kept}"] if kept else []
+        return f"“{self.title(purpose)}” {' and '.join(deeds) or 'read nothing'}."
+
+    def _answered(self, purpose: str, detail: Detail) -> str:
+        who = "Your companion" if purpose == COMPANION_REPLY else f"“{self.title(purpose)}”"
+        read = things(_given(detail))
+        looked = f"{who} read {read}. " if read else ""
+        back = _number(detail, "came_back")
+        answer = f" {_counted(back, 'character', 'characters')} came back." if back else ""
+        return f"{looked}{self._sent(detail)}.{answer}"
+
+    def _sent(self, detail: Detail) -> str:
+        whom = self.recipient(_text(detail, "recipient")) or "a model"
+        messages = _counted(_number(detail, "messages"), "message", "messages")
+        characters = _counted(_number(detail, "characters"), "character", "characters")
+        return f"{messages} ({characters}) went to {whom}"
+
+    def _said(self, purpose: str, detail: Detail) -> str:
+        said = _text(detail, "consent")
+        told = _SAID[Said(said)] if said in set(Said) else "Something was noted about {title}."
+        return told.format(title=f"“{self.title(purpose)}”")
+
+    def _named(self, detail: Detail, what: str) -> str:
+        name = self._names.get(_text(detail, what))
+        return f": {name}" if name else ""
+
+
+_SAID: Final[Mapping[Said, str]] = {
+    Said.REQUESTED: "You were asked about {title}.",
+    Said.GIVEN: "You said yes to {title}.",
+    Said.REFUSED: "You said no to {title}.",
+    Said.RENEWED: "You said yes once more to {title}.",
+    Said.WITHDRAWN: "You took back your yes to {title}.",
+    Said.EXPIRED: "Your yes to {title} ran out.",
+    Said.OBJECTED: "You objected to {title}.",
+    Said.RESTRICTED: "You put the use of your data on hold.",
+    Said.UNRESTRICTED: "You ended the hold on your data.",
+    Said.ERASED: "You asked for your account to be erased.",
+}
+_NOTES: Final[Mapping[str, str]] = {
+    "exported": "You took a copy of all that is kept about you.",
+    "ledger shown": "You looked at your whole ledger.",
+    "looked for danger: none": "Troth looked for signs of danger in your message. There were none.",
+    LOOKED: "You looked at this page.",
+    LOOKED_AT_RECEIPT: "You looked at a receipt.",
+    CHECKED: "You had a receipt checked.",
+    ARCHIVED: "A copy of all that is kept about you was handed to you.",
+}
+_HOW: Final[Mapping[str, str]] = {
+    "set_up": " with the link for setting up",
+    "invite": " with an invitation",
+    "reset": " with a link for a lost passphrase",
+}
+_OUT: Final[Mapping[str, str]] = {
+    "reset": " when the passphrase was set anew",
+    "passphrase": " when the passphrase was changed",
+    "room": " to make room for a newer one",
+    "restore": " when a copy was brought back",
+}
+_THINGS: Final[Mapping[str, tuple[str, str]]] = {
+    "turn": ("message", "messages"),
+    "person": ("detail of your account", "details of your account"),
+}
+_ITEM: Final = ("item", "items")
+
+
+def things(counts: Json) -> str:
+    """Put counts by category into words: `4 messages and 1 detail of your account`."""
+    if not isinstance(counts, dict):
+        return ""
+    told = [
+        _counted(count, *_THINGS.get(category, _ITEM))
+        for category, count in counts.items()
+        if isinstance(count, int) and count
+    ]
+    return " and ".join(told)
+
+
+def _given(detail: Detail) -> Json:
+    """Return how many records were handed over; where only counts are told, how many were read."""
+    which = detail.get("which")
+    if not isinstance(which, dict):
+        return detail.get("read")
+    return {category: size_of(runs) for category, runs in which.items()}
+
+
+def size_of(runs: Json) -> int:
+    """Return how many numbers lie in runs such as [[12, 31], [40, 40]]."""
+    return sum(high - low + 1 for low, high in pairs(runs))
+
+
+def pairs(runs: Json) -> list[tuple[int, int]]:
+    """Read runs of numbers as a leaf tells them."""
+    if not isinstance(runs, list):
+        return []
+    return [
+        (one[0], one[1])
+        for one in runs
+        if isinstance(one, list) and len(one) == 2
+        if isinstance(one[0], int) and isinstance(one[1], int)
+    ]
+
+
+def _ending(detail: Detail) -> str:
+    """Say how it ended, if that was not as planned."""
+    outcome = _text(detail, "outcome")
+    match outcome:
+        case "done" | "":
+            return ""
+        case "stopped":
+            return " It was stopped before the end."
+        case "failed":
+            return " It went wrong before the end."
+    because = f" {REASONS[Reason(outcome)]}" if outcome in set(Reason) else ""
+    return f" Then it was ended.{because}"
+
+
+def _because(detail: Detail) -> str:
+    reason = _text(detail, "reason")
+    return REASONS[Reason(reason)] if reason in set(Reason) else "It was not allowed."
+
+
+def _forgotten(detail: Detail) -> str:
+    gone = _counted(_number(detail, "records"), "message", "messages")
+    if _text(detail, "why") == "past its day":
+        return f"{gone} had been kept as long as Troth may, and were deleted for good."
+    return f"You had {gone} forgotten for good."
+
+
+def _failed(detail: Detail) -> str:
+    failed = _number(detail, "failed")
+    if not failed:
+        return ""
+    return f" Before that, a wrong passphrase was given {_counted(failed, 'time', 'times')}."
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count:,} {one if count == 1 else many}"
+
+
+def _text(detail: Detail, name: str) -> str:
+    found = detail.get(name)
+    return found if isinstance(found, str) else ""
+
+
+def _number(detail: Detail, name: str) -> int:
+    found = detail.get(name)
+    return found if isinstance(found, int) else 0

@@ -1,0 +1,205 @@
+"""An invented evening: a few people, their talks, keys and sign-ins, to look at and to test on.
+
+Noor talks and keeps her talks. Sam has a talk of his own. Ida came a minute ago and has said
+nothing yet. Olu runs the place and talks to nobody. None of them exists; what the companions
+say was written here, no model said it.
+"""
+
+from collections.abc import AsyncGenerator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from troth.clock import SetClock
+from troth.companion.chat import Companion, Question, Reply
+from troth.house import House
+from troth.people.access import Role
+from troth.people.links import LinkKind
+from troth.providers.base import Ask, Done, Piece, Usage
+from troth.testing.house import AT, add_person, allow, new_house, talk, with_model
+from troth.testing.providers import ScriptedProvider
+from troth.words import Clear, PersonId, Unguarded
+
+PASSPHRASE: Final = "blue kettle under seven ladders"  # noqa: S105  # invented, for a house of a test
+_PERSON: Final = frozenset({Role.PERSON})
+_OPERATOR: Final = frozenset({Role.OPERATOR})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Somebody:
+    """An invented person: the token and the id of a session, and of an API key."""
+
+    person: PersonId
+    session: str
+    session_id: str
+    key: str
+    key_id: str
+
+    def __repr__(self) -> str:
+        return f"<Somebody {self.person}>"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Talked:
+    """A talk that was kept: its name, its messages in order, the receipts of its answers."""
+
+    conversation: str
+    turns: Sequence[str]
+    receipts: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evening:
+    """What there is when it ends. `invitation`: the token of a one-time link for somebody new."""
+
+    at: datetime
+    noor: Somebody
+    sam: Somebody
+    ida: Somebody
+    olu: Somebody
+    talks: Sequence[Talked]
+    sams_talk: Talked
+    invitation: str
+
+    def __repr__(self) -> str:
+        return f"<Evening of {self.at:%Y-%m-%d}>"
+
+    def somebody(self, name: str) -> Somebody | None:
+        """Return who has this name; None for anybody else, as for `nobody`."""
+        return {"noor": self.noor, "sam": self.sam, "ida": self.ida, "olu": self.olu}.get(name)
+
+    def talk_of(self, name: str) -> Talked | None:
+        """Return the first talk of somebody; None for those who have not talked."""
+        return {"noor": self.talks[0], "sam": self.sams_talk}.get(name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """One question and what the companion says to it."""
+
+    question: str
+    answer: str
+
+
+_TALKS: Final = (
+    (
+        "mira",
+        (
+            _Said(
+                "I start at the new place on Monday and I can't sleep.",
+                "The nights before something new are often short. What is it that keeps coming "
+                "back when you lie there?",
+            ),
+            _Said(
+                "That I'll forget everyone's name.",
+                "Most people forget names in their first week, and nobody minds much. Three "
+                "things that help:\n\n- **Say it back** when you hear it: “Hello, Asha.”\n"
+                "- Write it down with one thing about the person.\n- Ask again. "
+                "“I have met so many people today” is enough.",
+            ),
+            _Said(
+                "The writing down is good. I'll take the small notebook.",
+                "A small notebook it is. It fits in a pocket, and it is yours alone.",
+            ),
+        ),
+    ),
+    (
+        "teo",
+        (
+            _Said(
+                "How long do I boil an egg if I want it soft?",
+                "Six minutes from the moment the water boils, then cold water. "
+                "Seven if it comes from the fridge.",
+            ),
+        ),
+    ),
+    (
+        "mira",
+        (
+            _Said(
+                "The first day is over. I knew four names!",
+                "Four names on the first day is a good start. Which one was the hardest to keep?",
+            ),
+        ),
+    ),
+)
+_SAMS: Final = ("mira", (_Said("Is anybody there?", "I am Mira, an AI. I can listen."),))
+
+
+def new_evening(folder: Path) -> Evening:
+    """Make an installation below `folder`, let people live in it, and close it."""
+    clock = SetClock(AT)
+    with new_house(folder, clock=clock) as house:
+        evening = live(house, clock)
+        house.store.settle()
+    return evening
+
+
+def live(house: House, clock: SetClock) -> Evening:
+    """Let invented people live in an empty house for three days. `clock` is the house's own."""
+    noor, sam = (_come(house, name, _PERSON) for name in ("Noor", "Sam"))
+    for person in (noor, sam):
+        allow(house, person, method="page")
+    companion = with_model(house, _Written())
+    sams_talk = _talk(house, companion, sam, *_SAMS)
+    talks = []
+    for to, said in _TALKS:
+        clock.move(hours=23, minutes=11)
+        talks.append(_talk(house, companion, noor, to, said))
+    clock.move(minutes=9)
+    return Evening(
+        noor=_at_home(house, noor),
+        sam=_at_home(house, sam),
+        ida=_at_home(house, _come(house, "Ida", _PERSON)),
+        olu=_at_home(house, _come(house, "Olu", _OPERATOR)),
+        talks=talks,
+        sams_talk=sams_talk,
+        invitation=house.links.make(LinkKind.INVITE),
+        at=clock.now(),
+    )
+
+
+def _come(house: House, name: str, roles: frozenset[Role]) -> PersonId:
+    person = add_person(house, name)
+    house.sign_in.set(person, name.lower(), PASSPHRASE, roles)
+    return person
+
+
+def _at_home(house: House, person: PersonId) -> Somebody:
+    token, session = house.sessions.open(person, label="Firefox on Linux")
+    key, made = house.keys.issue(person, label="phone")
+    return Somebody(person=person, session=token, session_id=session.id, key=key, key_id=made.id)
+
+
+def _talk(
+    house: House, companion: Companion, person: PersonId, to: str, said: Sequence[_Said]
+) -> Talked:
+    replies: list[Reply] = []
+    for one in said:
+        question = Question(
+            companion=to,
+            messages=(("user", Clear(one.question)),),
+            conversation=replies[-1].conversation if replies else None,
+            recall=True,
+        )
+        replies.append(talk(house, person, question, companion=companion).reply)
+    return Talked(
+        conversation=replies[-1].conversation,
+        turns=[turn for reply in replies for turn in reply.turns],
+        receipts=[reply.receipt for reply in replies if reply.receipt],
+    )
+
+
+class _Written(ScriptedProvider):
+    """Says what was written for each question."""
+
+    def __init__(self) -> None:
+        super().__init__([])
+        talks = (*_TALKS, _SAMS)
+        self._answers = {one.question: one.answer for _, said in talks for one in said}
+
+    async def stream(self, ask: Ask) -> AsyncGenerator[Piece | Done, None]:
+        """Say it in one piece."""
+        yield Piece(Unguarded(self._answers[ask.messages[-1].text.text]))
+        yield Done("stop", Usage(prompt_tokens=1, completion_tokens=1))

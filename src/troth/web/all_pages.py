@@ -1,0 +1,32 @@
+"""Every page module, written out. Each gives its routes."""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from troth.front.route import Guarded
+from troth.web.pages import (
+    account,
+    consent,
+    documents,
+    operator,
+    parts,
+    privacy,
+    reference,
+    rights,
+    talk,
+    welcome,
+)
+from troth.web.site import Site
+
+PAGES: Final[Sequence[Callable[[Site], list[Guarded]]]] = (
+    welcome.routes,
+    talk.routes,
+    consent.routes,
+    privacy.routes,
+    rights.routes,
+    account.routes,
+    documents.routes,
+    operator.routes,
+    parts.routes,
+    reference.routes,
+)

@@ -1,0 +1,518 @@
+"""`/talk` and `/talks`: where a person talks with a companion, and finds what was said.
+
+Everything here works as forms. Words that were typed are never lost: whatever goes wrong, the
+page comes back with them in the field and says what happened. No word is ever in an address,
+so that no browser's history keeps one.
+"""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from math import ceil
+from typing import Final
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import Message
+
+from troth.companion.chat import Question, Reply
+from troth.companion.persona import PERSONAS, Persona
+from troth.companion.talks import NO_SUCH_TALK, Talk
+from troth.companion.talks import Step as TalkStep
+from troth.companion.turn import Name
+from troth.consent.asking import may_ask
+from troth.errors import NotFound, Refused, TrothError, Unconfigured
+from troth.front.relay import Part, Relay
+from troth.front.route import Guarded
+from troth.guard import resources
+from troth.guard.release import own
+from troth.people.access import Data, Need, Operation
+from troth.registry.card import BEFORE_YES, Card
+from troth.web import allowed, lines, problems
+from troth.web.allowed import Row
+from troth.web.forms import Form, read_form
+from troth.web.lines import EMPTY, Line, Window
+from troth.web.once import Once, mark, name_of
+from troth.web.pages.consent import METHOD
+from troth.web.problems import Step
+from troth.web.site import Site, go, in_thread, person_of
+from troth.words import (
+    ACCOUNT_RUN,
+    COMPANION_HISTORY,
+    COMPANION_REPLY,
+    REASONS,
+    Clear,
+    PersonId,
+    PurposeId,
+    Reason,
+    Shown,
+    Verdict,
+    is_id,
+)
+
+_CHOOSE: Final = Need(COMPANION_REPLY, Operation.SEE, Data.OPEN)
+_SAY: Final = Need(COMPANION_REPLY, Operation.SAY, Data.INTIMATE)
+_READ: Final = Need(COMPANION_HISTORY, Operation.SEE, Data.INTIMATE)
+_FORGET: Final = Need(COMPANION_HISTORY, Operation.FORGET, Data.INTIMATE)
+
+ABOUT: Final[Mapping[str, str]] = {
+    "mira": "Kind and honest. Says things in a sentence or two.",
+    "teo": "Calm and practical. Likes to get things in order.",
+}
+"""One sentence for each companion."""
+ON_A_PAGE: Final = 50
+_ALL: Final = 2**31
+_LONGEST_SEARCH: Final = 200
+_GONE = "The message before yours was forgotten in another window. Send yours to add it at the end."
+_TALK_GONE = "That talk was forgotten in another window. Send your message to begin a new one."
+_NOT_SENT: Final = "Not sent yet"
+_READ_CARD: Final = Step(
+    words="Read what this is about", address=f"/consent/{COMPANION_REPLY}?back=talk"
+)
+_PRIVACY: Final = Step(words="See what you allow", address="/privacy")
+_SAFETY: Final = Step(words="If you are in danger", address="/safety")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """Something to tell above or in place of the form, and the ways on from it."""
+
+    title: str
+    sentence: str
+    ways: Sequence[Step] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What a person had typed, and what went wrong with it."""
+
+    text: str = ""
+    trouble: Told | None = None
+    status: int = 200
+
+
+_BLANK: Final = {
+    "mine": Line(id="", is_mine=True, who="", text="", at=None),
+    "theirs": Line(id="", is_mine=False, who="", text="", at=None, receipt="-"),
+}
+"""What a script fills in."""
+_NO_DRAFT: Final = Draft()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """One page of the list of talks. words: what was looked for; empty if nothing was."""
+
+    talks: Sequence[Talk]
+    words: str
+    found: int
+    page: int
+    pages: int
+
+
+def routes(site: Site) -> list[Guarded]:
+    """Return the routes of these pages."""
+    talking, shelf, guard = _Talking(site), _Talks(site), site.guard
+    return [
+        guard.route("/talk", talking.begin, need=_CHOOSE),
+        guard.route("/talk", talking.say, methods=["POST"], need=_SAY),
+        guard.route("/talk/{conversation}", talking.read, need=_READ),
+        guard.route("/talk/{conversation}/forget", shelf.forget, methods=["POST"], need=_FORGET),
+        guard.route(
+            "/talk/{conversation}/turns/{turn}/forget",
+            talking.forget,
+            methods=["POST"],
+            need=_FORGET,
+        ),
+        guard.route("/talks", shelf.all, need=_READ),
+        guard.route("/talks", shelf.search, methods=["POST"], need=_READ),
+    ]
+
+
+class _Talking:
+    """One talk: begun, read, gone on with."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._house = site.house
+        self._once = Once()
+
+    async def begin(self, request: Request) -> Response:
+        """Show the page on which a talk begins."""
+        return await self._page(request, companion=request.query_params.get("with", ""))
+
+    async def read(self, request: Request) -> Response:
+        """Show a talk: its newest messages, an earlier part, or another branch."""
+        conversation, asked = request.path_params["conversation"], request.query_params
+        at, before, edit = (asked.get(name, "") for name in ("at", "before", "edit"))
+        try:
+            steps = await self._steps(person_of(request), conversation, at=at or None)
+        except NotFound:
+            if not at:
+                raise
+            return go(lines.address(conversation))  # that version is forgotten; the talk may not be
+        shown = lines.window(steps, at=at, before=before)
+        return await self._page(
+            request,
+            companion=steps[-1].companion,
+            conversation=conversation,
+            shown=shown,
+            edit=edit,
+        )
+
+    async def say(self, request: Request) -> Response:
+        """Answer what was said to the end, and show it. A form that comes twice is done once."""
+        person = person_of(request)
+        form = await read_form(request, limit=self._house.settings.request_limit_bytes)
+        said = _Said.of(form, most=self._house.settings.request_limit_bytes)
+        unkept = _Unkept()
+        try:
+            deed = name_of(person, said.fields)
+            address = await self._once.do(deed, partial(self._answer, person, said, unkept))
+        except TrothError as error:
+            return await self._again(request, said, error)
+        if address:
+            return go(address)
+        # Nothing is kept, so there is no address at which this could be read again.
+        return await self._page(
+            request,
+            companion=said.companion,
+            shown=Window(lines=unkept.lines(said)),
+            reply=unkept.reply,
+        )
+
+    async def forget(self, request: Request) -> Response:
+        """Forget one message."""
+        person, conversation = person_of(request), request.path_params["conversation"]
+        turn = request.path_params["turn"]
+        steps = await self._steps_or_none(person, conversation, at=turn)
+        await in_thread(self._house.companion.forget_turn, person, turn)
+        beside = [step.id for step in steps if step.id != turn]
+        if not beside:
+            return go("/talks", say="turn_forgotten")
+        place = [step.id for step in steps].index(turn)
+        next_to = beside[min(place, len(beside) - 1)]
+        return go(f"{lines.address(conversation, at=next_to)}#{next_to}", say="turn_forgotten")
+
+    async def _answer(self, person: PersonId, said: "_Said", unkept: "_Unkept") -> str:
+        """Ask, listen to the end, and return where it can be read; empty if nothing was kept."""
+        talk = said.conversation
+        if talk and not (
+            is_id(talk, "cnv") and await in_thread(self._house.companion.has_talk, person, talk)
+        ):
+            raise NotFound(NO_SUCH_TALK)
+        has_moved_on = await self._has_moved_on(person, said)
+        answer = self._house.companion.reply(person, said.question())
+        # The browser may leave: a page that is asked for twice, or left, loses nothing.
+        relay = Relay(receive=_never, stopping=self._site.stopping)
+        await relay.run(answer, hear=unkept.hear, wait=unkept.wait)
+        if not unkept.reply.turns:
+            return ""
+        query = "?said=beside" if has_moved_on else ""
+        return f"/talk/{unkept.reply.conversation}{query}#last"
+
+    async def _has_moved_on(self, person: PersonId, said: "_Said") -> bool:
+        """Say whether something follows already what this message follows: another window's."""
+        if not said.after or said.is_edit or not said.conversation:
+            return False
+        steps = await self._steps_or_none(person, said.conversation, at=said.after)
+        return bool(steps) and steps[-1].id != said.after
+
+    async def _again(self, request: Request, said: "_Said", error: TrothError) -> Response:
+        """Show the page once more, with the words in it and what is the matter."""
+        person, status = person_of(request), problems.words_of(error)[2]
+        trouble = _trouble(error)
+        steps: Sequence[TalkStep] = ()
+        if said.conversation:
+            steps = await self._steps_or_none(person, said.conversation)
+            if isinstance(error, NotFound):
+                trouble = Told(title=_NOT_SENT, sentence=_GONE if steps else _TALK_GONE)
+        return await self._page(
+            request,
+            companion=said.companion,
+            conversation=said.conversation if steps else "",
+            shown=lines.window(steps),
+            draft=Draft(text=said.text, trouble=trouble, status=status),
+        )
+
+    async def _steps(
+        self, person: PersonId, conversation: str, *, at: str | None = None
+    ) -> Sequence[TalkStep]:
+        talk = self._house.companion.talk
+        return await in_thread(talk, person, conversation, at=at, limit=_ALL)
+
+    async def _steps_or_none(
+        self, person: PersonId, conversation: str, *, at: str | None = None
+    ) -> Sequence[TalkStep]:
+        """Return the steps, or none where there are none, or where nobody may look."""
+        if not self._house.gate.may(person, COMPANION_HISTORY):
+            return ()
+        try:
+            return await self._steps(person, conversation, at=at)
+        except NotFound:
+            return ()
+
+    async def _page(  # noqa: PLR0913  # a page has this many parts
+        self,
+        request: Request,
+        *,
+        companion: str,
+        conversation: str = "",
+        shown: Window = EMPTY,
+        edit: str = "",
+        draft: Draft = _NO_DRAFT,
+        reply: Reply | None = None,
+    ) -> Response:
+        house, person = self._house, person_of(request)
+        chosen = _persona(companion)
+        shut = await in_thread(self._shut, person, chosen)
+        asked = self._to_ask(request, shut=shut is not None, is_new=not shown.lines)
+        row = await in_thread(self._asks, person, asked) if asked and not draft.text else None
+        return self._site.render.page(
+            request,
+            "talk.html",
+            status=draft.status,
+            about=ABOUT,
+            answers=row.answers if row else 0,
+            before_yes=BEFORE_YES,
+            blank=_BLANK,
+            card=row and self._card(row.purpose.id),
+            companion=chosen,
+            companions=PERSONAS,
+            conversation=conversation,
+            demo=house.provider.demo,
+            draft=draft,
+            edit=edit,
+            greeting=_greeting(house.clock.now().astimezone().hour),
+            keeps=house.gate.may(person, COMPANION_HISTORY).allowed,
+            mark=mark(),
+            model=house.provider.name,
+            name="" if shown.lines else await in_thread(self._name, person),
+            reply=reply,
+            shown=shown,
+            shut=shut,
+        )
+
+    def _name(self, person: PersonId) -> str:
+        with self._house.gate.enter(person, ACCOUNT_RUN) as room:
+            found = room.read(Name, last=1)
+        return own(Clear(found[-1].record.name)).text if found else ""
+
+    def _shut(self, person: PersonId, companion: Persona) -> Told | None:
+        """Say why nobody can talk now, if so."""
+        verdict = self._house.gate.may(person, COMPANION_REPLY)
+        if not verdict:
+            return _refused(verdict, companion)
+        try:
+            resources.load(self._house.settings.resources_file)
+        except Unconfigured as error:
+            return Told(title="There is no chat now", sentence=str(error), ways=[_SAFETY])
+        return None
+
+    def _to_ask(self, request: Request, *, shut: bool, is_new: bool) -> PurposeId | None:
+        """Name what this page may ask for: an answer first, then whether talks are kept.
+
+        Only a look that somebody takes asks. What fetches a page to have it ready shows it to
+        nobody.
+        """
+        if request.method != "GET" or "sec-purpose" in request.headers:
+            return None
+        if shut:
+            return COMPANION_REPLY
+        keeps = self._house.gate.may(person_of(request), COMPANION_HISTORY)
+        return COMPANION_HISTORY if is_new and not keeps else None
+
+    def _asks(self, person: PersonId, purpose: PurposeId) -> Row | None:
+        """Ask for a yes by the card, if Troth may ask now. It is written down that it did."""
+        house = self._house
+        common, events = house.gate.states.common(), house.gate.consents.events(person)
+        if common.locked or not may_ask(events, common.notice, purpose, at=house.clock.now()):
+            return None
+        house.gate.consents.ask(person, purpose, language=house.settings.language, method=METHOD)
+        return allowed.row(house, person, purpose)
+
+    def _card(self, purpose: PurposeId) -> Card:
+        return self._house.gate.consents.card(purpose, language=self._house.settings.language)
+
+
+class _Talks:
+    """All talks: listed, looked through, forgotten."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._house = site.house
+
+    async def all(self, request: Request) -> Response:
+        """Show the talks, the newest first."""
+        return await self._page(request, page=_number(request.query_params.get("page", "1")))
+
+    async def search(self, request: Request) -> Response:
+        """Show the talks whose title has all of some words. They are in no address."""
+        form = await read_form(request, limit=self._house.settings.request_limit_bytes)
+        words = form.maybe("words", most=_LONGEST_SEARCH) or ""
+        page = _number(form.maybe("page") or "1")
+        return await self._page(request, page=page, words=words)
+
+    async def forget(self, request: Request) -> Response:
+        """Forget a whole talk."""
+        person, conversation = person_of(request), request.path_params["conversation"]
+        await in_thread(self._house.companion.forget_talk, person, conversation)
+        return go("/talks", say="talk_forgotten")
+
+    async def _page(self, request: Request, *, page: int, words: str = "") -> Response:
+        person = person_of(request)
+        keeps = self._house.gate.may(person, COMPANION_HISTORY)
+        talks = await in_thread(self._house.companion.talks, person) if keeps else []
+        return self._site.render.page(
+            request,
+            "talks.html",
+            names=lines.name_of,
+            when=lines.moment,
+            keeps=keeps,
+            shelf=_shelf(talks, page=page, words=words),
+            count=len(talks),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    """What a form of the talk page holds. is_edit: it stands beside what was said there before."""
+
+    companion: str
+    conversation: str
+    after: str
+    again: str
+    text: str
+    is_edit: bool
+    fields: Mapping[str, str]
+
+    @classmethod
+    def of(cls, form: Form, *, most: int) -> "_Said":
+        """Read a form. Words too long for a message are taken too: they must come back."""
+        names = ("companion", "conversation", "after", "again", "edits", "mark")
+        told = {name: form.maybe(name, most=80) or "" for name in names}
+        told["text"] = form.maybe("text", most=most) or ""
+        return cls(
+            companion=told["companion"] or PERSONAS[0].id,
+            conversation=told["conversation"],
+            after=told["after"],
+            again=told["again"],
+            text=told["text"],
+            is_edit=bool(told["edits"]),
+            fields=told,
+        )
+
+    def __repr__(self) -> str:
+        return f"<_Said of {len(self.text)} characters>"
+
+    def question(self) -> Question:
+        """Return the question to the companion."""
+        again = self.again or None
+        return Question(
+            companion=self.companion,
+            messages=() if again else (("user", Clear(self.text)),),
+            conversation=self.conversation or None,
+            recall=bool(self.conversation),
+            after=None if again else self.after or ("" if self.is_edit else None),
+            again=again,
+        )
+
+
+class _Unkept:
+    """Gathers an answer, for the page alone."""
+
+    reply: Reply
+
+    def __init__(self) -> None:
+        self._shown: list[str] = []
+
+    async def hear(self, part: Part) -> None:
+        """Take the next part."""
+        if isinstance(part, Shown):
+            self._shown.append(part.text)
+        else:
+            self.reply = part
+
+    async def wait(self) -> None:
+        """Nothing to say before the answer is whole."""
+
+    def lines(self, said: _Said) -> list[Line]:
+        """Return what was said and answered, as lines that nothing can be done with."""
+        who, receipt = lines.name_of(said.companion), self.reply.receipt or ""
+        asked = own(Clear(said.text)).text
+        return [
+            Line(id="", is_mine=True, who=who, text=asked, at=None),
+            Line(
+                id="", is_mine=False, who=who, text="".join(self._shown), at=None, receipt=receipt
+            ),
+        ]
+
+
+def _trouble(error: TrothError) -> Told:
+    """Tell what kept a message from being answered. The words are still there."""
+    title, sentence, _ = problems.words_of(error)
+    if isinstance(error, NotFound):
+        return Told(title=_NOT_SENT, sentence=str(error))
+    if isinstance(error, Refused):
+        return Told(title=title, sentence=REASONS[error.reason], ways=problems.steps_after(error))
+    return Told(title=title, sentence=sentence)
+
+
+def _refused(verdict: Verdict, companion: Persona) -> Told:
+    """Tell why a companion may not answer, and how to change that."""
+    title = f"{companion.name} may not answer you now"
+    match verdict.reason:
+        case Reason.LOCKED_DOWN:
+            return Told(title="Troth is locked down", sentence=_LOCKED, ways=[_PRIVACY, _SAFETY])
+        case Reason.RESTRICTED:
+            return Told(title="Your data is on hold", sentence=_ON_HOLD, ways=[_PRIVACY])
+        case Reason.NEVER_ASKED:
+            sentence = (
+                f"You have not said yes yet, so {companion.name} may not answer. "
+                "Read the card, then choose."
+            )
+        case _:
+            sentence = f"{verdict.sentence} You can change that at any time."
+    return Told(title=title, sentence=sentence, ways=[_READ_CARD, _PRIVACY])
+
+
+_LOCKED: Final = (
+    "Nothing is used until it is opened again, so nobody answers. Whoever runs this Troth can "
+    "open it. Nothing you said is lost."
+)
+_ON_HOLD: Final = (
+    "You asked Troth to keep your data and not to use it, so nobody answers. "
+    "You can end the hold at any time."
+)
+
+
+def _persona(companion: str) -> Persona:
+    return next((one for one in PERSONAS if one.id == companion), PERSONAS[0])
+
+
+def _greeting(hour: int) -> str:
+    if 5 <= hour < 12:
+        return "Good morning"
+    return "Good afternoon" if 12 <= hour < 18 else "Good evening"
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) < 6 else 1
+
+
+def _shelf(talks: Sequence[Talk], *, page: int, words: str) -> Shelf:
+    """Return one page of the talks whose titles have all the words, whatever their case."""
+    wanted = words.casefold().split()
+    found = [one for one in talks if all(word in one.title.casefold() for word in wanted)]
+    pages = max(1, ceil(len(found) / ON_A_PAGE))
+    page = min(max(page, 1), pages)
+    shown = found[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]
+    return Shelf(talks=shown, words=words, found=len(found), page=page, pages=pages)
+
+
+async def _never() -> Message:
+    """Wait for a browser to leave, without ever hearing of it."""
+    await asyncio.Event().wait()
+    message = "an event that nobody sets"
+    raise AssertionError(message)

@@ -1,0 +1,48 @@
+"""What a page says after something was done: fixed sentences, named in the address.
+
+A page that changes something answers with a redirect, so that a reload does it no second
+time. The next page says what happened; the address holds one word of this list and nothing
+that a person wrote, so nobody can make a page say something of their own.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+SENTENCES: Final[Mapping[str, str]] = {
+    "welcome": "You are signed in. Nothing is kept of you yet but your account.",
+    "signed_out": "You are signed out. What was kept stays sealed.",
+    "yes": "You said yes. You can take it back at any time, under Privacy.",
+    "no": "You said no. Nothing was lost, and Troth will not ask again for 180 days.",
+    "renewed": "Your yes lasts the full time again. You can take it back at any time.",
+    "withdrawn": "You took back your yes. It holds from this moment.",
+    "on_hold": "Your data is on hold. Troth keeps it and does not use it.",
+    "off_hold": "The hold is over. What you allowed before is allowed again.",
+    "still_on_hold": "The hold was put on anew meanwhile, so it stays. You can end it here.",
+    "objected": "You objected. Troth has stopped.",
+    "turn_forgotten": "The message is forgotten. No copy opens it any more.",
+    "talk_forgotten": "The talk is forgotten. No copy opens it any more.",
+    "purpose_forgotten": "All of it is forgotten. No copy opens it any more.",
+    "beside": (
+        "This talk had gone on in another window. Nothing is lost: "
+        "what you just said stands beside it, as another version."
+    ),
+    "key_ended": "The key has ended. It opens nothing any more.",
+    "session_ended": "That sign-in has ended.",
+    "sessions_ended": "All other sign-ins have ended.",
+    "saved": "Saved.",
+    "passphrase": "Your passphrase is new. All other sign-ins have ended.",
+}
+
+
+def sentence(name: str | None) -> str | None:
+    """Return the sentence of a name; None if there is none."""
+    return SENTENCES.get(name or "")
+
+
+def then(address: str, name: str) -> str:
+    """Return an address that says a sentence. Raises KeyError for an unknown name."""
+    if name not in SENTENCES:
+        raise KeyError(name)
+    path, hash_, anchor = address.partition("#")
+    joint = "&" if "?" in path else "?"
+    return f"{path}{joint}said={name}{hash_}{anchor}"

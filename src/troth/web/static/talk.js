@@ -1,0 +1,28 @@
+// A talk as it goes. The page works without this; with it, an answer shows as it comes.
+// What a person typed is on the page or in the field, always.
+
+import { choosing } from "./companions.js";
+import { copying } from "./copy.js";
+import { editing } from "./edit.js";
+import { hours } from "./hours.js";
+import { keys } from "./keys.js";
+import { Page } from "./page.js";
+import { listen } from "./windows.js";
+
+const form = document.getElementById("composer");
+hours();
+copying();
+if (form) {
+  const page = new Page(form);
+  const stop = () => page.stop();
+  choosing(form);
+  editing();
+  keys({ stop });
+  listen(form);
+  document.getElementById("stop").addEventListener("click", stop);
+  document.addEventListener("submit", (event) => {
+    if (!event.target.matches("#composer, .again, .editing")) return;
+    event.preventDefault();
+    page.say(event.target);
+  });
+}

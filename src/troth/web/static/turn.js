@@ -1,0 +1,76 @@
+// One message on the page: made from the page's own templates, and told what it is once it is kept.
+
+const list = () => document.getElementById("turns");
+
+function made(id) {
+  const turn = document.getElementById(id).content.firstElementChild.cloneNode(true);
+  list().append(turn);
+  return turn;
+}
+
+export const words = (turn) => turn.querySelector(".words");
+
+export function mine(text, after) {
+  const turn = made("turn-mine");
+  turn.classList.add("coming");
+  words(turn).textContent = text;
+  turn.dataset.after = after;
+  return turn;
+}
+
+export function theirs(name) {
+  const turn = made("turn-theirs");
+  turn.querySelector("h2").textContent = name;
+  turn.classList.add("coming");
+  return turn;
+}
+
+export function note(turn, text) {
+  const told = document.createElement("p");
+  told.className = "note ending";
+  told.textContent = text;
+  words(turn).after(told);
+}
+
+// Only the newest answer can be asked for once more.
+export function onlyNewestAgain() {
+  for (const one of list().querySelectorAll(".turn:not(:last-child) .again")) one.remove();
+}
+
+// What is not kept has no address, and nothing can be done with it but to copy it.
+export function unkept(turn) {
+  turn.querySelectorAll(".edit, .again, .forgetting, .versions").forEach((one) => one.remove());
+}
+
+export function kept(turn, { id, conversation, question, instead }) {
+  turn.id = id;
+  const own = `/talk/${conversation}`;
+  turn.querySelector(".forgetting form").action = `${own}/turns/${id}/forget`;
+  const edit = turn.querySelector(".edit");
+  if (edit) edit.href = `${own}?at=${id}&edit=${id}#${id}`;
+  const again = turn.querySelector(".again");
+  if (again) {
+    again.elements.conversation.value = conversation;
+    again.elements.again.value = question;
+  }
+  beside(turn, own, instead);
+}
+
+function beside(turn, own, instead) {
+  const versions = turn.querySelector(".versions");
+  if (!instead) {
+    versions.remove();
+    return;
+  }
+  const count = Number(instead.dataset.versions) + 1;
+  turn.dataset.versions = count;
+  versions.querySelector("a").href = `${own}?at=${instead.id}#${instead.id}`;
+  versions.querySelector(".which").textContent = `${count} of ${count}`;
+}
+
+export function chips(turn, { receipt, demo }) {
+  const link = turn.querySelector(".chips-receipt");
+  if (receipt) link.href = `/privacy/receipts/${receipt}`;
+  else link.remove();
+  if (!receipt || !demo) turn.querySelector(".chips-demo")?.remove();
+}

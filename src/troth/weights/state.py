@@ -1,0 +1,22 @@
+"""Whether a model can be used, in one word."""
+
+import importlib.util
+from pathlib import Path
+from typing import Literal
+
+from troth.errors import Damaged, Unconfigured
+from troth.weights.find import find
+from troth.weights.get import RUNTIME
+
+State = Literal["here", "missing", "damaged", "no runtime"]
+
+
+def state(name: str, weights_dir: Path) -> State:
+    """Look for a model's weights, check every byte, and look for what runs it."""
+    try:
+        find(name, weights_dir)
+    except Unconfigured:
+        return "missing"
+    except Damaged:
+        return "damaged"
+    return "here" if importlib.util.find_spec(RUNTIME) else "no runtime"

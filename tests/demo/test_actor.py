@@ -1,0 +1,27 @@
+"""The model that says what was written for it."""
+
+import asyncio
+
+from troth.demo.actor import Actor
+from troth.providers.base import Ask, Done, Message
+from troth.words import Veiled
+
+
+def test_it_says_its_line_and_remembers_nothing() -> None:
+    """Word by word, then the end."""
+    actor = Actor()
+    actor.line = "Sleep well, Noor."
+
+    async def hear():
+        return [
+            piece
+            async for piece in actor.stream(
+                Ask(messages=(Message("user", Veiled("Hi")),), max_tokens=1)
+            )
+        ]
+
+    *said, done = asyncio.run(hear())
+
+    assert [one.text.text for one in said] == ["Sleep", " well,", " Noor."]
+    assert isinstance(done, Done)
+    assert actor.traces() == ()

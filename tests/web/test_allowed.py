@@ -1,0 +1,89 @@
+"""Rows of what a person allows: what was said, and what holds now."""
+
+import pytest
+
+from troth.errors import NotFound
+from troth.gate.forget import shred_purpose
+from troth.gate.lockdown import lock
+from troth.testing.house import add_person, allow, talk
+from troth.web import allowed
+from troth.words import COMPANION_HISTORY, COMPANION_REPLY
+
+HOW = {"method": "page"}
+
+
+@pytest.fixture
+def ida(house):
+    """Return an invented person who talked, and keeps her talks."""
+    person = add_person(house, "Ida")
+    allow(house, person)
+    talk(house, person, "hello")
+    return person
+
+
+def test_those_that_a_person_decides_about_come_first(house, ida) -> None:
+    """Then those that the law asks for; none is missing."""
+    rows = allowed.rows(house, ida)
+
+    assert [row.standing.can_change for row in rows[:3]] == [True, True, False]
+    assert len(rows) == len(house.gate.states.common().registry.purposes)
+
+
+def test_a_purpose_that_is_not_there_has_no_row(house, ida) -> None:
+    """It is told, not guessed."""
+    with pytest.raises(NotFound):
+        allowed.row(house, ida, "no.such")
+
+
+@pytest.mark.parametrize("how", ["hold", "lockdown"])
+def test_a_pause_leaves_the_switch_where_it_was(house, ida, how) -> None:
+    """The yes is paused, with the reason; it is not gone."""
+    if how == "hold":
+        house.gate.consents.restrict(ida, **HOW)
+    else:
+        lock(house.gate, why="drill")
+
+    row = allowed.row(house, ida, COMPANION_REPLY)
+
+    assert row.is_on
+    assert row.paused == house.gate.may(ida, COMPANION_REPLY).sentence
+
+
+def test_a_no_is_not_paused(house, ida) -> None:
+    """What is off by the person's word says so, also during a hold."""
+    house.gate.consents.withdraw(ida, COMPANION_REPLY, **HOW)
+    house.gate.consents.restrict(ida, **HOW)
+
+    row = allowed.row(house, ida, COMPANION_REPLY)
+
+    assert (row.is_on, row.paused) == (False, "")
+    assert row.standing.because == "You took back your yes."
+
+
+def test_what_is_kept_waits_only_while_it_is_off(house, ida, clock) -> None:
+    """On: it is kept. Off: until a day. Past that day, or forgotten: nothing waits."""
+    on = allowed.row(house, ida, COMPANION_HISTORY)
+    house.gate.consents.withdraw(ida, COMPANION_HISTORY, **HOW)
+    off = allowed.row(house, ida, COMPANION_HISTORY)
+    clock.move(days=8)
+    late = allowed.row(house, ida, COMPANION_HISTORY)
+    shred_purpose(house.gate, ida, COMPANION_HISTORY)
+    gone = allowed.row(house, ida, COMPANION_HISTORY)
+
+    assert (on.keeps, on.kept_until) == (True, None)
+    assert off.kept_until is not None
+    assert (off.kept_until - house.gate.consents.events(ida)[-1].at).days == 7
+    assert (late.keeps, late.kept_until) == (True, None)
+    assert (gone.keeps, gone.kept_until) == (False, None)
+
+
+def test_answers_are_counted_by_what_the_person_said(house, ida, clock) -> None:
+    """To be asked is no answer, and neither is that a yes ran out."""
+    before = allowed.row(house, ida, COMPANION_REPLY).answers
+    house.gate.consents.ask(ida, COMPANION_REPLY, language="en", **HOW)
+    clock.move(days=400)
+
+    row = allowed.row(house, ida, COMPANION_REPLY)
+
+    assert row.standing.because == "Your yes has run out."
+    assert row.answers == before
