@@ -189,6 +189,19 @@ class Terminal:
             pass
         return self.process.wait(_SECONDS), self.shown
 
+    def leave(self, key: bytes) -> tuple[int, str]:
+        """Press a key at a prompt until the program ends, as a person would; return as `end`.
+
+        What is pressed in the instant in which a prompt appears can be lost: `input` looks for
+        signals only once it waits.
+        """
+        deadline = time.monotonic() + _SECONDS
+        self.press(key)
+        while not select.select([self._ours], [], [], 2)[0]:
+            assert time.monotonic() < deadline, f"it does not leave: {self.shown!r}"
+            self.press(key)
+        return self.end()
+
     def close(self) -> None:
         """End the process, if it still runs."""
         if self.process.poll() is None:

@@ -188,9 +188,8 @@ def test_ctrl_c_at_a_card_is_no_yes(home: Path, terminal: Start) -> None:
     """Leaving at the question is quiet, and decides nothing."""
     screen = terminal("chat")
     screen.until(QUESTION)
-    screen.press(b"\x03")
 
-    code, shown = screen.end()
+    code, shown = screen.leave(b"\x03")
 
     assert (code, shown.strip()) == (130, "")
     assert kinds(home) == [("requested", "companion.reply")]

@@ -104,8 +104,7 @@ def test_ctrl_c_again_leaves(talking: Path, terminal: Start, endless: str, outco
     screen.press(b"\x03")
     screen.until("Stopped.")
     screen.until("> ")
-    screen.press(b"\x03")
-    code, shown = screen.end()
+    code, shown = screen.leave(b"\x03")
 
     assert (code, shown.strip()) == (130, "")
     assert outcome() == "stopped"
