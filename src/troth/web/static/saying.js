@@ -45,8 +45,10 @@ export class Saying {
   }
 
   async go() {
+    document.querySelector(".talking > .said")?.remove(); // what was done before is told by now
     const response = await fetch("/api/answers", sending(this.question)).catch(() => null);
-    if (!response) return this.takeBack("Nothing was sent", AWAY);
+    // It may have arrived: only that no answer came is known.
+    if (!response) return this.takeBack("No answer came", AWAY);
     if (!response.ok) return this.problem(await problemOf(response));
     try {
       for await (const { name, data } of events(response)) this.hear(name, data);
