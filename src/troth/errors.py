@@ -2,6 +2,7 @@
 
     TrothError
     ├── Refused            a purpose has no live basis, or does not cover this
+    ├── SensitiveWords     the person must say first whether such words may leave
     ├── BadInput           what was given has the wrong shape
     │   └── TooLarge       it is bigger than we take
     ├── NotSignedIn        no key, or one that is wrong, expired or revoked
@@ -14,6 +15,7 @@
     │   └── StoreFull      the disk is full
     ├── Damaged            a row, key, slot, tile or file fails its check
     ├── LedgerFailed       the ledger cannot record; nothing may happen unrecorded
+    ├── VeilBroken         text cannot be masked, so it may not leave this machine
     └── ProviderFailed     a model did not answer as it should
         └── ProviderBusy   it has no free place; try again soon
 
@@ -55,6 +57,25 @@ class Refused(TrothError):
     def by(cls, verdict: Verdict, purpose: PurposeId) -> "Refused":
         """Turn a verdict that says no into the error that carries it."""
         return cls(purpose, verdict.reason, since=verdict.since)
+
+
+class SensitiveWords(TrothError):
+    """What was said is sensitive, and would leave this machine. Nothing was sent.
+
+    topics: what it speaks of, in fixed words: `health`, `faith`, …
+    """
+
+    code = "sensitive_words"
+    status = 403
+    exit_code = 3
+
+    def __init__(self, topics: tuple[str, ...], *, recipient: str) -> None:
+        self.topics = topics
+        self.recipient = recipient
+        super().__init__(
+            f"This speaks of your {' and '.join(topics)}. It was not sent to {recipient}. "
+            "Say whether it may go there masked, or stay on this machine."
+        )
 
 
 class BadInput(TrothError):
@@ -155,6 +176,13 @@ class LedgerFailed(TrothError):
     status = 503
 
 
+class VeilBroken(TrothError):
+    """Text cannot be masked. Nothing of it goes to anybody outside this machine."""
+
+    code = "veil_broken"
+    status = 503
+
+
 class ProviderFailed(TrothError):
     """A model did not answer as it should."""
 
@@ -163,7 +191,12 @@ class ProviderFailed(TrothError):
 
 
 class ProviderBusy(ProviderFailed):
-    """The model has no free place."""
+    """The model has no free place, or cannot be reached. What was asked may be asked again."""
 
     code = "provider_busy"
     status = 503
+
+    def __init__(self, message: str, *, retry_after: float | None = None) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after
+        """How many seconds it asks us to wait, if it said so."""

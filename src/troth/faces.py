@@ -1,29 +1,65 @@
 """The whole application: pages, `/v1` and `/api` behind one door."""
 
 import asyncio
+from collections.abc import Callable
+from typing import Final
 
 from starlette.applications import Starlette
 
 from troth.api.app import v1
 from troth.api.rest.app import api_document, rest
+from troth.api.rest.desk import Desk
 from troth.front.door import make_door
 from troth.front.limits import Limits
 from troth.house import House
 from troth.web.app import pages
+from troth.web.once import Once
+from troth.words import PersonId
 
 
 def make_app(house: House, *, stopping: asyncio.Event | None = None) -> Starlette:
     """Make the application. Setting `stopping` ends every answer under way.
 
-    `app.state.drop_gone` forgets in memory who was erased; a server calls it each second.
+    `app.state.drop_gone` forgets in memory who was erased; a server calls it each second. Who is
+    erased by this process is forgotten at once.
     """
-    limits, ends = Limits(), stopping or asyncio.Event()
+    limits, once, ends = Limits(), Once(), stopping or asyncio.Event()
     api = rest(house, limits=limits, stopping=ends)
     faces = [
-        pages(house, limits=limits, stopping=ends, document=api_document),
+        pages(house, limits=limits, stopping=ends, once=once, document=api_document),
         v1(house, limits=limits, stopping=ends),
         api.face,
     ]
     app = make_door(faces, names=house.settings.host_names)
-    app.state.drop_gone = api.desk.drop_gone
+    house.when_erased += [limits.forget, once.forget]
+    app.state.drop_gone = DropGone(house, limits, once, api.desk)
     return app
+
+
+class DropGone:
+    """Forgets whoever another process has erased, and what is old.
+
+    Whether somebody is here is asked only when something changed anywhere: that is cheap to know.
+    """
+
+    def __init__(self, house: House, limits: Limits, once: Once, desk: Desk) -> None:
+        self._house = house
+        self.limits: Final = limits
+        self.once: Final = once
+        self._drops: Final[list[Callable[[Callable[[PersonId], bool]], None]]] = [
+            limits.drop_gone,
+            once.drop_gone,
+            desk.drop_gone,
+        ]
+        self._desk = desk
+        self._pulse: int | None = None
+
+    def __call__(self) -> None:
+        """Look once."""
+        self.limits.drop_full()
+        self._desk.drop_old()
+        pulse = self._house.store.pulse()
+        if pulse != self._pulse:
+            for drop in self._drops:
+                drop(self._house.is_gone)
+            self._pulse = pulse

@@ -4,24 +4,30 @@
 close it, or use it as a context manager.
 """
 
+import asyncio
 import contextlib
 import shutil
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from troth.clock import Clock, SystemClock
 from troth.companion.chat import Companion
+from troth.crypto.digest import sha256
 from troth.crypto.sign import Signer
 from troth.errors import BadInput, Damaged, Refused, TrothError, Unconfigured
 from troth.gate import backup as gate_backup
 from troth.gate import erase as gate_erase
+from troth.gate import trial
 from troth.gate.backup import Backup
 from troth.gate.erase import Certificate, Surroundings
 from troth.gate.gate import Gate
+from troth.gate.recipients import Recipients
+from troth.gate.veiling import Veil
 from troth.guard import resources
 from troth.ledger.audit import LedgerReport
 from troth.ledger.leaf import Event
@@ -36,19 +42,28 @@ from troth.providers.echo import EchoProvider
 from troth.providers.local import LocalProvider
 from troth.providers.running import end_all
 from troth.registry import versions
+from troth.registry.entry import Entry, Where
+from troth.registry.providers import Providers, Sealer
 from troth.registry.purposes import Registry
 from troth.registry.served import load_registry
+from troth.registry.trust import trust
 from troth.settings import Settings
 from troth.store import schema
 from troth.store.copies import check_copy, remove, take_the_place
 from troth.store.sqlite import Store, Unit, open_store
 from troth.store.statements import insert, select
 from troth.vault import root as vault_root
-from troth.vault.envelope import Handle
+from troth.vault.envelope import Handle, Key, context
 from troth.vault.keyring import Keyring
 from troth.vault.roll import recover
 from troth.vault.root import Root
-from troth.words import SECURITY_AUDIT, PersonId, new_id
+from troth.veil.found import Found
+from troth.words import SECURITY_AUDIT, Json, PersonId, new_id
+
+if TYPE_CHECKING:
+    from troth.providers.found import Found as FoundServer
+    from troth.veil.detect import Detector
+    from troth.veil.mask import Known
 
 PROVIDERS: Mapping[str, Callable[[Settings], Provider]] = {
     "demo": LocalProvider,
@@ -76,6 +91,9 @@ class House:
     links: Links
     provider: Provider
     companion: Companion
+    providers: Providers
+    when_erased: list[Callable[[PersonId], None]] = field(default_factory=list)
+    """What else forgets a person at once. Faces that remember something add to it."""
 
     def __enter__(self) -> Self:
         return self
@@ -100,7 +118,14 @@ class House:
         certificate = gate_erase.erase(self.gate, person, self.surroundings())
         self.companion.drop_gone()
         self.sign_in.drop_gone()
+        self.gate.veil.forget(person)
+        for forget in list(self.when_erased):
+            forget(person)
         return certificate
+
+    def is_gone(self, person: PersonId) -> bool:
+        """Say whether there is no such person, or not any more."""
+        return self.keyring.stamp(person) is None
 
     def surroundings(self) -> Surroundings:
         """Say where, besides the tables, a trace of a person may lie."""
@@ -115,7 +140,34 @@ class House:
 
     def _forget(self) -> Sequence[str]:
         # Also the models that other processes of this installation run.
-        return [self.provider.forget(), *end_all(self.settings.run_dir)]
+        others = self.gate.recipients.forget()
+        return [self.provider.forget(), *end_all(self.settings.run_dir), *others]
+
+    async def close_models(self) -> None:
+        """Let go of every model, on the loop that used them."""
+        try:
+            await self.provider.close()
+        finally:
+            await self.gate.recipients.close()
+
+    def find_providers(self) -> "Sequence[FoundServer]":
+        """Look for model servers on this machine, at their usual ports. Nothing is sent there."""
+        from troth.providers.found import detect  # noqa: PLC0415  # it brings the HTTP client
+
+        return asyncio.run(detect())
+
+    def try_provider(self, name: str) -> Mapping[str, Json]:
+        """Send a fixed sentence of ours to each model of a provider, and say what came of it.
+
+        No word of any person goes there, and it need not be switched on. Raises NotFound.
+        """
+        entry = self.providers.get(name).entry
+        told: dict[str, Json] = {"answers": bool(entry.models)}
+        for model in entry.models:
+            why = trial.why_not(self.gate.recipients.connect(entry, model))
+            told[model] = why or "it answers"
+            told["answers"] = told["answers"] and why is None
+        return told
 
     def backup(self, folder: Path) -> Backup:
         """Write a copy of everything into `folder`. See `gate.backup`."""
@@ -165,7 +217,7 @@ def open_house(
     settings: Settings, *, clock: Clock | None = None, passphrase: str | None = None
 ) -> House:
     """Open an installation. Raises Unconfigured (none is here), Damaged, StoreFailed, BadInput."""
-    registry = load_registry(settings.registry_file)
+    load_registry(settings.registry_file)  # a mistake in it is told before anything is opened
     root = vault_root.load(settings.state_dir, passphrase=passphrase)
     if not settings.database.exists():
         message = f"There is no database in {settings.data_dir}. Run: troth init, or troth restore"
@@ -173,7 +225,7 @@ def open_house(
     store = _open(settings)
     try:
         house = _wire(settings, store, root, clock or SystemClock())
-        _install_registry(house, registry)
+        _install_registry(house)
     except BaseException:
         store.close()
         raise
@@ -287,6 +339,7 @@ def _wire(settings: Settings, store: Store, root: Root, clock: Clock) -> House:
     sign_in = SignIn(store, keyring, ledger, sessions=sessions, clock=clock)
     gate.in_roll = sign_in.name_anew
     provider = _provider(settings)
+    providers = _open_door(settings, gate, signer=signer, sealer=_sealer(root))
     return House(
         settings=settings,
         clock=clock,
@@ -310,6 +363,7 @@ def _wire(settings: Settings, store: Store, root: Root, clock: Clock) -> House:
             clock=clock,
         ),
         provider=provider,
+        providers=providers,
         companion=Companion(
             gate,
             provider,
@@ -327,8 +381,105 @@ def _provider(settings: Settings) -> Provider:
     return make(settings)
 
 
-def _install_registry(house: House, registry: Registry) -> None:
-    """Make a changed registry file a new version; never a silent change."""
+def _open_door(settings: Settings, gate: Gate, *, signer: Signer, sealer: Sealer) -> Providers:
+    """Say who may be sent to, and what masks on the way. Nobody is called yet."""
+    providers = Providers(
+        gate.store,
+        gate.ledger,
+        signer=signer,
+        sealer=sealer,
+        clock=gate.clock,
+        registry_file=settings.registry_file,
+    )
+
+    def connect(entry: Entry, model: str) -> Provider:
+        today = gate.clock.now().astimezone(UTC).date()
+        return _connect(settings, providers, entry, model, at=today)
+
+    gate.recipients = Recipients(
+        providers,
+        connect=connect,
+        wishes=gate.wishes,
+        pulse=gate.store.pulse,
+        clock=gate.clock,
+    )
+    gate.veil = _veil(settings)
+    return providers
+
+
+def _sealer(root: Root) -> Sealer:
+    """Seal the keys of providers, each for its own place."""
+    secret = root.lasting_key("provider")
+    key = Key(secret, bytes.fromhex(sha256(secret)[:16]))  # its name says nothing of it
+
+    def where(name: str, place: str) -> bytes:
+        return context("troth/v1/provider-key", name, place)
+
+    return Sealer(
+        seal=lambda clear, name, place: key.seal(clear, where(name, place)),
+        open=lambda sealed, name, place: key.open(sealed, where(name, place)),
+    )
+
+
+def _connect(
+    settings: Settings, providers: Providers, entry: Entry, model: str, *, at: date
+) -> Provider:
+    """Make what talks to one model of a provider. Its addresses may lie in one zone only."""
+    from troth.net.addresses import Zone  # noqa: PLC0415  # most homes call nobody
+    from troth.net.client import Client, Limits  # noqa: PLC0415  # as above
+    from troth.providers.remote import Remote, RemoteProvider  # noqa: PLC0415  # as above
+
+    zones = {
+        Where.LOOPBACK: Zone.LOOPBACK,
+        Where.PRIVATE: Zone.PRIVATE,
+        Where.PUBLIC: Zone.PUBLIC,
+    }
+    allowed = frozenset({zones[entry.place]})
+    proxy = settings.provider_proxy if entry.place is Where.PUBLIC else None
+    remote = Remote(
+        id=entry.id,
+        name=f"{model} ({entry.name})",
+        level=trust(entry, at).level,
+        dialect=entry.dialect.value,
+        base_url=entry.base_url,
+        model=model,
+        zones=allowed,
+        # OpenAI's newer models refuse the older name; other servers know no other.
+        limit_name="max_completion_tokens" if _is_openai(entry) else "max_tokens",
+    )
+    wait = settings.model_wait_seconds
+    limits = Limits(first_byte_seconds=wait, between_seconds=wait)
+    client = Client(allowed, limits=limits, proxy=proxy)
+    return RemoteProvider(remote, key=lambda: providers.key(entry.id), client=client)
+
+
+def _is_openai(entry: Entry) -> bool:
+    return entry.base_url.startswith("https://api.openai.com/")
+
+
+def _veil(settings: Settings) -> Veil:
+    """Make the veil. Its model is loaded when somebody is first masked."""
+    from troth.veil.spans import SpanCache  # noqa: PLC0415  # most homes never need it
+
+    @cache
+    def detector() -> "Detector":
+        from troth.veil.detect import Detector  # noqa: PLC0415  # it brings numpy and the model
+        from troth.veil.ner import Ner  # noqa: PLC0415  # as above
+
+        return Detector(Ner(settings.weights_dir, settings.weights_dir))
+
+    spans: SpanCache[Known] = SpanCache(lambda text, known: detector().detect(text, known))
+
+    def detect(person: str, text: str, known: "Known") -> Sequence[Found]:
+        version = "\0".join(one if isinstance(one, str) else one.text for one in known)
+        return spans.find(person, text, version, known)
+
+    return Veil(detect, forget=spans.forget)
+
+
+def _install_registry(house: House) -> None:
+    """Make a changed registry file, or a claim that ran out, a new version; never in silence."""
+    registry = house.providers.registry()
     if house.gate.states.common().registry.digest == registry.digest:
         return
     at = house.clock.now()

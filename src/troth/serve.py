@@ -1,8 +1,9 @@
 """The server: listens on this machine, keeps the house in order, and stops without loss.
 
 Promise: nothing listens beyond loopback without TLS or a declared proxy (`front.outside`).
-When it is told to stop, answers end with a sentence that says so, receipts are closed, the
-ledger is signed, and the model's process is gone before we are.
+Whoever keeps a connection waiting for too long loses it, and there are only so many
+(`front.patience`). When it is told to stop, answers end with a sentence that says so, receipts
+are closed, the ledger is signed, and the model's process is gone before we are.
 """
 
 import asyncio
@@ -15,15 +16,19 @@ import ssl
 import threading
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
+from typing import cast
 
+import h11
 import uvicorn
 from starlette.types import ASGIApp
+from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 
 from troth import clock
 from troth.errors import BadInput, TrothError
 from troth.faces import make_app
 from troth.front.logs import in_loop, logging_to
 from troth.front.outside import Address, OnlyFrom, address, outside
+from troth.front.patience import Due, Patience, Waiting
 from troth.gate.forget import sweep
 from troth.house import House
 from troth.ledger import rows
@@ -76,6 +81,7 @@ async def run(
     *,
     ready: Callable[[str], None],
     stopping: asyncio.Event,
+    patience: Patience = Patience(),  # noqa: B008  # frozen
 ) -> None:
     """Serve on `listener` until `stopping` is set; then close the listener and the provider."""
     asyncio.get_running_loop().set_exception_handler(in_loop)
@@ -85,7 +91,7 @@ async def run(
     if around.proxy is not None:
         app = OnlyFrom(app, peer=around.proxy)
     told = _address(listener, house.settings)
-    server = _Server(app, started=lambda: ready(told), tls=around.tls)
+    server = _Server(app, started=lambda: ready(told), tls=around.tls, patience=patience)
     chores = Chores(house, drop_gone=faces.state.drop_gone)
     try:
         async with asyncio.TaskGroup() as group:
@@ -98,7 +104,7 @@ async def run(
                 stopping.set()
                 warming.cancel()
     finally:
-        await _try("closing the model", house.provider.close())
+        await _try("closing the models", house.close_models())
         await _try("signing the ledger", asyncio.to_thread(chores.sign))
 
 
@@ -179,16 +185,83 @@ async def _until_signal(
     await run(house, listener, ready=ready, stopping=stopping)
 
 
+class _Connection(H11Protocol):
+    """One connection, which may not keep us waiting for ever. A subclass says for how long."""
+
+    patience: Patience
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as in the library
+        """Begin to wait for a head; refuse what is one connection too many."""
+        super().connection_made(transport)
+        self._waiting = Waiting(self.patience)
+        if len(self.connections) > self.patience.most:
+            transport.write(_FULL)
+            transport.close()
+        self.look()
+
+    def data_received(self, data: bytes) -> None:
+        """Take in what came."""
+        super().data_received(data)
+        self._waiting.see(self._due(), has_moved=True)
+
+    def look(self) -> None:
+        """Close the connection if it keeps us waiting; cut it if it keeps us from closing."""
+        self._waiting.see(due := self._due())
+        if not self._waiting.is_over:
+            return
+        if due is Due.CLOSE or due is Due.TAKE:
+            self.transport.abort()
+        else:
+            self.transport.close()
+
+    def _due(self) -> Due | None:
+        """Say what the other end has to do next; None if it is our turn."""
+        if self.transport.is_closing():
+            return Due.CLOSE
+        if self.flow.write_paused:
+            return Due.TAKE
+        cycle = cast("RequestResponseCycle | None", self.cycle)  # None before the first request
+        if self.conn.their_state is h11.IDLE:
+            # Between two requests the library waits by itself, until something comes.
+            is_between = self.timeout_keep_alive_task is not None
+            is_answered = cycle is None or cycle.response_complete
+            return Due.HEAD if is_answered and not is_between else None
+        if self.conn.their_state is not h11.SEND_BODY or cycle is None:
+            return None
+        if cycle.response_complete:
+            return Due.REST
+        is_ours = self.flow.read_paused or cycle.waiting_for_100_continue
+        return None if is_ours else Due.BODY
+
+
+_FULL = (
+    b"HTTP/1.1 503 Service Unavailable\r\nretry-after: 5\r\ncontent-length: 0\r\n"
+    b"connection: close\r\n\r\n"
+)
+
+
+def _connections(of: Patience) -> type[_Connection]:
+    class Connection(_Connection):
+        patience = of
+
+    return Connection
+
+
 class _Server(uvicorn.Server):
     """The server library, without its handling of signals and its log of addresses."""
 
     def __init__(
-        self, app: ASGIApp, *, started: Callable[[], None], tls: ssl.SSLContext | None = None
+        self,
+        app: ASGIApp,
+        *,
+        started: Callable[[], None],
+        tls: ssl.SSLContext | None = None,
+        patience: Patience,
     ) -> None:
         super().__init__(
             uvicorn.Config(
                 app,
-                http="h11",
+                http=_connections(patience),
                 ws="none",
                 lifespan="off",
                 log_config=None,
@@ -200,11 +273,39 @@ class _Server(uvicorn.Server):
             )
         )
         self._started = started
+        self._patience = patience
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Start to listen, and say so."""
-        await super().startup(sockets)
+        """Start to listen, and say so. The library would wait a minute for each handshake."""
+        loop, config = asyncio.get_running_loop(), self.config
+        seconds = self._patience.head_seconds if config.ssl else None
+
+        def connection() -> asyncio.Protocol:
+            made: asyncio.Protocol = config.http_protocol_class(  # type: ignore[call-arg]  # as in the library
+                config=config, server_state=self.server_state, app_state=self.lifespan.state
+            )
+            return made
+
+        self.servers = [
+            await loop.create_server(
+                connection,
+                sock=one,
+                ssl=config.ssl,
+                ssl_handshake_timeout=seconds,
+                ssl_shutdown_timeout=seconds,
+                backlog=config.backlog,
+            )
+            for one in sockets or ()
+        ]
+        self.started = True
         self._started()
+
+    async def on_tick(self, counter: int) -> bool:
+        """Look at every connection, ten times a second."""
+        for one in list(self.server_state.connections):
+            if isinstance(one, _Connection):
+                one.look()
+        return await super().on_tick(counter)
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:

@@ -49,6 +49,8 @@ class Settings:
     """Two letters (ISO 3166): whose crisis lines to show first."""
     language: str = "en"
     """The language of cards and notices (BCP 47)."""
+    provider_proxy: str | None = None
+    """The proxy through which providers on the internet are called, as in http://10.0.0.5:3128."""
     contact: str | None = None
     """How to reach whoever runs this Troth, as the policy page shows it to everybody."""
     banner: str | None = None

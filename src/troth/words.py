@@ -26,6 +26,7 @@ SECURITY_AUDIT = PurposeId("security.audit")
 COMPANION_REPLY = PurposeId("companion.reply")
 COMPANION_HISTORY = PurposeId("companion.history")
 CRISIS_SAFETY = PurposeId("crisis.safety")
+DISCLOSURE_RECORD = PurposeId("disclosure.record")
 
 Digest = NewType("Digest", str)
 """Lower-case hexadecimal SHA-256."""
@@ -111,6 +112,9 @@ class Reason(StrEnum):
     FIELD_NOT_COVERED = "field_not_covered"
     RECIPIENT_NOT_COVERED = "recipient_not_covered"
     KEY_NOT_COVERED = "key_not_covered"
+    SWITCHED_OFF = "switched_off"
+    NOT_TRUSTED_ENOUGH = "not_trusted_enough"
+    NOT_FOR_YOU = "not_for_you"
     LOCKED_DOWN = "locked_down"
     UNREADABLE = "unreadable"
 
@@ -132,6 +136,9 @@ REASONS: Mapping[Reason, str] = {
     Reason.FIELD_NOT_COVERED: "This purpose does not cover that data.",
     Reason.RECIPIENT_NOT_COVERED: "This purpose does not let anyone else have that data.",
     Reason.KEY_NOT_COVERED: "This key may not be used for that.",
+    Reason.SWITCHED_OFF: "This provider is switched off here.",
+    Reason.NOT_TRUSTED_ENOUGH: "This provider is not trusted enough for that.",
+    Reason.NOT_FOR_YOU: "This provider may not be used by you, or from where you are.",
     Reason.LOCKED_DOWN: "Troth is locked down. Nothing is used until it is opened again.",
     Reason.UNREADABLE: "What you allowed could not be read, so the answer is no.",
 }

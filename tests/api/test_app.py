@@ -10,7 +10,7 @@ from starlette.routing import Route
 import troth
 from troth import errors
 from troth.api.app import make_app
-from troth.errors import Refused, TrothError
+from troth.errors import Refused, SensitiveWords, TrothError
 from troth.front.limits import CHANGES
 from troth.front.route import needs
 from troth.house import House
@@ -33,10 +33,13 @@ NEEDS = [
 KINDS = [
     kind
     for kind in vars(errors).values()
-    if isinstance(kind, type) and issubclass(kind, TrothError) and kind is not Refused
+    if isinstance(kind, type)
+    and issubclass(kind, TrothError)
+    and kind not in {Refused, SensitiveWords}
 ]
 RAISED = [
     *(kind("What happened. What to do.") for kind in KINDS),
+    SensitiveWords(("health",), recipient="Acme"),
     *(Refused(PurposeId("companion.reply"), reason) for reason in Reason),
     KeyError("planted"),
     OSError(28, "planted"),
@@ -58,7 +61,7 @@ class Failing:
     def persona(self, _):
         raise self._error
 
-    async def reply(self, _, __):
+    async def reply(self, *_, **__):
         raise self._error
         yield
 
@@ -77,6 +80,7 @@ def assert_shape(answer, error: Exception) -> None:
     """An error says four things, and refusals two more."""
     told = answer.json()
     more = {"purpose", "reason"} if isinstance(error, Refused) else set()
+    more |= {"topics", "recipient"} if isinstance(error, SensitiveWords) else set()
     assert set(told) == {"error"}
     assert set(told["error"]) == {"message", "type", "param", "code"} | more
     assert all(isinstance(told["error"][name], str) for name in ("message", "type", "code"))

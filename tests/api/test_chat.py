@@ -8,11 +8,15 @@ import pytest
 
 from troth.api.app import make_app
 from troth.companion.turn import Turn
+from troth.companion.underway import MOST_OF_PERSON
 from troth.gate.lockdown import lock
 from troth.house import House
 from troth.ledger.chain import PersonChain
-from troth.testing.house import with_model
+from troth.registry.outside import purpose_of
+from troth.testing.house import allow, with_model
+from troth.testing.outside import choose, upstream, with_outside
 from troth.testing.providers import FaultyProvider, ScriptedProvider
+from troth.testing.upstream import says
 from troth.words import COMPANION_HISTORY, COMPANION_REPLY, SECURITY_AUDIT, new_id
 
 PATH = "/v1/chat/completions"
@@ -269,7 +273,7 @@ def test_who_leaves_while_sending_is_gone(house: House, noor, wire) -> None:
 
 def test_who_leaves_stops_a_whole_answer(house: House, noor, with_provider, wire, hello) -> None:
     """The model stops, nothing is kept, and the receipt is closed as stopped."""
-    model = ScriptedProvider(["Well,", " then"], gate=asyncio.Event())
+    model = ScriptedProvider(["Well. ", "then"], gate=asyncio.Event())
     app = make_app(with_provider(model))
     client = wire(headers=list(noor.headers.items()), body=[json.dumps(hello).encode()])
 
@@ -347,7 +351,7 @@ def test_in_a_lockdown_nothing_is_answered(house: House, noor, chat) -> None:
 
 
 def test_two_persons_at_once_never_hear_each_other(somebody, house: House, hello) -> None:
-    """Forty requests with two keys, interleaved: each answer holds its own words only."""
+    """Forty requests with two keys, four of each at once: each answer has its own words only."""
     import httpx2
 
     noor, sam = somebody("companion.reply"), somebody("companion.reply", name="Sam")
@@ -361,10 +365,93 @@ def test_two_persons_at_once_never_hear_each_other(somebody, house: House, hello
     async def go() -> list[str]:
         transport = httpx2.ASGITransport(app)
         async with httpx2.AsyncClient(transport=transport, base_url="http://127.0.0.1") as client:
-            pairs = [(noor, "apple"), (sam, "river")] * 20
-            return await asyncio.gather(*(ask(who, word, client) for who, word in pairs))
+            pairs = [(noor, "apple"), (sam, "river")] * MOST_OF_PERSON
+            return [
+                answer
+                for _ in range(5)
+                for answer in await asyncio.gather(*(ask(who, word, client) for who, word in pairs))
+            ]
 
     answers = asyncio.run(go())
 
     assert all("river" not in one and one.count("apple") == 20 for one in answers[0::2])
     assert all("apple" not in one and one.count("river") == 20 for one in answers[1::2])
+
+
+# A model elsewhere
+
+ILL = [{"role": "user", "content": "My depression is back"}]
+
+
+@pytest.fixture
+def up():
+    """Return a provider's server."""
+    with upstream(says("Hello ", "over there.")) as found:
+        yield found
+
+
+@pytest.fixture
+def elsewhere(house, noor, send, up):
+    """Return a function that asks Mira as somebody whom a provider answers, with more headers."""
+    entry = with_outside(house, up)
+    allow(house, noor.person, purpose_of(entry.id))
+    choose(house, noor.person, entry)
+
+    def ask(*, headers=None, **more):
+        body = {"model": "mira", "messages": ILL, **more}
+        return send(house, "POST", PATH, headers={**noor.headers, **(headers or {})}, json=body)
+
+    return ask
+
+
+@pytest.mark.parametrize("stream", [True, False])
+def test_sensitive_words_wait_for_a_header(elsewhere, up, stream) -> None:
+    """The message names it; nothing was sent, and no word of it comes back."""
+    told = elsewhere(stream=stream)
+
+    error = told.json()["error"]
+    assert (told.status_code, error["code"]) == (403, "sensitive_words")
+    assert "This mentions your health." in error["message"]
+    assert "X-Troth-Sensitive" in error["message"]
+    assert (error["topics"], error["recipient"]) == (["health"], "small-1 (Acme)")
+    assert "depression" not in told.text
+    assert up.requests == []
+
+
+def test_the_header_lets_this_message_go_masked(elsewhere, up) -> None:
+    """And the answer says that it came from elsewhere."""
+    told = elsewhere(headers={"X-Troth-Sensitive": "send"})
+
+    assert told.status_code == 200
+    assert told.json()["troth"]["outside"] is True
+    assert len(up.requests) == 1
+
+
+def test_the_header_keeps_this_message_here(elsewhere, up) -> None:
+    """A model on this machine answers."""
+    told = elsewhere(headers={"X-Troth-Sensitive": "local"})
+
+    assert told.status_code == 200
+    assert told.json()["troth"]["outside"] is False
+    assert up.requests == []
+
+
+@pytest.mark.parametrize("said", ["yes", "SEND", "send, local", ""])
+def test_any_other_header_is_refused(elsewhere, up, said) -> None:
+    """It names what can be said."""
+    told = elsewhere(headers={"X-Troth-Sensitive": said})
+
+    assert told.status_code == 400
+    assert told.json()["error"]["param"] == "X-Troth-Sensitive"
+    assert up.requests == []
+
+
+def test_a_provider_that_is_off_is_told_with_where_to_look(house, elsewhere, up) -> None:
+    """Nobody answers in its place."""
+    house.providers.switch("acme", is_on=False)
+
+    error = elsewhere(messages=[{"role": "user", "content": "Hello"}]).json()["error"]
+
+    assert error["reason"] == "switched_off"
+    assert "/models" in error["message"]
+    assert up.requests == []

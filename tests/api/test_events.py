@@ -196,10 +196,10 @@ def test_a_stream_says_the_same_as_a_whole_answer(chat) -> None:
 def test_a_yes_taken_back_ends_the_stream(house: House, noor, with_provider, wire, hello) -> None:
     """What was shown stays shown, nothing more comes, nothing is kept, and the receipt says so."""
     gate = asyncio.Event()
-    model = ScriptedProvider(["Well,", " planted"], gate=gate)
+    model = ScriptedProvider(["Well. ", "planted"], gate=gate)
 
     def hear(message) -> None:
-        if b"Well," in message.get("body", b""):
+        if b"Well." in message.get("body", b""):
             house.gate.consents.withdraw(noor.person, COMPANION_REPLY, method="terminal")
             gate.set()
 
@@ -221,11 +221,11 @@ def test_a_yes_taken_back_ends_the_stream(house: House, noor, with_provider, wir
 
 def test_who_leaves_stops_the_model(house: House, noor, with_provider, wire, hello) -> None:
     """The receipt is closed as stopped, and nothing is kept."""
-    model = ScriptedProvider(["Well,", " then"], gate=asyncio.Event())
+    model = ScriptedProvider(["Well. ", "then"], gate=asyncio.Event())
     body = json.dumps({**hello, "stream": True}).encode()
     client = wire(headers=list(noor.headers.items()), body=[body])
     client.heard = lambda message: (
-        client.leaves.set() if b"Well," in message.get("body", b"") else None
+        client.leaves.set() if b"Well." in message.get("body", b"") else None
     )
 
     asyncio.run(client.run(make_app(with_provider(model))))
@@ -239,7 +239,7 @@ def test_who_leaves_while_the_receipt_is_written_leaves_it_closed(
     house: House, noor, with_provider, wire, hello, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What a thread writes cannot be called back: it is closed like any other, and nothing goes."""
-    model = ScriptedProvider(["Well,"])
+    model = ScriptedProvider(["Well."])
     body = json.dumps({**hello, "stream": True}).encode()
     client = wire(headers=list(noor.headers.items()), body=[body])
     write = gate_send._disclose
@@ -247,10 +247,10 @@ def test_who_leaves_while_the_receipt_is_written_leaves_it_closed(
     async def go() -> None:
         loop = asyncio.get_running_loop()
 
-        def leave_first(room, facts):
+        def leave_first(*receipt):
             loop.call_soon_threadsafe(client.leaves.set)
             threading.Event().wait(0.05)  # the loop sees it meanwhile
-            return write(room, facts)
+            return write(*receipt)
 
         monkeypatch.setattr(gate_send, "_disclose", leave_first)
         await client.run(make_app(with_provider(model)))

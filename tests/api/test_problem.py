@@ -14,6 +14,7 @@ from troth.errors import (
     NotSignedIn,
     ProviderBusy,
     Refused,
+    SensitiveWords,
     StoreFull,
     TooLarge,
     TooMany,
@@ -25,7 +26,9 @@ from troth.words import PurposeId, Reason
 KINDS = [
     kind
     for kind in vars(errors).values()
-    if isinstance(kind, type) and issubclass(kind, TrothError) and kind is not Refused
+    if isinstance(kind, type)
+    and issubclass(kind, TrothError)
+    and kind not in {Refused, SensitiveWords}
 ]
 REPEATED = {408, 409, 429}
 """With 5xx, what OpenAI's clients ask again by themselves."""

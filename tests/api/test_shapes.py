@@ -26,6 +26,8 @@ ABOUT = {
     "kept": [7, 8],
     "model": "Echo",
     "demo": True,
+    "outside": False,
+    "masked": 0,
 }
 USAGE = {"prompt_tokens": 3, "completion_tokens": 4, "total_tokens": 7}
 HEAD = {"id": "chatcmpl-1", "created": 5, "model": "mira", "system_fingerprint": None}

@@ -158,9 +158,19 @@ def machine(tmp_path: Path) -> Iterator[Machine]:
     made.close()
 
 
+@pytest.fixture(scope="module")
+def machine_with_module() -> Iterator[Callable[..., Machine]]:
+    """Return what `machine_with` does, for processes that run through all tests of a file."""
+    yield from _machines()
+
+
 @pytest.fixture
 def machine_with() -> Iterator[Callable[..., Machine]]:
     """Return a function that starts Troth's processes on an installation that is there."""
+    yield from _machines()
+
+
+def _machines() -> Iterator[Callable[..., Machine]]:
     made: list[Machine] = []
 
     def make(home: Path, **settings: str) -> Machine:

@@ -161,11 +161,11 @@ import sys, troth.house
 from troth.cli.main import main
 from troth.providers.echo import EchoProvider
 class Breaks(EchoProvider):
-    async def stream(self, ask):
+    async def answer(self, ask):
         said = ask.messages[-1].text.text
         if "break" in said:
             raise KeyError(said)
-        async for piece in super().stream(ask):
+        async for piece in super().answer(ask):
             yield piece
 troth.house.PROVIDERS = {"echo": lambda _: Breaks()}
 main(sys.argv[1:])

@@ -76,6 +76,11 @@ SENT: Mapping[str, Callable[[Things], Body]] = {
     "POST /consent/{purpose}": lambda its: {
         "data": {"answer": "no", "card": its["card"], "after": "0"}
     },
+    "POST /models/adult": lambda _: {"data": {"adult": "stated"}},
+    "POST /models/bar": lambda _: {"data": {"least": "attested"}},
+    "POST /models/choose": lambda _: {"data": {"model": ""}},
+    "POST /models/masks": lambda _: {"data": {"word": "Rose", "list": "always", "do": "add"}},
+    "POST /models/sensitive": lambda _: {"data": {"sensitive": "local"}},
     "POST /operator/invite": lambda _: {"data": {"role": "person"}},
     "POST /privacy/erase": lambda _: {"data": {"understood": "yes", "passphrase": PASSPHRASE}},
     "POST /privacy/hold": lambda _: {"data": {"hold": "on", "since": ""}},
@@ -109,11 +114,17 @@ SENT: Mapping[str, Callable[[Things], Body]] = {
     "PUT /api/account/passphrase": lambda _: {
         "json": {"old": PASSPHRASE, "passphrase": OTHER_PASSPHRASE}
     },
+    "PUT /api/models/choice": lambda _: {"json": {"model": ""}},
+    "PUT /api/models/masks": lambda _: {"json": {"always": ["Rose"], "never": []}},
+    "PUT /api/models/wishes": lambda _: {"json": {"least": "attested"}},
 }
 """What each address wants sent, where it wants anything. A path's parameters are put in."""
 WORDS = ("notebook", "first day", "boil an egg")
 """Words of Noor's talks."""
 _NEW = re.compile(r"[a-z]{3}_[a-z2-7]{26}|\b[0-9a-f]{16}\b|(?<=name=\"mark\" value=\")[^\"]+")
+STAYED = "/api/receipts/{receipt}/left"
+"""Nobody elsewhere answers in this house, so nothing left: this is missing for its owner, too. With
+something that left, tests/api/rest/test_models.py asks for it as its owner and as somebody else."""
 OWNED = {"answer", "conversation", "key", "message", "receipt", "session", "turn"}
 """Things that belong to one person. All others are there for everybody."""
 
@@ -138,7 +149,7 @@ class Sweep:
         if self._asked % 40 == 0:
             self._app = make_app(self.house)  # its limits begin anew
         app = self._app
-        with self._under_way(app) as answer:
+        with self._under_way() as answer:
             real = {**its, "answer": its["answer"] or answer}
             path, sent = one.filled(real), SENT.get(str(one), lambda _: {})(real)
             headers = {**sent.pop("headers", {}), **self.as_who(one, who)}
@@ -183,10 +194,10 @@ class Sweep:
         return repr((kept, keys, sessions))
 
     @contextmanager
-    def _under_way(self, app: Starlette) -> Iterator[str]:
+    def _under_way(self) -> Iterator[str]:
         """Let an answer to Noor be under way; give its name."""
-        desk = next(route._desk for route in app.routes if hasattr(route, "_desk"))
-        with desk.under_way.begin(self.evening.noor.person, asyncio.Event()) as name:
+        under_way = self.house.companion.under_way
+        with under_way.begin(self.evening.noor.person, asyncio.Event()) as name:
             yield name
 
 
@@ -239,7 +250,8 @@ def test_the_owner_gets_in(new_sweep) -> None:
 
         answer = sweep.ask(one, sweep.things(), who)
 
-        if answer.status_code >= 400 or _to_the_door(answer):
+        stayed = one.path == STAYED and answer.status_code == 404
+        if (answer.status_code >= 400 and not stayed) or _to_the_door(answer):
             failed.append(f"{one} as {who}: {answer.status_code} {_said(answer)}")
 
     assert not failed, "\n".join(failed)

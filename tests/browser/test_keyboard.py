@@ -79,9 +79,9 @@ async def test_shift_and_enter_begin_a_new_line(evening, open_tab) -> None:
 
 
 async def test_escape_stops_and_keeps_what_was_shown(house, evening, open_tab) -> None:
-    """An answer that is stopped in the middle is kept as far as it was shown."""
+    """An answer that is stopped in the middle is kept as it was shown: in whole sentences."""
     never = asyncio.Event()
-    house.companion = with_model(house, ScriptedProvider(["As far", " as this"], gate=never))
+    house.companion = with_model(house, ScriptedProvider(["As far. ", "as this."], gate=never))
     tab = await open_tab(session=evening.noor.session)
     await tab.go("/talk")
     await tab.page.focus("#text")

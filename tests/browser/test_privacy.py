@@ -139,9 +139,9 @@ async def test_two_windows_that_disagree(house, evening, ida):
 
 
 async def test_off_stops_an_answer_in_another_window(house, noor):
-    """The switch is turned while a word is on its way: it is never shown, and the page says why."""
+    """The switch is turned in mid-answer: not one more sentence is shown, and the page says why."""
     gate = asyncio.Event()
-    model = ScriptedProvider(["Well", " then."], gate=gate)
+    model = ScriptedProvider(["Well. ", "then."], gate=gate)
     house.provider, house.companion = model, with_model(house, model)
     talk, privacy = await noor("/talk"), await noor("/privacy")
     await talk.page.fill("#text", "hello")
@@ -238,3 +238,19 @@ async def test_the_certificate_survives_a_double_click(house, evening, noor, tmp
     assert (told["person"], told["complete"]) == (evening.noor.person, True)
     assert tab.page.url.startswith(f"{tab.address}/sign-in")
     assert "Sign in" in await tab.says()
+
+
+# ── what was done is said once ────────────────────────────────────────────────────────────────
+
+
+async def test_a_reload_does_not_say_it_again(ida):
+    """With script the address forgets what was said; the rest of it stays."""
+    tab = await ida("/privacy/uses?days=30&said=saved#main")
+    told = await tab.says()
+    address = tab.page.url
+
+    await tab.page.reload()
+
+    assert "Saved." in told
+    assert address == f"{tab.address}/privacy/uses?days=30#main"
+    assert "Saved." not in await tab.says()

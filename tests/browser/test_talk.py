@@ -50,7 +50,7 @@ async def say(tab, text):
 
 
 async def begun(tab):
-    """Wait for the first word of the answer."""
+    """Wait for the first sentence of the answer."""
     await tab.page.locator(".coming .words", has_text="Well").last.wait_for()
 
 
@@ -73,19 +73,19 @@ def kept(house, evening, conversation):
 
 
 async def test_an_answer_is_shown_as_it_comes(says, noor):
-    """The first words are there while the model still thinks; at the end it is set as it should."""
+    """The first sentence is there while the model still thinks; at the end it is formatted."""
     gate = asyncio.Event()
-    says("**Well", "** then.", gate=gate)
+    says("**Well.** On ", "we go.", gate=gate)
     tab = await noor()
 
     await say(tab, "hello")
-    await tab.page.get_by_text("**Well").wait_for()
+    await tab.page.get_by_text("**Well.**").wait_for()
     assert await tab.page.locator("#stop").is_visible()
     assert tab.page.url == f"{tab.address}/talk"
     gate.set()
     await answered(tab)
 
-    assert await tab.page.locator(".theirs strong").inner_text() == "Well"
+    assert await tab.page.locator(".theirs strong").inner_text() == "Well."
     assert "/talk/cnv_" in tab.page.url
     assert await tab.page.locator("#text").input_value() == ""
 
@@ -135,7 +135,7 @@ async def test_the_receipt_of_an_answer_is_one_step_away(says, noor):
 async def test_what_was_typed_meanwhile_stays(says, noor):
     """The next message can be written while the answer comes; Enter does not lose it."""
     gate = asyncio.Event()
-    says("Well", " then.", gate=gate)
+    says("Well. ", "Then.", gate=gate)
     tab = await noor()
     await say(tab, "hello")
     await begun(tab)
@@ -311,7 +311,7 @@ async def test_a_yes_taken_back_while_it_answers_shows_the_way_to_the_card(
     house, evening, says, noor
 ):
     """What was shown stays, nothing more comes, and the page says why and where to change it."""
-    says("Well", " then.", gate=asyncio.Event())
+    says("Well. ", "Then.", gate=asyncio.Event())
     tab = await noor()
     await say(tab, "hello")
     await begun(tab)
@@ -326,6 +326,7 @@ async def test_a_yes_taken_back_while_it_answers_shows_the_way_to_the_card(
     assert await way.get_attribute("href") == "/consent/companion.reply"
     assert await way.get_attribute("target") == "_blank"
     assert await tab.page.locator("#text").input_value() == "hello"
+    assert await tab.page.title() == "Talk with Mira · Troth"
 
 
 class Cable:
@@ -367,7 +368,7 @@ class Cable:
 
 async def test_a_connection_that_is_cut_keeps_what_was_shown(house, evening, says, open_tab):
     """The page says so and offers to load again; the server kept what it had shown."""
-    says("Well", " then.", gate=asyncio.Event())
+    says("Well. ", "Then.", gate=asyncio.Event())
     talk = evening.talks[1].conversation
     tab = await open_tab(session=evening.noor.session)
     async with Cable(tab.address) as cable:
@@ -379,14 +380,14 @@ async def test_a_connection_that_is_cut_keeps_what_was_shown(house, evening, say
         cable.cut()
         await tab.page.locator("#trouble .said").wait_for()
         tab.forgive_problem()
-        assert (await shown(tab))[-1].endswith("Well")
+        assert (await shown(tab))[-1].endswith("Well.")
         assert "The connection was cut" in await tab.page.inner_text("#trouble")
         await tab.page.get_by_role("link", name="Load again").click()
         await tab.page.wait_for_function("() => !document.querySelector('#trouble .said')")
 
         for words in (await shown(tab), kept(house, evening, talk)):
             assert words[-2] == "hello"
-            assert words[-1].endswith("Well")
+            assert words[-1].endswith("Well.")
 
 
 async def test_a_server_that_is_away_sends_nothing(says, noor):
@@ -427,7 +428,7 @@ async def test_words_that_come_back_stand_before_what_was_typed_since(says, noor
     gate = asyncio.Event()
 
     class Busy(ScriptedProvider):
-        async def stream(self, ask):
+        async def answer(self, ask):
             await gate.wait()
             message = "The model is busy."
             raise ProviderBusy(message)
@@ -546,7 +547,7 @@ async def test_a_message_in_one_word_of_64_kb_fits_the_page(house, says, noor):
 async def test_every_state_of_a_talk_is_for_everybody(evening, says, noor, scheme):
     """While it comes, with trouble, with what can be opened open: axe and our rules find none."""
     gate = asyncio.Event()
-    says("Well", " then.", gate=gate)
+    says("Well. ", "Then.", gate=gate)
     tab = await noor(f"/talk/{evening.talks[0].conversation}", color_scheme=scheme)
     await tab.page.evaluate(AXE)
     found = []
@@ -582,9 +583,9 @@ async def test_one_slow_dot_while_the_model_thinks(says, noor):
     says("Well then.", gate=gate)
 
     class Thinking(ScriptedProvider):
-        async def stream(self, ask):
+        async def answer(self, ask):
             await gate.wait()
-            async for piece in super().stream(ask):
+            async for piece in super().answer(ask):
                 yield piece
 
     look = """() => { const style = getComputedStyle(

@@ -38,9 +38,9 @@ from troth.providers.base import Piece
 from troth.words import Unguarded
 
 class Endless(EchoProvider):
-    async def stream(self, ask):
+    async def answer(self, ask):
         while True:
-            yield Piece(Unguarded("on and "))
+            yield Piece(Unguarded("On and on. "))
             await asyncio.sleep(0)
 
 troth.house.PROVIDERS = {"echo": lambda _: Endless()}

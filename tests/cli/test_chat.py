@@ -1,5 +1,6 @@
 """A talk begins with the person's consent, and a no is a no."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from troth.cli import caller
 from troth.companion.persona import PERSONAS
+from troth.errors import SensitiveWords
 
 QUESTION = "Type y for Yes or n for No: "
 Start = Callable[..., object]
@@ -279,3 +281,38 @@ def cards_body(purpose: str) -> str:
     """Return a card as it is shown, with the line that ends it."""
     with caller.opened() as house:
         return house.gate.consents.card(purpose, language="en").body.decode() + "\n"
+
+
+class _Listening:
+    """A talk that notes how it was asked."""
+
+    def __init__(self):
+        self.asked = []
+
+    def answer(self, text, *, sensitive):
+        self.asked.append((text, sensitive))
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("send", [("my asthma", "send")]),
+        (" Local ", [("my asthma", "local")]),
+        ("no", []),
+        ("", []),
+        ("yes", []),
+        (None, []),
+    ],
+)
+def test_sensitive_words_go_only_after_a_clear_answer(typed, asked, monkeypatch, capsys):
+    """Send, local, or nothing at all: whatever else is typed sends nothing, and says so."""
+    chat = sys.modules["troth.cli.chat"]
+    monkeypatch.setattr(chat, "read_line", lambda _: typed)
+    talk = _Listening()
+
+    chat._ask_about(talk, "my asthma", SensitiveWords(("health",), recipient="Acme"))
+
+    assert talk.asked == asked
+    told = capsys.readouterr().err
+    assert "your health" in told
+    assert asked or "Nothing was sent" in told

@@ -32,6 +32,7 @@ def test_list_names_every_purpose(home: Path, troth, as_data) -> None:
         "companion.history": "never_asked",
         "companion.reply": "never_asked",
         "crisis.safety": "vital_interest",
+        "disclosure.record": "legal_duty",
         "rights.answer": "legal_duty",
         "security.audit": "legal_duty",
     }

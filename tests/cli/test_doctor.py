@@ -38,8 +38,10 @@ def test_a_healthy_house(home: Path, findings: Callable[..., dict[str, Any]]) ->
         "ledger",
         "lockdown",
         "model",
+        "providers",
         "snapshots",
         "swap",
+        "veil",
         "version",
     }
     assert not [one for one in found.values() if one["mark"] == "bad"]
@@ -53,7 +55,7 @@ def test_bad_first(home: Path, troth) -> None:
 
     assert result.exit_code == 1
     assert result.stdout.startswith("bad   files: ")
-    assert len(result.stdout.splitlines()) == 16
+    assert len(result.stdout.splitlines()) == 18
 
 
 def test_nothing_set_up(empty: Path, findings: Callable[..., dict[str, Any]]) -> None:

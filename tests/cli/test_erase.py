@@ -1,12 +1,16 @@
 """Erasing: one message, a talk, a purpose, a person; and only what was asked for."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 
 from troth.cli import caller
+from troth.house import open_house
 from troth.ledger import statement
+from troth.people.access import Role
+from troth.settings import load
 
 
 @pytest.fixture
@@ -126,6 +130,23 @@ def test_the_others_stay(talked: Path, troth, as_data, monkeypatch) -> None:
 
     monkeypatch.delenv("TROTH_KEY")
     assert len(as_data("history")["messages"]) == 4
+
+
+def test_the_last_who_runs_the_place_is_told_and_may_go(talked: Path, troth) -> None:
+    """What it means, and how to name somebody else first; a dry run says it too."""
+    plain = troth("erase", "--everything", "--dry-run")
+    with open_house(load(os.environ)) as house:
+        (person,) = house.people.all()
+        both = frozenset({Role.PERSON, Role.OPERATOR})
+        house.sign_in.set(person, "noor", "four words that differ", both)
+
+    told = troth("erase", "--everything", "--dry-run")
+    gone = troth("erase", "--everything", "--yes")
+
+    assert "alone run this place" not in plain.stderr
+    assert "You alone run this place" in told.stderr
+    assert "troth person invite --operator" in told.stderr
+    assert gone.exit_code == 0
 
 
 def _holding(home: Path, needle: bytes) -> list[Path]:

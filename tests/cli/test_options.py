@@ -22,6 +22,7 @@ def commands() -> Iterator[tuple[str, click.Command]]:
 def test_whatever_destroys_asks() -> None:
     """Commands that destroy take `--yes` and `--dry-run`, both."""
     destroy = {"erase", "consent withdraw", "key revoke", "key unlock", "restore"}
+    destroy |= {"provider remove"}
 
     both = {
         name
@@ -43,6 +44,10 @@ def test_whatever_prints_data_prints_json() -> None:
         "key unlock",
         "key revoke",
         "ledger tiles",
+        "provider key",
+        "provider off",
+        "provider on",
+        "provider remove",
     }
     talk |= {
         f"consent {verb}"

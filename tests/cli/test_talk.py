@@ -83,7 +83,7 @@ def test_ctrl_c_stops_the_answer(
     screen = terminal("chat", before=endless)
     screen.until("> ")
     screen.type("hello")
-    screen.until("on and on and")
+    screen.until("On and on. On and on.")
     screen.press(b"\x03")
     screen.until("Stopped.")
     screen.until("> ")
@@ -100,7 +100,7 @@ def test_ctrl_c_again_leaves(talking: Path, terminal: Start, endless: str, outco
     screen = terminal("chat", before=endless)
     screen.until("> ")
     screen.type("hello")
-    screen.until("on and on and")
+    screen.until("On and on. On and on.")
     screen.press(b"\x03")
     screen.until("Stopped.")
     screen.until("> ")
@@ -113,7 +113,7 @@ def test_ctrl_c_again_leaves(talking: Path, terminal: Start, endless: str, outco
 def test_one_answer_can_be_stopped(talking: Path, terminal: Start, endless: str, outcome) -> None:
     """Ctrl-C stops a single answer too."""
     screen = terminal("chat", "hello", before=endless)
-    screen.until("on and on and")
+    screen.until("On and on. On and on.")
     screen.press(b"\x03")
     code, shown = screen.end()
 
@@ -129,7 +129,7 @@ def test_taken_back_in_mid_answer(
     screen = terminal("chat", before=endless)
     screen.until("> ")
     screen.type("hello")
-    screen.until("on and on and")
+    screen.until("On and on. On and on.")
     troth("consent", "withdraw", "companion.reply")
     code, shown = screen.end()
 
@@ -203,7 +203,7 @@ def test_a_fault_of_our_own_repeats_no_word(talking: Path, troth, answered_by) -
     """A fault that nobody foresaw shows its kind alone, though its text holds the question."""
 
     class Broken(EchoProvider):
-        async def stream(self, ask):
+        async def answer(self, ask):
             raise RuntimeError(ask.messages[-1].text.text)
             yield
 

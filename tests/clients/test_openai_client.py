@@ -10,6 +10,7 @@ from openai import AsyncOpenAI
 
 from troth.companion.persona import PERSONAS
 from troth.companion.turn import Turn
+from troth.companion.underway import MOST_OF_PERSON
 from troth.ledger.chain import PersonChain
 from troth.words import COMPANION_HISTORY, COMPANION_REPLY, SECURITY_AUDIT
 
@@ -175,7 +176,7 @@ def test_two_clients_with_two_keys_never_see_each_other(echoing) -> None:
             return create(model="mira", messages=messages).choices[0].message.content
         return said(create(model="mira", messages=messages, stream=True))
 
-    with ThreadPoolExecutor(8) as pool:
+    with ThreadPoolExecutor(MOST_OF_PERSON) as pool:
         answers = list(pool.map(ask, range(24)))
 
     for at, answer in enumerate(answers):
@@ -300,14 +301,14 @@ class Gate:
 def test_a_yes_taken_back_in_mid_answer_is_an_error_in_the_stream(serve) -> None:
     """What was shown is there, then an error with the code; no more words."""
     gate = Gate()
-    served = serve("Well,", " planted", gate=gate)
+    served = serve("Well. ", "planted", gate=gate)
     noor = served.somebody("companion.reply")
     heard = []
 
     def hear(stream) -> None:
         for chunk in stream:
             heard.append(chunk.choices[0].delta.content)
-            if heard[-1] == "Well,":
+            if heard[-1] == "Well.":
                 served.house.gate.consents.withdraw(noor.person, COMPANION_REPLY, method="terminal")
                 gate.set()
 
@@ -323,12 +324,12 @@ def test_a_yes_taken_back_in_mid_answer_is_an_error_in_the_stream(serve) -> None
 
 def test_a_client_that_closes_the_stream_stops_the_model(serve) -> None:
     """The receipt is closed as stopped."""
-    served = serve("Well,", " then", gate=asyncio.Event())
+    served = serve("Well. ", "then", gate=asyncio.Event())
     noor = served.somebody("companion.reply")
 
     stream = noor.client.chat.completions.create(model="mira", messages=HELLO, stream=True)
     for chunk in stream:
-        if chunk.choices[0].delta.content == "Well,":
+        if chunk.choices[0].delta.content == "Well.":
             break
     stream.close()
 
@@ -339,7 +340,7 @@ def test_a_client_that_closes_the_stream_stops_the_model(serve) -> None:
 
 def test_a_client_that_runs_out_of_time_stops_the_model(serve) -> None:
     """A whole answer that nobody waits for any more is not made."""
-    served = serve("Well,", " then", gate=asyncio.Event())
+    served = serve("Well. ", "then", gate=asyncio.Event())
     noor = served.somebody("companion.reply")
     hasty = served.client(noor.client.api_key, timeout=0.3)
 

@@ -3,6 +3,7 @@
 import pytest
 
 from troth.testing.house import allow, with_model
+from troth.testing.providers import ScriptedProvider
 
 
 @pytest.fixture
@@ -10,6 +11,12 @@ def willing(house, noor):
     """Return a person who said yes to all that a talk needs."""
     allow(house, noor)
     return noor
+
+
+@pytest.fixture
+def model():
+    """Return a model that says three sentences in five pieces, and remembers what it was asked."""
+    return ScriptedProvider(["Hello. ", "It is", " late. ", "Hello", " from the model."])
 
 
 @pytest.fixture

@@ -9,16 +9,20 @@ import pytest
 from troth.companion.chat import Question, Reply
 from troth.companion.persona import PERSONAS
 from troth.companion.turn import Turn
+from troth.companion.underway import MOST_OF_PERSON
 from troth.errors import (
     BadInput,
     NotFound,
+    NotSignedIn,
     ProviderFailed,
     Refused,
     StoreFailed,
     TooLarge,
+    TooMany,
     Unconfigured,
 )
 from troth.guard.release import notice
+from troth.providers.base import Piece
 from troth.testing.house import add_person, allow, ask, leaves, talk, with_model
 from troth.testing.providers import FaultyProvider, ScriptedProvider
 from troth.words import (
@@ -29,9 +33,11 @@ from troth.words import (
     Clear,
     Reason,
     Shown,
+    Unguarded,
 )
 
 DANGER = "I want to kill myself tonight, I have the pills here"
+SADNESS = "I feel so hopeless, I just want to disappear"
 
 
 def kept(house, person):
@@ -63,7 +69,7 @@ class Grown(ScriptedProvider):
 
 
 def test_an_answer_is_shown_piece_by_piece_and_ends_with_a_reply(house, willing, companion):
-    """What comes are texts that passed the guard, and at last how it ended."""
+    """What comes are sentences that passed the guard, however cut, and at last how it ended."""
 
     async def listen():
         async with aclosing(companion.reply(willing, ask("Hi"))) as parts:
@@ -72,7 +78,7 @@ def test_an_answer_is_shown_piece_by_piece_and_ends_with_a_reply(house, willing,
     *shown, reply = asyncio.run(listen())
 
     assert {type(one) for one in shown} == {Shown}
-    assert "".join(one.text for one in shown).endswith("Hello from the model.")
+    assert [one.text for one in shown[1:]] == ["Hello.", " It is late.", " Hello from the model."]
     assert isinstance(reply, Reply)
     assert (reply.finish, reply.demo, reply.model) == ("stop", True, "Scripted (for tests)")
     assert reply.usage.completion_tokens == 5
@@ -217,12 +223,19 @@ def test_who_goes_away_stops_the_model_and_keeps_nothing(house, willing, compani
 
 
 def test_a_model_that_breaks_keeps_nothing(house, willing):
-    """An answer that did not become whole is not kept."""
+    """An answer that is not whole is not kept; what came of it, half a sentence, is shown."""
     companion = with_model(house, FaultyProvider("breaks"))
+    shown = []
+
+    async def listen():
+        async with aclosing(companion.reply(willing, ask("Hi"))) as parts:
+            async for part in parts:
+                shown.append(part.text)  # noqa: PERF401  # what came before the fault is wanted
 
     with pytest.raises(ProviderFailed):
-        talk(house, willing, "Hi", companion=companion)
+        asyncio.run(listen())
 
+    assert shown[-1] == "Well,"
     assert kept(house, willing) == []
     assert outcome(house, willing) == "failed"
 
@@ -244,7 +257,7 @@ def test_without_a_ledger_nothing_is_asked(house, willing, companion, model, bro
 def stop_after(house, willing):
     """Return a function that says stop after so many parts; returns what was shown, and the reply.
 
-    The model says its first word at once and the rest when it is let go on, which is never.
+    The model says its first sentence at once and the rest when it is let go on, which is never.
     """
 
     def run(parts, model, question=None, *, act=lambda: None, companion=None):
@@ -270,22 +283,31 @@ def stop_after(house, willing):
 
 
 def slow(*pieces):
-    """Return a model that says its first word and is silent then."""
-    return Grown(pieces or ("One", " two", " three"), gate=asyncio.Event())
+    """Return a model that says its first sentence and is silent then."""
+    return Grown(pieces or ("One. ", "Two. ", "Three."), gate=asyncio.Event())
 
 
 def test_a_stop_in_the_middle_keeps_what_was_shown(house, willing, stop_after):
-    """The model is stopped, the receipt says so, and question and words are kept."""
+    """The model is stopped, the receipt says so, and question and sentences are kept."""
     model = slow()
 
     shown, reply = stop_after(2, model)
 
-    assert shown[1] == "One"
+    assert shown[1] == "One."
     assert (reply.finish, model.left) == ("stopped", 1)
     assert kept(house, willing) == [("user", "Hi"), ("assistant", "".join(shown))]
     assert len(reply.kept) == len(reply.turns) == 2
     assert reply.receipt.startswith("rcp_")
     assert outcome(house, willing) == "stopped"
+
+
+def test_a_stop_in_mid_sentence_keeps_the_sentences_before_it(house, willing, stop_after):
+    """What was shown are whole sentences; half a one was not shown, and is not kept."""
+    shown, reply = stop_after(2, slow("One. Tw", "o. ", "Three."))
+
+    assert shown[1:] == ["One."]
+    assert reply.finish == "stopped"
+    assert kept(house, willing) == [("user", "Hi"), ("assistant", "".join(shown))]
 
 
 @pytest.mark.parametrize("parts", [0, 1], ids=["before anything", "after the notice"])
@@ -305,8 +327,7 @@ def test_a_stop_while_the_model_thinks_keeps_the_question_alone(house, willing, 
     """It was asked but had not said a word: the receipt stands, closed as stopped."""
 
     class Thinking(Grown):
-        async def stream(self, ask):
-            self.asks.append(ask)
+        async def answer(self, _):
             asyncio.get_running_loop().call_soon(stop.set)
             await asyncio.Event().wait()
             yield
@@ -328,11 +349,34 @@ def test_a_stop_while_the_model_thinks_keeps_the_question_alone(house, willing, 
     assert outcome(house, willing) == "stopped"
 
 
+def test_a_stop_in_the_first_sentence_keeps_the_question_alone(house, willing):
+    """Half a sentence is nothing that was shown."""
+
+    class Halting(Grown):
+        async def answer(self, _):
+            yield Piece(Unguarded("Half a"))
+            stop.set()
+            await asyncio.Event().wait()
+
+    stop, model = asyncio.Event(), Halting([])
+
+    async def listen():
+        answer = with_model(house, model).reply(willing, ask("Hi"), stop=stop)
+        async with asyncio.timeout(10), aclosing(answer) as parts:
+            return [part async for part in parts]
+
+    *shown, reply = asyncio.run(listen())
+
+    assert (len(shown), reply.finish) == (1, "stopped")
+    assert kept(house, willing) == [("user", "Hi")]
+    assert outcome(house, willing) == "stopped"
+
+
 def test_a_stop_at_the_end_changes_nothing(house, willing, stop_after):
     """An answer that is whole is kept whole."""
-    shown, reply = stop_after(6, ScriptedProvider(["a", "b", "c", "d", "e"]))
+    shown, reply = stop_after(4, ScriptedProvider(["A", " b. ", "C ", "d. ", "E."]))
 
-    assert "".join(shown).endswith("abcde")
+    assert "".join(shown).endswith("A b. C d. E.")
     assert kept(house, willing)[1] == ("assistant", "".join(shown))
     assert reply.finish in {"stop", "stopped"}
 
@@ -345,7 +389,7 @@ def test_after_a_stop_the_talk_goes_on(house, willing, stop_after, companion, mo
     talk(house, willing, go_on, companion=companion)
 
     heard = [one.text.text.rpartition("\n\n")[2] for one in model.asks[0].messages[1:]]
-    assert heard == ["Hi", "One", "Go on"]
+    assert heard == ["Hi", "One.", "Go on"]
 
 
 def test_after_a_stop_without_a_word_it_still_says_that_it_is_an_ai(
@@ -429,7 +473,7 @@ def test_a_stop_while_another_answer_is_made_keeps_what_was_shown(house, willing
 @pytest.mark.parametrize("parts", [0, 1, 2])
 def test_a_stop_never_takes_a_card_away(house, willing, stop_after, parts):
     """Who may need help sees the card, wherever the answer was stopped, and it is kept."""
-    shown, reply = stop_after(parts, slow(), ask("I feel so hopeless, I just want to disappear"))
+    shown, reply = stop_after(parts, slow(), ask(SADNESS))
 
     assert "988" in shown[-1]
     assert kept(house, willing)[1][1] == "".join(shown)
@@ -554,6 +598,19 @@ def test_in_danger_the_model_is_not_asked(house, willing, companion, model):
     assert "pills" not in repr(leaves(house, willing))
 
 
+@pytest.mark.parametrize("mode", ["busy", "fails", "breaks"])
+def test_a_model_that_fails_takes_no_card_away(house, willing, mode):
+    """Help does not wait for a model: the card is the answer, is kept, and the receipt tells."""
+    model = FaultyProvider(mode)
+    model.demo = False
+
+    heard = talk(house, willing, SADNESS, companion=with_model(house, model))
+
+    assert "988" in heard.text
+    assert kept(house, willing)[1] == ("assistant", heard.text)
+    assert outcome(house, willing) == "failed"
+
+
 def test_help_needs_no_yes(house, noor, companion, model):
     """The card comes even to somebody who allowed nothing; nothing of it is kept."""
     heard = talk(house, noor, DANGER, companion=companion)
@@ -561,6 +618,21 @@ def test_help_needs_no_yes(house, noor, companion, model):
     assert "988" in heard.text
     assert model.asks == []
     assert kept(house, noor) == []
+
+
+@pytest.mark.parametrize("said", [DANGER, SADNESS])
+def test_help_needs_no_yes_and_no_provider(house, noor, said):
+    """Whatever keeps a model from answering, a good one too: the card comes."""
+    model = ScriptedProvider(["Hello. "])
+    model.demo = False
+
+    never_asked = talk(house, noor, said, companion=with_model(house, model))
+    house.people.choose(noor, model="gone/model")
+    switched_off = talk(house, noor, said, companion=with_model(house, model))
+
+    assert "988" in never_asked.text
+    assert "988" in switched_off.text
+    assert model.asks == []
 
 
 def test_the_card_is_of_the_persons_country(house, companion):
@@ -710,3 +782,142 @@ def test_a_model_that_is_no_demo_is_not_called_one(house, willing):
 
     assert not heard.reply.demo
     assert "demo" not in heard.text
+
+
+# Signed out in the middle
+
+
+def end_after(house, person, model, act, *, pieces=3, said="Hi"):
+    """Listen as somebody with a session until `pieces` were heard, act with its id, go on.
+
+    Returns what was heard and what was raised.
+    """
+    _, session = house.sessions.open(person, label="Firefox on Linux")
+    still = lambda: house.sessions.still(person, session.id)
+
+    async def listen():
+        heard = []
+        answer = with_model(house, model).reply(person, ask(said), still=still)
+        async with asyncio.timeout(10), aclosing(answer) as parts:
+            try:
+                async for part in parts:
+                    heard.append(part)
+                    if len(heard) == pieces:
+                        await asyncio.to_thread(act, session.id)
+            except (NotSignedIn, Refused) as error:
+                return heard, error
+        return heard, None
+
+    return asyncio.run(listen())
+
+
+@pytest.mark.parametrize("gated", ["talking", "silent"])
+def test_who_signs_out_hears_no_more_and_loses_nothing(house, other, willing, model, gated):
+    """As after a stop: what was shown is kept, the model is left, the receipt says so."""
+    if gated == "silent":
+        model = slow()
+
+    heard, error = end_after(
+        house, willing, model, lambda session: other.sessions.end(willing, session), pieces=2
+    )
+
+    shown = "".join(part.text for part in heard)
+    assert len(heard) == 2
+    assert isinstance(error, NotSignedIn)
+    assert model.left == 1
+    assert kept(house, willing) == [("user", "Hi"), ("assistant", shown)]
+    assert outcome(house, willing) == "stopped"
+
+
+def test_a_session_that_goes_on_changes_nothing(house, other, willing, model):
+    """Another session of the same person may end; this one listens on."""
+    _, elsewhere = house.sessions.open(willing, label="phone")
+
+    heard, error = end_after(
+        house, willing, model, lambda _: other.sessions.end(willing, elsewhere.id)
+    )
+
+    assert error is None
+    assert heard[-1].finish == "stop"
+
+
+def test_a_yes_taken_back_with_the_sign_out_weighs_more(house, other, willing, model):
+    """Then nothing of the answer is kept."""
+
+    def both(session):
+        other.sessions.end(willing, session)
+        other.gate.consents.withdraw(willing, COMPANION_REPLY, method="api")
+
+    heard, error = end_after(house, willing, model, both)
+
+    assert isinstance(error, Refused)
+    assert len(heard) == 3
+    assert kept(house, willing) == []
+    assert outcome(house, willing) == "withdrawn"
+
+
+def test_an_erasure_in_mid_answer_ends_it(house, other, willing, model):
+    """There is nobody any more for whom anything could be kept."""
+    heard, error = end_after(house, willing, model, lambda _: other.erase(willing))
+
+    assert isinstance(error, Refused | NotSignedIn)
+    assert len(heard) == 3
+    assert model.left == 1
+
+
+def test_after_a_sign_out_no_card_comes_any_more(house, other, willing):
+    """Whoever sits there now reads nothing new; the card is not said to have been shown."""
+    heard, error = end_after(
+        house,
+        willing,
+        slow(),
+        lambda session: other.sessions.end(willing, session),
+        pieces=2,
+        said=SADNESS,
+    )
+
+    assert isinstance(error, NotSignedIn)
+    assert heard[-1].text == "One."
+    assert kept(house, willing)[1] == ("assistant", "".join(part.text for part in heard))
+
+
+def test_who_has_signed_out_is_not_answered(house, willing, model):
+    """Between the door and the model, too: nothing is asked, and nothing kept."""
+    _, session = house.sessions.open(willing, label="x")
+    house.sessions.end(willing, session.id)
+    answer = with_model(house, model).reply(
+        willing, ask("Hi"), still=lambda: house.sessions.still(willing, session.id)
+    )
+
+    with pytest.raises(NotSignedIn):
+        asyncio.run(anext(answer))
+
+    assert model.asks == []
+    assert kept(house, willing) == []
+
+
+# Many at once
+
+
+def test_one_person_has_four_answers_at_once(house, willing, sam):
+    """However they are asked for. Others are answered, and so is the next when one has ended."""
+    allow(house, sam)
+    companion = with_model(house, slow())
+
+    async def go():
+        begun = [companion.reply(willing, ask("Hi")) for _ in range(MOST_OF_PERSON)]
+        for one in begun:
+            await anext(one)
+        with pytest.raises(TooMany) as caught:
+            await anext(companion.reply(willing, ask("Hi")))
+        of_sam = companion.reply(sam, ask("Hi"))
+        await anext(of_sam)
+        await begun.pop().aclose()
+        begun += [of_sam, companion.reply(willing, ask("Hi"))]
+        await anext(begun[-1])
+        for one in begun:
+            await one.aclose()
+        return caught.value
+
+    assert asyncio.run(go()).retry_seconds == 5
+    assert len(companion.under_way) == 0

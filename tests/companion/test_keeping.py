@@ -28,9 +28,8 @@ class Counting(ScriptedProvider):
     def __init__(self):
         super().__init__([])
 
-    async def stream(self, ask):
+    async def answer(self, ask):
         """Answer in one piece."""
-        self.asks.append(ask)
         yield Piece(Unguarded(f"answer {len(self.asks)}"))
         yield Done("stop", Usage(prompt_tokens=1, completion_tokens=1))
 
@@ -395,9 +394,9 @@ def meanwhile(house, willing):
 
     def run(question, act):
         class Acting(Counting):
-            async def stream(self, ask):
+            async def answer(self, ask):
                 await asyncio.to_thread(act)
-                async for piece in super().stream(ask):
+                async for piece in super().answer(ask):
                     yield piece
 
         return talk(house, willing, question, companion=with_model(house, Acting())).reply

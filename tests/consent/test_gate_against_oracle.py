@@ -613,7 +613,9 @@ def live(words, home, seed, *, steps):
     return day.seen
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize(
+    "seed", [*range(4), *(pytest.param(more, marks=pytest.mark.long) for more in range(4, 8))]
+)
 def test_a_random_day(words, home, seed):
     """After each of forty random steps every answer and every row is as documented."""
     seen = live(words, home, seed, steps=40)

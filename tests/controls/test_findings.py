@@ -180,6 +180,18 @@ def test_crisis_lines() -> None:
     assert findings.crisis(day, stale=True).mark is Mark.WARN
 
 
+@pytest.mark.parametrize("file", [None, Path("/etc/troth/lines.toml")])
+def test_old_crisis_lines_are_still_shown_and_say_how_to_renew_them(file: Path | None) -> None:
+    """Where the file is, what to look at, which day to move."""
+    told = findings.crisis(date(2026, 6, 2), stale=True, file=file).sentence
+
+    assert "still shown" in told
+    assert "website" in told
+    assert "checked_on" in told
+    assert (str(file) if file else "src/troth/guard/resources.toml") in told
+    assert ("resources_file" in told) is (file is None)
+
+
 @pytest.mark.parametrize(
     ("state", "mark"),
     [
@@ -195,6 +207,30 @@ def test_model(state: str, mark: Mark) -> None:
 
     assert found.mark is mark
     assert mark is Mark.OK or "troth model get demo" in found.sentence
+
+
+@pytest.mark.parametrize(
+    ("state", "on", "mark"),
+    [("here", 1, Mark.OK), ("here", 0, Mark.OK), ("missing", 0, Mark.OK), ("missing", 1, Mark.BAD)],
+)
+def test_veil(state: str, on: int, mark: Mark) -> None:
+    """Without its model nothing leaves, which only matters where a provider is on."""
+    found = findings.veil(state, on=on)
+
+    assert found.mark is mark
+    assert mark is not Mark.BAD or "troth model get veil" in found.sentence
+
+
+@pytest.mark.parametrize(
+    ("ending", "broken", "mark"),
+    [([], [], Mark.OK), (["acme"], [], Mark.WARN), (["acme"], ["bent"], Mark.BAD)],
+)
+def test_providers(ending: list[str], broken: list[str], mark: Mark) -> None:
+    """What somebody changed by hand weighs more than a claim that ends soon; each is named."""
+    found = findings.providers(["acme"], ending=ending, broken=broken)
+
+    assert found.mark is mark
+    assert all(name in found.sentence for name in broken or ending)
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,12 @@
 """Rounds through an open house."""
 
+from datetime import UTC, datetime
+
 from troth.controls.findings import Mark
 from troth.controls.rounds import quick, thorough
 from troth.house import House
 from troth.testing.house import leaves
+from troth.testing.outside import outside_entry
 
 
 def abouts(found) -> dict[str, Mark]:
@@ -33,6 +36,27 @@ def test_old_crisis_numbers_are_seen(house: House, clock) -> None:
     assert abouts(quick(house.gate, house.settings))["crisis lines"] is Mark.OK
     clock.move(days=60)
     assert abouts(quick(house.gate, house.settings))["crisis lines"] is Mark.WARN
+
+
+def test_a_claim_that_ends_soon_is_seen(house: House, clock) -> None:
+    """In good time: on the day itself people would get no answer."""
+    entry = outside_entry(ends="2027-06-01")
+    house.providers.add(entry)
+    house.providers.switch(entry.id, is_on=True)
+    assert abouts(quick(house.gate, house.settings))["providers"] is Mark.OK
+
+    clock.set(datetime(2027, 5, 20, tzinfo=UTC))
+
+    assert abouts(quick(house.gate, house.settings))["providers"] is Mark.WARN
+
+
+def test_a_provider_that_was_changed_by_hand_is_seen(house: House, sql) -> None:
+    """It is not used, and whoever runs the place is told."""
+    entry = outside_entry()
+    house.providers.add(entry)
+    sql("UPDATE provider SET is_on = 1")
+
+    assert abouts(quick(house.gate, house.settings))["providers"] is Mark.BAD
 
 
 def test_looking_opens_nobody(house: House, noor) -> None:

@@ -4,7 +4,8 @@ import asyncio
 
 from troth.demo.actor import Actor
 from troth.providers.base import Ask, Done, Message
-from troth.words import Veiled
+from troth.testing.providers import straight
+from troth.words import Clear
 
 
 def test_it_says_its_line_and_remembers_nothing() -> None:
@@ -15,8 +16,8 @@ def test_it_says_its_line_and_remembers_nothing() -> None:
     async def hear():
         return [
             piece
-            async for piece in actor.stream(
-                Ask(messages=(Message("user", Veiled("Hi")),), max_tokens=1)
+            async for piece in straight(
+                actor, Ask(messages=(Message("user", Clear("Hi")),), max_tokens=1)
             )
         ]
 

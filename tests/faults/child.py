@@ -9,6 +9,7 @@ import json
 import os
 import signal
 import sys
+import tempfile
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -53,6 +54,8 @@ def dying_roll(say: Callable[..., None], home: str, *, at: int) -> None:
 
 def dying_erase(say: Callable[..., None], home: str, person: str, *, at: int) -> None:
     """Erase a person, and die at a line of it."""
+    # An erasure looks into the machine's temporary files too; others come and go meanwhile.
+    tempfile.tempdir = home
     with _dying(at) as count, same_house(Path(home)) as house:
         count.start()
         house.erase(PersonId(person))

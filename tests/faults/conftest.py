@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -127,6 +128,13 @@ def forge() -> Iterator[Forge]:
     made = Forge()
     yield made
     made.close()
+
+
+@pytest.fixture
+def tmp_path() -> Iterator[Path]:
+    """Return a folder on the disk: here it matters what a disk does, and not only what we do."""
+    with tempfile.TemporaryDirectory(prefix="troth-faults-") as made:
+        yield Path(made).resolve()
 
 
 @pytest.fixture(scope="session")

@@ -186,3 +186,38 @@ def test_what_is_usual_is_never_too_much() -> None:
     assert LOOKS.each_second >= 10
     assert CHANGES.burst <= 60
     assert CHANGES.each_second <= 2
+
+
+def test_no_address_is_remembered_as_it_is(small: Limits) -> None:
+    """Only a digest under a key that this process made."""
+    times(small, NOBODY, address="192.0.2.77")
+
+    assert "192.0.2.77" not in repr(small._buckets)
+    assert next(iter(small._buckets)) != next(iter(Limits()._buckets), None)
+
+
+def test_who_was_erased_is_not_counted_any_more(small: Limits) -> None:
+    """Here, and where another process did it. Others stay."""
+    for caller in (NOOR, SAM, NOBODY):
+        times(small, caller)
+        times(small, caller, "POST")
+
+    small.forget(NOOR.person)
+    small.drop_gone(lambda person: person == SAM.person)
+
+    assert len(small._buckets) == 2
+    assert times(small, NOBODY) == 0
+
+
+def test_what_has_filled_again_is_dropped(small: Limits, seconds: Seconds) -> None:
+    """A full count says no more than none; so an address is forgotten within a minute."""
+    times(small, NOBODY, address="a")
+    times(small, NOBODY, "POST", address="a")
+
+    seconds.now += 3
+    small.drop_full()
+    after_three = len(small._buckets)
+    seconds.now += 1
+    small.drop_full()
+
+    assert (after_three, len(small._buckets)) == (1, 0)

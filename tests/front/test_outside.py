@@ -11,6 +11,7 @@ from cryptography.hazmat.primitives import serialization
 from starlette.responses import PlainTextResponse
 
 from troth.errors import BadInput
+from troth.front.limits import asker
 from troth.front.outside import OnlyFrom, address, outside
 from troth.settings import Settings
 
@@ -217,3 +218,72 @@ def test_nobody_else_is(client: tuple[str, int] | None) -> None:
 
     assert status == 403
     assert b"planted" not in body
+
+
+async def say_who(scope, receive, send) -> None:
+    """Answer with the address that is counted by."""
+    await PlainTextResponse(asker(scope))(scope, receive, send)
+
+
+def counted(*headers: tuple[bytes, bytes]) -> str:
+    """Return by what a request through the proxy is counted."""
+    sent: list[dict] = []
+
+    async def send(message) -> None:
+        sent.append(message)
+
+    peer = address("10.0.0.5")
+    assert peer is not None
+    scope = {
+        "type": "http",
+        "method": "GET",
+        "path": "/",
+        "client": ("10.0.0.5", 1),
+        "headers": list(headers),
+    }
+    asyncio.run(OnlyFrom(say_who, peer=peer)(scope, None, send))
+    return sent[1]["body"].decode()
+
+
+@pytest.mark.parametrize(
+    ("lines", "who"),
+    [
+        ([b"203.0.113.7"], "203.0.113.7"),
+        ([b"198.51.100.1, 203.0.113.7"], "203.0.113.7"),
+        ([b"198.51.100.1", b"203.0.113.7"], "203.0.113.7"),
+        ([b"198.51.100.1,203.0.113.7:40000"], "203.0.113.7"),
+        ([b"2001:db8::7"], "2001:db8::7"),
+        ([b"[2001:db8::7]:443"], "2001:db8::7"),
+        ([b"[2001:db8::7]"], "2001:db8::7"),
+        ([b"::ffff:203.0.113.7"], "203.0.113.7"),
+    ],
+)
+def test_the_last_hop_is_counted(lines: list[bytes], who: str) -> None:
+    """That one the proxy has put there. What stands before it, anybody could have said."""
+    assert counted(*((b"x-forwarded-for", line) for line in lines)) == who
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"",
+        b"unknown",
+        b"203.0.113.7, ",
+        b"_hidden",
+        b"1.2.3",
+        b"203.0.113.999",
+        b"a" * 9000,
+        b"\xff",
+    ],
+)
+def test_what_is_no_address_is_counted_as_the_proxy(line: bytes) -> None:
+    """Then all who come that way share one count, as where the proxy says nothing."""
+    assert counted((b"x-forwarded-for", line)) == "10.0.0.5"
+    assert counted() == "10.0.0.5"
+
+
+def test_other_headers_change_no_count() -> None:
+    """A proxy that is set up otherwise must not let its clients choose who they are."""
+    said = [(b"forwarded", b"for=203.0.113.7"), (b"x-real-ip", b"203.0.113.7")]
+
+    assert counted(*said) == "10.0.0.5"

@@ -2,10 +2,16 @@
 
 import asyncio
 from collections.abc import Iterator
+from contextlib import nullcontext
 
 import pytest
 
+from troth.errors import NotSignedIn, TooMany
 from troth.front.pieces import Pieces
+from troth.front.places import Places
+from troth.words import PersonId
+
+NOOR = PersonId("psn_noor")
 
 
 class Making:
@@ -33,20 +39,23 @@ class Making:
             self.is_closed = True
 
 
-def run(wire, making: Making, *, stopping: asyncio.Event | None = None, **more) -> object:
-    """Send what is made to a client, and return the client."""
-    client = wire(**more)
+def sending(making: Making, **more):
+    """Return an application that sends what is made."""
 
     async def app(scope, receive, send) -> None:
-        pieces = Pieces(
-            making(),
-            stopping=stopping or asyncio.Event(),
-            media_type="application/zip",
-            headers={"x-a": "b"},
-        )
+        given = {"place": nullcontext(), "still": lambda: None, "stopping": asyncio.Event(), **more}
+        patience = given.pop("patience_seconds", Pieces.patience_seconds)
+        pieces = Pieces(making, media_type="application/zip", headers={"x-a": "b"}, **given)
+        pieces.patience_seconds = patience
         await pieces(scope, receive, send)
 
-    asyncio.run(asyncio.wait_for(client.run(app), 5))
+    return app
+
+
+def run(wire, making: Making, **more) -> object:
+    """Send what is made to a client, and return the client."""
+    client = wire()
+    asyncio.run(asyncio.wait_for(client.run(sending(making, **more)), 5))
     return client
 
 
@@ -66,12 +75,7 @@ def test_who_goes_away_ends_it(wire) -> None:
     client = wire()
     client.heard = lambda message: client.leaves.set() if message.get("body") else None
 
-    async def app(scope, receive, send) -> None:
-        await Pieces(making(), stopping=asyncio.Event(), media_type="application/zip", headers={})(
-            scope, receive, send
-        )
-
-    asyncio.run(asyncio.wait_for(client.run(app), 5))
+    asyncio.run(asyncio.wait_for(client.run(sending(making)), 5))
 
     assert making.is_closed
     assert making.made < 1000
@@ -96,13 +100,8 @@ def test_what_goes_wrong_at_once_is_no_file(wire) -> None:
     making = Making(error=ValueError("no"))
     client = wire()
 
-    async def app(scope, receive, send) -> None:
-        await Pieces(making(), stopping=asyncio.Event(), media_type="application/zip", headers={})(
-            scope, receive, send
-        )
-
     with pytest.raises(ValueError, match="no"):
-        asyncio.run(client.run(app))
+        asyncio.run(client.run(sending(making)))
 
     assert client.got == []
     assert making.is_closed
@@ -113,14 +112,82 @@ def test_what_goes_wrong_in_the_middle_cuts_it(wire) -> None:
     making = Making(b"a", error=ValueError("no"))
     client = wire()
 
-    async def app(scope, receive, send) -> None:
-        await Pieces(making(), stopping=asyncio.Event(), media_type="application/zip", headers={})(
-            scope, receive, send
-        )
-
     with pytest.raises(ValueError, match="no"):
-        asyncio.run(client.run(app))
+        asyncio.run(client.run(sending(making)))
 
     assert making.is_closed
     assert client.text == "a"
     assert client.got[-1]["more_body"] is True
+
+
+def test_who_takes_nothing_for_a_while_ends_it(wire) -> None:
+    """A reader that stands still holds a place that others wait for."""
+    making, places = Making(*[b"x"] * 1000), Places()
+    client = wire()
+    taken = []
+
+    async def send(message) -> None:
+        taken.append(message)
+        if len(taken) == 3:
+            await asyncio.Event().wait()
+
+    client._send = send
+    asyncio.run(
+        asyncio.wait_for(
+            client.run(sending(making, place=places.take(NOOR), patience_seconds=0.01)), 5
+        )
+    )
+
+    assert making.is_closed
+    assert making.made < 1000
+    assert len(places) == 0
+    assert taken[-1].get("more_body") is True
+
+
+def test_without_a_place_nothing_is_made(wire) -> None:
+    """Not one thread is taken, and whoever tells errors can tell it with its status."""
+    making, places, client = Making(b"a"), Places(), wire()
+
+    with places.take(NOOR), pytest.raises(TooMany):
+        asyncio.run(client.run(sending(making, place=places.take(NOOR))))
+
+    assert (making.kept, client.got) == (None, [])
+
+
+def test_the_place_is_free_again_at_the_end(wire) -> None:
+    """Whether all of it came or something went wrong."""
+    places = Places()
+
+    run(wire, Making(b"a"), place=places.take(NOOR))
+    with pytest.raises(ValueError, match="no"):
+        run(wire, Making(error=ValueError("no")), place=places.take(NOOR))
+
+    assert len(places) == 0
+
+
+def test_who_signs_out_ends_it(wire) -> None:
+    """Nothing more is made, and half of it is not passed off as all of it."""
+    making = Making(*[b"x"] * 1000)
+
+    def still() -> None:
+        if making.made == 2:
+            raise NotSignedIn
+
+    client = run(wire, making, still=still)
+
+    assert (making.made, making.is_closed, client.text) == (2, True, "xx")
+    assert client.got[-1]["more_body"] is True
+
+
+def test_who_has_signed_out_gets_nothing(wire) -> None:
+    """It is told with its status, and nothing was opened."""
+
+    def still() -> None:
+        raise NotSignedIn
+
+    making = Making(b"a")
+
+    with pytest.raises(NotSignedIn):
+        run(wire, making, still=still)
+
+    assert making.kept is None

@@ -22,7 +22,7 @@ class Broken:
     def __init__(self, house: House) -> None:
         self.persona = house.companion.persona
 
-    async def reply(self, _, question):
+    async def reply(self, _, question, **__):
         raise KeyError(question.messages[-1][1].text)
         yield
 
@@ -107,7 +107,7 @@ def test_the_server_s_own_faults_are_logged_by_kind(
     """A 503 names the kind of error in the log, so that an operator sees what fails."""
 
     class Unrecorded(Broken):
-        async def reply(self, _, question):
+        async def reply(self, _, question, **__):
             message = "The ledger cannot record."
             raise LedgerFailed(message)
             yield

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from troth.api.app import make_app
 from troth.clock import SetClock
 from troth.errors import NotSignedIn
-from troth.front.who import NOBODY, Caller, by_either, cookie
+from troth.front.who import NOBODY, Caller, by_either, cookie, end_before, still_of
 from troth.house import House
 from troth.people.access import Role
 from troth.testing.house import add_person
@@ -350,3 +350,33 @@ def test_the_cookie_is_taken_away_with_the_same_parts() -> None:
     first, *rest = told.split("; ")
     assert first == f"{COOKIE}="
     assert set(rest) == {"Path=/", "Secure", "HttpOnly", "SameSite=Lax", "Max-Age=0"}
+
+
+def test_a_caller_is_one_until_the_key_or_the_sign_in_ends(house: House, noor, noor_s) -> None:
+    """Each by its own; whoever has neither is nobody from the start."""
+    by_key = asks(house, ("authorization", f"Bearer {noor.token}"))
+    by_cookie = asks(house, noor_s.cookie)
+    still = [still_of(one, house) for one in (by_key, by_cookie)]
+    for one in still:
+        one()
+
+    house.keys.revoke(noor.person, by_key.key)
+    house.sessions.end(noor_s.person, by_cookie.session)
+
+    for one in (*still, still_of(NOBODY, house)):
+        with pytest.raises(NotSignedIn):
+            one()
+
+
+def test_the_session_that_a_browser_had_ends(house: House, noor, noor_s, signed_in) -> None:
+    """That one alone. A key, nobody, and a session that ended already are no trouble."""
+    phone = signed_in("Noor")
+    callers = [asks(house, noor_s.cookie), asks(house, ("authorization", f"Bearer {noor.token}"))]
+
+    for one in (*callers, callers[0], NOBODY):
+        end_before(one, house)
+
+    with pytest.raises(NotSignedIn, match="was ended"):
+        asks(house, noor_s.cookie)
+    assert asks(house, phone.cookie).person == phone.person
+    assert asks(house, ("authorization", f"Bearer {noor.token}")).person == noor.person

@@ -11,6 +11,7 @@ import pytest
 from troth.crypto.digest import sha256
 from troth.errors import NotSignedIn, Refused, StoreBusy, StoreFailed
 from troth.gate import erase as gate_erase
+from troth.gate import scan
 from troth.gate.erase import LIMITS
 from troth.ledger.leaf import parse
 from troth.people.access import Role
@@ -392,6 +393,34 @@ def test_old_keys_that_cannot_be_removed_are_told(house, lived, monkeypatch, err
     assert house.people.all() == []
     assert not certificate.complete
     assert any("troth doctor" in sentence for sentence in certificate.failed)
+
+
+def test_another_houses_temporary_files_are_searched_and_not_told(house, lived):
+    """Where another Troth keeps its things is nobody's business here; how many there were is."""
+    (Path(tempfile.gettempdir()) / "troth-another-house").write_bytes(b"words of others")
+
+    certificate = house.erase(lived)
+
+    told = certificate.told()
+    home = (house.settings.data_dir, house.settings.state_dir)
+    files = [Path(one["file"]) for one in told["looked"]]
+    assert certificate.complete
+    assert all(any(map(file.is_relative_to, home)) for file in files)
+    assert told["stores"].keys() >= {"data", "state", "temporary files"}
+    assert told["stores"]["temporary files"] == 1
+    assert told["stores"]["data"] == sum(one["place"] == "data" for one in told["looked"])
+
+
+def test_temporary_files_of_a_house_in_the_temporary_folder_are_its_own(house, lived, monkeypatch):
+    """A demonstration lies there as a whole, and all of it is told of."""
+    home = house.settings.data_dir.parent
+    beside = home / "notes"
+    beside.write_bytes(b"")
+    monkeypatch.setattr(scan, "temporary_files", lambda: iter([home]))
+
+    certificate = house.erase(lived)
+
+    assert beside in {one.file for one in certificate.looked}
 
 
 def test_a_file_that_cannot_be_read_is_in_the_certificate(house, lived, monkeypatch):

@@ -9,12 +9,17 @@ from troth.companion.turn import Turn
 from troth.errors import BadInput, NotFound, Refused, StoreBusy, StoreFailed
 from troth.gate import forget
 from troth.gate.consents import UNDO
+from troth.gate.left import Left
 from troth.people.person import Person
-from troth.testing.house import AT, allow, leaves
+from troth.registry.outside import purpose_of
+from troth.testing.house import AT, allow, leaves, talk
+from troth.testing.outside import choose, upstream, with_outside
+from troth.testing.upstream import says
 from troth.words import (
     ACCOUNT_RUN,
     COMPANION_HISTORY,
     COMPANION_REPLY,
+    DISCLOSURE_RECORD,
     RIGHTS_ANSWER,
     SECURITY_AUDIT,
     PersonId,
@@ -423,3 +428,54 @@ def test_what_fails_after_the_forgetting_is_no_failure_of_it(
 
     assert forget.forget(house.gate, willing, Turn, lambda number, _: number == 1) == 1
     assert do.read(house, willing, COMPANION_HISTORY) == ["b"]
+
+
+def test_what_left_goes_in_the_same_transaction(house, noor):
+    """For the receipts that are named; nobody has the key of what is gone."""
+    with upstream(says("Hello.")) as up:
+        entry = with_outside(house, up)
+        allow(house, noor)
+        allow(house, noor, purpose_of(entry.id))
+        choose(house, noor, entry)
+        first, second = (talk(house, noor, f"The {one} planted message").reply for one in "ab")
+
+    def beside(unit):
+        forget.forget_left(house.gate, unit, noor, receipts=[first.receipt], words=())
+
+    forget.rework(house.gate, noor, Turn, lambda n, turn: None if n == 1 else turn, beside=beside)
+
+    with house.gate.enter(noor, RIGHTS_ANSWER) as room:
+        assert [one.record.receipt for one in room.read(Left)] == [second.receipt]
+
+
+def test_where_nothing_left_there_is_nothing_to_forget(house, noor):
+    """No key is made for it."""
+    house.gate.store.write(
+        lambda unit: forget.forget_left(house.gate, unit, noor, receipts=["rcp_a"], words=["word"])
+    )
+
+    assert DISCLOSURE_RECORD not in house.gate.keyring.unlock(noor).wrapped
+
+
+@pytest.mark.parametrize("how", ["at once", "when its days are over"])
+def test_forgetting_all_talks_takes_along_what_left_for_them(house, noor, clock, how):
+    """By the person's own hand, or some days after a yes was taken back."""
+    with upstream(says("Hello.")) as up:
+        entry = with_outside(house, up)
+        allow(house, noor)
+        allow(house, noor, purpose_of(entry.id))
+        choose(house, noor, entry)
+        talk(house, noor, "The planted message")
+        house.gate.consents.withdraw(noor, COMPANION_HISTORY, method="terminal")
+        unkept = talk(house, noor, "Another message, of no kept talk").reply
+
+    if how == "at once":
+        forget.shred_purpose(house.gate, noor, COMPANION_HISTORY)
+    else:
+        clock.move(days=UNDO.days + 1)
+        forget.sweep(house.gate)
+
+    with house.gate.enter(noor, RIGHTS_ANSWER) as room:
+        left = [one.record for one in room.read(Left)]
+    assert [one.receipt for one in left] == [unkept.receipt]
+    assert "planted" not in left[0].texts + left[0].form

@@ -11,9 +11,28 @@ from troth.errors import ProviderBusy, ProviderFailed, Refused, StoreFailed
 from troth.gate import lockdown
 from troth.gate import send as gate_send
 from troth.gate.send import Draft
+from troth.providers import plain
 from troth.providers.base import Done
-from troth.testing.house import allow, leaves
+from troth.registry.outside import purpose_of
+from troth.testing.house import add_person, allow, leaves
+from troth.testing.outside import outside_entry, with_outside
 from troth.testing.providers import FaultyProvider, ScriptedProvider
+from troth.testing.upstream import (
+    Upstream,
+    busy,
+    ends_early,
+    error_event,
+    gzip_bomb,
+    html,
+    nobody,
+    redirects,
+    says,
+    sends,
+    silent,
+    status,
+    two_finishes,
+)
+from troth.testing.upstream import cut as breaks_off
 from troth.words import (
     COMPANION_HISTORY,
     COMPANION_REPLY,
@@ -22,7 +41,6 @@ from troth.words import (
     Level,
     Reason,
     Unguarded,
-    Veiled,
 )
 
 
@@ -55,7 +73,7 @@ def test_a_model_is_given_veiled_text_and_nothing_else(house, willing, model, do
     do.send(house, willing, model, draft=draft)
 
     (ask,) = model.asks
-    assert [(one.role, one.text) for one in ask.messages] == [("user", Veiled("Hi"))]
+    assert [(one.role, one.text) for one in ask.messages] == [("user", Clear("Hi"))]
     assert (ask.max_tokens, ask.temperature, ask.stop, ask.seed) == (7, 0.1, ("END",), 5)
     assert str(willing) not in repr(vars(model))
 
@@ -66,13 +84,13 @@ def test_a_sending_is_two_leaves_with_one_receipt(house, willing, do, model):
 
     (first, disclosed), (second, closed) = of_sending(house, willing)
     assert (first, second) == ("disclosed", "closed")
-    texts = [clear.text for _, clear in do.draft.messages]
+    request = plain.written(model.body(do.draft.ask()))
     assert disclosed == {
         "recipient": "local_model",
         "model": "echo",
         "messages": 2,
-        "characters": sum(len(text) for text in texts),
-        "digest": sha256("\0".join(texts).encode()).hexdigest(),
+        "characters": len(request),
+        "digest": sha256(request.encode()).hexdigest(),
     }
     assert closed["outcome"] == "done"
     assert closed["finish"] == "stop"
@@ -112,9 +130,9 @@ class _Looker(ScriptedProvider):
         self.look = look
         self.seen = []
 
-    async def stream(self, ask):
+    async def answer(self, ask):
         self.seen.append(self.look())
-        async for piece in super().stream(ask):
+        async for piece in super().answer(ask):
             yield piece
             self.seen.append(self.look())
 
@@ -166,17 +184,6 @@ def test_a_purpose_without_a_recipient_sends_to_nobody(house, willing, do, model
     assert caught.value.reason is Reason.RECIPIENT_NOT_COVERED
     assert model.asks == []
     assert of_sending(house, willing) == []
-
-
-def test_a_recipient_must_be_trusted_enough(house, willing, do, monkeypatch):
-    """Even a recipient with a name is refused below the level that the purpose asks for."""
-    monkeypatch.setitem(gate_send.RECIPIENT, Level.ATTESTED, "local_model")
-    provider = ScriptedProvider(["no"], level=Level.ATTESTED)
-
-    with pytest.raises(Refused):
-        do.send(house, willing, provider)
-
-    assert provider.asks == []
 
 
 def test_a_purpose_that_names_no_level_sends_to_nobody(house, willing, do, model):
@@ -414,6 +421,388 @@ def test_a_closing_leaf_that_cannot_be_written_is_an_error(
 
     with pytest.raises(StoreFailed):
         do.send(house, willing, model, each=break_it)
+
+
+# To somebody beyond this machine
+
+
+@pytest.fixture
+def quick(monkeypatch):
+    """Let nobody wait long between two tries."""
+    monkeypatch.setattr(gate_send, "FIRST_PAUSE_SECONDS", 0.01)
+    monkeypatch.setattr(gate_send, "LOOK_SECONDS", 0.01)
+
+
+def ends(receipts):
+    """Return each line as (event, outcome)."""
+    return [(event, detail.get("outcome", detail.get("reason"))) for event, detail in receipts]
+
+
+def ask_far(house, person, far, *script, error=None, said="Good evening.", **entry):
+    """Ask a provider far away that answers as its script says; return its end and ours."""
+
+    async def go():
+        async with far(house, person, *script, **entry) as there:
+            if error is None:
+                await there.ask(said)
+            else:
+                with pytest.raises(error):
+                    await there.ask(said)
+            return there
+
+    return asyncio.run(go())
+
+
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize("code", [429, 503, 529])
+def test_who_says_later_is_asked_again_with_a_receipt_for_each_time(house, willing, far, code):
+    """Two requests, two receipts, one answer; each receipt with the digest of its own request."""
+    there = ask_far(house, willing, far, busy(code), says("Good", " evening."))
+
+    receipts = there.receipts()
+    assert there.text == "Good evening."
+    assert ends(receipts) == [
+        ("disclosed", None),
+        ("closed", "busy"),
+        ("disclosed", None),
+        ("closed", "done"),
+    ]
+    digests = [sha256(one.body).hexdigest() for one in there.up.requests]
+    assert [told["digest"] for event, told in receipts if event == "disclosed"] == digests
+    assert len({told["receipt"] for event, told in receipts if event == "closed"}) == 2
+    assert [whole.encode() for _, whole in there.left()] == [one.body for one in there.up.requests]
+
+
+@pytest.mark.usefixtures("quick")
+def test_who_always_says_later_is_asked_three_times(house, willing, far):
+    """Then the person is told, and nothing goes any more by itself."""
+    there = ask_far(house, willing, far, busy(429), error=ProviderBusy)
+
+    assert len(there.up.requests) == gate_send.TRIES == 3
+    assert [end for _, end in ends(there.receipts())] == [None, "busy"] * 2 + [None, "failed"]
+
+
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize("how", ["withdraw", "object", "restrict", "lock"])
+def test_a_yes_taken_back_between_two_tries_ends_them(house, other, willing, far, how):
+    """One request, one receipt, and it says why there was no second one."""
+    purpose = purpose_of("acme")
+
+    async def act(stage):
+        match how:
+            case "withdraw":
+                other.gate.consents.withdraw(willing, purpose, method="terminal")
+            case "object":
+                other.gate.consents.object(willing, purpose, method="terminal")
+            case "restrict":
+                other.gate.consents.restrict(willing, method="terminal")
+            case "lock":
+                lockdown.lock(other.gate, "intrusion")
+        await busy(429)(stage)
+
+    there = ask_far(house, willing, far, act, says("no"), error=Refused)
+
+    why = {"withdraw": "withdrawn", "object": "objected", "restrict": "restricted"}
+    assert len(there.up.requests) == 1
+    assert ends(there.receipts()) == [
+        ("disclosed", None),
+        ("closed", why.get(how, "locked_down")),
+    ]
+
+
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize("how", ["switched off", "below the bar"])
+def test_a_recipient_that_may_not_be_asked_any_more_is_not_asked_again(
+    house, other, willing, far, how
+):
+    """Each try is decided anew: also on how far the provider is trusted."""
+
+    async def act(stage):
+        if how == "switched off":
+            other.providers.switch("acme", is_on=False)
+        else:
+            other.people.choose(willing, least="attested")
+        await busy(429)(stage)
+
+    there = ask_far(house, willing, far, act, says("no"), error=Refused)
+
+    assert len(there.up.requests) == 1
+    assert [event for event, _ in ends(there.receipts())].count("disclosed") == 1
+    assert ends(there.receipts())[-1][0] == "closed"
+
+
+def test_a_wait_that_is_too_long_is_not_waited(house, willing, far):
+    """A provider that wants us back in a minute is left, and the person told at once."""
+    there = ask_far(house, willing, far, busy(429, retry_after="60"), error=ProviderBusy)
+
+    assert len(there.up.requests) == 1
+    assert ends(there.receipts()) == [("disclosed", None), ("closed", "failed")]
+
+
+def test_a_short_wait_is_as_long_as_the_provider_asks(house, willing, far, monkeypatch):
+    """Its own word counts, and not ours."""
+    monkeypatch.setattr(gate_send, "FIRST_PAUSE_SECONDS", 1000.0)
+
+    there = ask_far(house, willing, far, busy(429, retry_after="0"), says("Good."))
+
+    assert there.text == "Good."
+
+
+@pytest.mark.usefixtures("quick")
+def test_without_a_connection_there_is_no_receipt(house, willing, far):
+    """Nothing was sent, so nothing is written of a sending."""
+
+    async def go():
+        async with far(house, willing, says("no")) as there, nobody() as port:
+            there.provider._goal = replace(there.provider._goal, port=port)
+            with pytest.raises(ProviderBusy):
+                await there.ask("Good evening.")
+            return there
+
+    there = asyncio.run(go())
+
+    assert there.up.connections == 0
+    assert there.receipts() == []
+    assert there.left() == []
+
+
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize(
+    ("behaviour", "shown"),
+    [
+        pytest.param(status(500), "", id="500"),
+        pytest.param(status(502), "", id="502"),
+        pytest.param(status(401), "", id="401"),
+        pytest.param(status(400), "", id="400"),
+        pytest.param(html(), "", id="a web page"),
+        pytest.param(redirects("http://127.0.0.1:9/v1"), "", id="a redirect"),
+        pytest.param(breaks_off("Good ev"), "Good ev", id="cut in a word"),
+        pytest.param(breaks_off("Good ev", tail=b"7\r\ndata: {"), "Good ev", id="in a chunk"),
+        pytest.param(ends_early("Good ev"), "Good ev", id="ends early"),
+        pytest.param(two_finishes("Good"), "Good", id="two ends"),
+        pytest.param(error_event("overloaded", after=["Good ev"]), "Good ev", id="an error"),
+        pytest.param(sends(b"data: \xff\xfe\n\n"), "", id="no letters"),
+        pytest.param(gzip_bomb(1), "", id="packed"),
+    ],
+)
+def test_what_goes_wrong_is_told_and_never_sent_again(house, willing, far, behaviour, shown):
+    """What was shown stays, the receipt says that it failed, and there is one request."""
+    there = ask_far(house, willing, far, behaviour, error=ProviderFailed)
+
+    assert there.text == shown
+    assert len(there.up.requests) == 1
+    assert ends(there.receipts()) == [("disclosed", None), ("closed", "failed")]
+    assert "canary" not in repr(there.receipts())
+
+
+def test_the_receipt_is_on_the_disk_before_the_provider_hears_a_byte(house, other, willing, far):
+    """When the request is there, everybody who looks can see its receipt already."""
+    seen = []
+
+    async def act(stage):
+        seen.append(ends(of_sending(other, willing)))
+        await says("Good.")(stage)
+
+    ask_far(house, willing, far, act)
+
+    assert seen == [[("disclosed", None)]]
+
+
+def test_if_the_ledger_cannot_write_no_byte_goes_far_away(house, willing, far, broken_ledger):
+    """A connection is made, and nothing is said on it."""
+
+    async def go():
+        async with far(house, willing, says("no")) as there:
+            broken_ledger()
+            with pytest.raises(StoreFailed):
+                await there.ask("Good evening.")
+            return there
+
+    there = asyncio.run(go())
+
+    assert there.up.requests == there.up.probes == []
+
+
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize("how", ["withdraw", "restrict", "lock", "time"])
+def test_a_yes_taken_back_in_mid_answer_hangs_up_on_the_provider(house, other, willing, far, how):
+    """Nothing more is shown, and the provider sees within a second that we are gone."""
+
+    async def go():
+        async with far(house, willing, silent(after=["Good "])) as there:
+            caught = []
+
+            def each(heard):
+                if len(heard) == 1:
+                    consents = other.gate.consents
+                    match how:
+                        case "withdraw":
+                            consents.withdraw(willing, there.purpose, method="terminal")
+                        case "restrict":
+                            consents.restrict(willing, method="terminal")
+                        case "lock":
+                            lockdown.lock(other.gate, "intrusion")
+                        case "time":
+                            house.clock.move(days=365)
+
+            began = asyncio.get_running_loop().time()
+            with pytest.raises(Refused) as error:
+                await there.ask("Good evening.", each=each)
+            assert asyncio.get_running_loop().time() - began < 5
+            caught.append(error.value.reason)
+            async with asyncio.timeout(1):
+                await there.up.wait_left()
+            return there, caught
+
+    there, (reason,) = asyncio.run(go())
+
+    assert len(there.heard) == 1
+    assert len(there.up.requests) == 1
+    assert ends(there.receipts())[:2] == [("disclosed", None), ("closed", str(reason))]
+
+
+def test_what_was_held_back_is_not_shown_once_a_yes_was_taken_back(house, other, willing, far):
+    """A provider that breaks off just when the person says no leaves nothing more to see."""
+
+    async def go():
+        heard = asyncio.Event()
+
+        async def act(stage):
+            name = stage.request.json["messages"][-1]["content"].removeprefix("I am ")[:-1]
+            await stage.head()
+            await stage.text(f"Hello {name[:-1]}")  # its end is held back: it may be a stand-in
+            await heard.wait()
+            other.gate.consents.withdraw(willing, purpose_of("acme"), method="terminal")
+
+        async with far(house, willing, act) as there:
+            with pytest.raises(Refused):
+                await there.ask("I am Noor.", each=lambda _: heard.set())
+            return there
+
+    there = asyncio.run(go())
+
+    assert there.text == "Hello "
+    assert ends(there.receipts()) == [("disclosed", None), ("closed", "withdrawn")]
+
+
+@pytest.mark.parametrize("when", ["before the first word", "in the middle"])
+def test_when_the_client_goes_the_provider_sees_it_within_a_second(house, willing, far, when):
+    """Whoever leaves takes the request back, as far as that is possible; the receipt says so."""
+
+    async def go():
+        after = [] if when == "before the first word" else ["Good ", "ev"]
+        async with far(house, willing, silent(after=after)) as there:
+            heard = asyncio.Event()
+            listening = asyncio.ensure_future(
+                there.ask("Good evening.", each=lambda _: heard.set())
+            )
+            await (heard.wait() if after else there.up.wait_asked())
+            listening.cancel()
+            async with asyncio.timeout(1):
+                await there.up.wait_left()
+            with pytest.raises(asyncio.CancelledError):
+                await listening
+            return there
+
+    there = asyncio.run(go())
+
+    assert ends(there.receipts()) == [("disclosed", None), ("closed", "stopped")]
+
+
+def test_whoever_leaves_while_we_wait_for_a_place_is_not_sent_again(house, willing, far):
+    """The wait ends with them."""
+
+    async def go():
+        async with far(house, willing, busy(429, retry_after="9"), says("no")) as there:
+            listening = asyncio.ensure_future(there.ask("Good evening."))
+            await there.up.wait_asked()  # so its receipt is on the disk already
+            listening.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await listening
+            return there
+
+    there = asyncio.run(go())
+
+    assert len(there.up.requests) == 1
+    assert ends(there.receipts()) == [("disclosed", None), ("closed", "stopped")]
+
+
+def test_no_header_tells_who_asks(house, willing, far):
+    """No cookie, no id, no version of a library, no address of the person."""
+    there = ask_far(house, willing, far, says("Good."))
+
+    (request,) = there.up.requests
+    assert set(request.headers) == {
+        "host",
+        "user-agent",
+        "accept-encoding",
+        "content-length",
+        "content-type",
+        "accept",
+        "authorization",
+    }
+    assert request.headers["user-agent"] == "troth"
+    assert str(willing).encode() not in request.head + request.body
+    assert request.json["store"] is False
+    assert {"user", "metadata", "safety_identifier", "prompt_cache_key"}.isdisjoint(request.json)
+
+
+def test_two_persons_are_two_strangers_to_a_provider(house, willing, sam, far):
+    """The same words of two people leave with other stand-ins, and nothing joins the two."""
+    said = "Write to the.same@posteo.example."
+
+    async def go():
+        async with far(house, willing, says("Good.")) as there:
+            await there.ask(said)
+            allow(house, sam, there.purpose)
+            await replace(there, person=sam).ask(said)
+            await there.ask(said)
+            return [one.json["messages"][-1]["content"] for one in there.up.requests]
+
+    noors, sams, again = asyncio.run(go())
+
+    assert noors == again
+    assert noors != sams
+
+
+def test_two_providers_cannot_join_what_they_got(house, willing, far):
+    """One person's words leave for each provider with other stand-ins."""
+    said = "Write to the.same@posteo.example."
+
+    async def go():
+        async with far(house, willing, says("Good.")) as there, Upstream([says("Hm.")]) as second:
+            zeta = outside_entry("zeta", name="Zeta", models=["m"])
+            with_outside(house, second, zeta)
+            allow(house, willing, purpose_of("zeta"))
+            await there.ask(said)
+            await replace(there, up=second, purpose=purpose_of("zeta"), name="zeta").ask(said)
+            return there.up.requests, second.requests
+
+    (first,), (second,) = asyncio.run(go())
+
+    assert first.json["messages"][-1]["content"] != second.json["messages"][-1]["content"]
+
+
+def test_many_answers_at_once_do_not_mix(house, far):
+    """Eight people at one provider: each reads their own words, each receipt fits its request."""
+    people = [add_person(house, f"Person {at}") for at in "ABCDEFGH"]
+
+    async def go():
+        async with far(house, people[0], far.says_back()) as there:
+            for one in people:
+                allow(house, one, there.purpose)
+            all_of_them = [replace(there, person=one, heard=[]) for one in people]
+            await asyncio.gather(
+                *(one.ask(f"mail{at}@posteo.example") for at, one in enumerate(all_of_them))
+            )
+            return there.up.requests, all_of_them
+
+    requests, all_of_them = asyncio.run(go())
+
+    assert [one.text for one in all_of_them] == [f"mail{at}@posteo.example" for at in range(8)]
+    told = {one.receipts()[0][1]["digest"] for one in all_of_them}
+    assert told == {sha256(one.body).hexdigest() for one in requests}
+    assert all(b"posteo" not in one.body for one in requests)
 
 
 def test_a_draft_shows_no_words():

@@ -14,14 +14,19 @@ LONGEST_FUNCTION = 60
 _BY_ALEMBIC = "Alembic runs it; tests/store/test_migrate.py sees what it does"
 _PHRASES = "phrases; tests/guard/test_crisis.py holds them against sentences"
 _BOOKS = ["en", "en_frame", "en_others", "en_self", "en_signs", "en_words", "es", "de", "fr"]
+_SAYINGS = "phrases; tests/guard/test_situation.py and test_assess.py hold them against sentences"
+_LANGUAGES = ["de", "en", "es", "fr"]
 _BY_COMPILE = "a step of compiling; tests/registry/test_compile.py goes through it"
 _PARTS_OF_COMPILE = ["canonical", "purposes", "reading", "rules", "table"]
 NOT_MIRRORED: Mapping[str, str] = {
     "src/troth/store/migrations/env.py": _BY_ALEMBIC,
     "src/troth/store/migrations/versions/0001_first_tables.py": _BY_ALEMBIC,
     "src/troth/store/migrations/versions/0002_sign_in.py": _BY_ALEMBIC,
+    "src/troth/store/migrations/versions/0003_providers.py": _BY_ALEMBIC,
     "src/troth/store/statements.py": "names from SQLAlchemy, and nothing else",
     **{f"src/troth/guard/phrases/{name}.py": _PHRASES for name in _BOOKS},
+    **{f"src/troth/guard/phrases/exits_{name}.py": _SAYINGS for name in _LANGUAGES},
+    **{f"src/troth/guard/phrases/hooks_{name}.py": _SAYINGS for name in [*_LANGUAGES, "en_frame"]},
     **{f"src/troth/registry/{name}.py": _BY_COMPILE for name in _PARTS_OF_COMPILE},
 }
 

@@ -142,6 +142,9 @@ def _imported(node: ast.AST) -> list[str]:
         return [alias.name for alias in node.names]
     if isinstance(node, ast.ImportFrom) and node.module:
         return [node.module]
+    match node:  # found without being imported: its library is used as it lies there
+        case ast.Call(func=ast.Attribute(attr="find_spec"), args=[ast.Constant(value=str(name))]):
+            return [name]
     return []
 
 

@@ -322,3 +322,35 @@ def test_a_column_of_another_kind_is_damage(house, noor, issued, sql, column, va
         house.keys.of(noor)
     with pytest.raises((Damaged, NotFound)):
         house.keys.revoke(noor, key.id)
+
+
+def test_a_key_holds_until_it_ends(house, other, noor, issued):
+    """By its name alone, for whoever is in the middle of something. Its end moves the pulse."""
+    _, key = issued
+    house.keys.still(noor, key.id)
+    before = house.store.pulse()
+
+    other.keys.revoke(noor, key.id)
+
+    assert house.store.pulse() != before
+    with pytest.raises(NotSignedIn, match="revoked"):
+        house.keys.still(noor, key.id)
+
+
+def test_a_key_that_ran_out_holds_no_more(house, clock, noor, issued):
+    """As at the door."""
+    clock.move(days=366)
+
+    with pytest.raises(NotSignedIn, match="run out"):
+        house.keys.still(noor, issued[1].id)
+
+
+def test_nobody_else_s_key_holds(house, noor, sam, issued):
+    """Nor one that never was, nor that of somebody who was erased."""
+    for person, key in ((sam, issued[1].id), (noor, KeyId(new_id("key")))):
+        with pytest.raises(NotSignedIn):
+            house.keys.still(person, key)
+
+    house.erase(noor)
+    with pytest.raises(NotSignedIn):
+        house.keys.still(noor, issued[1].id)

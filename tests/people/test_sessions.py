@@ -426,3 +426,39 @@ def test_a_column_of_another_kind_harms_nobody(house, noor, opened, sql, column,
     token, _ = house.sessions.open(noor, label="x")
     assert house.sessions.check(token)
     house.sessions.end_all(noor)
+
+
+def test_a_session_holds_until_it_ends(house, other, noor):
+    """By its name alone, for whoever is in the middle of something. Its end moves the pulse."""
+    _, session = house.sessions.open(noor, label="x")
+    house.sessions.still(noor, session.id)
+    before = house.store.pulse()
+
+    other.sessions.end_all(noor)
+
+    assert house.store.pulse() != before
+    with pytest.raises(NotSignedIn, match="was ended"):
+        house.sessions.still(noor, session.id)
+
+
+def test_to_see_that_it_holds_is_not_to_use_it(house, clock, noor):
+    """A long answer does not keep a sign-in alive that nobody uses."""
+    _, session = house.sessions.open(noor, label="x")
+    clock.move(hours=11)
+    house.sessions.still(noor, session.id)
+    clock.move(hours=1)
+
+    with pytest.raises(NotSignedIn, match="12 hours"):
+        house.sessions.still(noor, session.id)
+
+
+def test_nobody_else_s_session_holds(house, noor, sam):
+    """Nor one that never was, nor that of somebody who was erased."""
+    _, session = house.sessions.open(noor, label="x")
+    for person, name in ((sam, session.id), (noor, SessionId(new_id("ses")))):
+        with pytest.raises(NotSignedIn):
+            house.sessions.still(person, name)
+
+    house.erase(noor)
+    with pytest.raises(NotSignedIn):
+        house.sessions.still(noor, session.id)

@@ -654,3 +654,27 @@ def test_nobody_proves_it_without_a_passphrase(house, noor) -> None:
     """There is nothing to prove it with."""
     with pytest.raises(NotFound):
         house.sign_in.prove(noor, SAMS)
+
+
+def test_who_alone_runs_the_place(house, noor, sam, words):
+    """An operator, as long as there is no other; nobody who is none."""
+    told = [house.sign_in.alone_runs_the_place(noor)]
+
+    house.sign_in.set(noor, "Noor", words, BOTH)
+    told.append(house.sign_in.alone_runs_the_place(noor))
+    house.sign_in.set(sam, "Sam", SAMS, PERSON)
+    told += [house.sign_in.alone_runs_the_place(one) for one in (noor, sam)]
+    house.sign_in.set(sam, "Sam", SAMS, BOTH)
+    told += [house.sign_in.alone_runs_the_place(one) for one in (noor, sam)]
+    house.erase(sam)
+    told.append(house.sign_in.alone_runs_the_place(noor))
+
+    assert told == [False, True, True, False, False, False, True]
+
+
+def test_a_damaged_sign_in_runs_no_place_alone(house, noor, words, sql):
+    """What cannot be read keeps nobody from going."""
+    house.sign_in.set(noor, "Noor", words, BOTH)
+    sql("UPDATE sign_in SET sealed = x'00' WHERE person_id = ?", noor)
+
+    assert house.sign_in.alone_runs_the_place(noor) is False

@@ -23,7 +23,8 @@ def test_what_it_says_of_the_shipped_registry(shipped):
     told = {key: one.text for key, one in facts(shipped).items()}
 
     assert told["label/asked"] == "“Let Troth keep your talks” and “Let your companion answer you”"
-    assert told["label/intimate"] == "your new message and what was said in your talks"
+    intimate = "what left this machine, your new message and what was said in your talks"
+    assert told["label/intimate"] == intimate
     assert told["label/kept/365"] == "what was said in your talks"
     assert told["label/elsewhere"] == "No data goes to another machine."
     assert told["label/here"].startswith("you, ")

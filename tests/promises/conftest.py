@@ -1,6 +1,5 @@
 """Words that the promises are written in: what is kept, what lies on the disk, who checks it."""
 
-import asyncio
 import subprocess
 import sys
 from collections.abc import Callable
@@ -11,7 +10,6 @@ import pytest
 
 from troth.clock import SetClock
 from troth.companion.turn import Turn
-from troth.front.who import COOKIE
 from troth.house import House
 from troth.testing.house import AT, allow
 from troth.web.app import make_pages
@@ -35,23 +33,15 @@ def open_as(home: Path, open_home: Tell) -> Tell:
 
 
 @pytest.fixture
-def open_pages(house: House) -> Callable[[PersonId], Callable[..., httpx2.Response]]:
+def open_pages(house: House, browser_of) -> Callable[[PersonId], Callable[..., httpx2.Response]]:
     """Return a function that opens the pages for a person, as their browser does."""
     app = make_pages(house)
 
     def open_them(person: PersonId) -> Callable[..., httpx2.Response]:
-        token, _ = house.sessions.open(person, label="Firefox on Linux")
-        headers = {"cookie": f"{COOKIE}={token}", "sec-fetch-site": "same-origin"}
+        browser = browser_of(person, app)
 
         def go(path: str, **form: str) -> httpx2.Response:
-            async def ask() -> httpx2.Response:
-                transport = httpx2.ASGITransport(app)
-                async with httpx2.AsyncClient(
-                    transport=transport, base_url="http://127.0.0.1:8420", headers=headers
-                ) as client:
-                    return await (client.post(path, data=form) if form else client.get(path))
-
-            return asyncio.run(ask())
+            return browser.post(path, **form) if form else browser.get(path)
 
         return go
 

@@ -12,7 +12,7 @@ def test_without_a_yes_nothing_is_read_kept_or_sent(house, noor, model, kept, re
     companion = with_model(house, model)
 
     with pytest.raises(Refused, match="You have not been asked"):
-        talk(house, noor, "my secret", companion=companion)
+        talk(house, noor, "my garden", companion=companion)
 
     assert model.asks == []
     assert kept(house, noor) == []
@@ -24,7 +24,7 @@ def test_being_asked_is_not_a_yes(house, noor, model) -> None:
     house.gate.consents.ask(noor, COMPANION_REPLY, language="en", method="terminal")
 
     with pytest.raises(Refused):
-        talk(house, noor, "my secret", companion=with_model(house, model))
+        talk(house, noor, "my garden", companion=with_model(house, model))
 
     assert model.asks == []
 
@@ -33,7 +33,7 @@ def test_a_yes_to_one_use_is_no_yes_to_another(house, noor, kept) -> None:
     """Whoever lets a companion answer, and has not said that talks may be kept, finds none kept."""
     allow(house, noor, COMPANION_REPLY)
 
-    heard = talk(house, noor, "my secret")
+    heard = talk(house, noor, "my garden")
 
-    assert "my secret" in heard.text
+    assert "my garden" in heard.text
     assert kept(house, noor) == []

@@ -27,9 +27,12 @@ def test_nothing_is_answered_until_it_is_lifted(house, talking, open_as, model) 
 
 
 def test_an_answer_that_runs_is_cut(house, talking, kept) -> None:
-    """In the middle of an answer, the next word is not shown and nothing is kept."""
+    """In the middle of an answer, not one more word is shown and nothing is kept.
+
+    The sentence that had begun is not shown either.
+    """
     go_on = asyncio.Event()
-    model = ScriptedProvider(["first", " second"], gate=go_on)
+    model = ScriptedProvider(["First. Sec", "ond."], gate=go_on)
     shown: list[str] = []
 
     async def listen_and_lock() -> None:
@@ -37,12 +40,12 @@ def test_an_answer_that_runs_is_cut(house, talking, kept) -> None:
             async for part in answer:
                 assert isinstance(part, Shown)
                 shown.append(part.text)
-                if part.text == "first":
+                if part.text == "First.":
                     await asyncio.to_thread(lock, house.gate, "drill")
                     go_on.set()
 
     with pytest.raises(Refused, match="locked down"):
         asyncio.run(listen_and_lock())
 
-    assert shown[-1] == "first"
+    assert shown[-1] == "First."
     assert kept(house, talking) == []

@@ -48,7 +48,7 @@ DAY = (
     "init|--name|Noor|--quiet",
     "consent|give|companion.reply|--yes",
     "consent|give|companion.history|--yes|--check|3",
-    "chat|my secret",
+    "chat|my garden",
     "history",
     "doctor",
     "model|list",
@@ -98,14 +98,14 @@ def test_a_day_at_the_terminal_reaches_no_other_machine(watched, notes) -> None:
     shown, _ = day.communicate(timeout=60)
 
     assert day.returncode == 0
-    assert b"my secret" in shown
+    assert b"my garden" in shown
     assert notes() == set()
 
 
 def test_the_server_listens_here_and_calls_nobody(house, talking, home, watched, notes) -> None:
     """It answers a talk; the only address that it ever uses is its own, on this machine."""
     token, _ = house.keys.issue(talking, label="app")
-    question = {"model": "mira", "messages": [{"role": "user", "content": "my secret"}]}
+    question = {"model": "mira", "messages": [{"role": "user", "content": "my garden"}]}
     server = watched("serve", TROTH_HOME=str(home), TROTH_PORT=str(free_port()))
     address = server.stderr.readline().decode().split()[3].rstrip(".")
 
@@ -117,7 +117,7 @@ def test_the_server_listens_here_and_calls_nobody(house, talking, home, watched,
     server.send_signal(signal.SIGTERM)
     server.communicate(timeout=30)
 
-    assert "my secret" in answer.text
+    assert "my garden" in answer.text
     assert server.returncode == 0
     assert notes() == {"socket.bind 127.0.0.1"}
 
@@ -139,7 +139,7 @@ def test_a_model_elsewhere_is_refused_before_a_byte(house, talking, level, recor
     elsewhere = ScriptedProvider(["hello"], level=level)
 
     with pytest.raises(Refused, match="does not let anyone else have that data"):
-        talk(house, talking, "my secret", companion=with_model(house, elsewhere))
+        talk(house, talking, "my garden", companion=with_model(house, elsewhere))
 
     assert elsewhere.asks == []
     assert ("refused", "recipient_not_covered") in recorded(house, talking)

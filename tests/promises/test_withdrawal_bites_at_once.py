@@ -14,9 +14,12 @@ from troth.words import COMPANION_REPLY, Shown
 def test_a_withdrawal_in_mid_answer_stops_the_very_next_word(
     house, talking, open_as, kept, recorded
 ) -> None:
-    """The next word is not shown, nothing of the answer is kept, and its receipt says why."""
+    """Not one more word is shown, nothing of the answer is kept, and its receipt says why.
+
+    What was shown are whole sentences: the one that had begun is not shown either.
+    """
     go_on = asyncio.Event()
-    model = ScriptedProvider(["first", " second", " third"], gate=go_on)
+    model = ScriptedProvider(["First. Sec", "ond. ", "Third."], gate=go_on)
     another_window = open_as()
     shown: list[str] = []
 
@@ -25,7 +28,7 @@ def test_a_withdrawal_in_mid_answer_stops_the_very_next_word(
             async for part in answer:
                 assert isinstance(part, Shown)
                 shown.append(part.text)
-                if part.text == "first":
+                if part.text == "First.":
                     withdraw = another_window.gate.consents.withdraw
                     await asyncio.to_thread(withdraw, talking, COMPANION_REPLY, method="terminal")
                     go_on.set()
@@ -33,7 +36,7 @@ def test_a_withdrawal_in_mid_answer_stops_the_very_next_word(
     with pytest.raises(Refused, match="You took back your yes"):
         asyncio.run(listen_and_withdraw())
 
-    assert shown[-1] == "first"
+    assert shown[-1] == "First."
     assert model.left == 1, "the model was not stopped"
     assert recorded(house, talking)[-1] == ("closed", "withdrawn")
     assert kept(house, talking) == []

@@ -7,7 +7,7 @@ from troth.providers.base import Ask, Message, Piece, Provider
 from troth.providers.echo import EchoProvider
 from troth.providers.local import LocalProvider
 from troth.settings import Settings
-from troth.words import Unguarded, Veiled
+from troth.words import Clear, Unguarded
 
 
 def test_an_ask_needs_a_message() -> None:
@@ -21,14 +21,14 @@ def test_an_ask_needs_a_message() -> None:
 def test_an_ask_needs_room_for_an_answer() -> None:
     """An answer of no tokens is not an answer."""
     with pytest.raises(BadInput) as told:
-        Ask(messages=(Message("user", Veiled("Hi")),), max_tokens=0)
+        Ask(messages=(Message("user", Clear("Hi")),), max_tokens=0)
 
     assert told.value.param == "max_tokens"
 
 
 def test_what_is_said_does_not_show_itself() -> None:
     """Neither an ask nor a piece shows its words in a log or an error."""
-    ask = Ask(messages=(Message("user", Veiled("plum pudding")),), max_tokens=8, stop=("plum",))
+    ask = Ask(messages=(Message("user", Clear("plum pudding")),), max_tokens=8, stop=("plum",))
 
     shown = f"{ask!r} {Piece(Unguarded('plum'))!r}"
 

@@ -5,13 +5,13 @@ from hypothesis import strategies as st
 
 from troth.providers.base import Message
 from troth.providers.context import fit, size
-from troth.words import Veiled
+from troth.words import Clear
 
 messages = st.lists(
     st.builds(
         Message,
         st.sampled_from(["system", "user", "assistant"]),
-        st.builds(Veiled, st.text(max_size=9)),
+        st.builds(Clear, st.text(max_size=9)),
     ),
     max_size=8,
 )
@@ -42,7 +42,7 @@ def test_the_last_message_stays_however_long_it_is() -> None:
 
 def test_size_counts_bytes() -> None:
     """A letter of three bytes counts three times; a lone surrogate does not stop the count."""
-    assert size(Message("user", Veiled("語\ud800"))) - size(Message("user", Veiled(""))) == 6
+    assert size(Message("user", Clear("語\ud800"))) - size(Message("user", Clear(""))) == 6
 
 
 @given(messages, st.integers(0, 400))
@@ -72,4 +72,4 @@ def test_asking_for_less_than_all_leaves_something_out(turns: list[Message]) -> 
 
 
 def _said(role: str, length: int) -> Message:
-    return Message(role, Veiled("x" * length))  # type: ignore[arg-type]  # one of the roles
+    return Message(role, Clear("x" * length))  # type: ignore[arg-type]  # one of the roles

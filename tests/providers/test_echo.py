@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from troth.providers.base import Ask, Done, Message, Piece, Role, Usage
 from troth.providers.echo import EchoProvider
-from troth.words import Veiled
+from troth.testing.providers import straight
+from troth.words import Clear
 
 
 def test_it_repeats_the_last_thing_the_person_said() -> None:
@@ -74,13 +75,13 @@ def test_nothing_is_added_or_changed(said: str) -> None:
 
 
 def _asked(*messages: tuple[Role, str], max_tokens: int = 100, stop: tuple[str, ...] = ()) -> Ask:
-    turns = tuple(Message(role, Veiled(text)) for role, text in messages)
+    turns = tuple(Message(role, Clear(text)) for role, text in messages)
     return Ask(messages=turns, max_tokens=max_tokens, stop=stop)
 
 
 def _run(ask: Ask) -> tuple[list[str], Done]:
     async def collect() -> list[Piece | Done]:
-        return [one async for one in EchoProvider().stream(ask)]
+        return [one async for one in straight(EchoProvider(), ask)]
 
     *pieces, done = asyncio.run(collect())
     assert isinstance(done, Done)

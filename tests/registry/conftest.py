@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from troth.registry.canonical import build
+from troth.registry.entry import Entry, from_toml
 from troth.registry.purposes import (
     PERSON,
     Basis,
@@ -79,3 +80,69 @@ def make() -> Callable[..., Registry]:
         return build(categories, known, [replace(SHARE, **changes)])
 
     return make_registry
+
+
+CLAIM = """
+[claim.{name}]
+value = {value}
+source = "https://example.org/terms"
+seen = 2026-11-01
+ends = {ends}
+reviewer = "Ada"
+"""
+ENTRY = """
+id = "{id}"
+name = "{name}"
+dialect = "openai"
+base_url = "{url}"
+models = ["small-1"]
+place = "{place}"
+"""
+CONTRACT = {
+    "legal_entity": '"Example Ltd"',
+    "country": '"US"',
+    "dpa": '"of 2026-10-01"',
+    "training": '"no"',
+    "retention_days": "30",
+    "transfer": '{ EU = "standard_clauses" }',
+    "audience": "{ min_age = 0 }",
+}
+"""Claims that make a contract, as they stand in a file."""
+ZERO = {
+    "zero_retention": '{ granted = true, how = "request", verified_per_request = true }',
+    "held_by_order": "false",
+}
+PROOF = {"attestation": f'{{ tee = "TDX", policy = "{"a" * 64}", verifier = "our own" }}'}
+
+
+@pytest.fixture
+def written() -> Callable[..., str]:
+    """Return a function that writes an entry down, as in a file. Claims: name → value."""
+
+    def write(
+        claims: dict[str, str] | None = None,
+        *,
+        ends: str = "2027-02-01",
+        **changes: str,
+    ) -> str:
+        plain = {
+            "id": "acme",
+            "name": "Acme",
+            "url": "https://api.example.org/v1",
+            "place": "public",
+        }
+        found = CONTRACT if claims is None else claims
+        parts = [CLAIM.format(name=name, value=one, ends=ends) for name, one in found.items()]
+        return ENTRY.format(**(plain | changes)) + "".join(parts)
+
+    return write
+
+
+@pytest.fixture
+def entry(written: Callable[..., str]) -> Callable[..., Entry]:
+    """Return a function that reads an entry that was written down."""
+
+    def read(claims: dict[str, str] | None = None, **changes: str) -> Entry:
+        return from_toml(written(claims, **changes), source="acme.toml")
+
+    return read

@@ -105,7 +105,7 @@ def test_the_history_card_reads_as_it_should():
         " deletes it. To stop, take back your yes. Without it your companion still answers.\n"
         "\n"
         "For a yes: How long does Troth keep this?\n"
-        "1. Until you erase it\n"
+        "1. 90 days\n"
         "2. Not at all\n"
         "3. 365 days\n"
         "\n"

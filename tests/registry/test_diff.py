@@ -120,6 +120,21 @@ def test_a_change_of_the_data_has_its_class(make, name):
 
 
 @pytest.mark.parametrize(
+    ("writes", "expected"),
+    [({"note.at"}, WIDENING), (set(), EDITORIAL)],
+    ids=["all of it", "a part of it"],
+)
+def test_a_label_counts_where_it_stands_for_the_data(make, writes, expected):
+    """More data under a new name concerns whoever was told that name, not who was told a field."""
+    used = {"reads": frozenset({"note.text"}), "writes": frozenset(writes)}
+    wider = _notes(label="all of you", fields=MORE)
+
+    change = classify(make(categories=[_notes()], **used), make(categories=[wider], **used), SHARE)
+
+    assert change.kind is expected
+
+
+@pytest.mark.parametrize(
     ("level", "label", "expected"),
     [
         (Level.CONTRACT, "a model here", WIDENING),

@@ -21,6 +21,7 @@ from troth.consent.receipt import FORM as CONSENT
 from troth.errors import Damaged, Refused, StoreFailed
 from troth.gate import forget, lockdown
 from troth.ledger import statement
+from troth.registry.outside import purpose_of
 from troth.rights import archive_pages, zipped
 from troth.rights.archive import archive
 from troth.rights.export import KINDS
@@ -28,7 +29,9 @@ from troth.rights.gathered import FILES
 from troth.store import schema
 from troth.store.holdings import personal_tables
 from troth.store.statements import select
-from troth.testing.house import add_person, allow, leaves, new_house
+from troth.testing.house import add_person, allow, leaves, new_house, talk
+from troth.testing.outside import choose, upstream, with_outside
+from troth.testing.upstream import says
 from troth.words import COMPANION_HISTORY, COMPANION_REPLY, PersonId, new_id
 
 VERIFIER = Path(__file__).parents[2] / "verify" / "troth_verify.py"
@@ -367,8 +370,35 @@ def test_every_consent_in_it_is_signed_and_whole(house, lived, do):
     assert all("Let" in one["processing"]["privacy_notice"] for one in read)
 
 
+def ask_elsewhere(house, person, text) -> str:
+    """Let a provider answer once; return the receipt."""
+    with upstream(says("Hello.")) as up:
+        entry = with_outside(house, up)
+        allow(house, person, purpose_of(entry.id))
+        choose(house, person, entry)
+        return talk(house, person, text).reply.receipt
+
+
+def test_what_left_is_a_page_and_data(house, lived, do):
+    """To whom it went, what was masked, and the words as they were sent."""
+    receipt = ask_elsewhere(house, lived, "Write to noor.lind@example.org, <b>planted</b> words")
+
+    opened = do.take(house, lived)
+
+    (left,) = opened.lines("records/left.jsonl")
+    page = opened.text("left.html")
+    assert left["receipt"] == receipt
+    assert "noor.lind@example.org" in left["masks"]
+    assert "noor.lind" not in left["texts"]
+    assert "small-1 (Acme)" in page
+    assert "&lt;b&gt;planted&lt;/b&gt; words" in page
+    assert page.count("noor.lind@example.org") == 1
+    assert receipt in page
+
+
 def test_every_file_is_as_its_schema_says(house, lived, do):
     """Each data file has a schema, and each schema fits its file: no member more, none less."""
+    ask_elsewhere(house, lived, "Hello over there")
     opened = do.take(house, lived)
     schemas = {
         name.removeprefix("schema/").removesuffix(".json"): opened.json(name)

@@ -1,5 +1,6 @@
 """The pages of an archive, part by part."""
 
+import re
 from datetime import UTC, datetime
 from xml.etree import ElementTree as ET
 
@@ -7,6 +8,7 @@ import pytest
 
 from troth.companion.turn import Turn
 from troth.gate.rooms import Found
+from troth.registry.readability import grade
 from troth.registry.served import load_registry
 from troth.rights import archive_pages
 from troth.rights.archive_pages import PAGES, Messages, Talk, consents, index, talks, write
@@ -150,3 +152,19 @@ def test_the_first_page_counts_records():
 
     assert "1,234 in records/turn.jsonl" in page
     assert "troth/ins_a" in page
+
+
+def test_the_first_page_begins_with_words_for_a_person():
+    """What it is, where to look first, then what is kept; what programs need comes last."""
+    made = datetime(2026, 11, 21, 19, 30, tzinfo=UTC), "troth/ins_a"
+
+    page = "".join(index(made=made, counts={"turn": 1}, standings=[], holdings=[]))
+
+    order = ["all that one Troth keeps about you", "Where to look first", "What Troth may do now"]
+    order += ["What is kept", "For programs", "records/turn.jsonl", "troth/ins_a"]
+    assert sorted(order, key=page.index) == order
+    for file in PAGES.keys() - {"index.html"}:
+        assert f'<a href="{file}">' in page
+    begins = re.sub("<[^>]+>", " ", page[: page.index("What Troth may do now")])
+    assert grade(begins) <= 8
+    assert not re.search(r"json|README|\bins_", begins)

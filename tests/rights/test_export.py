@@ -13,9 +13,12 @@ from troth.gate import lockdown
 from troth.ledger import statement
 from troth.people.access import Role
 from troth.people.links import LinkKind
+from troth.registry.outside import purpose_of
 from troth.rights.export import FORM, KINDS, SECTIONS, export
 from troth.store.holdings import HOLDINGS, personal_tables
 from troth.testing.house import allow, leaves, talk
+from troth.testing.outside import choose, upstream, with_outside
+from troth.testing.upstream import says
 from troth.words import COMPANION_HISTORY, COMPANION_REPLY, PersonId, new_id
 
 VERIFIER = Path(__file__).parents[2] / "verify" / "troth_verify.py"
@@ -81,6 +84,7 @@ def test_the_words_are_all_there(house, lived):
         "companion.history": True,
         "companion.reply": True,
         "crisis.safety": True,
+        "disclosure.record": True,
         "rights.answer": True,
         "security.audit": True,
     }
@@ -189,7 +193,7 @@ def test_an_export_is_itself_recorded(house, lived):
     assert told["detail"] == {
         "outcome": "done",
         "note": "exported",
-        "read": {"person": 1, "turn": 2},
+        "read": {"person": 1, "turn": 2, "left": 0},
         "which": {"person": [[1, 1]], "turn": [[1, 2]]},
     }
 
@@ -230,3 +234,19 @@ def test_the_history_in_it_verifies_without_troth(house, lived, tmp_path):
     assert [one["event"] for one in told["ledger"]["entries"]] == [
         one["event"] for one in leaves(house, lived)[:-1]
     ]
+
+
+def test_what_left_is_there_as_it_was_sent(house, lived):
+    """Each request to a model elsewhere: what was masked, and the words that went."""
+    with upstream(says("Hello.")) as up:
+        entry = with_outside(house, up)
+        allow(house, lived, purpose_of(entry.id))
+        choose(house, lived, entry)
+        reply = talk(house, lived, "Write to noor.lind@example.org about the planted word").reply
+
+    (left,) = export(house.gate, house.keys, lived)["records"]["left"]
+
+    assert (left["receipt"], left["recipient"]) == (reply.receipt, "acme")
+    assert "about the planted word" in left["texts"]
+    assert "noor.lind@example.org" in left["masks"]
+    assert "noor.lind" not in left["texts"] + left["form"]

@@ -1,13 +1,19 @@
 """Every line has its sentence, in plain words, and none says more than the line does."""
 
+import re
+from datetime import date
+
 import pytest
 
 from troth.consent.events import Kind as Said
 from troth.ledger.leaf import Event
+from troth.registry.outside import usable
 from troth.registry.readability import grade, words
 from troth.registry.served import load_registry
 from troth.rights.telling import LOOKED, Kind, Telling, kind_of, pairs, size_of, things
+from troth.testing.outside import outside_entry
 from troth.words import (
+    ACCOUNT_RUN,
     COMPANION_HISTORY,
     COMPANION_REPLY,
     CRISIS_SAFETY,
@@ -84,8 +90,8 @@ def test_every_answer_has_its_sentence(said):
             | {"outcome": "done", "read": {"turn": 40}, "which": {"turn": [[1, 4]]}}
             | {"came_back": 120},
             (
-                "Your companion read 4 messages. 5 messages (812 characters) went to a model on "
-                "this machine. 120 characters came back."
+                "To answer you, your companion read 4 messages. 5 messages (812 characters) went "
+                "to a model on this machine. 120 characters came back."
             ),
         ),
         (
@@ -93,33 +99,57 @@ def test_every_answer_has_its_sentence(said):
             COMPANION_REPLY,
             SENT | {"outcome": "withdrawn", "messages": 1, "characters": 1},
             (
-                "1 message (1 character) went to a model on this machine. Then it was ended. You "
-                "took back your yes."
+                "1 message (1 character) went to a model on this machine, so that your companion "
+                "could answer you. Then it was ended. You took back your yes."
             ),
         ),
         (
             Event.DISCLOSED,
             COMPANION_REPLY,
             SENT,
-            "5 messages (812 characters) went to a model on this machine.",
+            (
+                "5 messages (812 characters) went to a model on this machine, so that your "
+                "companion could answer you."
+            ),
         ),
         (
             Event.USED,
             COMPANION_HISTORY,
             {"outcome": "done", "kept": {"turn": 2}, "read": {"turn": 7}},
-            "Your talk was kept: 2 messages.",
+            "Troth kept 2 messages of your talk. For that it read 7 messages.",
         ),
         (
             Event.USED,
             COMPANION_HISTORY,
             {"outcome": "done", "read": {"turn": 1}},
-            "Your kept talks were opened: 1 message.",
+            "Troth opened your kept talks: 1 message.",
         ),
         (
             Event.USED,
             COMPANION_HISTORY,
             {"outcome": "done", "read": {"turn": 0}},
-            "Your kept talks were opened: nothing was there.",
+            "Troth looked for kept talks. Nothing was there.",
+        ),
+        (
+            Event.USED,
+            ACCOUNT_RUN,
+            {"outcome": "done", "read": {"person": 1}},
+            "Troth looked up your account details to run your account.",
+        ),
+        (
+            Event.USED,
+            ACCOUNT_RUN,
+            {"outcome": "done", "kept": {"person": 1}},
+            "You changed your account details.",
+        ),
+        (
+            Event.USED,
+            COMPANION_REPLY,
+            {"outcome": "failed", "read": {"turn": 2, "person": 1}},
+            (
+                "To answer you, your companion read 2 messages and your name. "
+                "It went wrong before the end."
+            ),
         ),
         (
             Event.USED,
@@ -131,13 +161,28 @@ def test_every_answer_has_its_sentence(said):
             Event.USED,
             CRISIS_SAFETY,
             {"outcome": "done", "note": "crisis card shown: grave"},
-            "Troth saw signs of danger and showed you where to find help.",
+            (
+                "Troth looked for signs of danger in your message. "
+                "It saw some, and showed you where to find help."
+            ),
+        ),
+        (
+            Event.USED,
+            CRISIS_SAFETY,
+            {"note": "crisis card shown: high", "read": {"turn": 3, "person": 1}},
+            (
+                "Troth looked for signs of danger in your message and in 3 earlier ones. "
+                "It saw some, looked up your country, and showed you where to find help."
+            ),
         ),
         (
             Event.USED,
             CRISIS_SAFETY,
             {"outcome": "failed", "read": {"turn": 3}},
-            "Troth looked for signs of danger in your message. It went wrong before the end.",
+            (
+                "Troth looked for signs of danger in your message and in 3 earlier ones. "
+                "It went wrong before the end."
+            ),
         ),
         (Event.USED, RIGHTS_ANSWER, {"note": LOOKED}, "You looked at this page."),
         (
@@ -150,7 +195,7 @@ def test_every_answer_has_its_sentence(said):
             Event.USED,
             RIGHTS_ANSWER,
             {"read": {"turn": 12, "person": 1}},
-            "You looked at what is kept about you: 12 messages and 1 detail of your account.",
+            "You looked at what is kept about you: 12 messages and your account details.",
         ),
         (
             Event.FORGOTTEN,
@@ -175,13 +220,36 @@ def test_every_answer_has_its_sentence(said):
             Event.SIGNED_IN,
             SECURITY_AUDIT,
             {"session": "ses_a", "how": "passphrase", "failed": 3},
-            "Someone signed in. Before that, a wrong passphrase was given 3 times.",
+            (
+                "You signed in with your passphrase. "
+                "Before that, a wrong passphrase was given 3 times."
+            ),
         ),
         (
             Event.SIGNED_OUT,
             SECURITY_AUDIT,
             {"session": "ses_a", "by": "reset"},
-            "A sign-in was ended when the passphrase was set anew.",
+            "A sign-in of yours ended, since you set a new passphrase.",
+        ),
+        (
+            Event.SIGNED_OUT,
+            SECURITY_AUDIT,
+            {"session": "ses_a", "by": "person"},
+            "You ended a sign-in of yours.",
+        ),
+        (Event.KEY_REVOKED, SECURITY_AUDIT, {"key": "key_a", "by": "person"}, "You ended a key."),
+        (Event.PASSPHRASE_SET, SECURITY_AUDIT, {"by": "person"}, "You set a passphrase."),
+        (
+            Event.PROVIDER_CHANGED,
+            SECURITY_AUDIT,
+            {},
+            "What is known of a provider was changed.",
+        ),
+        (
+            Event.LINK_MADE,
+            SECURITY_AUDIT,
+            {"by": "operator"},
+            "The keeper of this Troth made a link for you, to set your passphrase. It works once.",
         ),
     ],
 )
@@ -197,7 +265,7 @@ def test_names_make_a_sentence_clearer():
     signed_in = named.sentence(Event.SIGNED_IN, SECURITY_AUDIT, {"session": "ses_a"})
     made = named.sentence(Event.KEY_ISSUED, SECURITY_AUDIT, {"key": "key_a", "by": "person"})
 
-    assert signed_in == "Someone signed in: Firefox on Linux."
+    assert signed_in == "You signed in: Firefox on Linux."
     assert made == "You made a key: laptop."
 
 
@@ -207,6 +275,32 @@ def test_what_the_registry_no_longer_has_keeps_its_id():
     assert TELLING.title("") == "Everything that you allow"
     assert TELLING.recipient("cloud") == "cloud"
     assert "went to cloud" in tell(Event.DISCLOSED, SENT | {"recipient": "cloud"})
+
+
+USES = [
+    {},
+    {"read": {"turn": 0}},
+    {"read": {"turn": 7}},
+    {"read": {"person": 1}},
+    {"read": {"turn": 7, "person": 1}},
+    {"read": {"memory": 2}},
+    {"kept": {"turn": 2}},
+    {"kept": {"person": 1}},
+    {"kept": {"turn": 2}, "read": {"turn": 7}},
+]
+
+
+@pytest.mark.parametrize("purpose", load_registry().purposes)
+@pytest.mark.parametrize("detail", USES)
+@pytest.mark.parametrize("event", [Event.USED, Event.CLOSED, Event.DISCLOSED])
+def test_whatever_was_used_is_told_with_who_what_and_what_for(event, purpose, detail):
+    """Somebody does something, no purpose is the one who acts, and the sentence can be read."""
+    told = tell(event, SENT | detail if event is not Event.USED else detail, purpose=purpose)
+
+    assert re.match(r"(You|Troth|To answer you|For “|5 messages)", told)
+    assert not re.search(r"detail of|” (read|kept)|\b0 |: \.|,,| {2}", told)
+    assert told.endswith(".")
+    assert grade(told) <= 11
 
 
 def test_the_sentences_are_easy_to_read():
@@ -239,5 +333,63 @@ def test_runs_are_read_with_care(runs, read):
 def test_counts_in_words():
     """One is one, many are many, none is nothing, and an unknown kind is an item."""
     assert things({"turn": 1, "memory": 2, "person": 0}) == "1 message and 2 items"
+    assert (
+        things({"turn": 2, "memory": 1, "person": 3})
+        == "2 messages, 1 item and your account details"
+    )
     assert things({"turn": 12_345}) == "12,345 messages"
     assert things(None) == ""
+
+
+OUT = {
+    "recipient": "acme",
+    "model": "small-1 (Acme)",
+    "messages": 3,
+    "characters": 640,
+    "digest": "a" * 64,
+    "level": "contract",
+    "masked": 7,
+}
+ELSEWHERE = Telling(load_registry(outside=usable([outside_entry()], date(2026, 11, 21))))
+
+
+@pytest.mark.parametrize(
+    ("more", "says"),
+    [
+        ({}, "with 7 things masked (level: contract)"),
+        ({"masked": 1}, "with 1 thing masked (level: contract)"),
+        ({"masked": 0, "level": "zero_retention"}, "with nothing to mask (level: keeps no text)"),
+        ({"level": "attested"}, "with 7 things masked (level: proves what it runs)"),
+    ],
+)
+def test_what_left_is_told_with_what_was_masked(more, says):
+    """Who got how much, how much of it was masked, and how far they were trusted."""
+    told = ELSEWHERE.sentence(Event.DISCLOSED, "companion.outside.acme", OUT | more)
+
+    went = f"3 messages (640 characters) went to Acme, {says}"
+    assert told == f"{went}, so that your companion could answer you."
+
+
+def test_what_was_read_for_it_is_one_list():
+    """The words that are masked and the name are things among others."""
+    detail = OUT | {"which": {"person": [[1, 1]], "turn": [[1, 2]]}, "came_back": 12}
+
+    told = ELSEWHERE.sentence(Event.CLOSED, "companion.outside.acme", detail)
+
+    assert told.startswith(
+        "To answer you, your companion read the words you mask, your name and 2 messages. 3 mess"
+    )
+    assert told.endswith(" 12 characters came back.")
+
+
+@pytest.mark.parametrize("level", [7, None, "new"])
+def test_a_level_that_nobody_knows_is_told_as_it_is(level):
+    """An older line, or a newer one: no sentence breaks."""
+    told = ELSEWHERE.sentence(Event.DISCLOSED, "companion.outside.acme", OUT | {"level": level})
+
+    assert told.endswith(".")
+
+
+def test_what_stayed_here_says_nothing_of_masks():
+    """A model on this machine gets the words as they are."""
+    assert "mask" not in tell(Event.DISCLOSED, SENT)

@@ -33,14 +33,17 @@ def test_the_newest_comes_first_in_plain_words(house, talked):
     page = uses(house.gate, talked.person)
 
     assert sentences(page)[:6] == [
-        "Your talk was kept: 2 messages.",
+        "Troth kept 2 messages of your talk. For that it read 2 messages.",
         (
-            "Your companion read 1 detail of your account and 2 messages. 4 messages "
+            "To answer you, your companion read your name and 2 messages. 4 messages "
             f"({page.items[1].detail['characters']} characters) went to a model on this machine. "
             "8 characters came back."
         ),
-        "Troth looked for signs of danger in your message. There were none.",
-        "Your talk was kept: 2 messages.",
+        (
+            "Troth looked for signs of danger in your message and in 2 earlier ones. "
+            "There were none."
+        ),
+        "Troth kept 2 messages of your talk.",
         sentences(page)[4],
         "Troth looked for signs of danger in your message. There were none.",
     ]
@@ -74,7 +77,9 @@ def test_a_disclosure_that_nothing_closed_is_told(house, noor, do):
     """If a crash left a disclosure open, it does not vanish."""
     do.write(house, noor, (Event.DISCLOSED, COMPANION_REPLY, {"messages": 2, "characters": 9}))
 
-    assert sentences(uses(house.gate, noor))[0] == "2 messages (9 characters) went to a model."
+    assert sentences(uses(house.gate, noor))[0] == (
+        "2 messages (9 characters) went to a model, so that your companion could answer you."
+    )
 
 
 @pytest.mark.parametrize("limit", [1, 2, 3, 7])

@@ -77,5 +77,6 @@ def test_nothing_may_be_absent_but_what_says_so():
         "installation.locked_since_ms",
         "installation.locked_why",
         "link.used_ms",
+        "provider.sealed_key",
         "purpose_key.shred_after_ms",
     }

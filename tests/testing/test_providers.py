@@ -7,19 +7,22 @@ import pytest
 
 from troth.errors import ProviderBusy, ProviderFailed
 from troth.providers.base import Ask, Done, Message, Piece, Provider
-from troth.testing.providers import FaultyProvider, ScriptedProvider
-from troth.words import Veiled
+from troth.testing.providers import FaultyProvider, ScriptedProvider, straight
+from troth.words import Clear
 
-ASK = Ask(messages=(Message("user", Veiled("Hi")),), max_tokens=8)
+ASK = Ask(messages=(Message("user", Clear("Hi")),), max_tokens=8)
 
 
 def test_a_script_is_followed() -> None:
     """The pieces come in order, then the end; the ask is remembered until it is forgotten."""
-    scripted: Provider = ScriptedProvider(["Well,", " hello."])
+    scripted: Provider = ScriptedProvider(["Well. ", "Hello there."])
 
     said = asyncio.run(_all(scripted))
 
-    assert [one.text.text for one in said[:-1] if isinstance(one, Piece)] == ["Well,", " hello."]
+    assert [one.text.text for one in said[:-1] if isinstance(one, Piece)] == [
+        "Well. ",
+        "Hello there.",
+    ]
     assert isinstance(said[-1], Done)
     assert scripted.traces()
     assert scripted.forget()
@@ -30,13 +33,13 @@ def test_a_gate_stops_it_in_the_middle() -> None:
     """The first piece comes; the rest waits, and leaving then is seen."""
 
     async def scene() -> tuple[str, int]:
-        scripted = ScriptedProvider(["Well,", " hello."], gate=asyncio.Event())
-        async with aclosing(scripted.stream(ASK)) as pieces:
+        scripted = ScriptedProvider(["Well. ", "Hello there."], gate=asyncio.Event())
+        async with aclosing(straight(scripted, ASK)) as pieces:
             first = await anext(pieces)
         assert isinstance(first, Piece)
         return first.text.text, scripted.left
 
-    assert asyncio.run(scene()) == ("Well,", 1)
+    assert asyncio.run(scene()) == ("Well. ", 1)
 
 
 def test_an_open_gate_lets_it_end() -> None:
@@ -44,7 +47,7 @@ def test_an_open_gate_lets_it_end() -> None:
 
     async def scene() -> tuple[int, int]:
         gate = asyncio.Event()
-        scripted = ScriptedProvider(["Well,", " hello."], gate=gate)
+        scripted = ScriptedProvider(["Well. ", "Hello there."], gate=gate)
         gate.set()
         return len(await _all(scripted)), scripted.left
 
@@ -56,11 +59,11 @@ def test_an_open_gate_lets_it_end() -> None:
     [("busy", ProviderBusy, 0), ("fails", ProviderFailed, 0), ("breaks", ProviderFailed, 1)],
 )
 def test_faults_come_when_they_should(mode, error, heard: int) -> None:
-    """Each fault comes before or after the first word, as its name says."""
+    """Each fault comes before the first word or in a sentence, as its name says."""
     pieces: list[object] = []
 
     async def scene() -> None:
-        async for one in FaultyProvider(mode).stream(ASK):
+        async for one in straight(FaultyProvider(mode), ASK):
             pieces.append(one)  # noqa: PERF401 — what came before the fault is wanted
 
     with pytest.raises(error):
@@ -70,7 +73,7 @@ def test_faults_come_when_they_should(mode, error, heard: int) -> None:
 
 
 def test_hanging_lasts_until_somebody_leaves() -> None:
-    """One word comes, then nothing; a time-out ends it."""
+    """One sentence comes, then nothing; a time-out ends it."""
 
     async def scene() -> None:
         async with asyncio.timeout(0.05):
@@ -82,7 +85,7 @@ def test_hanging_lasts_until_somebody_leaves() -> None:
 
 async def _all(provider: Provider) -> list[Piece | Done]:
     await provider.ready()
-    async with aclosing(provider.stream(ASK)) as stream:
+    async with aclosing(straight(provider, ASK)) as stream:
         said = [one async for one in stream]
     await provider.close()
     return said

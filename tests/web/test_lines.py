@@ -1,5 +1,6 @@
 """A talk as its page shows it."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from urllib.parse import parse_qs, urlsplit
 
@@ -195,3 +196,20 @@ def test_a_companion_that_left_still_has_a_name():
 def test_nothing_in_an_address_breaks_out_of_it():
     """Whatever somebody calls a talk in an address bar."""
     assert address('a"/?#<', at="x&y=1") == "/talk/a%22%2F%3F%23%3C?at=x%26y%3D1"
+
+
+def test_each_answer_says_where_it_came_from() -> None:
+    """By its receipt; nothing else of it changes, and what nobody told about stayed here."""
+    shown = window(steps("hello", "hello you", "more", "more, then"))
+    lines_of = [
+        replace(one, receipt=f"rcp_{at}") if not one.is_mine else one
+        for at, one in enumerate(shown.lines)
+    ]
+    shown = replace(shown, lines=lines_of)
+    origin = lines.Origin(name="small-1 (Acme)", masked=3)
+
+    told = lines.with_origins(shown, {"rcp_1": origin})
+
+    assert [one.origin for one in told.lines] == [None, origin, None, None]
+    assert [replace(one, origin=None) for one in told.lines] == list(shown.lines)
+    assert (told.earlier, told.later, told.newest) == (shown.earlier, shown.later, shown.newest)

@@ -5,7 +5,10 @@ import asyncio
 import pytest
 
 from troth.errors import ProviderFailed
-from troth.web.once import Once, mark, name_of
+from troth.web.once import NOWHERE, Led, Once, mark, name_of
+from troth.words import PersonId
+
+NOOR, SAM = PersonId("psn_noor"), PersonId("psn_sam")
 
 
 class Work:
@@ -16,32 +19,32 @@ class Work:
         self.may_end = asyncio.Event()
         self._address = address
 
-    async def __call__(self) -> str:
+    async def __call__(self) -> Led:
         self.done += 1
         await self.may_end.wait()
-        return self._address
+        return Led(address=self._address)
 
 
 def test_a_double_click_waits_for_the_first_click() -> None:
     """Both are led to the same place, and the work is done once."""
 
-    async def go() -> tuple[Work, list[str]]:
+    async def go() -> tuple[Work, list[Led]]:
         once, work = Once(), Work()
-        both = [asyncio.ensure_future(once.do("form", work)) for _ in range(2)]
+        both = [asyncio.ensure_future(once.do(NOOR, "form", work)) for _ in range(2)]
         await asyncio.sleep(0)
         work.may_end.set()
         return work, list(await asyncio.gather(*both))
 
-    work, addresses = asyncio.run(go())
+    work, led = asyncio.run(go())
 
-    assert addresses == ["/talk/cnv_a"] * 2
+    assert [one.address for one in led] == ["/talk/cnv_a"] * 2
     assert work.done == 1
 
 
 def test_what_failed_is_done_anew() -> None:
     """A model that was busy may be free at the next click."""
 
-    async def fails() -> str:
+    async def fails() -> Led:
         message = "The model is busy."
         raise ProviderFailed(message)
 
@@ -49,8 +52,9 @@ def test_what_failed_is_done_anew() -> None:
         once, work = Once(), Work()
         work.may_end.set()
         with pytest.raises(ProviderFailed):
-            await once.do("form", fails)
-        return work.done, await once.do("form", work)
+            await once.do(NOOR, "form", fails)
+        assert len(once) == 0
+        return work.done, (await once.do(NOOR, "form", work)).address
 
     assert asyncio.run(go()) == (0, "/talk/cnv_a")
 
@@ -61,7 +65,8 @@ def test_what_led_nowhere_is_done_anew() -> None:
     async def go() -> int:
         once, work = Once(), Work("")
         work.may_end.set()
-        assert [await once.do("form", work), await once.do("form", work)] == ["", ""]
+        assert [await once.do(NOOR, "form", work) for _ in range(2)] == [NOWHERE, NOWHERE]
+        assert len(once) == 0
         return work.done
 
     assert asyncio.run(go()) == 2
@@ -74,8 +79,8 @@ def test_only_the_newest_are_remembered() -> None:
         once, work = Once(most=2), Work()
         work.may_end.set()
         for name in ("one", "two", "one", "three", "one", "two"):
-            await once.do(name, work)
-        return work.done, len(once._deeds)
+            await once.do(NOOR, name, work)
+        return work.done, len(once)
 
     # The second "one" is known, and so is the third: it was used again before "three" came.
     assert asyncio.run(go()) == (4, 2)
@@ -101,3 +106,57 @@ def test_other_words_other_marks_and_other_people_are_other_forms() -> None:
 def test_no_two_marks_are_the_same() -> None:
     """Else one page's message could be taken for another's."""
     assert len({mark() for _ in range(100)}) == 100
+
+
+def test_what_is_not_there_any_more_is_done_anew() -> None:
+    """A talk that was forgotten since has no page; the words are a new form then."""
+
+    async def go() -> tuple[int, list[str]]:
+        once, work = Once(), Work()
+        work.may_end.set()
+        asked: list[str] = []
+
+        async def holds(led: Led) -> bool:
+            asked.append(led.address)
+            return len(asked) < 2
+
+        for _ in range(3):
+            await once.do(NOOR, "form", work, holds=holds)
+        return work.done, asked
+
+    assert asyncio.run(go()) == (2, ["/talk/cnv_a"] * 2)
+
+
+@pytest.mark.parametrize("where", ["here", "elsewhere"])
+def test_of_who_was_erased_nothing_is_remembered(where: str) -> None:
+    """Neither that they sent something nor where it led. Others keep theirs."""
+
+    async def go() -> Once:
+        once, work = Once(), Work()
+        work.may_end.set()
+        for person, name in ((NOOR, "one"), (NOOR, "two"), (SAM, "three")):
+            await once.do(person, name, work)
+        return once
+
+    once = asyncio.run(go())
+    if where == "here":
+        once.forget(NOOR)
+    else:
+        once.drop_gone(lambda person: person == NOOR)
+
+    assert list(once._deeds) == ["three"]
+
+
+def test_who_is_erased_while_it_is_done_leaves_nothing() -> None:
+    """The work ends when it ends; what came of it is put nowhere."""
+
+    async def go() -> int:
+        once, work = Once(), Work()
+        doing = asyncio.ensure_future(once.do(NOOR, "form", work))
+        await asyncio.sleep(0)
+        once.forget(NOOR)
+        work.may_end.set()
+        await doing
+        return len(once)
+
+    assert asyncio.run(go()) == 0

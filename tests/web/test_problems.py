@@ -4,7 +4,7 @@ import pytest
 from starlette.exceptions import HTTPException
 
 from troth import errors
-from troth.errors import NotFound, NotSignedIn, Refused, TrothError
+from troth.errors import NotFound, NotSignedIn, Refused, SensitiveWords, TrothError
 from troth.house import House
 from troth.web.problems import steps_after, words_of
 from troth.words import PurposeId, Reason
@@ -12,10 +12,13 @@ from troth.words import PurposeId, Reason
 KINDS = [
     kind
     for kind in vars(errors).values()
-    if isinstance(kind, type) and issubclass(kind, TrothError) and kind is not Refused
+    if isinstance(kind, type)
+    and issubclass(kind, TrothError)
+    and kind not in {Refused, SensitiveWords}
 ]
 RAISED = [
     *(kind("What happened. What to do.") for kind in KINDS),
+    SensitiveWords(("health",), recipient="Acme"),
     *(Refused(PurposeId("companion.reply"), reason) for reason in Reason),
     HTTPException(404),
     HTTPException(405),

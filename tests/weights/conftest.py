@@ -67,12 +67,13 @@ def wheel(shelf: Path) -> Callable[..., str]:
 
 @pytest.fixture
 def lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
-    """Return a function that sets the lock that is shipped."""
+    """Return a function that sets the lock that is shipped for `tiny`."""
 
     def write(lines: str) -> None:
-        file = tmp_path / "lock.txt"
-        file.write_text(lines)
-        monkeypatch.setattr(get_module, "LOCK", file)
+        locks = tmp_path / "locks"
+        locks.mkdir(exist_ok=True)
+        (locks / "tiny.txt").write_text(lines)
+        monkeypatch.setattr(get_module, "LOCKS", locks)
 
     return write
 

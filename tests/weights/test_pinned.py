@@ -6,29 +6,34 @@ from pathlib import Path
 import pytest
 
 from troth.errors import Unconfigured
-from troth.weights.get import LOCK, RUNTIME
-from troth.weights.pinned import PINNED, pinned
+from troth.weights.get import LOCKS
+from troth.weights.pinned import PINNED, Pinned, pinned
 
 _REQUIREMENTS = Path(__file__).parents[2] / "requirements"
 
 
-def test_the_shipped_lock_is_the_repositorys() -> None:
-    """`make start` and `troth model get demo` take the same files."""
-    assert LOCK.read_text() == (_REQUIREMENTS / "weights.txt").read_text()
+def test_the_shipped_locks_are_the_repositorys() -> None:
+    """`make start` and `troth model get` take the same files."""
+    shipped = "".join((LOCKS / f"{name}.txt").read_text() for name in PINNED)
+
+    assert shipped == (_REQUIREMENTS / "weights.txt").read_text()
 
 
-def test_the_lock_names_what_is_pinned() -> None:
-    """Every pinned package is locked at its version, and the runtime beside it; nothing else is."""
-    locked = re.findall(r"^(\S+)==(\S+) ", LOCK.read_text(), re.MULTILINE)
+@pytest.mark.parametrize("entry", PINNED.values(), ids=PINNED)
+def test_a_lock_names_what_is_pinned(entry: Pinned) -> None:
+    """The package is locked at its version, and the runtime beside it; nothing else is."""
+    lock = (LOCKS / f"{entry.name}.txt").read_text()
+    locked = dict(re.findall(r"^(\S+)==(\S+) ", lock, re.MULTILINE))
 
-    wanted = [(entry.package, entry.version) for entry in PINNED.values()]
-    assert [one for one in locked if one[0] != RUNTIME] == wanted
-    assert [name for name, _ in locked].count(RUNTIME) == 1
+    assert set(locked) == {entry.package, entry.runtime}
+    assert locked[entry.package] == entry.version
 
 
 def test_the_runtime_is_the_one_that_was_tested() -> None:
-    """The runtime's lines are the same in the lock of the server."""
-    runtime = re.search(rf"^{RUNTIME}==.*?(?=^\S|\Z)", LOCK.read_text(), re.MULTILINE | re.DOTALL)
+    """The demo's runtime comes with the server, too, and its lines are the same in that lock."""
+    entry = PINNED["demo"]
+    lock = (LOCKS / f"{entry.name}.txt").read_text()
+    runtime = re.search(rf"^{entry.runtime}==.*?(?=^\S|\Z)", lock, re.MULTILINE | re.DOTALL)
 
     assert runtime
     assert runtime[0] in (_REQUIREMENTS / "run.txt").read_text() + "\n"

@@ -7,7 +7,7 @@ Source of the shape: OpenAI's API reference, "Create chat completion".
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias, TypeVar
 
 from troth.api.problem import Unsupported
@@ -16,6 +16,7 @@ from troth.errors import BadInput
 from troth.words import Clear, is_id
 
 HEADER = "X-Troth-Conversation"
+SENSITIVE = "X-Troth-Sensitive"
 MOST_STOPS = 4
 
 T = TypeVar("T")
@@ -42,15 +43,26 @@ class Asked:
     include_usage: bool
 
 
-def read(body: Body, *, conversation: str | None) -> Asked:
-    """Read a request for an answer. Raises BadInput, whose `param` names the part to blame."""
+def read(body: Body, *, conversation: str | None, sensitive: str | None = None) -> Asked:
+    """Read a request for an answer. Raises BadInput, whose `param` names the part to blame.
+
+    sensitive: what the client's header says of sensitive words: `send` them masked, or let a
+    model on this machine answer (`local`).
+    """
+    if sensitive not in {None, "send", "local"}:
+        message = f"{SENSITIVE} says `send` (masked) or `local` (a model on this machine answers)."
+        raise BadInput(message, param=SENSITIVE)
     if conversation is not None and not is_id(conversation, "cnv"):
         message = f"{HEADER} must be an id that Troth gave, such as cnv_ and 26 letters."
         raise BadInput(message, param=HEADER)
     _refuse_unsupported(body)
     options = _given(body, "stream_options", dict) or {}
     return Asked(
-        question=_question(body, conversation),
+        question=replace(
+            _question(body, conversation),
+            local=sensitive == "local",
+            sensitive="send" if sensitive == "send" else "ask",
+        ),
         stream=_flag(body, "stream"),
         include_usage=_flag(options, "include_usage", within="stream_options."),
     )

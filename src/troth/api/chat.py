@@ -14,6 +14,7 @@ from troth.errors import NotFound
 from troth.front.body import read_object
 from troth.front.relay import Part, Relay
 from troth.front.route import caller_of
+from troth.front.who import still_of
 from troth.house import House
 from troth.words import Shown
 
@@ -28,16 +29,21 @@ class Chat:
     async def complete(self, request: Request) -> Response:
         """Answer, whole or as a stream. Raises what Troth raises, and ClientDisconnect."""
         house = self._house
-        person = caller_of(request).must_be_somebody()
+        caller = caller_of(request)
+        person = caller.must_be_somebody()
         body = await read_object(request, limit=house.settings.request_limit_bytes)
-        wanted = asked.read(body, conversation=request.headers.get(asked.HEADER))
+        wanted = asked.read(
+            body,
+            conversation=request.headers.get(asked.HEADER),
+            sensitive=request.headers.get(asked.SENSITIVE),
+        )
         companion = models.find(house, wanted.question.companion)
         talk = wanted.question.conversation
         if talk and not await asyncio.to_thread(house.companion.has_talk, person, talk):
             message = "There is no such talk. Leave X-Troth-Conversation out to begin a new one."
             raise NotFound(message)
         envelope = Envelope.new(companion.id, at=house.clock.now())
-        parts = house.companion.reply(person, wanted.question)
+        parts = house.companion.reply(person, wanted.question, still=still_of(caller, house))
         if not wanted.stream:
             return await self._whole(request, parts, envelope)
         return EventStream(

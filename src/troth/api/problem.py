@@ -19,12 +19,15 @@ from troth.errors import (
     NotFound,
     ProviderBusy,
     Refused,
+    SensitiveWords,
     StoreBusy,
     StoreFull,
     TooMany,
     TrothError,
     Unconfigured,
+    VeilBroken,
 )
+from troth.rights.left import mentions
 from troth.words import Json, Reason
 
 UNEXPECTED = (
@@ -33,6 +36,8 @@ UNEXPECTED = (
 )
 _TYPES = {401: "authentication_error", 403: "permission_error", 429: "rate_limit_error"}
 _SWITCH = "You can change this in a terminal: troth consent"
+_MODELS = "See who can answer you on the page /models, or type: troth provider list"
+_OTHER_MODEL = {Reason.SWITCHED_OFF, Reason.NOT_TRUSTED_ENOUGH, Reason.NOT_FOR_YOU}
 _NO_SWITCH = {
     Reason.ERASED,
     Reason.LOCKED_DOWN,
@@ -40,7 +45,7 @@ _NO_SWITCH = {
     Reason.UNKNOWN_PURPOSE,
     Reason.UNREADABLE,
 }
-_IN_VAIN = (Damaged, StoreFull, Unconfigured)
+_IN_VAIN = (Damaged, StoreFull, Unconfigured, VeilBroken)
 _SECONDS_TO_WAIT: Mapping[type[TrothError], int] = {ProviderBusy: 5, StoreBusy: 1}
 
 
@@ -93,6 +98,8 @@ def problem(error: BaseException) -> Problem:
         return Problem(status=500, code="unexpected", message=UNEXPECTED, headers=headers)
     if isinstance(error, Refused):
         return _refusal(error)
+    if isinstance(error, SensitiveWords):
+        return _sensitive(error)
     return Problem(
         status=error.status,
         code=error.code,
@@ -102,9 +109,22 @@ def problem(error: BaseException) -> Problem:
     )
 
 
+def _sensitive(error: SensitiveWords) -> Problem:
+    message = (
+        f"This mentions {mentions(error.topics)}. It was not sent to {error.recipient}. "
+        "Send it again with the header X-Troth-Sensitive: `send` sends it masked, `local` lets a "
+        "model on this machine answer. On the page /models you can say it once for all."
+    )
+    topics: list[Json] = [*error.topics]
+    more: dict[str, Json] = {"topics": topics, "recipient": error.recipient}
+    return Problem(status=error.status, code=error.code, message=message, more=more)
+
+
 def _refusal(error: Refused) -> Problem:
     message = str(error)
-    if error.reason not in _NO_SWITCH:
+    if error.reason in _OTHER_MODEL:
+        message = f"{message} {_MODELS}"
+    elif error.reason not in _NO_SWITCH:
         message = f"{message} {_SWITCH}"
     more: dict[str, Json] = {"purpose": str(error.purpose), "reason": str(error.reason)}
     return Problem(status=error.status, code=error.code, message=message, more=more)

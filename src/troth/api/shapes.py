@@ -97,6 +97,8 @@ def about(reply: Reply) -> dict[str, Json]:
         "kept": list(reply.kept),
         "model": reply.model,
         "demo": reply.demo,
+        "outside": reply.is_outside,
+        "masked": reply.masked,
     }
 
 

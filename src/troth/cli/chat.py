@@ -9,9 +9,10 @@ from troth.cli import cards, endings, options
 from troth.cli.caller import Visit, signed_in
 from troth.cli.history import kept
 from troth.cli.screen import is_interactive, must_be_text, read_all, read_line, say, show, working
-from troth.cli.talk import Talk
+from troth.cli.talk import OnSensitive, Talk
 from troth.consent.asking import Asking, may_ask
-from troth.errors import BadInput, NotFound, Refused, TrothError
+from troth.errors import BadInput, NotFound, Refused, SensitiveWords, TrothError
+from troth.registry.outside import provider_of
 from troth.words import COMPANION_REPLY, REASONS, Reason, Verdict, is_id
 
 if TYPE_CHECKING:
@@ -24,8 +25,21 @@ if TYPE_CHECKING:
     "--companion", default="mira", show_default=True, metavar="ID", help="Who answers: mira or teo."
 )
 @click.option("--conversation", metavar="ID", help="Go on with a talk that was kept.")
+@click.option(
+    "--sensitive",
+    type=click.Choice(("ask", "send", "local")),
+    default="ask",
+    show_default=True,
+    help="Sensitive words that would leave this machine: ask, send them masked, or keep local.",
+)
 @options.as_json
-def chat(words: tuple[str, ...], companion: str, conversation: str | None, as_json: bool) -> None:
+def chat(
+    words: tuple[str, ...],
+    companion: str,
+    conversation: str | None,
+    sensitive: OnSensitive,
+    as_json: bool,
+) -> None:
     """Talk with a companion.
 
     Troth asks first what it may do, one card for each use of your data. With MESSAGE, or
@@ -43,17 +57,17 @@ def chat(words: tuple[str, ...], companion: str, conversation: str | None, as_js
             talk = Talk(visit, runner, companion=companion, conversation=conversation)
             try:
                 if alone:
-                    _answer_one(talk, _message(visit, words), as_json=as_json)
+                    _answer_one(talk, _message(visit, words), sensitive, as_json=as_json)
                 else:
-                    _converse(talk)
+                    _converse(talk, sensitive)
             finally:
-                runner.run(visit.house.provider.close())
+                runner.run(visit.house.close_models())
 
 
-def _answer_one(talk: Talk, text: str, *, as_json: bool) -> None:
+def _answer_one(talk: Talk, text: str, sensitive: OnSensitive, *, as_json: bool) -> None:
     if as_json:
-        show(talk.answer_whole(text))
-    elif not talk.answer(text):
+        show(talk.answer_whole(text, sensitive=sensitive))
+    elif not talk.answer(text, sensitive=sensitive):
         raise click.Abort
 
 
@@ -63,6 +77,18 @@ def _message(visit: Visit, words: tuple[str, ...]) -> str:
         message = "There is no message. Type one behind troth chat, or send it to stdin."
         raise BadInput(message)
     return text.strip()
+
+
+def _ask_about(talk: Talk, text: str, found: SensitiveWords) -> None:
+    """Ask what is to be done with sensitive words. Anything but a clear answer sends nothing."""
+    say(str(found))
+    ways: dict[str, OnSensitive] = {"send": "send", "local": "local"}
+    answer = read_line("send, local, or no? ")
+    way = ways.get((answer or "").strip().lower())
+    if way is None:
+        say("Nothing was sent.")
+        return
+    talk.answer(text, sensitive=way)
 
 
 def _check_conversation(visit: Visit, conversation: str | None) -> None:
@@ -79,10 +105,17 @@ def _check_conversation(visit: Visit, conversation: str | None) -> None:
 def _ask_first(visit: Visit) -> None:
     """Show a card for each purpose that may be asked about now; remind of each no, once.
 
-    Raises Refused unless a companion may answer; then nothing more is asked.
+    Of providers, only that of the one who was chosen. Raises Refused unless whoever was chosen
+    may answer; then nothing more is asked.
     """
     gate = visit.house.gate
-    for purpose in gate.states.common().registry.asked():
+    answers = visit.house.companion.who_answers(visit.person).purpose
+    wanted = [
+        one
+        for one in gate.states.common().registry.asked()
+        if one.id == answers or (one.id != COMPANION_REPLY and provider_of(one.id) is None)
+    ]
+    for purpose in sorted(wanted, key=lambda one: one.id != answers):
         verdict = gate.may(visit.person, purpose.id)
         if is_interactive() and (asking := _may_ask(visit, purpose)):
             if verdict.reason is not Reason.NEVER_ASKED:
@@ -90,12 +123,10 @@ def _ask_first(visit: Visit) -> None:
             cards.put(visit, purpose.id)
             say()
             verdict = gate.may(visit.person, purpose.id)
-        elif not verdict and purpose.id != COMPANION_REPLY:
+        elif not verdict and purpose.id != answers:
             say(_off(purpose, verdict))
-        if not verdict and purpose.id == COMPANION_REPLY:
-            raise Refused(
-                COMPANION_REPLY, verdict.reason, detail="So your companion cannot answer."
-            )
+        if not verdict and purpose.id == answers:
+            raise Refused(answers, verdict.reason, detail="So your companion cannot answer.")
 
 
 def _may_ask(visit: Visit, purpose: "Purpose") -> Asking:
@@ -112,7 +143,7 @@ def _off(purpose: "Purpose", verdict: Verdict) -> str:
     return f"{purpose.title}: this is off. {verdict.sentence} {change}"
 
 
-def _converse(talk: Talk) -> None:
+def _converse(talk: Talk, sensitive: OnSensitive) -> None:
     """Take turns until the person leaves, or a yes is taken back."""
     with working("Getting the model ready"):
         trouble = talk.wake()
@@ -127,7 +158,7 @@ def _converse(talk: Talk) -> None:
             if talk.command(line):
                 return
         elif line:
-            _answer(talk, line)
+            _answer(talk, line, sensitive)
 
 
 def _next_line() -> str | None:
@@ -140,10 +171,14 @@ def _next_line() -> str | None:
         return line if line is None else line.strip()
 
 
-def _answer(talk: Talk, line: str) -> None:
+def _answer(talk: Talk, line: str, sensitive: OnSensitive) -> None:
     """Answer one line. What can pass, such as a busy model, does not end the talk."""
     try:
-        talk.answer(must_be_text(line))
+        text = must_be_text(line)
+        try:
+            talk.answer(text, sensitive=sensitive)
+        except SensitiveWords as error:
+            _ask_about(talk, text, error)
     except Refused:
         raise
     except TrothError as error:

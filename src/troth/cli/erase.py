@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from troth.gate.erase import Certificate
 
 CERTIFICATE: Final = "troth.erasure/v1"
+_LAST: Final = (
+    "You alone run this place. After you go, nobody is left who can invite people or see how it "
+    "is doing. To name somebody else first: troth person invite --operator"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +129,8 @@ def _erase_person(visit: Visit, how: _How) -> None:
         "This erases you for good: all your talks, your keys and your account. "
         "To take everything along first: troth export FILE.zip"
     )
+    if visit.house.sign_in.alone_runs_the_place(visit.person):
+        say(_LAST)
     if not how.goes_on(what, {"person": visit.person}):
         return
     with working("Erasing, then searching every place for a trace"):
@@ -151,6 +157,7 @@ def _tell(certificate: "Certificate") -> None:
             ("erased", certificate.person),
             ("rows removed", str(sum(certificate.rows.values()))),
             ("searched", f"{len(certificate.looked)} files, {size} bytes"),
+            *(("looked in", f"{one}: {count} files") for one, count in certificate.stores.items()),
             ("traces found", str(found)),
             ("copies known", f"{len(certificate.copies)}, of which {len(opened)} still open"),
             ("line in the ledger", str(certificate.leaf_index)),

@@ -25,6 +25,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "export": "Take away everything that Troth holds about you.",
     "erase": "Erase a message, a talk, a purpose or yourself.",
     "model": "See and get models.",
+    "provider": "See and choose who else may answer, and what each gets and keeps.",
     "registry": "See what Troth uses data for.",
     "policy": "Read what Troth does with data, and whom to call in danger.",
     "doctor": "Look for what is wrong, and say what to do.",

@@ -7,10 +7,13 @@ import click
 from troth.cli import options
 from troth.cli.caller import settings
 from troth.cli.screen import rows, say, show
+from troth.errors import BadInput
 from troth.words import Json
 
 ECHO: Final = "echo"
-MODELS: Final = ("demo",)
+_OWN: Final = "own"
+_CARD: Final = "not allowed yet: troth consent give {}"
+MODELS: Final = ("demo", "veil")
 """What can be fetched: the names in `weights.pinned`."""
 
 
@@ -60,6 +63,54 @@ def list_(as_json: bool) -> None:
                 f"{one['megabytes']} MB",
                 str(one["licence"]),
                 str(one["about"]),
+            )
+            for one in told
+        ]
+    )
+
+
+@model.command()
+@click.argument("id_", metavar="[ID]", required=False)
+@options.as_json
+def use(id_: str | None, as_json: bool) -> None:
+    """Choose who answers you; without ID, show who can.
+
+    `own` is the model that comes with Troth. A model outside this machine needs your yes to
+    its card, too.
+    """
+    from troth.cli.caller import signed_in
+
+    with signed_in() as visit:
+        found = {one.id or _OWN: one for one in visit.house.companion.models(visit.person)}
+        if id_ is not None:
+            if id_ not in found:
+                message = f"There is no model `{id_}` to choose. There is: {', '.join(found)}."
+                raise BadInput(message, param="id")
+            visit.house.people.choose(visit.person, model=found[id_].id)
+            found = {one.id or _OWN: one for one in visit.house.companion.models(visit.person)}
+    told: list[dict[str, Json]] = [
+        {
+            "id": name,
+            "name": one.name,
+            "chosen": one.is_chosen,
+            "level": str(one.level),
+            "leaves_this_machine": one.is_outside,
+            "allowed": bool(one.allowed),
+            "not_now": one.not_now,
+            "purpose": str(one.purpose),
+        }
+        for name, one in found.items()
+    ]
+    if as_json:
+        show({"models": [*told]})
+        return
+    rows(
+        [
+            (
+                str(one["id"]),
+                "answers you" if one["chosen"] else "",
+                "leaves this machine, masked" if one["leaves_this_machine"] else "stays here",
+                str(one["not_now"] or ("" if one["allowed"] else _CARD.format(one["purpose"]))),
             )
             for one in told
         ]

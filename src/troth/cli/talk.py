@@ -7,7 +7,7 @@ still knows what was just said. They end with the command.
 import asyncio
 from collections.abc import Sequence
 from contextlib import aclosing
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import click
 
@@ -16,12 +16,15 @@ from troth.cli.cards import METHOD
 from troth.cli.history import kept
 from troth.cli.screen import say, tell
 from troth.errors import TrothError
-from troth.words import COMPANION_HISTORY, COMPANION_REPLY, Clear, Json, Level, Shown
+from troth.words import COMPANION_HISTORY, COMPANION_REPLY, Clear, Json, Shown
 
 if TYPE_CHECKING:
     from troth.companion.chat import Question, Reply
 
 _HELD = 20
+OnSensitive: TypeAlias = Literal["ask", "send", "local"]
+"""What to do with sensitive words that would leave this machine."""
+_STAYED = "stayed on this machine"
 HELP: Final = """\
 /what           what is kept of this talk
 /forget         erase the last message and its answer
@@ -52,20 +55,23 @@ class Talk:
 
     def wake(self) -> str:
         """Get the model ready. Returns a sentence if it cannot be had; a card still can."""
+        visit = self._visit
+        if visit.house.companion.who_answers(visit.person).id:
+            return ""  # one that runs beside Troth, or elsewhere: it gets ready by itself
         try:
-            self._runner.run(self._visit.house.provider.ready())
+            self._runner.run(visit.house.provider.ready())
         except TrothError as error:
             return str(error)
         return ""
 
-    def answer(self, text: str) -> bool:
+    def answer(self, text: str, *, sensitive: OnSensitive = "ask") -> bool:
         """Print the answer piece by piece, then what happened to it. False: it was stopped.
 
         Raises what `Companion.reply` raises, and KeyboardInterrupt at a second Ctrl-C.
         """
         shown: list[str] = []
         try:
-            reply = self._runner.run(self._hear(text, shown))
+            reply = self._runner.run(self._hear(text, shown, sensitive=sensitive))
         finally:
             if shown and not shown[-1].endswith("\n"):
                 tell("")
@@ -78,13 +84,13 @@ class Talk:
         say(self._summary(reply), dim=True)
         return True
 
-    def answer_whole(self, text: str) -> dict[str, Json]:
+    def answer_whole(self, text: str, *, sensitive: OnSensitive = "ask") -> dict[str, Json]:
         """Return an answer and what happened to it, without printing anything.
 
         Raises what `answer` raises, and Abort when it was stopped.
         """
         shown: list[str] = []
-        reply = self._runner.run(self._hear(text, shown, quiet=True))
+        reply = self._runner.run(self._hear(text, shown, sensitive=sensitive, quiet=True))
         if reply is None:
             raise click.Abort
         return {
@@ -93,6 +99,8 @@ class Talk:
             "demo": reply.demo,
             "finish": reply.finish,
             "kept": [*reply.kept],
+            "left_this_machine": reply.is_outside,
+            "masked": reply.masked,
             "model": reply.model,
             "receipt": reply.receipt,
             "tokens": [reply.usage.prompt_tokens, reply.usage.completion_tokens],
@@ -118,12 +126,15 @@ class Talk:
                 say(HELP)
         return False
 
-    async def _hear(self, text: str, shown: list[str], *, quiet: bool = False) -> "Reply | None":
+    async def _hear(
+        self, text: str, shown: list[str], *, sensitive: OnSensitive, quiet: bool = False
+    ) -> "Reply | None":
         """Print as it comes, unless `quiet`. None: a first Ctrl-C ended the answer.
 
         A second one leaves, as KeyboardInterrupt.
         """
-        parts = self._visit.house.companion.reply(self._visit.person, self._question(text))
+        question = self._question(text, sensitive)
+        parts = self._visit.house.companion.reply(self._visit.person, question)
         try:
             async with aclosing(parts):
                 async for part in parts:
@@ -136,7 +147,7 @@ class Talk:
             pass
         return None
 
-    def _question(self, text: str) -> "Question":
+    def _question(self, text: str, sensitive: OnSensitive) -> "Question":
         from troth.companion.chat import Question
 
         limit = self._visit.house.settings.message_limit_bytes
@@ -150,12 +161,13 @@ class Talk:
             messages=(*before, ("user", Clear(text))),
             conversation=self._conversation,
             recall=True,
+            sensitive="send" if sensitive == "send" else "ask",
+            local=sensitive == "local",
         )
 
     def _summary(self, reply: "Reply") -> str:
         """Say in one line what is true of an answer: kept, recorded, where it was made."""
-        provider = self._visit.house.provider
-        stayed = "stayed on this machine" if provider.level is Level.LOCAL else "left this machine"
+        stayed = f"went to {reply.model}, {reply.masked} masked" if reply.is_outside else _STAYED
         parts = [f"kept as {_listed(reply.kept)}" if reply.kept else "not kept"]
         if reply.receipt is not None:
             parts += [f"receipt {reply.receipt}", stayed]

@@ -6,33 +6,48 @@
 
 The last thing yielded is a `Reply`; what it says was kept is on the disk. Whoever stops
 listening in the middle stops the model, and nothing of that answer is kept. Whoever says
-stop keeps what was shown.
+stop keeps what was shown. So does whoever signs out, or ends the key, while the answer comes:
+nothing more is shown, and in place of a `Reply` there is an error that says so.
 """
 
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import aclosing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TypeAlias
 
 from troth import clock as clock_text
-from troth.companion import disclosure, keeping, shelf
+from troth.companion import disclosure, keeping, models, shelf
+from troth.companion.models import Model
 from troth.companion.persona import PERSONAS, Persona, system_text
 from troth.companion.question import Question, Reply, check
 from troth.companion.stopping import Stopped, until
 from troth.companion.talks import Step, Talk
 from troth.companion.turn import Country, Name, Turn
-from troth.errors import NotFound, Refused
+from troth.companion.underway import UnderWay
+from troth.errors import (
+    NotFound,
+    NotSignedIn,
+    ProviderFailed,
+    Refused,
+    SensitiveWords,
+    TrothError,
+    VeilBroken,
+)
 from troth.gate.gate import Gate
-from troth.gate.rooms import Room
+from troth.gate.rooms import Room, Still
 from troth.gate.send import Draft
+from troth.gate.veiling import topics_that_stay
 from troth.guard import crisis, crisis_card
+from troth.guard.assess import assess
 from troth.guard.crisis import Crisis
-from troth.guard.release import Releaser, notice
+from troth.guard.gatekeeper import Change, Gatekeeper
+from troth.guard.release import notice
 from troth.guard.resources import Resources
 from troth.guard.rule import Severity
-from troth.providers.base import Done, Provider, Role, Usage
+from troth.guard.situation import TURNS, situate
+from troth.providers.base import CallPiece, Done, Provider, Role, Usage
 from troth.settings import Settings
 from troth.words import (
     ACCOUNT_RUN,
@@ -40,6 +55,7 @@ from troth.words import (
     COMPANION_REPLY,
     CRISIS_SAFETY,
     Clear,
+    Level,
     PersonId,
     PurposeId,
     Reason,
@@ -73,6 +89,8 @@ class Companion:
         self._settings = settings
         self._load_resources = load_resources
         self._told_at: dict[tuple[PersonId, str], datetime] = {}
+        self.under_way = UnderWay()
+        """The answers that are being given just now."""
 
     @property
     def personas(self) -> Sequence[Persona]:
@@ -87,6 +105,16 @@ class Companion:
         names = ", ".join(one.id for one in PERSONAS)
         message = f"There is no companion of that name here. There is: {names}."
         raise NotFound(message)
+
+    # Who answers
+
+    def who_answers(self, person: PersonId) -> Model:
+        """Return the model that a person chose, also if it cannot answer now."""
+        return models.chosen(self._gate, self._provider, person)
+
+    def models(self, person: PersonId) -> Sequence[Model]:
+        """Return every model that a person can choose, the one that comes with Troth first."""
+        return models.choices(self._gate, self._provider, person)
 
     # Talks that are kept
 
@@ -132,7 +160,8 @@ class Companion:
         told_at = self._told_at.get((person, persona.id))
         if not disclosure.due(told_at, self._gate.clock.now()):
             return ""
-        return self._prefix(persona, begins=told_at is None).strip()
+        demo = self.who_answers(person).demo
+        return self._prefix(persona, begins=told_at is None, demo=demo).strip()
 
     def drop_gone(self) -> None:
         """Forget in memory who was erased. A server calls this each second."""
@@ -143,18 +172,31 @@ class Companion:
     def warm(self) -> None:
         """Do once what the first answer would otherwise wait for."""
         crisis.assess([" "])
+        assess("Hello.", "Hello.")
+        if any(one.trust.level is not Level.LOCAL for one in self._gate.recipients.choices()):
+            with suppress(VeilBroken):  # told to whoever asks, and by the doctor
+                self._gate.veil.detect("", "Hello.", ())
 
     async def reply(
-        self, person: PersonId, question: Question, *, stop: asyncio.Event | None = None
+        self,
+        person: PersonId,
+        question: Question,
+        *,
+        stop: asyncio.Event | None = None,
+        name: str | None = None,
+        still: Still | None = None,
     ) -> AsyncGenerator[Shown | Reply, None]:
         """Answer, piece by piece; the last thing is a `Reply`. Close it on every path.
 
         stop: once it is set, the model is stopped, and what was shown is kept with the question;
         before the first word, the question alone. A card that helps in danger comes all the same.
+        name: by which it can be stopped, while it is `under_way`.
+        still: raises NotSignedIn once whoever asks has signed out, or ended the key. Then the
+        answer stops in the same way, shows nothing more, and that error is raised.
 
         Raises NotFound (companion, or a turn that the question names), BadInput, TooLarge,
-        Refused, Unconfigured (no model, or no crisis protocol: then there is no chat), and what
-        gate and provider raise.
+        TooMany (answers at once), Refused, Unconfigured (no model, or no crisis protocol: then
+        there is no chat), and what gate and provider raise.
         """
         persona = self.persona(question.companion)
         check(question, limit_bytes=self._settings.message_limit_bytes)
@@ -164,16 +206,55 @@ class Companion:
             persona=persona,
             resources=self._load_resources(),
             stop=stop,
+            still=still,
+            provider=self._provider,
         )
+        with self.under_way.begin(person, stop or asyncio.Event(), name=name):
+            async with aclosing(self._reply(asking)) as parts:
+                async for part in parts:
+                    yield part
+
+    async def _reply(self, asking: "_Asking") -> AsyncGenerator[Shown | Reply, None]:
         found, card = await self._hear(asking)
-        # A demo model is never asked about danger: what it makes up may hurt.
-        if found.is_grave or (card and self._provider.demo):
+        has_shown = False
+        if not found.is_grave:
+            try:
+                async with aclosing(self._chosen(asking, card)) as parts:
+                    async for part in parts:
+                        has_shown = True
+                        yield part
+            except TrothError as error:
+                # Help needs no yes, no provider and no veil. Who has left is told nothing more.
+                if not card or has_shown or isinstance(error, NotSignedIn):
+                    raise
+        if card and not has_shown:
             yield notice(card)
-            yield await self._keep(asking, card, finish="stop", usage=_NOTHING)
+            yield await self._keep(asking, card, _End())
+
+    async def _chosen(self, asking: "_Asking", card: str) -> AsyncGenerator[Shown | Reply, None]:
+        """Let the model answer that the person chose; nothing if a card has to do."""
+        asking = await asyncio.to_thread(self._choose, asking)
+        # A demo model is never asked about danger: what it makes up may hurt.
+        if card and asking.provider.demo:
             return
         async with aclosing(self._answer(asking, card)) as parts:
             async for part in parts:
                 yield part
+
+    def _choose(self, asking: "_Asking") -> "_Asking":
+        """Find who answers. Raises Refused (switched off) or SensitiveWords: nobody does yet."""
+        person, question = asking.person, asking.question
+        wishes = self._gate.wishes(person)
+        if question.local or not wishes.model:
+            return asking
+        provider, purpose = self._gate.recipients.find(wishes.model)
+        if provider.level is not Level.LOCAL and question.sensitive == "ask":
+            topics = topics_that_stay(self._gate, person, question.asked, level=provider.level)
+            if topics and wishes.on_sensitive == "local":
+                return asking
+            if topics:
+                raise SensitiveWords(topics, recipient=provider.name)
+        return replace(asking, provider=provider, purpose=purpose)
 
     async def _hear(self, asking: "_Asking") -> tuple[Crisis, str]:
         """Look for signs of danger, and write the card for them; empty if there is none."""
@@ -198,16 +279,20 @@ class Companion:
         """Let the model answer; behind its words the card, if there is one."""
         done = Done(finish="stop", usage=_NOTHING)
         shown: list[str] = []
-        has_words = is_stopped = False
-        room = await self._enter(asking.person, COMPANION_REPLY)
-        with suppress(Stopped):
+        has_words = False
+        signed_out: NotSignedIn | None = None
+        cut: Stopped | ProviderFailed | None = None
+        room = await self._enter(asking.person, asking.purpose, still=asking.still)
+        # A card is the answer where the model gave none: help does not wait for a model.
+        with suppress(Stopped, *((ProviderFailed,) if card else ())):
             async with room:
                 draft, opening = await self._prepare(room, asking)
+                gatekeeper = await asyncio.to_thread(self._guard, asking, draft)
                 if opening:
                     shown.append(opening)
                     yield notice(opening)
                 try:
-                    async with aclosing(self._words(room, draft, asking.stop)) as words:
+                    async with aclosing(self._words(room, draft, asking, gatekeeper)) as words:
                         async for word in words:
                             if isinstance(word, Done):
                                 done = word
@@ -215,20 +300,26 @@ class Companion:
                                 has_words = has_words or bool(word.text.strip())
                                 shown.append(word.text)
                                 yield word
-                except Stopped:
-                    room.check()  # a yes that was taken back meanwhile weighs more
-                    is_stopped = True
-                if card:
+                except (Stopped, NotSignedIn):
+                    signed_out = _signed_out(room)
+                    cut = Stopped()
+                except ProviderFailed as error:
+                    cut = error
+                if card and signed_out is None:
                     shown.append(f"\n\n{card}" if shown else card)
                     yield notice(shown[-1])
-                if is_stopped:
-                    raise Stopped
-        said = "".join(shown) if has_words or card or not is_stopped else None
+                if cut is not None:
+                    raise cut
+        is_stopped = isinstance(cut, Stopped)
+        has_card = bool(card) and signed_out is None
+        said = "".join(shown) if has_words or has_card or not is_stopped else None
         finish = STOPPED if is_stopped else done.finish
-        receipt = room.receipt
-        reply = await self._keep(asking, said, finish=finish, usage=done.usage, receipt=receipt)
+        end = _End(finish=finish, usage=done.usage, room=room, changes=gatekeeper.changes)
+        reply = await self._keep(asking, said, end)
         if opening and said is not None:
             self._remember_told(asking)
+        if signed_out is not None:
+            raise signed_out
         yield reply
 
     async def _prepare(self, room: Room, asking: "_Asking") -> tuple[Draft, str]:
@@ -242,22 +333,40 @@ class Companion:
         return self._draft(asking.question, told, said), self._opening(asking, begins=begins)
 
     async def _words(
-        self, room: Room, draft: Draft, stop: asyncio.Event | None
+        self, room: Room, draft: Draft, asking: "_Asking", gatekeeper: Gatekeeper
     ) -> AsyncGenerator[Shown | Done, None]:
         """Send the draft, and yield what may be shown of what comes back. Raises Stopped."""
-        releaser = Releaser()
         async with (
-            aclosing(room.send(self._provider, draft)) as sending,
-            aclosing(until(stop, sending)) as pieces,
+            aclosing(room.send(asking.provider, draft)) as sending,
+            aclosing(until(asking.stop, sending)) as pieces,
         ):
-            async for piece in pieces:
-                if isinstance(piece, Done):
-                    yield piece
-                    break
-                for part in releaser.feed(piece):
+            try:
+                async for piece in pieces:
+                    if isinstance(piece, Done):
+                        yield piece
+                        break
+                    if isinstance(piece, CallPiece):  # no face offers tools yet
+                        continue
+                    for part in gatekeeper.feed(piece):
+                        yield part
+            except ProviderFailed:
+                for part in gatekeeper.finish():  # what came before the fault was said
                     yield part
-        for part in releaser.finish():
+                raise
+        for part in gatekeeper.finish():
             yield part
+
+    def _guard(self, asking: "_Asking", draft: Draft) -> Gatekeeper:
+        """Make what looks at each sentence of this answer, in the light of what the person said."""
+        said = [
+            one[1].text for one in draft.messages if isinstance(one, tuple) and one[0] == "user"
+        ]
+        return Gatekeeper(
+            situate(said[-TURNS:]),
+            user_message=said[-1] if said else "",
+            context=f"persona {asking.persona.name}",
+            language=self._settings.language,
+        )
 
     async def _recalled(self, room: Room, question: Question) -> Messages:
         """Return what was said before; nothing where nothing may be kept. Raises NotFound."""
@@ -278,6 +387,7 @@ class Companion:
             temperature=question.temperature,
             stop=question.stop,
             seed=question.seed,
+            sensitive=question.sensitive,
         )
 
     def _opening(self, asking: "_Asking", *, begins: bool) -> str:
@@ -287,25 +397,17 @@ class Companion:
         told_at = self._told_at.get((asking.person, asking.persona.id))
         if not begins and not disclosure.due(told_at, self._gate.clock.now()):
             return ""
-        return self._prefix(asking.persona, begins=begins)
+        return self._prefix(asking.persona, begins=begins, demo=asking.provider.demo)
 
-    def _prefix(self, persona: Persona, *, begins: bool) -> str:
+    def _prefix(self, persona: Persona, *, begins: bool, demo: bool) -> str:
         return disclosure.prefix(
             persona,
-            demo=self._provider.demo,
+            demo=demo,
             begins=begins,
             language=self._settings.language,
         )
 
-    async def _keep(
-        self,
-        asking: "_Asking",
-        answer: str | None,
-        *,
-        finish: str,
-        usage: Usage,
-        receipt: str | None = None,
-    ) -> Reply:
+    async def _keep(self, asking: "_Asking", answer: str | None, end: "_End") -> Reply:
         """Keep what is new of the talk, if the person allows that, and say how it ended."""
         conversation = asking.question.conversation or new_id("cnv")
         told: Sequence[Turn] = ()
@@ -319,24 +421,29 @@ class Companion:
                         conversation = where.conversation
                         at = clock_text.text(self._gate.clock.now())
                         told = keeping.turns(
-                            asking.question, answer, where=where, at=at, receipt=receipt or ""
+                            asking.question, answer, where=where, at=at, receipt=end.receipt or ""
                         )
                         for turn in told:
                             room.keep(turn)
                 kept = room.kept
         return Reply(
             conversation=conversation,
-            finish=finish,
-            usage=usage,
-            model=self._provider.name,
-            demo=self._provider.demo,
+            finish=end.finish,
+            usage=end.usage,
+            model=asking.provider.name,
+            demo=asking.provider.demo,
             kept=kept,
             turns=[turn.id for turn in told[: len(kept)]],
-            receipt=receipt,
+            receipt=end.receipt,
+            is_outside=end.masked is not None,
+            masked=end.masked or 0,
+            changes=[one.why for one in end.changes],
         )
 
-    async def _enter(self, person: PersonId, purpose: PurposeId) -> Room:
-        return await asyncio.to_thread(self._gate.enter, person, purpose)
+    async def _enter(
+        self, person: PersonId, purpose: PurposeId, *, still: Still | None = None
+    ) -> Room:
+        return await asyncio.to_thread(self._gate.enter, person, purpose, still=still)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -348,6 +455,9 @@ class _Asking:
     persona: Persona
     resources: Resources
     stop: asyncio.Event | None
+    still: Still | None
+    provider: Provider
+    purpose: PurposeId = COMPANION_REPLY
 
     @property
     def is_stopped(self) -> bool:
@@ -355,6 +465,36 @@ class _Asking:
 
 
 _NOTHING = Usage(prompt_tokens=0, completion_tokens=0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _End:
+    """How an answer ended. room: from which it was sent, if a model was asked."""
+
+    finish: str = "stop"
+    usage: Usage = _NOTHING
+    room: Room | None = None
+    changes: Sequence[Change] = ()
+
+    @property
+    def receipt(self) -> str | None:
+        return self.room.receipt if self.room else None
+
+    @property
+    def masked(self) -> int | None:
+        return self.room.masked if self.room else None
+
+
+def _signed_out(room: Room) -> NotSignedIn | None:
+    """Return why whoever asked may not ask any more, if so.
+
+    Raises Refused: a yes that was taken back meanwhile weighs more than a stop.
+    """
+    try:
+        room.check()
+    except NotSignedIn as error:
+        return error
+    return None
 
 
 def _without_cards(messages: Messages, resources: Resources) -> Messages:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from troth.errors import BadInput, TooLarge
 from troth.providers.base import Role, Usage
@@ -21,6 +22,10 @@ class Question:
     newest turn of the talk.
     again: the id of a kept turn, the person's or its answer: answer that once more. Then
     nothing new is said: no messages.
+
+    local: let the model on this machine answer, whatever the person chose for other messages.
+    sensitive: what the person said of sensitive words in this message. `send`: they may go
+    out, masked.
     """
 
     companion: str
@@ -33,6 +38,8 @@ class Question:
     seed: int | None = None
     after: str | None = None
     again: str | None = None
+    local: bool = False
+    sensitive: Literal["ask", "send"] = "ask"
 
     @property
     def before(self) -> list[tuple[str, str]]:
@@ -49,6 +56,10 @@ class Question:
 class Reply:
     """How an answer ended. `receipt` names the ledger's leaf of what was sent, if anything was.
 
+    is_outside: whether it came from somebody outside this machine; then `masked` says how many
+    names and the like were masked in what went there. changes: why a sentence of the model is
+    not shown as it was, one line for each.
+
     finish: `stop`, `length`, or `stopped` by the person. kept, turns: numbers and ids of what
     was kept, the question first.
     """
@@ -60,6 +71,9 @@ class Reply:
     demo: bool
     kept: Sequence[int] = ()
     receipt: str | None = None
+    is_outside: bool = False
+    masked: int = 0
+    changes: Sequence[str] = ()
     turns: Sequence[str] = ()
 
 

@@ -10,8 +10,9 @@ from troth.companion.keeping import LOOKED_AT
 from troth.companion.talks import HEADS, NO_SUCH_TALK, Step, Talk, path, talks, without
 from troth.companion.turn import Turn
 from troth.errors import NotFound
-from troth.gate.forget import rework
+from troth.gate.forget import forget_left, rework
 from troth.gate.gate import Gate
+from troth.store.sqlite import Unit
 from troth.words import COMPANION_HISTORY, PersonId
 
 
@@ -50,6 +51,28 @@ def take(
 def forget_some(gate: Gate, person: PersonId, which: Callable[[int, str, Turn], bool]) -> int:
     """Forget the messages that `which(number, id, turn)` names, for good; return how many.
 
-    What followed them follows what they followed themselves. Raises NotFound.
+    What followed them follows what they followed themselves. What is kept of what left this
+    machine for them goes with them, in the same transaction. Raises NotFound.
     """
-    return rework(gate, person, Turn, without(which))
+    gone: dict[int, tuple[str, Turn]] = {}
+    answers: dict[int, Turn] = {}
+
+    def is_gone(number: int, own: str, turn: Turn) -> bool:
+        if turn.receipt:
+            answers[number] = turn
+        if not which(number, own, turn):
+            return False
+        gone[number] = own, turn
+        return True
+
+    def forget_what_left(unit: Unit) -> None:
+        ids = {own for own, _ in gone.values()}
+        receipts = {turn.receipt for _, turn in gone.values() if turn.receipt}
+        # What was sent for an answer holds the message that it answers.
+        receipts |= {turn.receipt for turn in answers.values() if turn.after in ids}
+        words = {turn.text for _, turn in gone.values()}
+        forget_left(gate, unit, person, receipts=receipts, words=words)
+
+    count = rework(gate, person, Turn, without(is_gone), beside=forget_what_left)
+    gate.veil.forget(person)
+    return count

@@ -16,6 +16,8 @@ OLD_DAYS: Final = 90
 LITTLE_BYTES, TOO_LITTLE_BYTES = 1_000_000_000, 100_000_000
 CLOCK_SLACK: Final = timedelta(minutes=2)
 COPY_AGE: Final = timedelta(days=30)
+SOON: Final = timedelta(days=30)
+"""How long before a claim ends it is told."""
 SYNCED: Final = {
     "dropbox": "Dropbox",
     "onedrive": "OneDrive",
@@ -219,13 +221,17 @@ def ledger(lines: int, damage: int) -> Finding:
     return ok("ledger", f"All {lines} lines hold together.")
 
 
-def crisis(checked_on: date, *, stale: bool) -> Finding:
-    """Judge the age of the crisis numbers."""
+def crisis(checked_on: date, *, stale: bool, file: Path | None = None) -> Finding:
+    """Judge the age of the crisis numbers. file: the list of one's own, where there is one."""
     if stale:
+        where = str(file) if file else "src/troth/guard/resources.toml in Troth's source"
+        own = "" if file else " Name your own copy in the settings, as resources_file."
         return warn(
             "crisis lines",
-            f"The numbers were last checked on {checked_on}. Get a newer Troth, or check them and "
-            "set the date in your own resources_file.",
+            f"The numbers were last checked on {checked_on}. They are still shown, since an old "
+            "number is better than none, but some may have changed. A newer Troth may have fresh "
+            f"ones. To renew them yourself: open {where}, look each line up on the website beside "
+            f"it, mend what has changed, and set checked_on to today.{own}",
         )
     return ok("crisis lines", f"The numbers were checked on {checked_on}.")
 
@@ -239,6 +245,31 @@ def model(name: str, state: str) -> Finding:
             return bad("model", f"The model {name} is not what it should be. {_get(name)}")
         case _:
             return warn("model", f"The model {name} cannot answer: {state}. {_get(name)}")
+
+
+def veil(state: str, *, on: int) -> Finding:
+    """Judge whether words can be masked. state: as for `model`. on: how many providers need it."""
+    if state == "here":
+        return ok("veil", "The model that finds names is here.")
+    if not on:
+        return ok("veil", f"No provider elsewhere is on, so nothing has to be masked ({state}).")
+    return bad(
+        "veil", f"Words cannot be masked: {state}. Nothing leaves until then. {_get('veil')}"
+    )
+
+
+def providers(on: Sequence[str], *, ending: Sequence[str], broken: Sequence[str]) -> Finding:
+    """Judge the providers elsewhere: whose claims end soon, and whose rows are broken."""
+    if broken:
+        names = ", ".join(broken)
+        return bad("providers", f"Changed behind Troth's back and not used: {names}. Remove them.")
+    if ending:
+        names = ", ".join(ending)
+        return warn(
+            "providers",
+            f"A claim ends within {SOON.days} days: {names}. Look: troth provider review ID",
+        )
+    return ok("providers", f"Switched on: {', '.join(on) or 'none'}.")
 
 
 def _get(name: str) -> str:

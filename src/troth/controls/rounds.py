@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import UTC, timedelta
 
 from troth import __version__
 from troth.clock import SystemClock
@@ -13,7 +13,10 @@ from troth.gate.backup import behind, known_folders
 from troth.gate.gate import Gate
 from troth.guard import resources
 from troth.ledger.audit import LedgerReport
+from troth.registry.entry import Entry
+from troth.registry.trust import trust
 from troth.settings import Settings
+from troth.weights.state import state
 
 
 def quick(gate: Gate, settings: Settings) -> Iterator[Finding]:
@@ -24,6 +27,7 @@ def quick(gate: Gate, settings: Settings) -> Iterator[Finding]:
     yield findings.lockdown(locked=gate.states.common().locked)
     yield findings.disk(shutil.disk_usage(settings.data_dir).free)
     yield _copies(gate)
+    yield _providers(gate)
 
 
 def thorough(
@@ -41,6 +45,8 @@ def thorough(
     yield _crisis(gate, settings)
     yield findings.lockdown(locked=gate.states.common().locked)
     yield _copies(gate)
+    yield _providers(gate)
+    yield findings.veil(state("veil", settings.weights_dir), on=len(_elsewhere(gate)))
     yield findings.escrow(settings.state_dir, sealed=sealed)
 
 
@@ -56,7 +62,22 @@ def _crisis(gate: Gate, settings: Settings) -> Finding:
         found = resources.load(settings.resources_file)
     except TrothError as error:
         return findings.bad("crisis lines", str(error))
-    return findings.crisis(found.checked_on, stale=found.is_stale(gate.clock.now()))
+    is_stale = found.is_stale(gate.clock.now())
+    return findings.crisis(found.checked_on, stale=is_stale, file=settings.resources_file)
+
+
+def _elsewhere(gate: Gate) -> list[Entry]:
+    """Return the providers outside this machine that are on."""
+    found = [one.entry for one in gate.recipients.providers.all() if one.is_on]
+    return [one for one in found if not one.runs_here]
+
+
+def _providers(gate: Gate) -> Finding:
+    on, today = _elsewhere(gate), gate.clock.now().astimezone(UTC).date()
+    ends = {one.id: trust(one, today).ends for one in on}
+    ending = [name for name, end in ends.items() if end and end <= today + findings.SOON]
+    broken = gate.recipients.providers.broken()
+    return findings.providers([one.id for one in on], ending=ending, broken=broken)
 
 
 def _copies(gate: Gate) -> Finding:

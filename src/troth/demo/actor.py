@@ -2,8 +2,9 @@
 
 from collections.abc import AsyncGenerator
 
-from troth.providers.base import Ask, Done, Piece, Usage
-from troth.words import Level, Unguarded
+from troth.providers import plain
+from troth.providers.base import Ask, Done, FirstByte, Piece, Usage
+from troth.words import Json, Level, Unguarded, Veiled
 
 
 class Actor:
@@ -17,8 +18,19 @@ class Actor:
     def __init__(self) -> None:
         self.line = ""
 
-    async def stream(self, _: Ask) -> AsyncGenerator[Piece | Done, None]:
+    def body(self, ask: Ask) -> dict[str, Json]:
+        """Write the ask down as it is."""
+        return plain.body(ask)
+
+    def is_fixed(self, path: tuple[str | int, ...], _text: str) -> bool:
+        """Say that roles are fixed words."""
+        return path[-1:] == ("role",)
+
+    async def stream(
+        self, _: Veiled, *, first_byte: FirstByte
+    ) -> AsyncGenerator[Piece | Done, None]:
         """Say the line, word by word."""
+        await first_byte()
         words = self.line.split(" ")
         for at, word in enumerate(words):
             yield Piece(Unguarded(f" {word}" if at else word))

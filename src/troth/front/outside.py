@@ -1,8 +1,10 @@
 """Beyond this machine only behind TLS: our own, or that of one proxy that is declared.
 
 Without either nothing but loopback is listened on. With a proxy only the proxy's address is
-answered. What a proxy says of others (`X-Forwarded-For`, `-Proto`, `-Host`) is used for
-nothing: whoever reaches this port could say it too.
+answered. Of what a proxy says of others one thing is believed: the last address in
+`X-Forwarded-For`, which the proxy itself has put there. It is counted by, so that one who asks
+too often keeps nobody else out, and used for nothing more. What stands before it in that
+header, and `-Proto` and `-Host`, whoever asks could have said.
 """
 
 import contextlib
@@ -22,6 +24,10 @@ from troth.settings import Settings
 Address: TypeAlias = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 _NAME = re.compile(r"(?=.{1,253}$)[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?(\.[A-Za-z0-9-]+)*")
+_HOP = re.compile(
+    r"\[(?P<six>[0-9A-Fa-f:.]{2,45})\](?::[0-9]{1,5})?"
+    r"|(?P<plain>[0-9A-Fa-f:]{2,45}|[0-9A-Fa-f:]*[0-9.]{7,15}(?=$|:))(?::[0-9]{1,5})?"
+)
 _NOT_THE_PROXY = "This Troth answers its proxy alone. Use the address that was told to you.\n"
 _NO_NAME = (
     "Others will reach this Troth by a name, and it answers to no name that it was not told. "
@@ -63,7 +69,10 @@ def address(text: str) -> Address | None:
 
 
 class OnlyFrom:
-    """Answers one peer alone, and tells everybody else nothing of what is behind it."""
+    """Answers one peer alone, and tells everybody else nothing of what is behind it.
+
+    Whoever the peer speaks for stands in its place from here on, for counting.
+    """
 
     def __init__(self, app: ASGIApp, *, peer: Address) -> None:
         self._app = app
@@ -73,10 +82,23 @@ class OnlyFrom:
         """Pass the request on if it comes from that address."""
         client = scope.get("client")
         if client is not None and address(client[0]) == self._peer:
-            await self._app(scope, receive, send)
+            told = _last_hop(scope)
+            asks = scope if told is None else {**scope, "client": (str(told), 0)}
+            await self._app(asks, receive, send)
             return
         refused = PlainTextResponse(_NOT_THE_PROXY, 403, headers={"connection": "close"})
         await refused(scope, receive, send)
+
+
+def _last_hop(scope: Scope) -> Address | None:
+    """Return whom the proxy says that it speaks for; None if it does not say it well.
+
+    Lines of the same name are one list (RFC 9110, 5.3). Some proxies add a port.
+    """
+    lines = [value for name, value in scope["headers"] if name == b"x-forwarded-for"]
+    last = b",".join(lines).rpartition(b",")[2].strip(b" \t")
+    found = _HOP.fullmatch(last.decode("latin-1"))
+    return None if found is None else address(found["six"] or found["plain"])
 
 
 def _is_loopback(host: str) -> bool:

@@ -39,7 +39,8 @@ class Guard:
 
     def __init__(self, who: AskWho, limits: Limits) -> None:
         self._who = who
-        self._limits = limits
+        self.limits: Final = limits
+        """What is counted and how much is done at once, for all faces together."""
 
     def route(
         self, path: str, endpoint: Endpoint, *, need: Need, methods: Sequence[str] = ("GET",)
@@ -64,11 +65,11 @@ class Guard:
             caller = await self._who(request)
         except (NotSignedIn, Damaged):
             if not may(NOBODY.roles, need):
-                self._limits.take(request.scope, NOBODY)  # whoever tries keys is counted too
+                self.limits.take(request.scope, NOBODY)  # whoever tries keys is counted too
                 raise
             caller = NOBODY  # an old cookie, or a damaged account, keeps nobody from help
         if need.purpose != CRISIS_SAFETY:  # help is there however often somebody asked
-            self._limits.take(request.scope, caller)
+            self.limits.take(request.scope, caller)
         must(caller.roles, need)
         request.state.caller = caller
         return caller

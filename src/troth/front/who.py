@@ -5,16 +5,18 @@ could otherwise read another person's data. A request with both is the key's.
 """
 
 import asyncio
+import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from starlette.requests import Request
 
-from troth.errors import NotSignedIn
+from troth.errors import NotFound, NotSignedIn
+from troth.gate.rooms import Still
 from troth.house import House
 from troth.people.access import Role
-from troth.words import PersonId
+from troth.words import KeyId, PersonId, SessionId
 
 COOKIE: Final = "__Host-troth"
 """The prefix binds it to this host and to the whole of it (RFC 6265bis, 4.1.3.2)."""
@@ -25,10 +27,14 @@ _NO_KEY = "No key was sent. Make one with: troth key add. Send it as: Authorizat
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Caller:
-    """Who asks. `person` is None for nobody; `session` names the sign-in of a browser."""
+    """Who asks. `person` is None for nobody.
+
+    session: names the sign-in of a browser. key: names the key, if one was sent.
+    """
 
     person: PersonId | None = None
     session: str | None = None
+    key: str | None = None
     roles: frozenset[Role] = _NOBODY
 
     def must_be_somebody(self) -> PersonId:
@@ -49,7 +55,8 @@ async def by_key(request: Request, house: House) -> Caller:
     if scheme.lower() != "bearer" or not token.strip():
         raise NotSignedIn(_NO_KEY)
     found = await asyncio.to_thread(house.keys.check, token.strip())
-    return Caller(person=found.person, roles=frozenset({Role.NOBODY, Role.PERSON}))
+    roles = frozenset({Role.NOBODY, Role.PERSON})
+    return Caller(person=found.person, key=found.key, roles=roles)
 
 
 async def by_either(request: Request, house: House) -> Caller:
@@ -62,6 +69,26 @@ async def by_either(request: Request, house: House) -> Caller:
     found = await asyncio.to_thread(house.sessions.check, token)
     roles = await asyncio.to_thread(house.sign_in.roles, found.person)
     return Caller(person=found.person, session=found.id, roles=roles | _NOBODY)
+
+
+def still_of(caller: Caller, house: House) -> Still:
+    """Return what raises NotSignedIn once the sign-in or the key of a caller has ended."""
+
+    def still() -> None:
+        person = caller.must_be_somebody()
+        if caller.session is not None:
+            house.sessions.still(person, SessionId(caller.session))
+        elif caller.key is not None:
+            house.keys.still(person, KeyId(caller.key))
+
+    return still
+
+
+def end_before(caller: Caller, house: House) -> None:
+    """End the session that a browser has had, since it just got another in its place."""
+    if caller.person is not None and caller.session is not None:
+        with contextlib.suppress(NotFound):  # it ended by itself meanwhile
+            house.sessions.end(caller.person, SessionId(caller.session))
 
 
 def _cookie_of(request: Request) -> str | None:

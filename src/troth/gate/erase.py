@@ -36,6 +36,7 @@ LIMITS = (
     "An image of the whole disk, made before this moment, holds an old slot file.",
     "A solid-state disk may keep old blocks where no program can reach them.",
 )
+_TEMPORARY = "temporary files"
 _HASH_BYTES = 32
 _FEWEST_BYTES = 4
 _EPOCH = select(schema.epoch.c.number)
@@ -63,6 +64,9 @@ class Certificate:
     epoch: int
     leaf_index: int
     looked: Sequence[scan.Looked]
+    """Each file of this house. Of the temporary ones of others only those that are a finding."""
+    stores: dict[str, int]
+    """How many files were searched in each place, those of others among them."""
     copies: Sequence[dict[str, Json]]
     memory: Sequence[str]
     complete: bool
@@ -83,6 +87,7 @@ class Certificate:
             "memory": list(self.memory),
             "person": self.person,
             "rows": dict(self.rows),
+            "stores": dict(self.stores),
         }
 
 
@@ -116,7 +121,7 @@ def erase(gate: "Gate", person: PersonId, around: Surroundings) -> Certificate:
     gate.states.drop(person)
     memory: Sequence[str] = _try(around.forget, (), failed, "A model could not be ended.")
     others = f"{len(gate.states)} other persons' keys are in memory, not theirs"
-    looked = _look(gate, around, needles, failed)
+    looked, stores = _look(gate, around, needles, failed)
     failed += [f"{one.file} {one.unread}." for one in looked if one.unread is not None]
     copies: Sequence[dict[str, Json]] = _try(
         lambda: around.copies(person),
@@ -132,6 +137,7 @@ def erase(gate: "Gate", person: PersonId, around: Surroundings) -> Certificate:
         epoch=_try(lambda: _epoch(gate), 0, failed, "The epoch could not be read."),
         leaf_index=index,
         looked=looked,
+        stores=stores,
         copies=copies,
         memory=[*memory, others],
         complete=not found and not failed,
@@ -141,21 +147,39 @@ def erase(gate: "Gate", person: PersonId, around: Surroundings) -> Certificate:
 
 def _look(
     gate: "Gate", around: Surroundings, needles: Sequence[bytes], failed: list[str]
-) -> list[scan.Looked]:
-    """Search; if the database still holds a trace in free pages, rewrite it and search again."""
+) -> tuple[list[scan.Looked], dict[str, int]]:
+    """Search; if the database still holds a trace in free pages, rewrite it and search again.
+
+    Any Troth of this account may leave temporary files, and nothing tells whose they are: all are
+    searched. Told of are this house's and those with a trace, or that could not be read.
+    """
     temporary = _try(
         lambda: list(scan.temporary_files()),
         list[Path](),
         failed,
         "Temporary files could not be listed.",
     )
-    places = [*around.places, *(("temporary files", path) for path in temporary)]
+    places = [*around.places, *((_TEMPORARY, path) for path in temporary)]
     looked = scan.search(places, needles)
     ours = set(gate.store.files())
     if any(one.found for one in looked if one.file in ours):
         _try(lambda: _compact(gate), None, failed, "The database could not be written anew.")
         looked = scan.search(places, needles)
-    return looked
+    stores = {place: 0 for place, _ in places} | {_TEMPORARY: 0}
+    for one in looked:
+        stores[one.place] += one.unread is None
+    own = [path for path in temporary if _holds_any(path, around.places)]
+    return [one for one in looked if _is_told(one, own)], stores
+
+
+def _is_told(one: scan.Looked, own: Sequence[Path]) -> bool:
+    """Say whether a file belongs into the certificate: another house's path does not."""
+    is_finding = bool(one.found) or one.unread is not None
+    return one.place != _TEMPORARY or is_finding or any(map(one.file.is_relative_to, own))
+
+
+def _holds_any(folder: Path, places: Sequence[tuple[str, Path]]) -> bool:
+    return any(path.resolve().is_relative_to(folder.resolve()) for _, path in places)
 
 
 def _compact(gate: "Gate") -> None:

@@ -5,22 +5,25 @@ Each rolls the epoch in the same transaction, so that no older copy opens what w
 its day; what is damaged of one person stops it for nobody else.
 """
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from collections.abc import Callable, Collection
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, TypeVar
 
 from troth.errors import BadInput, Damaged, NotFound, Refused, TrothError
+from troth.gate import left_out
+from troth.gate.left import Left
 from troth.ledger import heads
 from troth.ledger import rows as ledger_rows
 from troth.ledger.chain import PersonChain
 from troth.ledger.leaf import Event
-from troth.registry.purposes import Basis
 from troth.store import kinds, schema
 from troth.store.kinds import R
 from troth.store.sqlite import Unit
 from troth.store.statements import Executable, and_, bindparam, delete, select
 from troth.vault import records, shred
 from troth.vault.records import Record, Rows
-from troth.words import SECURITY_AUDIT, Json, PersonId, PurposeId
+from troth.words import ACCOUNT_RUN, RIGHTS_ANSWER, SECURITY_AUDIT, Json, PersonId, PurposeId
 
 if TYPE_CHECKING:
     from troth.gate.gate import Gate
@@ -40,16 +43,22 @@ def forget(gate: "Gate", person: PersonId, kind: type[R], which: Callable[[int, 
 
 
 def rework(
-    gate: "Gate", person: PersonId, kind: type[R], fate: Callable[[int, R], R | None]
+    gate: "Gate",
+    person: PersonId,
+    kind: type[R],
+    fate: Callable[[int, R], R | None],
+    *,
+    beside: Callable[[Unit], object] = lambda _: None,
 ) -> int:
     """Forget those records of a kind whose `fate(number, record)` is None; return how many.
 
     The others become what their fate says, with the number and the last day that they had: so
     what hung on a forgotten record can be tied up again. Asked once for each, in order of
-    their numbers. Raises NotFound if none is forgotten, and BadInput as `forget` does.
+    their numbers. beside: what else goes with them, in the same transaction. Raises NotFound if
+    none is forgotten, and BadInput as `forget` does.
     """
     home = gate.home_of(kind, gate.states.common())
-    _must_stand_alone(gate, home)
+    _must_stand_alone(home)
     mended: dict[int, bytes] = {}
 
     def is_gone(holding: str, one: Record) -> bool:
@@ -69,6 +78,7 @@ def rework(
         if not gone:
             message = "There is nothing like that to forget."
             raise NotFound(message)
+        beside(unit)
         state = gate.states.in_unit(unit, person)
         gate.write_leaf(unit, state, Event.FORGOTTEN, home, {"records": len(gone)})
         return len(gone)
@@ -76,20 +86,80 @@ def rework(
     return for_good(gate, write)[0]
 
 
+def forget_left(
+    gate: "Gate",
+    unit: Unit,
+    person: PersonId,
+    *,
+    receipts: Collection[str],
+    words: Collection[str],
+) -> None:
+    """Forget what is kept of what left this machine, for these receipts and of these words.
+
+    The words go from what is kept of other requests, too: see `left_out`. Raises Damaged.
+    """
+    home = gate.home_of(Left, gate.states.common_in(unit))
+    handle = gate.keyring.unlock(person, unit).handle(home)
+    if handle is None:
+        return
+    found = [
+        (one.number, kinds.from_bytes(Left, one.clear))
+        for one in records.read(unit.rows, handle, Left.category)
+    ]
+    plan = left_out.fates(found, receipts=receipts, words=words)
+    if not plan:
+        return
+
+    def mend(holding: str, one: Record) -> bytes:
+        becomes = plan.get(one.number) if holding == Left.category else None
+        return one.clear if becomes is None else kinds.to_bytes(becomes)
+
+    def is_gone(holding: str, one: Record) -> bool:
+        return holding == Left.category and one.number in plan and plan[one.number] is None
+
+    shred.forget_records(unit, gate.keyring, person, home, forget_if=is_gone, mend=mend)
+
+
 def shred_purpose(gate: "Gate", person: PersonId, purpose: PurposeId) -> int:
     """Destroy all that a purpose keeps of a person, with its key; return how many rows went.
 
     Raises BadInput for what goes only with the whole person.
     """
-    _must_stand_alone(gate, purpose)
+    _must_stand_alone(purpose)
 
     def write(unit: Unit) -> int:
+        _forget_left_for(gate, unit, person, purpose)
         rows = shred.shred_purpose(unit, gate.keyring, person, purpose)
         state = gate.states.in_unit(unit, person)
         gate.write_leaf(unit, state, Event.SHREDDED, purpose, {"rows": rows})
         return rows
 
-    return for_good(gate, write)[0]
+    rows = for_good(gate, write)[0]
+    gate.veil.forget(person)
+    return rows
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Answer:
+    """Of a message of a talk: the receipt of what was sent for it."""
+
+    category: ClassVar[str] = "turn"
+    receipt: str = ""
+
+
+def _forget_left_for(gate: "Gate", unit: Unit, person: PersonId, purpose: PurposeId) -> None:
+    """Forget what left for the talks that a purpose keeps, before these go themselves.
+
+    Talks that cannot be read are no reason to keep them: then what left for them stays its days.
+    """
+    with suppress(Damaged):
+        handle = gate.keyring.unlock(person, unit).handle(purpose)
+        if handle is not None:
+            found = records.read(unit.rows, handle, _Answer.category)
+            answers = [kinds.from_bytes(_Answer, one.clear) for one in found]
+            receipts = {one.receipt for one in answers if one.receipt}
+            if receipts:
+                forget_left(gate, unit, person, receipts=receipts, words=())
 
 
 class Swept(NamedTuple):
@@ -123,10 +193,12 @@ def _sweep(gate: "Gate", unit: Unit, now_ms: int) -> Swept:
     touched = left = 0
     # Asked again inside the transaction: a yes that came meanwhile saves what it is about.
     for person, purpose in _named(unit.rows, _DUE, now_ms):
+        gate.veil.forget(person)
         left += not _shred_due(gate, unit, person, purpose)
         touched += 1
     past = {pair for statement in _PAST for pair in _named(unit.rows, statement, now_ms)}
     for person, purpose in past:
+        gate.veil.forget(person)
         try:
             gone = _drop_past(gate, unit, person, purpose, now_ms)
         except Damaged:
@@ -185,10 +257,9 @@ def said(error: TrothError | OSError) -> str:
     return str(error) if isinstance(error, TrothError) else f"{error.strerror}."
 
 
-def _must_stand_alone(gate: "Gate", purpose: PurposeId) -> None:
+def _must_stand_alone(purpose: PurposeId) -> None:
     """Raise BadInput for a purpose whose key opens what a person's account stands on."""
-    rule = gate.states.common().notice.purposes.get(purpose)
-    if rule is not None and rule.basis is Basis.LEGAL_DUTY:
+    if purpose in {ACCOUNT_RUN, RIGHTS_ANSWER, SECURITY_AUDIT}:
         message = f"What is kept for {purpose} goes only with everything: erase the person."
         raise BadInput(message)
 
@@ -197,6 +268,7 @@ def _shred_due(gate: "Gate", unit: Unit, person: PersonId, purpose: PurposeId) -
     """Destroy what a purpose keeps; say whether the keys above it could be renewed too."""
     is_whole = _keys_open(gate, unit, person, but=purpose)
     if is_whole:
+        _forget_left_for(gate, unit, person, purpose)
         rows = shred.shred_purpose(unit, gate.keyring, person, purpose)
     else:
         rows = records.drop_all(unit, person, purpose)

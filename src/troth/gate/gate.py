@@ -16,13 +16,16 @@ from troth.consent.events import YES
 from troth.crypto.sign import Signer
 from troth.errors import BadInput, Damaged, Refused
 from troth.gate.consents import Consents
-from troth.gate.rooms import GRANT_LIFE, Grant, Room
+from troth.gate.recipients import Recipients
+from troth.gate.rooms import GRANT_LIFE, Grant, Room, Still
 from troth.gate.states import Common, PersonState, States
+from troth.gate.veiling import Veil
 from troth.ledger import statement
 from troth.ledger.chain import PersonChain, Receipt
 from troth.ledger.history import MyHistory
 from troth.ledger.leaf import Event
 from troth.ledger.log import Ledger
+from troth.people.wishes import Wishes
 from troth.registry.purposes import Basis, FieldId
 from troth.store import kinds
 from troth.store.kinds import Kept
@@ -30,7 +33,7 @@ from troth.store.sqlite import Store, Unit
 from troth.vault import records as vault_records
 from troth.vault.keyring import Keyring
 from troth.vault.roll import roll
-from troth.words import SECURITY_AUDIT, Json, PersonId, PurposeId, Reason, Verdict
+from troth.words import ACCOUNT_RUN, SECURITY_AUDIT, Json, PersonId, PurposeId, Reason, Verdict
 
 T = TypeVar("T")
 _OPEN_IN_LOCKDOWN = {Basis.LEGAL_DUTY}
@@ -38,6 +41,11 @@ _OPEN_IN_LOCKDOWN = {Basis.LEGAL_DUTY}
 
 class Gate:
     """Decides, opens rooms, and writes down what happened."""
+
+    recipients: Recipients
+    """Who may be sent to; the house sets it."""
+    veil: Veil
+    """What masks on the way out; the house sets it."""
 
     def __init__(
         self, store: Store, keyring: Keyring, ledger: Ledger, *, clock: Clock, signer: Signer
@@ -57,12 +65,19 @@ class Gate:
     # Entering
 
     def enter(
-        self, person: PersonId, purpose: PurposeId, *, reader: PersonId | None = None
+        self,
+        person: PersonId,
+        purpose: PurposeId,
+        *,
+        reader: PersonId | None = None,
+        still: Still | None = None,
     ) -> Room:
         """Open a room for one person and one purpose.
 
         reader: who will look; no purpose served today lets anyone but the person look.
-        Raises Refused (with the reason, after writing it to the ledger) or Damaged.
+        still: what else must hold for as long as the room is open: a sign-in, or a key.
+        Raises Refused (with the reason, after writing it to the ledger), Damaged, and what
+        `still` raises.
         """
         state, common = self.states.both(person, purpose)
         now = self.clock.now()
@@ -71,7 +86,10 @@ class Gate:
             verdict = Verdict(allowed=False, reason=Reason.RECIPIENT_NOT_COVERED)
         if not verdict:
             self.refuse(state, purpose, verdict)
-        return Room(self, state, self._grant(state, purpose, common, ends=_end(verdict, now)))
+        if still is not None:  # after the pulse was read: what ends from here on moves it
+            still()
+        grant = self._grant(state, purpose, common, ends=_end(verdict, now))
+        return Room(self, state, grant, still=still)
 
     def may(self, person: PersonId, purpose: PurposeId) -> Verdict:
         """Decide without entering. Only that a yes has run out is written down."""
@@ -230,6 +248,25 @@ class Gate:
         return self.ledger.append_for(
             unit, chain, event, at=now, handle=state.handle(SECURITY_AUDIT), private=told
         )
+
+    def wishes(self, person: PersonId) -> Wishes:
+        """Return what a person wants of models outside this machine.
+
+        It is looked at for a decision, as their consents are, so it makes no line in the ledger.
+        Raises Refused (no such person) or Damaged.
+        """
+        state = self.states.of(person)
+        if state.wishes is None or state.wishes[0] != state.pulse:
+            state.wishes = (state.pulse, self._read_wishes(state))
+        return state.wishes[1]
+
+    def _read_wishes(self, state: PersonState) -> Wishes:
+        handle = state.unlocked.handle(ACCOUNT_RUN)
+        if handle is None:
+            return Wishes()
+        at_ms = round(self.clock.now().timestamp() * 1000)
+        found = vault_records.read(self.store.read, handle, Wishes.category, last=1, at_ms=at_ms)
+        return kinds.from_bytes(Wishes, found[-1].clear) if found else Wishes()
 
     def history(self, person: PersonId) -> MyHistory:
         """Return all of a person's ledger, opened, with the proof that nothing was left out.

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
 from types import TracebackType
-from typing import TYPE_CHECKING, Final, Generic, NamedTuple, NoReturn, Self, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, NamedTuple, NoReturn, Self, TypeAlias, TypeVar
 
 from troth.errors import Refused, StoreBusy
 from troth.gate.runs import Runs
@@ -20,7 +20,7 @@ from troth.gate.states import Common, PersonState
 from troth.ledger.chain import PersonChain
 from troth.ledger.leaf import Event
 from troth.ledger.lines import Lines
-from troth.providers.base import Done, Provider
+from troth.providers.base import Provider
 from troth.registry.notice import PurposeRule
 from troth.registry.purposes import FieldId
 from troth.store import kinds
@@ -36,15 +36,16 @@ from troth.words import (
     PersonId,
     PurposeId,
     Reason,
-    Unguarded,
     Verdict,
 )
 
 if TYPE_CHECKING:
     from troth.gate.gate import Gate
-    from troth.gate.send import Draft
+    from troth.gate.send import Draft, Heard
 
 T = TypeVar("T")
+Still: TypeAlias = Callable[[], None]
+"""Raises NotSignedIn once the sign-in or the key by which somebody asks has ended."""
 GRANT_LIFE = timedelta(seconds=30)
 _TRIES = 5
 _LINES: Final = FieldId("ledger.entry")
@@ -118,8 +119,11 @@ class _Deeds:
 class Room:
     """One person, one purpose. Made by `Gate.enter` only; use it as a context manager."""
 
-    def __init__(self, gate: "Gate", state: PersonState, grant: Grant) -> None:
+    def __init__(
+        self, gate: "Gate", state: PersonState, grant: Grant, *, still: Still | None = None
+    ) -> None:
         self._gate = gate
+        self._still = still
         self._state = state
         self._done: _Deeds | None = None
         self._open = True
@@ -252,7 +256,7 @@ class Room:
         """Say in the leaf what was done, in one of the fixed words of the caller."""
         self._deeds.note = what
 
-    def send(self, provider: Provider, draft: "Draft") -> AsyncGenerator[Unguarded | Done, None]:
+    def send(self, provider: Provider, draft: "Draft") -> AsyncGenerator["Heard", None]:
         """Send a draft out by the one door, and yield what comes back. See `gate.send`.
 
         Close it on every path (`contextlib.aclosing`): that stops the model.
@@ -262,7 +266,10 @@ class Room:
         return send(self, provider, draft)
 
     def check(self) -> None:
-        """Raise Refused unless the room's grant still stands; renew it if it is about to end."""
+        """Raise Refused unless the room's grant still stands; renew it if it is about to end.
+
+        Where the room is for somebody who signed in: NotSignedIn once that has ended.
+        """
         if not self._open:
             raise Refused(self.grant.purpose, Reason.EXPIRED, detail="The room is closed.")
         if (
@@ -270,7 +277,10 @@ class Room:
             and self._gate.clock.now() < self.grant.until
         ):
             return
-        self._state, self.grant = self._gate.decide_again(self.grant)
+        state, grant = self._gate.decide_again(self.grant)
+        if self._still is not None:
+            self._still()
+        self._state, self.grant = state, grant  # last: what was refused is refused again
 
     # Leaving
 
@@ -349,9 +359,29 @@ class Room:
         found = (self._deeds.sent or {}).get("receipt")
         return found if isinstance(found, str) else None
 
+    @property
+    def masked(self) -> int | None:
+        """How much was masked in what left this machine; None: nothing left it."""
+        found = (self._deeds.sent or {}).get("masked")
+        return found if isinstance(found, int) else None
+
     def mark_sent(self, facts: Mapping[str, Json]) -> None:
         """Remember what was sent, for the closing leaf."""
         self._deeds.sent = {**(self._deeds.sent or {}), **facts}
+
+    def close_sending(self) -> None:
+        """Close the receipt of what was sent and not answered, before it is sent once more."""
+        sent, self._deeds.sent = self._deeds.sent, None
+        if sent is None:
+            return
+
+        def write(unit: Unit) -> None:
+            state, _, _ = self._gate.still_allowed(unit, self._state, self.grant.purpose)
+            if state is not None:
+                told: dict[str, Json] = {"outcome": "busy", **sent}
+                self._gate.write_leaf(unit, state, Event.CLOSED, self.grant.purpose, told)
+
+        self._gate.store.write(write)
 
     def _cover(self, kind: type[Kept], fields: frozenset[str]) -> None:
         missing = kinds.field_names(kind) - fields

@@ -2,153 +2,271 @@
 
 Only a room can use it, and the way is fixed:
 
-    recipient allowed → consent live → veil → ledger → provider → consent live → back
+    recipient allowed → consent live → veil → ledger → provider → consent live → restore → back
 
-The receipt (a `disclosed` leaf) is on the disk before the first byte goes, and is closed
-with the room. If it cannot be written, nothing goes. While the answer comes, each piece is
-handed over only after the room's grant was looked at once more: a yes that is taken back
-in the middle of a word stops the model, and nothing more is shown.
+The receipt (a `disclosed` leaf) is on the disk before the first byte goes, together with what
+goes, and is closed with the room. If it cannot be written, nothing goes. While the answer
+comes, each piece is handed over only after the room's grant was looked at once more: a yes
+that is taken back in the middle of a word stops the model, and nothing more is shown.
 
-So far only models on this machine may be sent to. What leaves the machine must be veiled,
-and there is no veil yet; so every other recipient is refused here.
+A model on this machine gets the words as they are. Everybody else gets them masked, and only
+what this person, this purpose and this day allow: see `gate.outside`. What a provider did not
+take is offered to it again, a few times at most; each time is decided anew and has a receipt
+of its own.
 """
 
 import asyncio
-from collections.abc import AsyncGenerator
+import secrets
+from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, TypeVar
 
 from troth.crypto.digest import sha256
-from troth.errors import Refused
+from troth.errors import ProviderBusy, ProviderFailed, Refused
+from troth.gate import veiling
+from troth.gate.recipients import LOCAL_MODEL
+from troth.gate.veiling import Veiling
 from troth.ledger.leaf import Event
-from troth.providers.base import Ask, Done, Message, Piece, Provider, Role
+from troth.providers.base import Ask, CallPiece, Done, Message, Piece, Provider, Role
 from troth.store.sqlite import Unit
-from troth.words import Clear, Json, Level, Reason, Unguarded, Veiled
+from troth.words import Clear, Json, Level, Unguarded
 
 if TYPE_CHECKING:
     from troth.gate.rooms import Room
 
-LOOK_SECONDS = 0.25
+T = TypeVar("T")
+LOOK_SECONDS: Final = 0.2
 """How long a yes that was taken back can go unseen while a model is silent."""
-RECIPIENT = {Level.LOCAL: "local_model"}
-"""The registry's name for a provider of each level that may be sent to."""
+TRIES: Final = 3
+"""How often a provider that has no place is asked, in all."""
+FIRST_PAUSE_SECONDS: Final = 0.5
+PATIENCE_SECONDS: Final = 10.0
+"""A provider that wants to be asked later than this is not waited for."""
+Heard: TypeAlias = Unguarded | CallPiece | Done
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """What the companion wants to ask, before the veil."""
+    """What the companion wants to ask, before the veil.
 
-    messages: tuple[tuple[Role, Clear], ...]
+    sensitive: `ask` stops before words about health, love, faith or origin in the last message
+    go to others (raises SensitiveWords); `send` lets them go, masked like the rest.
+    """
+
+    messages: tuple[tuple[Role, Clear] | Message, ...]
     max_tokens: int
     temperature: float = 0.7
     stop: tuple[str, ...] = field(default=(), repr=False)
     seed: int | None = None
+    tools: tuple[Json, ...] = field(default=(), repr=False)
+    tool_choice: Json = field(default=None, repr=False)
+    sensitive: Literal["ask", "send"] = "ask"
+
+    def ask(self) -> Ask:
+        """Return it as providers take it."""
+        return Ask(
+            messages=tuple(
+                one if isinstance(one, Message) else Message(*one) for one in self.messages
+            ),
+            max_tokens=self.max_tokens,
+            temperature=self.temperature,
+            stop=self.stop,
+            seed=self.seed,
+            tools=self.tools,
+            tool_choice=self.tool_choice,
+        )
 
 
-async def send(
-    room: "Room", provider: Provider, draft: Draft
-) -> AsyncGenerator[Unguarded | Done, None]:
+async def send(room: "Room", provider: Provider, draft: Draft) -> AsyncGenerator[Heard, None]:
     """Send `draft` and yield what comes back.
 
-    Raises Refused (before or in the middle), LedgerFailed or StoreFailed (nothing was sent),
-    and what the provider raises.
+    Raises Refused (before or in the middle), SensitiveWords, VeilBroken, LedgerFailed or
+    StoreFailed (nothing was sent), and what the provider raises.
     """
-    _check_recipient(room, provider)
+    level = await asyncio.to_thread(room.gate.recipients.check, room, provider)
     room.check()
-    ask = _veil(draft)
-    facts = _facts(provider, ask)
-    await _open_receipt(room, facts)
-    characters = 0
-    async with aclosing(provider.stream(ask)) as stream:
-        while (piece := await _next(stream, room)) is not None:
-            if isinstance(piece, Done):
-                usage = piece.usage
-                room.mark_sent({"finish": piece.finish, "tokens": usage.completion_tokens})
-                yield piece
-                return
-            characters += len(piece.text.text)
-            room.mark_sent({"came_back": characters})
-            yield piece.text
-
-
-def _check_recipient(room: "Room", provider: Provider) -> None:
-    recipient = RECIPIENT.get(provider.level)
-    if recipient is None or recipient not in room.grant.rule.recipients:
-        room.refuse(Reason.RECIPIENT_NOT_COVERED)
-    least = room.grant.rule.least_level
-    if least is None or not provider.level.meets(least):
-        room.refuse(Reason.RECIPIENT_NOT_COVERED)
-
-
-def _veil(draft: Draft) -> Ask:
-    """Let text through as it is: only models on this machine get here."""
-    return Ask(
-        messages=tuple(Message(role, Veiled(clear.text)) for role, clear in draft.messages),
-        max_tokens=draft.max_tokens,
-        temperature=draft.temperature,
-        stop=draft.stop,
-        seed=draft.seed,
-    )
-
-
-def _facts(provider: Provider, ask: Ask) -> dict[str, Json]:
-    """Return what the receipt says of the text: counts, and a digest to check against."""
-    texts = [message.text.text for message in ask.messages]
-    joined = "\0".join(texts).encode("utf-8", "surrogatepass")
-    return {
-        "recipient": RECIPIENT[provider.level],
-        "model": provider.id,
-        "messages": len(texts),
-        "characters": sum(len(text) for text in texts),
-        "digest": sha256(joined),
-    }
-
-
-async def _open_receipt(room: "Room", facts: dict[str, Json]) -> None:
-    """Write the receipt, and let the room know of it: what is open must be closed.
-
-    Whoever leaves just now cannot stop the thread that writes, so we wait for it even then.
-    """
-    writing = asyncio.ensure_future(asyncio.to_thread(_disclose, room, facts))
-    left: asyncio.CancelledError | None = None
-    while not writing.done():
+    if level is Level.LOCAL:
+        veiled = veiling.as_it_is(provider, draft.ask())
+    else:
+        veiled = await asyncio.to_thread(veiling.masked, room, provider, draft, level=level)
+    for attempt in range(1, TRIES + 1):
         try:
-            await asyncio.wait({writing})
+            async with aclosing(_once(room, provider, veiled, level=level)) as heard:
+                async for one in heard:
+                    yield one
+            return
+        except ProviderBusy as busy:
+            wait = _pause(busy, attempt)
+            if level is Level.LOCAL or wait is None or veiled.is_answered:
+                raise
+        # What is decided meanwhile closes the receipt of this try: `withdrawn`, not `busy`.
+        await _wait(room, wait)
+        level = await asyncio.to_thread(room.gate.recipients.check, room, provider)
+        await _leave_it(room)
+
+
+async def _once(
+    room: "Room", provider: Provider, veiled: Veiling, *, level: Level
+) -> AsyncGenerator[Heard, None]:
+    """Send once, and yield what comes back."""
+    facts = _facts(provider, veiled, level)
+
+    async def first_byte() -> None:
+        room.check()
+        await _to_the_end(lambda: _disclose(room, facts, veiled))
+
+    async with aclosing(provider.stream(veiled.request, first_byte=first_byte)) as stream:
+        try:
+            while (piece := await _next(stream, room)) is not None:
+                veiled.is_answered = True
+                if isinstance(piece, Done):
+                    break
+                if isinstance(piece, Piece):
+                    veiled.came_back += len(piece.text.text)
+                    room.mark_sent({"came_back": veiled.came_back})
+                for one in veiled.restored(piece):
+                    yield one
+        except ProviderFailed:
+            room.check()
+            for one in veiled.rest():  # what is held back was said: it is shown before the error
+                yield one
+            raise
+        for one in veiled.rest():
+            yield one
+        if piece is not None:
+            room.mark_sent({"finish": piece.finish, "tokens": piece.usage.completion_tokens})
+            yield piece
+
+
+def _facts(provider: Provider, veiled: Veiling, level: Level) -> dict[str, Json]:
+    """Return what the receipt says of what goes: counts, and a digest to check against."""
+    text = veiled.request.text
+    facts: dict[str, Json] = {
+        "recipient": LOCAL_MODEL if level is Level.LOCAL else provider.id,
+        "model": provider.id,
+        "messages": veiled.messages,
+        "characters": len(text),
+        "digest": sha256(text.encode()),
+    }
+    if level is not Level.LOCAL:
+        facts |= {"model": provider.name, "level": str(level), "masked": len(veiled.masks)}
+    return facts
+
+
+async def _leave_it(room: "Room") -> None:
+    """Close the receipt of a try that was not answered, so that the next has one of its own."""
+    await _to_the_end(room.close_sending)
+
+
+def _disclose(room: "Room", facts: dict[str, Json], veiled: Veiling) -> None:
+    """Write the receipt with what goes, and let the room know: what is open must be closed.
+
+    Decides once more inside the transaction that writes it.
+    """
+
+    def write(unit: Unit) -> str:
+        purpose = room.grant.purpose
+        state, verdict, common = room.gate.still_allowed(unit, room.state, purpose)
+        if state is None or not verdict:
+            raise Refused.by(verdict, purpose)
+        receipt = room.gate.write_leaf(unit, state, Event.DISCLOSED, purpose, dict(facts)).id
+        if veiled.left is not None:
+            room.gate.keep(unit, state, replace(veiled.left, receipt=receipt), common)
+        return receipt
+
+    receipt = room.gate.store.write(write)
+    room.mark_sent({"receipt": receipt, **facts})
+    veiled.note_kept()
+
+
+async def _to_the_end(act: Callable[[], T]) -> T:
+    """Do something in a thread. Whoever leaves just now cannot stop it, so we wait even then."""
+    doing = asyncio.ensure_future(asyncio.to_thread(act))
+    left: asyncio.CancelledError | None = None
+    while not doing.done():
+        try:
+            await asyncio.wait({doing})
         except asyncio.CancelledError as error:
             left = error
-    if writing.exception() is None:
-        room.mark_sent({"receipt": writing.result(), **facts})
     if left is not None:
+        doing.exception()
         raise left
-    writing.result()
+    return doing.result()
 
 
-async def _next(stream: AsyncGenerator[Piece | Done, None], room: "Room") -> Piece | Done | None:
+def _pause(busy: ProviderBusy, attempt: int) -> float | None:
+    """Return how many seconds to wait before the next try; None: there is none.
+
+    Without word from the provider, a random part of 0.5 s, doubled with each try: so that many
+    who were turned away together do not come back together.
+    """
+    if attempt == TRIES:
+        return None
+    if busy.retry_after is not None:
+        return busy.retry_after if busy.retry_after <= PATIENCE_SECONDS else None
+    longest: float = FIRST_PAUSE_SECONDS * 2 ** (attempt - 1)
+    return longest * secrets.randbelow(1001) / 1000
+
+
+async def _wait(room: "Room", seconds: float) -> None:
+    """Wait, and ask the room again and again meanwhile. Raises Refused."""
+    ends = asyncio.get_running_loop().time() + seconds
+    while (left := ends - asyncio.get_running_loop().time()) > 0:
+        room.check()
+        await asyncio.sleep(min(left, LOOK_SECONDS))
+    room.check()
+
+
+async def _next(
+    stream: AsyncGenerator[Piece | CallPiece | Done, None], room: "Room"
+) -> Piece | CallPiece | Done | None:
     """Return the next piece, or None at the end; ask the room again and again meanwhile.
 
     So a yes that is taken back stops a model that says nothing, too. Raises Refused.
     """
-    coming = asyncio.ensure_future(anext(stream, None))
+    looking = _Looking(room)
     try:
-        while not coming.done():
-            await asyncio.wait({coming}, timeout=LOOK_SECONDS)
-            room.check()
-        return coming.result()
+        piece = await anext(stream, None)
+    except asyncio.CancelledError:
+        if looking.stop() is not None:
+            raise looking.error from None  # type: ignore[misc]  # it is not None: see above
+        raise
     finally:
-        while not coming.done():
-            coming.cancel()
-            await asyncio.wait({coming})
+        looking.stop()
+    room.check()
+    return piece
 
 
-def _disclose(room: "Room", facts: dict[str, Json]) -> str:
-    """Write the receipt. Decides once more inside the transaction that writes it."""
+class _Looking:
+    """Asks a room again and again, and cancels who waits once it says no.
 
-    def write(unit: Unit) -> str:
-        purpose = room.grant.purpose
-        state, verdict, _ = room.gate.still_allowed(unit, room.state, purpose)
-        if state is None or not verdict:
-            raise Refused.by(verdict, purpose)
-        return room.gate.write_leaf(unit, state, Event.DISCLOSED, purpose, dict(facts)).id
+    Done by the loop itself: a task for each piece would cost more than the piece.
+    """
 
-    return room.gate.store.write(write)
+    def __init__(self, room: "Room") -> None:
+        task = asyncio.current_task()
+        assert task is not None
+        self.error: Exception | None = None
+        self._room, self._task = room, task
+        self._before = task.cancelling()
+        self._next = asyncio.get_running_loop().call_later(LOOK_SECONDS, self._look)
+        self._is_over = False
+
+    def _look(self) -> None:
+        try:
+            self._room.check()
+        except Exception as error:  # noqa: BLE001  # whatever it is, it is raised where we wait
+            self.error = error
+            self._task.cancel()
+        else:
+            self._next = asyncio.get_running_loop().call_later(LOOK_SECONDS, self._look)
+
+    def stop(self) -> Exception | None:
+        """Look no more. Returns why the wait was ended, unless somebody else ended it as well."""
+        if not self._is_over:
+            self._is_over = True
+            self._next.cancel()
+            if self.error is not None and self._task.uncancel() > self._before:
+                self.error = None
+        return self.error

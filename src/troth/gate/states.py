@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from troth.clock import Clock
 from troth.consent.events import ConsentEvent, Events
 from troth.errors import Damaged, NotFound, Refused
+from troth.people.wishes import Wishes
 from troth.registry.notice import Notice, notice_for
 from troth.registry.purposes import FieldId, Registry
 from troth.registry.versions import load_all
@@ -54,6 +55,8 @@ class PersonState:
     unlocked: Unlocked
     events: Events
     pulse: int
+    wishes: tuple[int, Wishes] | None = None
+    """What the person wants of models elsewhere, and the pulse at which it was read."""
 
     @property
     def person(self) -> PersonId:

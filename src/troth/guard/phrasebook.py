@@ -66,12 +66,12 @@ class Phrasebook:
     @cached_property
     def patterns(self) -> tuple[tuple[Rule, re.Pattern[str]], ...]:
         """Each rule with its pattern, bordered by words."""
-        return tuple((rule, _bordered(rule.pattern)) for rule in self.rules)
+        return tuple((rule, bordered(rule.pattern)) for rule in self.rules)
 
     @cached_property
     def framing(self) -> Mapping[str, re.Pattern[str]]:
         """The frame's patterns by name."""
-        return {name: _bordered(pattern) for name, pattern in self.frame.items()}
+        return {name: bordered(pattern) for name, pattern in self.frame.items()}
 
     def has(self, name: str, text: str) -> bool:
         """Say whether words of the frame `name` occur in plain `text`."""
@@ -80,26 +80,27 @@ class Phrasebook:
 
 def read(language: str, text: str) -> Phrasebook:
     """Read a book. Raises ValueError for an unknown name, a missing frame or an empty block."""
-    blocks = list(_blocks(text))
-    words = {head["words"]: lines for head, lines in blocks if head["words"]}
-    rules = tuple(_rule(head, _written_out(lines, words)) for head, lines in blocks if head["rule"])
-    frame = {head["frame"]: _written_out(lines, words) for head, lines in blocks if head["frame"]}
+    parts = blocks(text)
+    words = {head["words"]: lines for head, lines in parts if head["words"]}
+    rules = tuple(_rule(head, written_out(lines, words)) for head, lines in parts if head["rule"])
+    frame = {head["frame"]: written_out(lines, words) for head, lines in parts if head["frame"]}
     if set(frame) != set(FRAME) or len({rule.name for rule in rules}) != len(rules):
         raise ValueError(language, "has not each frame once, or a rule twice")
     return Phrasebook(language=language, rules=rules, frame=frame)
 
 
-def _blocks(text: str) -> list[tuple[re.Match[str], list[str]]]:
-    blocks: list[tuple[re.Match[str], list[str]]] = []
+def blocks(text: str) -> list[tuple[re.Match[str], list[str]]]:
+    """Part a book into its blocks: the head (`rule`, `words` or `frame`) and its lines."""
+    found: list[tuple[re.Match[str], list[str]]] = []
     for raw in text.splitlines():
         line = raw.split(" #")[0].strip()
         if head := _HEADER.fullmatch(line):
-            blocks.append((head, []))
+            found.append((head, []))
         elif raw.startswith(" ") and line:
-            blocks[-1][1][-1] += line if line.startswith("|") else f" {line}"
+            found[-1][1][-1] += line if line.startswith("|") else f" {line}"
         elif line and not line.startswith("#"):
-            blocks[-1][1].append(line)
-    return blocks
+            found[-1][1].append(line)
+    return found
 
 
 def _rule(head: re.Match[str], pattern: str) -> Rule:
@@ -117,7 +118,7 @@ def _rule(head: re.Match[str], pattern: str) -> Rule:
     )
 
 
-def _written_out(lines: list[str], words: Mapping[str, list[str]]) -> str:
+def written_out(lines: list[str], words: Mapping[str, list[str]]) -> str:
     """Turn the notation into a regular expression. Raises ValueError for an unknown list."""
     if not lines:
         message = "a block without a line"
@@ -132,6 +133,6 @@ def _written_out(lines: list[str], words: Mapping[str, list[str]]) -> str:
     return pattern.replace("<start>", "(?<=^ )").replace("<end>", r"(?= [.,]| ?$)")
 
 
-def _bordered(pattern: str) -> re.Pattern[str]:
+def bordered(pattern: str) -> re.Pattern[str]:
     """Compile for whole words. The leading space is what makes the search quick."""
     return re.compile(rf" (?:{pattern})(?= )")

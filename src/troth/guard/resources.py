@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
@@ -105,12 +106,16 @@ def load(path: Path | None) -> Resources:
     any entry. Then the caller must not chat.
     """
     try:
-        body = _read(path)
-        return _resources(tomllib.loads(body.decode()), digest=sha256(body))
+        return _parsed(_read(path))
     except OSError as error:
         raise _unusable(path, type(error).__name__) from error
     except (ValueError, RecursionError) as error:
         raise _unusable(path, str(error) or type(error).__name__) from error
+
+
+@lru_cache(maxsize=4)
+def _parsed(body: bytes) -> Resources:
+    return _resources(tomllib.loads(body.decode()), digest=sha256(body))
 
 
 def _read(path: Path | None) -> bytes:

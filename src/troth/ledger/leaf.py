@@ -61,6 +61,7 @@ class Event(StrEnum):
     SIGNED_OUT = "signed_out"
     PASSPHRASE_SET = "passphrase_set"  # noqa: S105  # what happened, not what was set
     LINK_MADE = "link_made"
+    PROVIDER_CHANGED = "provider_changed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,8 @@
 Every address of every face names what it needs; the door compares that with this table and
 with nothing else. What is not in the table is refused. A person reaches their own data only:
 whose data it is never comes from the address, always from who asks. An operator runs the
-place and reads nobody: no row gives that role anything but counts and settings.
+place and reads nobody: no row gives that role anything but counts and settings, and how they
+sign in themselves.
 
 Being let in here is only the first question. Whoever passes still has to enter a room, and
 the gate asks for consent there.
@@ -58,10 +59,12 @@ class Data(StrEnum):
     """about nobody: the sign-in page, the policy, the companions, help in a crisis"""
     PLACE = "place"
     """about this Troth: counts, health, settings"""
+    ACCOUNT = "account"
+    """how somebody signs in: their own name, country and passphrase"""
     TECHNICAL = "technical"
     """a person's own record: when something was used, what for, and the proofs"""
     PERSONAL = "personal"
-    """a person's account: name, language, what they allow, keys, sign-ins"""
+    """what belongs to a person's account: what they allow, keys, sign-ins"""
     INTIMATE = "intimate"
     """a person's words: talks, and everything that comes of them"""
 
@@ -79,6 +82,10 @@ _NOBODY: Final = (
     Need(ACCOUNT_RUN, Operation.SEE, Data.OPEN),  # the door: sign-in, look, policy, health
     Need(ACCOUNT_RUN, Operation.CHANGE, Data.OPEN),  # to sign in, to use a one-time link
     Need(CRISIS_SAFETY, Operation.SEE, Data.OPEN),  # help is there for anybody
+)
+_SOMEBODY: Final = (
+    Need(ACCOUNT_RUN, Operation.SEE, Data.ACCOUNT),
+    Need(ACCOUNT_RUN, Operation.CHANGE, Data.ACCOUNT),
 )
 _PERSON: Final = (
     Need(ACCOUNT_RUN, Operation.SEE, Data.PERSONAL),
@@ -102,6 +109,7 @@ _OPERATOR: Final = (
 
 TABLE: Final[frozenset[tuple[Role, Need]]] = frozenset(
     {(role, need) for role in Role for need in _NOBODY}
+    | {(role, need) for role in (Role.PERSON, Role.OPERATOR) for need in _SOMEBODY}
     | {(Role.PERSON, need) for need in _PERSON}
     | {(Role.OPERATOR, need) for need in _OPERATOR}
 )

@@ -28,6 +28,7 @@ PREFIX = "troth_"
 LIFE = timedelta(days=365)
 MOST_DAYS = 3650
 _LONGEST_LABEL = 80
+_GONE = "Troth does not know this key. Make a new one: troth key add"
 _keys = schema.api_key
 _BY_HASH = select(_keys).where(_keys.c.token_hash == bindparam("hashed"))
 _BY_ID = select(_keys).where(
@@ -96,16 +97,29 @@ class Keys:
             raise NotSignedIn(message)
         row = self._store.read_one(_BY_HASH, {"hashed": tokens.hashed(token)})
         if row is None:
-            message = "Troth does not know this key. Make a new one: troth key add"
-            raise NotSignedIn(message)
+            raise NotSignedIn(_GONE)
         key = _opened(row, opened.account(self._keyring.unlock(PersonId(row.person_id))))
+        self._must_live(key)
+        return Caller(person=key.person, key=key.id)
+
+    def still(self, person: PersonId, key: KeyId) -> None:
+        """Raise NotSignedIn unless this key of the person holds now, or Damaged."""
+        row = self._store.read_one(_BY_ID, {"person": person, "named": key})
+        if row is None:
+            raise NotSignedIn(_GONE)
+        try:
+            account = opened.account(self._keyring.unlock(person))
+        except NotFound:  # erased between the two looks
+            raise NotSignedIn(_GONE) from None
+        self._must_live(_opened(row, account))
+
+    def _must_live(self, key: ApiKey) -> None:
         if key.revoked_at is not None:
             message = "This key was revoked. Make a new one: troth key add"
             raise NotSignedIn(message)
         if key.expires_at <= self._clock.now():
             message = "This key has run out. Make a new one: troth key add"
             raise NotSignedIn(message)
-        return Caller(person=key.person, key=key.id)
 
     def of(self, person: PersonId) -> Sequence[ApiKey]:
         """Return a person's keys, oldest first."""
@@ -114,7 +128,10 @@ class Keys:
         return sorted((_opened(row, account) for row in rows), key=lambda key: key.created_at)
 
     def revoke(self, person: PersonId, key: KeyId) -> None:
-        """End a key at once. Raises NotFound if the person has no such living key."""
+        """End a key at once, also for an answer that is on its way.
+
+        Raises NotFound if the person has no such living key.
+        """
 
         def write(unit: Unit) -> None:
             row = unit.row(_BY_ID, {"person": person, "named": key})
@@ -127,6 +144,7 @@ class Keys:
             unit.run(delete(_keys).where(and_(_keys.c.person_id == person, _keys.c.key_id == key)))
             unit.run(insert(_keys), _row(revoked, bytes(row.token_hash), account))
             self._record(unit, unlocked, Event.KEY_REVOKED, key)
+            unit.touch()
 
         self._store.write(write)
 

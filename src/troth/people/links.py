@@ -221,7 +221,13 @@ class Links:
             return self._people.add_in(unit, profile)
         unlocked = self._keyring.unlock(link.person, unit)
         if profile is not None:
-            self._people.rename_in(unit, unlocked, profile)
+            self._people.choose_in(
+                unit,
+                unlocked,
+                name=profile.name,
+                country=profile.country,
+                language=profile.language,
+            )
         return unlocked
 
     def _give(self, unit: Unit, unlocked: Unlocked, link: Link, prepared: Prepared) -> None:

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import ClassVar, Final
 
 from troth.clock import Clock
@@ -10,6 +11,8 @@ from troth.errors import BadInput
 from troth.ledger.leaf import Event
 from troth.ledger.log import Ledger
 from troth.people import names, opened
+from troth.people.wishes import Wishes
+from troth.people.wishes import must_be_right as must_be_right_wishes
 from troth.store import kinds, schema
 from troth.store.sqlite import Store, Unit
 from troth.store.statements import and_, bindparam, delete, select
@@ -39,11 +42,18 @@ class Person:
     name: str
     country: str
     language: str
+    model: str = ""
+    least: str = ""
+    sensitive: str = ""
+    masks: str = ""
+    adult: str = ""
+    # What the last five mean, `wishes.Wishes` says.
 
     def __repr__(self) -> str:
         return "<Person>"
 
 
+_NOBODY: Final = Person(name="", country="", language="")
 _KEPT: Final[dict[str, Json]] = {"kept": {Person.category: 1}}
 
 
@@ -75,12 +85,21 @@ class People:
         return unlocked
 
     def rename(self, person: PersonId, profile: Person) -> None:
-        """Put another profile in place of a person's, and record it. Raises BadInput, NotFound."""
-        must_be_right(profile)
+        """Put name, country and language in place of a person's; their wishes stay.
+
+        Raises BadInput, NotFound or Damaged.
+        """
+        self.choose(person, name=profile.name, country=profile.country, language=profile.language)
+
+    def choose(self, person: PersonId, **changed: str) -> None:
+        """Change some of a profile, and record it; the rest stays as it is.
+
+        Raises BadInput, which names the field, NotFound or Damaged.
+        """
 
         def write(unit: Unit) -> None:
             unlocked = self._keyring.unlock(person, unit)
-            self.rename_in(unit, unlocked, profile)
+            self.choose_in(unit, unlocked, **changed)
             told: dict[str, Json] = {"purpose": str(ACCOUNT_RUN), "outcome": "done", **_KEPT}
             at = self._clock.now()
             opened.tell(self._ledger, unit, unlocked, Event.USED, at=at, private=told)
@@ -88,8 +107,10 @@ class People:
 
         self._store.write(write)
 
-    def rename_in(self, unit: Unit, unlocked: Unlocked, profile: Person) -> None:
-        """Put another profile in place of a person's. Check it before."""
+    def choose_in(self, unit: Unit, unlocked: Unlocked, **changed: str) -> None:
+        """Change some of a profile inside a unit of work. Raises BadInput or Damaged."""
+        profile = replace(_newest(unit, unlocked, self._clock.now()), **changed)
+        must_be_right(profile)
         number = _keep(unit, unlocked, profile)
         which = {"whose": unlocked.person, "which": Person.category, "newest": number}
         unit.run(_DELETE_OLDER, which)
@@ -111,6 +132,14 @@ def must_be_right(profile: Person) -> None:
     if not _LANGUAGE.fullmatch(profile.language):
         message = "A language is written as in en or pt-BR (BCP 47)."
         raise BadInput(message, param="language")
+    must_be_right_wishes(Wishes(least=profile.least, sensitive=profile.sensitive))
+
+
+def _newest(unit: Unit, unlocked: Unlocked, now: datetime) -> Person:
+    at_ms = round(now.timestamp() * 1000)
+    account = opened.account(unlocked)
+    found = records.read(unit.rows, account, Person.category, last=1, at_ms=at_ms)
+    return kinds.from_bytes(Person, found[-1].clear) if found else _NOBODY
 
 
 def _keep(unit: Unit, unlocked: Unlocked, profile: Person) -> int:

@@ -163,6 +163,20 @@ class Sessions:
             return session
         return self._note_seen(row, replace(session, seen_at=now), account)
 
+    def still(self, person: PersonId, session: SessionId) -> None:
+        """Raise NotSignedIn unless this session of the person holds now. Notes nothing."""
+        row = self._store.read_one(_BY_ID, {"whose": person, "which": session})
+        if row is None:
+            raise NotSignedIn(_ENDED)
+        try:
+            found = _opened(row, opened.account(self._keyring.unlock(person)))
+        except NotFound:  # erased between the two looks
+            raise NotSignedIn(_UNKNOWN) from None
+        except Damaged:
+            raise NotSignedIn(_UNREADABLE) from None
+        if (why := found.why_not(at=self._clock.now())) is not None:
+            raise NotSignedIn(why)
+
     def of(self, person: PersonId) -> Sequence[Session]:
         """Return a person's living sessions, the one used last first."""
         now = self._clock.now()
@@ -181,7 +195,10 @@ class Sessions:
         return sorted(found, key=lambda session: session.seen_at, reverse=True)
 
     def end(self, person: PersonId, session: SessionId) -> None:
-        """End one session at once. Raises NotFound if the person has no such living one."""
+        """End one session at once, also for an answer that is on its way.
+
+        Raises NotFound if the person has no such living one.
+        """
 
         def write(unit: Unit) -> None:
             row = unit.row(_BY_ID, {"whose": person, "which": session})
@@ -233,6 +250,7 @@ class Sessions:
             return False
         unit.run(_WRITE, _change(row, replace(session, ends_at=now, ended=True), account))
         self._tell(unit, unlocked, Event.SIGNED_OUT, {"session": session.id, "by": by})
+        unit.touch()
         return True
 
     def _note_seen(self, row: AnyRow, session: Session, account: Handle) -> Session:

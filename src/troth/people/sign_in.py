@@ -353,6 +353,15 @@ class SignIn:
         """Count people, those who sign in, and operators. About 30 µs for each."""
         return self._store.write(self._counts)
 
+    def alone_runs_the_place(self, person: PersonId) -> bool:
+        """Say whether this person is an operator and nobody else here is one.
+
+        If their own sign-in cannot be read, that is no. Raises NotFound (no such person).
+        """
+        with contextlib.suppress(Damaged):
+            return Role.OPERATOR in self.roles(person) and self.counts().operators == 1
+        return False
+
     def _counts(self, unit: Unit) -> Counts:
         people, sign_ins = (unit.rows(one)[0][0] for one in (_COUNT_PEOPLE, _COUNT))
         roles = [kept.account.roles for _, kept in self._all(unit)]

@@ -121,8 +121,9 @@ def _warning(resources: Resources, at: datetime) -> Sentence | None:
     if not resources.is_stale(at):
         return None
     text = (
-        f"These numbers were last checked on {day(_midnight(resources))}. That is too long ago. "
-        "If one does not answer, look at its website, or call your local emergency number."
+        f"You can still call these numbers. They were last checked on {day(_midnight(resources))}. "
+        "That is too long ago, and one may have changed. If it does not answer, try another, "
+        "look at its website, or call your local emergency number."
     )
     return _fixed("warning", text, "troth.guard.resources")
 

@@ -1,33 +1,51 @@
 """What every model takes and gives.
 
-A provider accepts `Veiled` text only, and hands back `Unguarded` text only. It
-decides nothing about trust: who may be asked, and with what, is the gate's part.
+A provider writes a question down in its own dialect (`body`), which is still clear text. The
+gate masks that, if it leaves this machine, and hands back the very text that goes out: a
+provider sends `Veiled` only, and gives `Unguarded` only. It decides nothing about trust: who
+may be asked, and with what, is the gate's part.
 """
 
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Literal, Protocol, TypeAlias
 
 from troth.errors import BadInput
-from troth.words import Level, Unguarded, Veiled
+from troth.words import Clear, Json, Level, Unguarded, Veiled
 
-Role: TypeAlias = Literal["system", "user", "assistant"]
-Finish: TypeAlias = Literal["stop", "length"]
-"""`stop`: the answer came to its end. `length`: it ran out of tokens."""
+Role: TypeAlias = Literal["system", "user", "assistant", "tool"]
+Finish: TypeAlias = Literal["stop", "length", "tool_calls", "content_filter"]
+"""`stop`: the answer came to its end. `length`: it ran out of tokens. `tool_calls`: it waits for
+the answers of tools. `content_filter`: the provider left something out."""
+FirstByte: TypeAlias = Callable[[], Awaitable[None]]
+"""Awaited once the connection stands, before the first byte of a request goes. What it raises
+keeps the request from being sent."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToolCall:
+    """What a model asked a client's tool to do. `arguments` is JSON, as text."""
+
+    id: str
+    name: str
+    arguments: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One turn of a conversation, as a provider may see it."""
+    """One turn of a conversation. `call_id`: which tool call a `tool` message answers."""
 
     role: Role
-    text: Veiled
+    text: Clear
+    calls: tuple[ToolCall, ...] = ()
+    call_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ask:
     """One question to a model, with all that came before it, oldest message first.
 
+    tools: function tools in the shape of the OpenAI API; most models on this machine take none.
     Raises BadInput without any message, or without a token for the answer.
     """
 
@@ -36,6 +54,8 @@ class Ask:
     temperature: float = 0.7
     stop: tuple[str, ...] = field(default=(), repr=False)
     seed: int | None = None
+    tools: tuple[Json, ...] = field(default=(), repr=False)
+    tool_choice: Json = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         if not self.messages:
@@ -51,6 +71,16 @@ class Piece:
     """The next bit of an answer."""
 
     text: Unguarded
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallPiece:
+    """The next bit of a tool call. `id` and `name` stand in its first bit only."""
+
+    index: int
+    id: str = ""
+    name: str = ""
+    arguments: Unguarded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,11 +122,25 @@ class Provider(Protocol):
         """Whether it is only good enough to try Troth out, and must say so."""
         ...
 
-    def stream(self, ask: Ask) -> AsyncGenerator[Piece | Done, None]:
-        """Answer, piece by piece. Closing the stream stops the model within a second.
+    def body(self, ask: Ask) -> dict[str, Json]:
+        """Write the request in this provider's dialect, with nothing masked yet."""
+        ...
 
-        Close it on every path (`contextlib.aclosing`). Raises ProviderFailed,
-        ProviderBusy, Unconfigured, Damaged, or TooLarge for a message that no
+    def is_fixed(self, path: tuple[str | int, ...], text: str) -> bool:
+        """Say whether a string at this path of the body is a fixed word, never a person's.
+
+        The role of a message is one, and the model's own name. All else is text, and is masked.
+        """
+        ...
+
+    def stream(
+        self, request: Veiled, *, first_byte: FirstByte
+    ) -> AsyncGenerator[Piece | CallPiece | Done, None]:
+        """Send `request`, JSON text, exactly as it is, and answer piece by piece.
+
+        Closing the stream stops the model within a second; close it on every path
+        (`contextlib.aclosing`). Raises what `first_byte` raises, ProviderBusy (may be asked
+        again), ProviderFailed, Unconfigured, Damaged, or TooLarge for a message that no
         shortening of the history can make fit.
         """
         ...

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import AsyncGenerator
+from contextlib import aclosing
 
-from troth.providers.base import Ask, Done, Message, Piece, Usage
-from troth.words import Level, Unguarded
+from troth.providers import plain
+from troth.providers.base import Ask, Done, FirstByte, Message, Piece, Usage
+from troth.words import Json, Level, Unguarded, Veiled
 
 _WORD = re.compile(r"\s*\S+")
 
@@ -17,7 +19,24 @@ class EchoProvider:
     level = Level.LOCAL
     demo = True
 
-    async def stream(self, ask: Ask) -> AsyncGenerator[Piece | Done, None]:
+    def body(self, ask: Ask) -> dict[str, Json]:
+        """Write the ask down as it is."""
+        return plain.body(ask)
+
+    def is_fixed(self, path: tuple[str | int, ...], _text: str) -> bool:
+        """Say that roles are fixed words."""
+        return path[-1:] == ("role",)
+
+    async def stream(
+        self, request: Veiled, *, first_byte: FirstByte
+    ) -> AsyncGenerator[Piece | Done, None]:
+        """Take the request, and answer it."""
+        await first_byte()
+        async with aclosing(self.answer(plain.read(request))) as pieces:
+            async for piece in pieces:
+                yield piece
+
+    async def answer(self, ask: Ask) -> AsyncGenerator[Piece | Done, None]:
         """Repeat word by word, up to the first stop string and `max_tokens` words."""
         words = _words(_until(_last_said(ask.messages), ask.stop))
         for word in words[: ask.max_tokens]:

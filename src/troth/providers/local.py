@@ -13,14 +13,15 @@ from functools import partial
 from pathlib import Path
 
 from troth.errors import ProviderBusy, ProviderFailed, TooLarge, TrothError, Unconfigured
-from troth.providers.base import Ask, Done, Message, Piece, Usage
+from troth.providers import plain
+from troth.providers.base import Ask, Done, FirstByte, Message, Piece, Usage
 from troth.providers.child import ENGINE, Child, Plan
 from troth.providers.context import fit, size
 from troth.providers.events import Ended, Event, Failed, Fault, Over, Ready, Wrote
 from troth.providers.running import end_all, living
 from troth.settings import Settings
 from troth.weights.find import find
-from troth.words import Level, Unguarded
+from troth.words import Json, Level, Unguarded, Veiled
 
 CONTEXT = 1536
 """Tokens of one conversation, prompt and answer together. A thousand cost 23 MB of memory."""
@@ -53,12 +54,24 @@ class LocalProvider:
         self._turn = asyncio.Semaphore(PLACES)
         self._inside = 0
 
-    async def stream(self, ask: Ask) -> AsyncGenerator[Piece | Done, None]:
+    def body(self, ask: Ask) -> dict[str, Json]:
+        """Write the ask down as it is."""
+        return plain.body(ask)
+
+    def is_fixed(self, path: tuple[str | int, ...], _text: str) -> bool:
+        """Say that roles are fixed words."""
+        return path[-1:] == ("role",)
+
+    async def stream(
+        self, request: Veiled, *, first_byte: FirstByte
+    ) -> AsyncGenerator[Piece | Done, None]:
         """Answer piece by piece. The oldest turns of a history that is too long are left out."""
+        ask = plain.read(request)
         room = CONTEXT - min(ask.max_tokens, CONTEXT // 4)
         left = fit(ask.messages, HISTORY_BYTES)
         async with self._place():
             child = await self._awake()
+            await first_byte()
             while messages := left:
                 left = ()
                 async with aclosing(self._hear(child, _request(ask, messages, room))) as events:

@@ -9,12 +9,13 @@ is left out: a registry is whole or refused.
 import json
 import re
 import tomllib
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from troth.errors import BadInput, Damaged
 from troth.registry import lint, reading, rules
 from troth.registry.canonical import FORMAT, build, write
+from troth.registry.outside import READS, Outside, purposes, recipients
 from troth.registry.place import Place, locate
 from troth.registry.purposes import Registry
 from troth.registry.table import Table, near
@@ -24,18 +25,25 @@ MOST_CHARACTERS: Final = 262_144
 """The largest registry that is read."""
 
 
-def compile_registry(text: str, *, source: str, served: Collection[PurposeId]) -> Registry:
+def compile_registry(
+    text: str,
+    *,
+    source: str,
+    served: Collection[PurposeId],
+    outside: Sequence[Outside] = (),
+) -> Registry:
     """Compile the TOML `text` of the file `source`, whose purposes must be those `served`.
 
-    Raises BadInput whose message begins with `source:line:`.
+    outside: providers that are switched on. Each adds its recipient and its purpose, which the
+    file itself must not hold. Raises BadInput whose message begins with `source:line:`.
     """
     place = locate(text[:MOST_CHARACTERS], source=source)
     if len(text) > MOST_CHARACTERS:
         raise place.error((), f"the file has more than {MOST_CHARACTERS} characters.")
-    document = Table(values=_toml(text, place), path=(), place=place)
+    document = Table(values=_with(_toml(text, place), outside, place), path=(), place=place)
     registry = _registry(document)
     rules.check(registry, place)
-    _check_served(registry, served, place)
+    _check_served(registry, {*served, *(one.purpose for one in outside)}, place)
     lint.check(registry, place)
     return registry
 
@@ -67,6 +75,28 @@ def _registry(document: Table, *, body: bytes | None = None) -> Registry:
     known = reading.Known.of(categories, recipients)
     purposes = reading.purposes(document.table("purpose"), known)
     return build(categories, recipients, purposes, body=body)
+
+
+def _with(values: dict[str, object], outside: Sequence[Outside], place: Place) -> dict[str, object]:
+    """Add what the providers bring. Raises BadInput if the file holds one of them itself."""
+    if not outside:
+        return values
+    more = {"recipient": recipients(outside), "purpose": purposes(outside)}
+    for key, tables in more.items():
+        table = Table(values=values, path=(), place=place).table(key)
+        for name in tables:
+            if name in table.values:
+                message = f"`{name}` is a provider's own name. Remove it here, or the provider."
+                raise table.error(name, message)
+        values = values | {key: {**table.values, **tables}}
+    known = Table(values=values, path=(), place=place).table("category").values
+    if lacking := {name.split(".")[0] for name in READS} - set(known):
+        message = (
+            f"a provider is switched on, which needs the data `{min(lacking)}`. "
+            f"Copy `[category.{min(lacking)}]` from the registry that is shipped."
+        )
+        raise place.error(("category",), message)
+    return values
 
 
 def _toml(text: str, place: Place) -> dict[str, object]:

@@ -123,7 +123,8 @@ def _in_data(old: Registry, new: Registry, before: Purpose, after: Purpose) -> I
     for field in sorted(fields):
         yield from _field(old, new, field)
     for category in sorted({new.category_of[field].id for field in after.reads | after.writes}):
-        yield from _category(old, new, category)
+        named = _names_whole(old, before, category) or _names_whole(new, after, category)
+        yield from _category(old, new, category, named=named)
     for recipient in sorted(before.recipients & after.recipients):
         yield from _recipient(old, new, recipient)
 
@@ -174,12 +175,22 @@ def _field(old: Registry, new: Registry, field: FieldId) -> Iterator[_Part]:
         yield ChangeKind.EDITORIAL, f"`{field}` has a new name on cards."
 
 
-def _category(old: Registry, new: Registry, category: CategoryId) -> Iterator[_Part]:
+def _names_whole(registry: Registry, purpose: Purpose, category: CategoryId) -> bool:
+    """Say whether the purpose has all of a category, so that its label stands for the data."""
+    found = registry.categories.get(category)
+    used = purpose.reads | purpose.writes
+    return found is not None and all(one.id in used for one in found.fields)
+
+
+def _category(
+    old: Registry, new: Registry, category: CategoryId, *, named: bool
+) -> Iterator[_Part]:
     before, after = old.categories.get(category), new.categories[category]
     if before is None or before.label == after.label:
         return
     fields = {one.id for one in before.fields} == {one.id for one in after.fields}
-    kind = ChangeKind.EDITORIAL if fields else ChangeKind.WIDENING
+    # A purpose with a part of the category is told field by field: the label says nothing of it.
+    kind = ChangeKind.WIDENING if named and not fields else ChangeKind.EDITORIAL
     yield kind, f"The data `{category}` has a new name on cards."
 
 

@@ -20,6 +20,10 @@ RecipientId = NewType("RecipientId", str)
 PERSON: Final = RecipientId("person")
 """The person whose data it is. Every other recipient lies beyond the person."""
 
+OUTSIDE: Final = "companion.outside."
+"""How the name of a purpose begins that lets one provider outside this machine answer. What
+follows is the id of the provider, which is also the id of its recipient."""
+
 UNTIL_ERASED: Final = 36_525
 """The `kept_days` of what stays until the person erases the account: longer than any number."""
 

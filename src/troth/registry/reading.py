@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields
 
 from troth.registry.purposes import (
+    OUTSIDE,
     PERSON,
     UNTIL_ERASED,
     Basis,
@@ -30,7 +31,9 @@ MOST_DAYS = 3_650
 
 _PURPOSE_KEYS = tuple(one.name for one in fields(Purpose) if one.name != "id")
 _NAME = re.compile(r"[a-z][a-z_]{0,39}")
-_PURPOSE_NAME = re.compile(r"[a-z][a-z_]{0,39}\.[a-z][a-z_]{0,39}")
+_RECIPIENT_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
+_FIELD_NAME = re.compile(r"[a-z][a-z_]{0,39}\.[a-z][a-z_]{0,39}")
+_PURPOSE_NAME = re.compile(rf"{_FIELD_NAME.pattern}|{re.escape(OUTSIDE)}{_RECIPIENT_NAME.pattern}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +59,7 @@ def categories(table: Table) -> list[Category]:
 
 def recipients(table: Table) -> list[Recipient]:
     """Read `[recipient.*]`, among which must be the person."""
-    found = [_recipient(one) for one in _each(table, _NAME)]
+    found = [_recipient(one) for one in _each(table, _RECIPIENT_NAME)]
     if PERSON not in {one.id for one in found}:
         message = f"the recipient `{PERSON}` is missing: a person always sees their own data."
         raise table.place.error(table.path, message)
@@ -81,7 +84,7 @@ def _category(table: Table) -> Category:
     name = CategoryId(table.path[-1])
     inner = table.table("fields")
     for one in inner.values:
-        if not (one.startswith(f"{name}.") and _PURPOSE_NAME.fullmatch(one)):
+        if not (one.startswith(f"{name}.") and _FIELD_NAME.fullmatch(one)):
             message = f"the field `{one}` must be named `{name}.` and a name in small letters."
             raise inner.error(one, message)
     if not inner.values:

@@ -1,22 +1,25 @@
 """The purposes that code serves, written out, and the registry that names them.
 
 A purpose is listed here in the change that brings the code for it, and leaves with it.
-`compile_registry` refuses a registry that names more or fewer.
+`compile_registry` refuses a registry that names more or fewer. Beside them stands one purpose
+for each provider outside this machine that is switched on: one code serves them all.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
 from troth.errors import BadInput
 from troth.registry.compile import compile_registry
+from troth.registry.outside import Outside
 from troth.registry.purposes import Basis, Registry
 from troth.words import (
     ACCOUNT_RUN,
     COMPANION_HISTORY,
     COMPANION_REPLY,
     CRISIS_SAFETY,
+    DISCLOSURE_RECORD,
     RIGHTS_ANSWER,
     SECURITY_AUDIT,
     PurposeId,
@@ -30,6 +33,7 @@ SERVED: Final[frozenset[PurposeId]] = frozenset(
         COMPANION_REPLY,
         COMPANION_HISTORY,
         CRISIS_SAFETY,
+        DISCLOSURE_RECORD,
     }
 )
 
@@ -41,28 +45,42 @@ RESTS_ON: Final[Mapping[PurposeId, Basis]] = {
     COMPANION_REPLY: Basis.CONSENT,
     COMPANION_HISTORY: Basis.CONSENT,
     CRISIS_SAFETY: Basis.VITAL_INTEREST,
+    DISCLOSURE_RECORD: Basis.LEGAL_DUTY,
 }
 """What each purpose rests on. An edit of the registry cannot turn a question into a duty."""
 
 
-def load_registry(file: Path | None = None) -> Registry:
+def load_registry(file: Path | None = None, outside: Sequence[Outside] = ()) -> Registry:
     """Compile the registry of `file`, or the one that is shipped.
+
+    outside: the providers that are switched on and trusted enough today (`outside.usable`).
+    Each brings one purpose, which rests on consent.
 
     Raises BadInput with file and line, also for a file that cannot be read.
     """
     if file is None:
-        text = files("troth.registry").joinpath("troth.toml").read_text(encoding="utf-8")
-        return _checked(compile_registry(text, source="troth.toml", served=SERVED), "troth.toml")
+        text, source = _shipped(), "troth.toml"
+    else:
+        text, source = _text_of(file), str(file)
+    compiled = compile_registry(text, source=source, served=SERVED, outside=outside)
+    return _checked(compiled, outside, source)
+
+
+def _shipped() -> str:
+    return files("troth.registry").joinpath("troth.toml").read_text(encoding="utf-8")
+
+
+def _text_of(file: Path) -> str:
     try:
-        text = file.read_text(encoding="utf-8")
+        return file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         message = f"{file}:1: the registry cannot be read as UTF-8 text. Check `registry_file`."
         raise BadInput(message, param="registry_file") from error
-    return _checked(compile_registry(text, source=str(file), served=SERVED), str(file))
 
 
-def _checked(registry: Registry, source: str) -> Registry:
-    for purpose, basis in RESTS_ON.items():
+def _checked(registry: Registry, outside: Sequence[Outside], source: str) -> Registry:
+    rests_on = {**RESTS_ON, **dict.fromkeys((one.purpose for one in outside), Basis.CONSENT)}
+    for purpose, basis in rests_on.items():
         found = registry.purposes[purpose].basis
         if found is not basis:
             message = f"{source}: `{purpose}` rests on {basis}. It cannot be made {found}."

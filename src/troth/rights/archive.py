@@ -17,6 +17,7 @@ from typing import Final
 from troth.companion.turn import Turn
 from troth.errors import Damaged
 from troth.gate.gate import Gate
+from troth.gate.left import Left
 from troth.gate.rooms import Room
 from troth.ledger.leaf import Event
 from troth.ledger.lines import Lines
@@ -91,6 +92,7 @@ class _Archive:
         for talk in self._talks.values():
             yield from self._talk(talk)
         yield from self._page("talks.html", pages.talks(list(self._talks.values())))
+        yield from self._page("left.html", pages.left(self._room.each(Left), self._telling))
         yield from self._consents()
         yield from self._ways_in()
         yield from self._ledger()

@@ -9,6 +9,7 @@ from typing import Final
 from troth.companion.persona import PERSONAS
 from troth.companion.turn import Turn
 from troth.consent.events import ConsentEvent
+from troth.gate.left import Left
 from troth.gate.rooms import Found
 from troth.ledger.leaf import Event
 from troth.rights.gathered import Holding, Standing, ToldLine, WaysIn
@@ -20,11 +21,20 @@ STYLE: Final = "style.css"
 PAGES: Final[Mapping[str, str]] = {
     "index.html": "What is here",
     "talks.html": "Your talks",
+    "left.html": "What left",
     "consents.html": "Your yes and no",
     "ledger.html": "What was done",
     "sign-ins.html": "Keys and sign-ins",
 }
 """The pages to which every page leads, and what they are called."""
+_FIRST: Final[Mapping[str, str]] = {
+    "talks.html": "what you and your companions said, talk by talk.",
+    "left.html": "what went to models elsewhere: to whom, what was masked, and the words.",
+    "consents.html": "what you were asked, what you said, and the cards as you saw them.",
+    "ledger.html": "each time your data was used, when and what for.",
+    "sign-ins.html": "how you sign in, and from where you did.",
+}
+"""What the first page says of the others."""
 IN_WORDS: Final = 1000
 """How many ledger lines stand in the page; all of them are in the data."""
 ON_A_PAGE: Final = 500
@@ -147,6 +157,28 @@ class Messages:
 # The others
 
 
+def left(requests: Iterable[Found[Left]], telling: Telling) -> Iterator[Markup]:
+    """Write what left the machine, request by request: each text where it went first."""
+    yield tag("p", "Each request that left, as it was sent. A text stands where it first went.")
+    is_empty = True
+    for found in requests:
+        is_empty = False
+        one = found.record
+        yield tag("h2", when(one.at))
+        yield tag("p", tag("bdi", one.model), f" ({telling.recipient(one.recipient)}) got it.")
+        masks = [mask for mask in json.loads(one.masks) if len(mask) > 1]
+        if masks:
+            yield from table(
+                ("What you wrote", "What went in its place"),
+                ((tag("bdi", mask[1]), tag("bdi", mask[0])) for mask in masks),
+            )
+        for text in json.loads(one.texts).values():
+            yield tag("div", text, class_="said turn", dir="auto")
+        yield tag("p", f"Its receipt is {one.receipt}.", class_="note")
+    if is_empty:
+        yield tag("p", "Nothing that left is kept.")
+
+
 def consents(
     told: Iterable[tuple[ConsentEvent, Mapping[str, Json]]], telling: Telling
 ) -> Iterator[Markup]:
@@ -215,10 +247,10 @@ def index(
     holdings: Iterable[Holding],
 ) -> Iterator[Markup]:
     """Write the first page. made: when, and by which Troth. counts: of records, by category."""
-    yield tag("p", "Made ", when(made[0]), f" by the Troth {made[1]}.")
-    yield tag("p", "All of it is in clear. Keep it where only you can read it.")
-    files = [f"{count:,} in records/{name}.jsonl" for name, count in counts.items()]
-    yield tag("p", f"Records: {', '.join(files)}. README.txt says what each file is.")
+    yield tag("p", "This is all that one Troth keeps about you, in one folder. It is yours.")
+    yield tag("p", "Anybody who opens it can read it. Keep it where only you can.")
+    yield tag("h2", "Where to look first")
+    yield tag("ul", *(_first(file, says) for file, says in _FIRST.items()))
     yield tag("h2", "What Troth may do now")
     yield from table(
         ("What for", "Allowed", "Why", "Until"),
@@ -232,6 +264,14 @@ def index(
         ("What", "Why", "Until", "File"),
         ((one.keeps, one.why, one.until, one.file) for one in holdings),
     )
+    yield tag("h2", "For programs")
+    files = [f"{count:,} in records/{name}.jsonl" for name, count in counts.items()]
+    yield tag("p", f"Records: {', '.join(files)}. README.txt says what each file is.")
+    yield tag("p", "Made ", when(made[0]), f" by the Troth {made[1]}.")
+
+
+def _first(file: str, says: str) -> Markup:
+    return tag("li", tag("a", PAGES[file], href=file), f": {says}")
 
 
 def _or_no(at: datetime | None) -> Markup:
@@ -245,10 +285,11 @@ All of it is in clear. Keep it where only you can read it.
 
 To read it: unpack it, and open index.html in a browser. No network is needed.
 
-index.html, talks.html, consents.html, ledger.html, sign-ins.html, talks/
+index.html, talks.html, left.html, consents.html, ledger.html, sign-ins.html, talks/
     For reading.
 records/*.jsonl
-    What is kept, one JSON object a line: person (your account), turn (your talks).
+    What is kept, one JSON object a line: person (your account), turn (your talks), left (what
+    left this machine for models elsewhere, as it was sent, with what was masked).
     A file with more than 1 GiB goes on in another one with -2 at its end.
 consents.json
     Each time you were asked, and what you said. Each is signed, and holds the card you saw.

@@ -13,6 +13,7 @@ from typing import Final
 from troth import clock
 from troth.companion.turn import Turn
 from troth.gate.gate import Gate
+from troth.gate.left import Left
 from troth.gate.rooms import Room
 from troth.ledger.history import MyHistory
 from troth.people.keys import ApiKey, Keys
@@ -25,7 +26,7 @@ from troth.store.kinds import Kept
 from troth.words import RIGHTS_ANSWER, Json, PersonId
 
 FORM: Final = "troth.export/v1"
-KINDS: Final[tuple[type[Kept], ...]] = (Person, Turn)
+KINDS: Final[tuple[type[Kept], ...]] = (Person, Turn, Left)
 """Every kind of record that is kept of a person. A test compares with the registry."""
 
 SECTIONS: Final[Mapping[str, str]] = {

@@ -60,7 +60,8 @@ class ReceiptView:
 
     closed: the line that ended it, for what went out; None if nothing else was written about it.
     recipient, model, messages, characters, digest: of what went out; digest is the SHA-256 of
-    all its texts with a zero byte between them. came_back: characters of the answer. read: how
+    the text that went. level, masked: how far the recipient was trusted, and how much was masked;
+    None where nothing left this machine. came_back: characters of the answer. read: how
     many records of each category were handed over for it. used: those messages that are still
     kept, at most `MOST_SHOWN`; gone: how many of them are not here any more; more: how many are
     not shown. consent: the signed receipt, with the card as it was shown.
@@ -84,6 +85,8 @@ class ReceiptView:
     characters: int | None = None
     came_back: int | None = None
     digest: str | None = None
+    level: str | None = None
+    masked: int | None = None
     read: Mapping[str, int]
     used: tuple[Found[Turn], ...] = field(repr=False)
     gone: int = 0
@@ -220,6 +223,8 @@ def _view(gate: Gate, room: Room, traced: _Traced, telling: Telling) -> ReceiptV
         characters=_number(detail, "characters"),
         came_back=_number(detail, "came_back"),
         digest=_text(detail, "digest"),
+        level=_text(detail, "level"),
+        masked=_number(detail, "masked"),
         read=_handed_over(detail),
         used=tuple(used),
         gone=shown - len(used),

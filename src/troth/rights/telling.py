@@ -4,14 +4,15 @@ Nothing here reads or decides. Every kind of event, every kind of answer and eve
 its sentence: a new one without a sentence does not type-check, and fails a test.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from typing import Final, assert_never
 
 from troth.consent.events import Kind as Said
 from troth.ledger.leaf import Event
-from troth.registry.purposes import RecipientId, Registry
+from troth.registry.purposes import OUTSIDE, CategoryId, RecipientId, Registry
 from troth.words import (
+    ACCOUNT_RUN,
     COMPANION_HISTORY,
     COMPANION_REPLY,
     CRISIS_SAFETY,
@@ -27,7 +28,9 @@ LOOKED_AT_RECEIPT: Final = "looked at a receipt"
 CHECKED: Final = "checked a receipt"
 ARCHIVED: Final = "archive made"
 """The notes of the rooms in which a person looks at these very lines."""
-LOOKS: Final = frozenset({LOOKED, LOOKED_AT_RECEIPT, CHECKED})
+LOOKED_WHENCE: Final = "looked where answers came from"
+LOOKED_AT_LEFT: Final = "looked at what left"
+LOOKS: Final = frozenset({LOOKED, LOOKED_AT_RECEIPT, CHECKED, LOOKED_WHENCE, LOOKED_AT_LEFT})
 
 Detail = Mapping[str, Json]
 Names = Mapping[str, str]
@@ -52,7 +55,7 @@ def kind_of(event: Event) -> Kind:
             return Kind.USE
         case Event.REFUSED | Event.LOCKED:
             return Kind.REFUSAL
-        case Event.CONSENT | Event.REGISTRY_CHANGED:
+        case Event.CONSENT | Event.REGISTRY_CHANGED | Event.PROVIDER_CHANGED:
             return Kind.CONSENT
         case Event.DISCLOSED | Event.CLOSED:
             return Kind.DISCLOSURE
@@ -103,7 +106,7 @@ class Telling:
             case Event.CLOSED:
                 return self._answered(purpose, detail) + _ending(detail)
             case Event.DISCLOSED:
-                return f"{self._sent(detail)}."
+                return self._sent(purpose, detail)
             case Event.REFUSED:
                 return f"Nothing was done for “{self.title(purpose)}”. {_because(detail)}"
             case Event.CONSENT:
@@ -123,22 +126,25 @@ class Telling:
                 made = "You made a key" if own else "The keeper of this Troth made a key for you"
                 return f"{made}{self._named(detail, 'key')}."
             case Event.KEY_REVOKED:
-                why = " when a copy was brought back" if _text(detail, "by") == "restore" else ""
-                return f"A key of yours was ended{why}{self._named(detail, 'key')}."
+                ended = _KEY_ENDED.get(_text(detail, "by"), "A key of yours was ended")
+                return f"{ended}{self._named(detail, 'key')}."
             case Event.SIGNED_IN:
                 how = _HOW.get(_text(detail, "how"), "")
-                return f"Someone signed in{how}{self._named(detail, 'session')}.{_failed(detail)}"
+                return f"You signed in{how}{self._named(detail, 'session')}.{_failed(detail)}"
             case Event.SIGNED_OUT:
-                why = _OUT.get(_text(detail, "by"), "")
-                return f"A sign-in was ended{why}{self._named(detail, 'session')}."
+                ended = _OUT.get(_text(detail, "by"), "A sign-in of yours ended")
+                return f"{ended}{self._named(detail, 'session')}."
             case Event.PASSPHRASE_SET:
-                return f"A new passphrase was set{_HOW.get(_text(detail, 'by'), '')}."
+                return f"You set a passphrase{_HOW.get(_text(detail, 'by'), '')}."
             case Event.LINK_MADE:
-                return "A link was made with which you can set your passphrase. It works once."
+                made = _LINK.get(_text(detail, "by"), "A link was made")
+                return f"{made}, to set your passphrase. It works once."
             case Event.INSTALLED:
                 return "This Troth was set up."
             case Event.REGISTRY_CHANGED:
                 return "What Troth does with data was changed."
+            case Event.PROVIDER_CHANGED:
+                return "What is known of a provider was changed."
             case Event.ROLLED:
                 return "The keys were changed, so that old copies do not open what is gone."
             case Event.RESTORED:
@@ -153,37 +159,60 @@ class Telling:
                 assert_never(event)
 
     def _used(self, purpose: str, detail: Detail) -> str:
-        read, kept = things(detail.get("read")), things(detail.get("kept"))
         note = _text(detail, "note")
         if note in _NOTES:
             return _NOTES[note]
-        if purpose == CRISIS_SAFETY and note.startswith("crisis card shown"):
-            return "Troth saw signs of danger and showed you where to find help."
+        read = self._things(purpose, _given(detail))
+        kept = self._things(purpose, detail.get("kept"))
         if purpose == CRISIS_SAFETY:
-            return "Troth looked for signs of danger in your message."
-        if purpose == RIGHTS_ANSWER:
-            return f"You looked at what is kept about you: {read or 'nothing was there'}."
-        if purpose == COMPANION_HISTORY and kept:
-            return f"Your talk was kept: {kept}."
-        if purpose == COMPANION_HISTORY:
-            return f"Your kept talks were opened: {read or 'nothing was there'}."
+            return _looked_for_danger(note, _given(detail))
+        if purpose in _DEEDS:
+            return _DEEDS[purpose](read, kept)
         deeds = [f"read {read}"] if read else []
         deeds += [f"kept {kept}"] if kept else []
-        return f"“{self.title(purpose)}” {' and '.join(deeds) or 'read nothing'}."
+        did = " and ".join(deeds) or "read nothing"
+        return f"{self._for(purpose)}, {self._who(purpose)} {did}."
 
     def _answered(self, purpose: str, detail: Detail) -> str:
-        who = "Your companion" if purpose == COMPANION_REPLY else f"“{self.title(purpose)}”"
-        read = things(_given(detail))
-        looked = f"{who} read {read}. " if read else ""
+        """Say what was read for an answer, what went where, and how much came back."""
         back = _number(detail, "came_back")
         answer = f" {_counted(back, 'character', 'characters')} came back." if back else ""
-        return f"{looked}{self._sent(detail)}.{answer}"
+        read = self._things(purpose, _given(detail))
+        if not read:
+            return f"{self._sent(purpose, detail)}{answer}"
+        looked = f"{self._for(purpose)}, {self._who(purpose)} read {read}."
+        return f"{looked} {self._went(detail)}.{answer}"
 
-    def _sent(self, detail: Detail) -> str:
+    def _sent(self, purpose: str, detail: Detail) -> str:
+        """Say what went where, and what for."""
+        went = self._went(detail)
+        if _is_reply(purpose):
+            return f"{went}, so that your companion could answer you."
+        return f"{went}, for “{self.title(purpose)}”."
+
+    def _went(self, detail: Detail) -> str:
         whom = self.recipient(_text(detail, "recipient")) or "a model"
         messages = _counted(_number(detail, "messages"), "message", "messages")
         characters = _counted(_number(detail, "characters"), "character", "characters")
-        return f"{messages} ({characters}) went to {whom}"
+        return f"{messages} ({characters}) went to {whom}{_masked(detail)}"
+
+    def _for(self, purpose: str) -> str:
+        return "To answer you" if _is_reply(purpose) else f"For “{self.title(purpose)}”"
+
+    def _who(self, purpose: str) -> str:
+        return "your companion" if _is_reply(purpose) else "Troth"
+
+    def _things(self, purpose: str, counts: Json) -> str:
+        """Put counts into words. Of an account only what the purpose may read is named."""
+        return things(counts, account=self._account(purpose))
+
+    def _account(self, purpose: str) -> Sequence[str]:
+        found = self._registry.purposes.get(PurposeId(purpose))
+        category = self._registry.categories.get(_ACCOUNT)
+        if found is None or category is None:
+            return (_DETAILS,)
+        may = [one.label for one in category.fields if one.id in found.reads]
+        return may if 0 < len(may) < len(category.fields) else (_DETAILS,)
 
     def _said(self, purpose: str, detail: Detail) -> str:
         said = _text(detail, "consent")
@@ -210,40 +239,125 @@ _SAID: Final[Mapping[Said, str]] = {
 _NOTES: Final[Mapping[str, str]] = {
     "exported": "You took a copy of all that is kept about you.",
     "ledger shown": "You looked at your whole ledger.",
-    "looked for danger: none": "Troth looked for signs of danger in your message. There were none.",
     LOOKED: "You looked at this page.",
     LOOKED_AT_RECEIPT: "You looked at a receipt.",
     CHECKED: "You had a receipt checked.",
+    LOOKED_WHENCE: "You looked at a talk, and Troth looked up where its answers came from.",
+    LOOKED_AT_LEFT: "You looked at what left this machine.",
     ARCHIVED: "A copy of all that is kept about you was handed to you.",
 }
 _HOW: Final[Mapping[str, str]] = {
+    "passphrase": " with your passphrase",
     "set_up": " with the link for setting up",
     "invite": " with an invitation",
     "reset": " with a link for a lost passphrase",
 }
 _OUT: Final[Mapping[str, str]] = {
-    "reset": " when the passphrase was set anew",
-    "passphrase": " when the passphrase was changed",
-    "room": " to make room for a newer one",
-    "restore": " when a copy was brought back",
+    "person": "You ended a sign-in of yours",
+    "reset": "A sign-in of yours ended, since you set a new passphrase",
+    "passphrase": "A sign-in of yours ended, since you changed your passphrase",
+    "room": "A sign-in of yours ended, to make room for a newer one",
+    "restore": "A sign-in of yours ended, since a copy was brought back",
 }
+_KEY_ENDED: Final[Mapping[str, str]] = {
+    "person": "You ended a key",
+    "restore": "A key of yours ended, since a copy was brought back",
+}
+_LINK: Final[Mapping[str, str]] = {
+    "person": "You made a link",
+    "operator": "The keeper of this Troth made a link for you",
+    "terminal": "Troth made a link for you when it started",
+}
+_ACCOUNT: Final = CategoryId("person")
+_DETAILS: Final = "your account details"
 _THINGS: Final[Mapping[str, tuple[str, str]]] = {
     "turn": ("message", "messages"),
-    "person": ("detail of your account", "details of your account"),
+    "left": ("request that left this machine", "requests that left this machine"),
 }
 _ITEM: Final = ("item", "items")
 
 
-def things(counts: Json) -> str:
-    """Put counts by category into words: `4 messages and 1 detail of your account`."""
+def things(counts: Json, *, account: Sequence[str] = (_DETAILS,)) -> str:
+    """Put counts by category into words: `4 messages and your account details`.
+
+    account: what stands for the one record of an account, of which a count would say nothing.
+    """
     if not isinstance(counts, dict):
         return ""
-    told = [
-        _counted(count, *_THINGS.get(category, _ITEM))
-        for category, count in counts.items()
-        if isinstance(count, int) and count
-    ]
-    return " and ".join(told)
+    told: list[str] = []
+    for category, count in counts.items():
+        if isinstance(count, int) and count:
+            one = _counted(count, *_THINGS.get(category, _ITEM))
+            told += account if category == _ACCOUNT else [one]
+    return _listed(told)
+
+
+def _is_reply(purpose: str) -> bool:
+    """Say whether a purpose lets a companion answer, here or by a provider elsewhere."""
+    return purpose == COMPANION_REPLY or purpose.startswith(OUTSIDE)
+
+
+def _masked(detail: Detail) -> str:
+    """Say how much was masked of what left this machine, and how far it was trusted there."""
+    if not isinstance(detail.get("masked"), int):
+        return ""
+    count, level = _number(detail, "masked"), _text(detail, "level")
+    done = f"with {_counted(count, 'thing', 'things')} masked" if count else "with nothing to mask"
+    return f", {done} (level: {_LEVELS.get(level, level)})"
+
+
+_LEVELS: Final[Mapping[str, str]] = {
+    "contract": "contract",
+    "zero_retention": "keeps no text",
+    "attested": "proves what it runs",
+}
+
+
+def _listed(told: Sequence[str]) -> str:
+    *first, last = told or [""]
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def _looked_for_danger(note: str, read: Json) -> str:
+    """Say where Troth looked for danger, and whether it saw any."""
+    counts = read if isinstance(read, dict) else {}
+    before = _number(counts, "turn")
+    earlier = f" and in {_counted(before, 'earlier one', 'earlier ones')}" if before else ""
+    looked = f"Troth looked for signs of danger in your message{earlier}."
+    if note == "looked for danger: none":
+        return f"{looked} There were none."
+    if note.startswith("crisis card shown"):
+        country = ", looked up your country" if _number(counts, _ACCOUNT) else ""
+        return f"{looked} It saw some{country}, and showed you where to find help."
+    return looked
+
+
+def _looked(read: str, _: str) -> str:
+    looked = "You looked at what is kept about you"
+    return f"{looked}: {read}." if read else f"{looked}. Nothing was there."
+
+
+def _kept_talk(read: str, kept: str) -> str:
+    if kept:
+        return f"Troth kept {kept} of your talk{f'. For that it read {read}' if read else ''}."
+    if read:
+        return f"Troth opened your kept talks: {read}."
+    return "Troth looked for kept talks. Nothing was there."
+
+
+def _ran_account(read: str, kept: str) -> str:
+    if kept:
+        return f"You changed {kept}."
+    looked = f"Troth looked up {read or _DETAILS} to run your account."
+    return looked if read else f"{looked} Nothing was there."
+
+
+_DEEDS: Final[Mapping[str, Callable[[str, str], str]]] = {
+    RIGHTS_ANSWER: _looked,
+    COMPANION_HISTORY: _kept_talk,
+    ACCOUNT_RUN: _ran_account,
+}
+"""How a use is told where its purpose has words of its own: from what was read and kept."""
 
 
 def _given(detail: Detail) -> Json:

@@ -16,6 +16,8 @@ from sqlalchemy import (
     Text,
 )
 
+from troth.store.columns import checked
+
 METADATA = MetaData()
 
 installation = Table(
@@ -236,3 +238,23 @@ backup = Table(
     Column("epoch", Integer, nullable=False),
 )
 """Where Troth wrote copies of itself, so that an erasure can look at them."""
+
+provider = Table(
+    "provider",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+    Column("is_on", Integer, nullable=False),
+    Column("sealed_key", LargeBinary),
+    Column("signature", LargeBinary, nullable=False),
+    Column("added_ms", BigInteger, nullable=False),
+    Column("changed_ms", BigInteger, nullable=False),
+)
+"""`signature` stands over `body` and `is_on`: an edit behind Troth's back is not believed."""
+
+_WHOLE_HOUSE = (installation, epoch, registry_version, notice, backup)
+"""What a row of these says, all of the house rests on: a bad one is damage, whoever reads it."""
+
+for _table in _WHOLE_HOUSE:
+    for _column in _table.columns:
+        _column.type = checked(_column.type, may_lack=bool(_column.nullable))

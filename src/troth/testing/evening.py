@@ -199,7 +199,7 @@ class _Written(ScriptedProvider):
         talks = (*_TALKS, _SAMS)
         self._answers = {one.question: one.answer for _, said in talks for one in said}
 
-    async def stream(self, ask: Ask) -> AsyncGenerator[Piece | Done, None]:
+    async def answer(self, ask: Ask) -> AsyncGenerator[Piece | Done, None]:
         """Say it in one piece."""
         yield Piece(Unguarded(self._answers[ask.messages[-1].text.text]))
         yield Done("stop", Usage(prompt_tokens=1, completion_tokens=1))

@@ -2,14 +2,35 @@
 
 import asyncio
 from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing
 from typing import Literal, TypeAlias, assert_never
 
 from troth.errors import ProviderBusy, ProviderFailed
-from troth.providers.base import Ask, Done, Piece, Usage
-from troth.words import Level, Unguarded
+from troth.providers import plain
+from troth.providers.base import (
+    Ask,
+    CallPiece,
+    Done,
+    FirstByte,
+    Piece,
+    Provider,
+    Usage,
+)
+from troth.words import Json, Level, Unguarded, Veiled
 
 Mode: TypeAlias = Literal["busy", "fails", "breaks", "hangs"]
-"""Refuses; fails before the first word; fails after it; says one word and then nothing."""
+"""Refuses; fails before the first word; in a sentence; after a sentence says nothing more."""
+
+
+async def _at_once() -> None:
+    """Nothing stands before the first byte."""
+
+
+def straight(
+    provider: Provider, ask: Ask, *, first_byte: FirstByte = _at_once
+) -> AsyncGenerator[Piece | CallPiece | Done, None]:
+    """Ask a provider past the gate, with nothing masked. For tests of the provider itself."""
+    return provider.stream(Veiled(plain.written(provider.body(ask))), first_byte=first_byte)
 
 
 class ScriptedProvider:
@@ -36,9 +57,27 @@ class ScriptedProvider:
         self._pieces = pieces
         self._gate = gate
 
-    async def stream(self, ask: Ask) -> AsyncGenerator[Piece | Done, None]:
-        """Say the pieces in order, then stop."""
+    def body(self, ask: Ask) -> dict[str, Json]:
+        """Write the ask down as it is."""
+        return plain.body(ask)
+
+    def is_fixed(self, path: tuple[str | int, ...], _text: str) -> bool:
+        """Say that roles are fixed words."""
+        return path[-1:] == ("role",)
+
+    async def stream(
+        self, request: Veiled, *, first_byte: FirstByte
+    ) -> AsyncGenerator[Piece | Done, None]:
+        """Take the request, and answer it."""
+        await first_byte()
+        ask = plain.read(request)
         self.asks.append(ask)
+        async with aclosing(self.answer(ask)) as pieces:
+            async for piece in pieces:
+                yield piece
+
+    async def answer(self, _: Ask) -> AsyncGenerator[Piece | Done, None]:
+        """Say the pieces in order, then stop."""
         whole = False
         try:
             for at, text in enumerate(self._pieces):
@@ -73,9 +112,8 @@ class FaultyProvider(ScriptedProvider):
         super().__init__(["Well,"])
         self._mode = mode
 
-    async def stream(self, ask: Ask) -> AsyncGenerator[Piece | Done, None]:
+    async def answer(self, _: Ask) -> AsyncGenerator[Piece | Done, None]:
         """Go wrong. Raises ProviderBusy or ProviderFailed, or never ends."""
-        self.asks.append(ask)
         match self._mode:
             case "busy":
                 message = "The model is busy. Try again in a minute."
@@ -85,7 +123,7 @@ class FaultyProvider(ScriptedProvider):
             case "breaks":
                 yield Piece(Unguarded("Well,"))
             case "hangs":
-                yield Piece(Unguarded("Well,"))
+                yield Piece(Unguarded("Well. "))
                 await asyncio.Event().wait()
             case _:
                 assert_never(self._mode)

@@ -14,6 +14,7 @@ from troth.consent.standing import Standing, stands
 from troth.errors import NotFound
 from troth.gate.consents import answered, seq_of
 from troth.house import House
+from troth.registry.outside import provider_of
 from troth.registry.purposes import Basis, Purpose
 from troth.words import PersonId, PurposeId
 
@@ -52,9 +53,12 @@ class Row:
 
 
 def rows(house: House, person: PersonId) -> list[Row]:
-    """Return a row for each purpose: first those that the person decides about."""
+    """Return a row for each purpose: first those that the person decides about.
+
+    Of these, the providers elsewhere come last: each is another way to what stands above them.
+    """
     registry = house.gate.states.common().registry
-    decided = registry.asked()
+    decided = sorted(registry.asked(), key=lambda one: provider_of(one.id) is not None)
     others = [one for one in registry.purposes.values() if one not in decided]
     return [_row(house, person, one) for one in (*decided, *others)]
 

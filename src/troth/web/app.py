@@ -15,6 +15,7 @@ from troth.house import House, asks_passphrase
 from troth.people.access import Data, Need, Operation
 from troth.web.all_pages import PAGES
 from troth.web.headers import PAGE
+from troth.web.once import Once
 from troth.web.openapi import Document
 from troth.web.problems import teller
 from troth.web.render import Renderer
@@ -36,9 +37,13 @@ def pages(
     *,
     limits: Limits,
     stopping: asyncio.Event,
+    once: Once | None = None,
     document: Callable[[], Document] | None = None,
 ) -> Face:
-    """Return the face for people. document: makes the OpenAPI document of `/api`."""
+    """Return the face for people.
+
+    once: remembers forms. document: makes the OpenAPI document of `/api`.
+    """
 
     async def who(request: Request) -> Caller:
         return await by_either(request, house)
@@ -51,6 +56,7 @@ def pages(
         guard=guard,
         render=render,
         stopping=stopping,
+        once=Once() if once is None else once,
         key_is_locked=asks_passphrase(house.settings),
         document=document,
     )

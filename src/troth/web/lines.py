@@ -4,7 +4,7 @@ Pure: from the steps of a talk to what a template needs. A page shows the newest
 fit into it; earlier ones are one link away.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Final
@@ -32,11 +32,21 @@ class Versions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where an answer came from. masked: how many things were masked; None: it stayed here."""
+
+    name: str
+    masked: int | None
+    demo: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One message as a page shows it. who: the companion's name, also where the person speaks.
 
     after: the message that it follows; empty for the first. answers: the question that this
-    is an answer to, where another one can be asked for. day: set where a day begins.
+    is an answer to, where another one can be asked for. day: set where a day begins. origin:
+    None where nobody looked: then it stayed here.
     """
 
     id: str
@@ -49,6 +59,7 @@ class Line:
     answers: str = ""
     versions: Versions | None = None
     receipt: str = ""
+    origin: Origin | None = None
 
     def __repr__(self) -> str:
         return f"<Line of {len(self.text)} characters>"
@@ -111,6 +122,12 @@ def window(steps: Sequence[Step], *, at: str = "", before: str = "") -> Window:
         earlier=f"{address(conversation, at=at, before=shown[0].id)}#last" if start else "",
         later=later,
     )
+
+
+def with_origins(shown: Window, origins: Mapping[str, Origin]) -> Window:
+    """Return the window with where each answer came from, by receipt."""
+    told = [replace(one, origin=origins.get(one.receipt)) for one in shown.lines]
+    return replace(shown, lines=told)
 
 
 def _start(steps: Sequence[Step], end: int) -> int:

@@ -2,8 +2,8 @@
 
 A form that says something carries a random mark. The mark and all that the form holds name
 what was done, by a digest under a key of this process: no word is remembered, and nobody who
-sees the digest can try words against it. What is remembered is an address of ours,
-in memory, for the newest of them.
+sees the digest can try words against it. What is remembered is whose it was and where it led,
+by ids of ours, in memory, for the newest of them; and nothing of who was erased.
 """
 
 import asyncio
@@ -38,10 +38,24 @@ def _key() -> bytes:  # made at its first use: nothing happens at import
     return secret()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Led:
+    """Where a form led: an address of ours, and the talk and the message that lie there, if any."""
+
+    address: str
+    talk: str = ""
+    turn: str = ""
+
+
+NOWHERE: Final = Led(address="")
+
+
 @dataclass(slots=True)
 class _Deed:
+    person: PersonId
     doing: asyncio.Lock = field(default_factory=asyncio.Lock)
-    address: str = ""
+    waiting: int = 0
+    led: Led = NOWHERE
 
 
 class Once:
@@ -51,16 +65,48 @@ class Once:
         self._most = most
         self._deeds: dict[str, _Deed] = {}
 
-    async def do(self, name: str, work: Callable[[], Awaitable[str]]) -> str:
-        """Do the work, unless it was done, and return the address that it led to.
+    def __len__(self) -> int:
+        return len(self._deeds)
 
-        Whoever comes while it is being done waits for it. Work that fails, or leads nowhere
-        (an empty address), is done anew by the next.
+    async def do(
+        self,
+        person: PersonId,
+        name: str,
+        work: Callable[[], Awaitable[Led]],
+        *,
+        holds: Callable[[Led], Awaitable[bool]] | None = None,
+    ) -> Led:
+        """Do the work, unless it was done, and return where it led.
+
+        Whoever comes while it is being done waits for it. Work that fails or leads nowhere, and
+        work that led to what does not hold any more, is done anew by the next.
+        holds: says whether what it led to is still there; None: it stays.
         """
-        deed = self._deeds.pop(name, None) or _Deed()
+        deed = self._deeds.pop(name, None) or _Deed(person)
         while len(self._deeds) >= self._most:  # what was done longest ago goes first
             self._deeds.pop(next(iter(self._deeds)))
         self._deeds[name] = deed
-        async with deed.doing:
-            deed.address = deed.address or await work()
-            return deed.address
+        deed.waiting += 1
+        try:
+            async with deed.doing:
+                if deed.led.address and holds is not None and not await holds(deed.led):
+                    deed.led = NOWHERE
+                if not deed.led.address:
+                    deed.led = await work()
+                return deed.led
+        finally:
+            deed.waiting -= 1
+            if not deed.led.address and not deed.waiting and self._deeds.get(name) is deed:
+                del self._deeds[name]
+
+    def forget(self, person: PersonId) -> None:
+        """Forget what a person did: they were erased."""
+        for name, deed in list(self._deeds.items()):
+            if deed.person == person:
+                self._deeds.pop(name, None)
+
+    def drop_gone(self, is_gone: Callable[[PersonId], bool]) -> None:
+        """Forget everything of those who were erased meanwhile."""
+        for person in {deed.person for deed in list(self._deeds.values())}:
+            if is_gone(person):
+                self.forget(person)

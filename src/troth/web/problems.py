@@ -18,10 +18,12 @@ from troth.errors import (
     NotSignedIn,
     ProviderFailed,
     Refused,
+    SensitiveWords,
     StoreFailed,
     TooMany,
     TrothError,
     Unconfigured,
+    VeilBroken,
 )
 from troth.web.render import Renderer
 from troth.words import Reason
@@ -32,6 +34,7 @@ _WRONG_METHOD = "This address does not take that. Nothing was done."
 
 _TITLES: Final[Mapping[type[TrothError], str]] = {
     Refused: "Troth may not do that",
+    SensitiveWords: "Nothing was sent",
     BadInput: "That did not fit",
     NotSignedIn: "Nobody is signed in here",
     Forbidden: "Not from here",
@@ -41,6 +44,7 @@ _TITLES: Final[Mapping[type[TrothError], str]] = {
     StoreFailed: "Troth cannot write just now",
     Damaged: "Something is damaged",
     LedgerFailed: "Troth cannot record just now",
+    VeilBroken: "Your words could not be masked",
     ProviderFailed: "The model did not answer",
 }
 _SWITCHES: Final = {
@@ -50,6 +54,13 @@ _SWITCHES: Final = {
     Reason.EXPIRED,
     Reason.OBJECTED,
     Reason.NOTICE_CHANGED,
+}
+_OTHER_MODEL: Final = {
+    Reason.SWITCHED_OFF,
+    Reason.NOT_TRUSTED_ENOUGH,
+    Reason.NOT_FOR_YOU,
+    Reason.RECIPIENT_NOT_COVERED,
+    Reason.UNKNOWN_PURPOSE,
 }
 
 
@@ -62,6 +73,7 @@ class Step:
 
 
 _HOME: Final = Step(words="Go to the first page", address="/")
+MODELS: Final = Step(words="See who can answer you", address="/models")
 _PRIVACY: Final = Step(words="See what you allow", address="/privacy")
 
 
@@ -104,7 +116,11 @@ def steps_after(error: Exception) -> list[Step]:
     """Return what a person can do next."""
     if isinstance(error, NotSignedIn):
         return [Step(words="Sign in", address="/sign-in")]
+    if isinstance(error, VeilBroken | SensitiveWords):
+        return [MODELS]
     if isinstance(error, Refused):
+        if error.reason in _OTHER_MODEL:
+            return [MODELS, _PRIVACY]
         if error.reason in _SWITCHES:
             card = Step(words="Read what this is about", address=f"/consent/{error.purpose}")
             return [card, _PRIVACY]

@@ -30,6 +30,12 @@ SENTENCES: Final[Mapping[str, str]] = {
     "session_ended": "That sign-in has ended.",
     "sessions_ended": "All other sign-ins have ended.",
     "saved": "Saved.",
+    "yes_model": "You said yes. It answers you once you let it, below.",
+    "no_model": "You said no. It gets nothing, and Troth will not ask again for 180 days.",
+    "model_chosen": "From your next message on, this one answers.",
+    "bar_set": "Your bar is set. It counts from your next message on.",
+    "sensitive_set": "Saved. It counts from your next message on.",
+    "masks_set": "Saved. It counts from your next message on.",
     "passphrase": "Your passphrase is new. All other sign-ins have ended.",
 }
 

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ParamSpec, TypeVar
 
 from starlette.requests import Request
@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from troth.front.route import Guard, caller_of
 from troth.house import House
 from troth.web import said
+from troth.web.once import Once
 from troth.web.openapi import Document
 from troth.web.render import Renderer
 from troth.words import PersonId
@@ -27,6 +28,7 @@ class Site:
     guard: Guard
     render: Renderer
     stopping: asyncio.Event
+    once: Once = field(default_factory=Once)
     key_is_locked: bool = False
     """Whether the key file is sealed with a passphrase of its own."""
     document: Callable[[], Document] | None = None

@@ -13,13 +13,13 @@ def find(name: str, weights_dir: Path) -> Path:
 
     Raises Unconfigured if it is in neither, Damaged if it is not the pinned file.
     """
+    return find_all(name, weights_dir)[0]
+
+
+def find_all(name: str, weights_dir: Path) -> list[Path]:
+    """Return the paths of a model file and of the files that it needs, as `find` does."""
     entry = pinned(name)
-    for place in (weights_dir, _package(entry.module)):
-        if place and (place / entry.file).is_file():
-            check(place / entry.file, entry)
-            return place / entry.file
-    message = f"The weights of the model `{name}` are missing. Run `troth model get {name}`."
-    raise Unconfigured(message)
+    return [_found(one, weights_dir) for one in (entry, *entry.beside)]
 
 
 def check(file: Path, entry: Pinned) -> None:
@@ -33,6 +33,17 @@ def check(file: Path, entry: Pinned) -> None:
             f"Delete it and run `troth model get {entry.name}`."
         )
         raise Damaged(message)
+
+
+def _found(entry: Pinned, weights_dir: Path) -> Path:
+    package = _package(entry.module)
+    for file in (weights_dir / entry.file, package and package / entry.folder / entry.file):
+        if file and file.is_file():
+            check(file, entry)
+            return file
+    name = entry.name
+    message = f"The weights of the model `{name}` are missing. Run `troth model get {name}`."
+    raise Unconfigured(message)
 
 
 def _package(module: str) -> Path | None:

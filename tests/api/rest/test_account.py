@@ -193,3 +193,33 @@ def test_sessions_are_listed_and_ended(api, house, browser) -> None:
     assert [s["id"] for s in listed if s["this_one"]] == [noor.session]
     assert (one.status_code, rest.json()) == (204, {"count": 2})
     assert [s.id for s in house.sessions.of(noor.person)] == [noor.session]
+
+
+@pytest.mark.parametrize("how", ["passphrase", "link"])
+def test_a_new_sign_in_takes_the_old_one_s_place(api, house, browser, how) -> None:
+    """In the same browser, whoever it was; sign-ins elsewhere go on."""
+    browser("Noor", Role.PERSON)
+    sam, elsewhere = browser("Sam"), browser("Ida")
+    path, asked = "/api/session", SIGN_IN
+    if how == "link":
+        link = house.links.make(LinkKind.INVITE, None, frozenset({Role.PERSON}))
+        asked = {"token": link, "person_name": "Olu", "name": "olu", "passphrase": PASSPHRASE}
+        path = "/api/links/use"
+
+    told = api.asks(sam, "POST", path, json=asked)
+
+    assert told.status_code == 200
+    assert api.asks(None, "GET", "/api/session", headers=cookie_of(told)).json()["signed_in"]
+    assert api.asks(sam, "GET", "/api/account").status_code == 401
+    assert api.asks(elsewhere, "GET", "/api/account").status_code == 200
+
+
+def test_a_sign_in_that_fails_ends_nothing(api, browser) -> None:
+    """Who mistypes stays who they are."""
+    browser("Noor", Role.PERSON)
+    sam = browser("Sam")
+
+    told = api.asks(sam, "POST", "/api/session", json={**SIGN_IN, "passphrase": "another one now"})
+
+    assert told.status_code == 401
+    assert api.asks(sam, "GET", "/api/account").status_code == 200

@@ -161,7 +161,7 @@ def test_stop_keeps_what_was_shown(api_of, house, noor, with_provider, wire, eve
     def stop(message: dict[str, Any]) -> None:
         if b"Hello" in message.get("body", b""):
             name = events(client.text)[0][1]["answer"]
-            api.rest.desk.under_way.stop(noor.person, name)
+            api.rest.desk.house.companion.under_way.stop(noor.person, name)
 
     client.heard = stop
     api.runner.run(asyncio.wait_for(client.run(api.app), 5))

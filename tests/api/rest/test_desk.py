@@ -12,7 +12,7 @@ def test_who_was_erased_is_forgotten_at_the_desk(api, noor, sam) -> None:
         desk.answered.end(name, Answer(status=200, body=b"{}", headers={}))
 
     desk.house.erase(noor.person)
-    desk.drop_gone()
+    desk.drop_gone(desk.house.is_gone)
 
     assert desk.answered.begin(Name(noor.person, "0123456789abcdef"), b"print") is None
     assert desk.answered.begin(Name(sam, "0123456789abcdef"), b"print") is not None

@@ -3,8 +3,9 @@
 import pytest
 
 from troth.api.rest import idempotency
-from troth.api.rest.idempotency import Answer, Answered, KeyReused, Name, StillRunning
+from troth.api.rest.idempotency import Answer, Answered, KeyReused, Name, ShownOnce, StillRunning
 from troth.errors import BadInput
+from troth.people.access import Role
 from troth.testing.house import leaves
 from troth.words import PersonId
 
@@ -307,6 +308,68 @@ def test_who_was_erased_by_another_process_is_dropped(api, house, other, anyone)
     )
     other.erase(anyone.person)
 
-    api.rest.desk.drop_gone()
+    api.rest.desk.drop_gone(house.is_gone)
 
     assert len(api.rest.desk.answered) == 0
+
+
+WORDS = "four words that differ"
+ASK = {"json": {"label": "phone"}, "headers": {"Idempotency-Key": "one"}}
+
+
+@pytest.mark.parametrize("how", ["at once", "after the look of each second"])
+def test_the_token_of_a_key_that_ended_is_not_told_again(api, house, anyone, how) -> None:
+    """And no second key is made: the answer says that it was shown once."""
+    first = api.asks(anyone, "POST", "/api/keys", **ASK).json()
+    house.keys.revoke(anyone.person, first["key"]["id"])
+    if how != "at once":
+        api.rest.desk.drop_old()
+        assert first["token"] not in memory_of(api)
+
+    again = api.asks(anyone, "POST", "/api/keys", **ASK)
+
+    assert (again.status_code, again.json()["type"]) == (409, "/errors/shown_once")
+    assert first["token"] not in again.text
+    assert first["token"] not in memory_of(api)
+    assert len(house.keys.of(anyone.person)) == 2
+
+
+def test_a_secret_lies_in_memory_for_a_minute_only(answered: Answered, seconds: Seconds) -> None:
+    """Long enough for a connection that broke. That it was given is known for the ten minutes."""
+    secret = Answer(status=201, body=b"secret", headers={}, holds=lambda: True)
+    done(answered, Name(NOOR, "k"), answer=secret)
+
+    seconds.now = idempotency.SECRET_SECONDS - 0.1
+    assert answered.begin(Name(NOOR, "k"), b"a") is secret
+    seconds.now = idempotency.SECRET_SECONDS
+    answered.drop_old()
+
+    assert answered._bytes == 0
+    assert [one.answer for one in answered._entries.values()] == [None]
+    with pytest.raises(ShownOnce):
+        answered.begin(Name(NOOR, "k"), b"a")
+    with pytest.raises(KeyReused):
+        answered.begin(Name(NOOR, "k"), b"b")
+    seconds.now = idempotency.SECONDS
+    assert answered.begin(Name(NOOR, "k"), b"a") is None
+
+
+def test_an_invitation_that_was_used_is_not_told_again(api, house, browser) -> None:
+    """Its link opens nothing any more."""
+    olu = browser("Olu", Role.OPERATOR)
+    ask = {"json": {}, "headers": {"Idempotency-Key": "one"}}
+    first = api.asks(olu, "POST", "/api/place/invitations", **ask).json()
+    living = api.asks(olu, "POST", "/api/place/invitations", **ask)
+    use = {"token": first["token"], "person_name": "Ida", "name": "ida", "passphrase": WORDS}
+    assert api.asks(None, "POST", "/api/links/use", json=use).status_code == 200
+
+    again = api.asks(olu, "POST", "/api/place/invitations", **ask)
+
+    assert living.json() == first
+    assert (again.status_code, again.json()["type"]) == (409, "/errors/shown_once")
+
+
+def memory_of(api) -> str:
+    """Return all bodies that are remembered, as one text."""
+    entries = api.rest.desk.answered._entries.values()
+    return "".join(one.answer.body.decode() for one in entries if one.answer)

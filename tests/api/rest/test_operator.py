@@ -53,10 +53,10 @@ def test_a_person_is_no_operator(api, anyone) -> None:
 
 
 def test_an_operator_reads_nobody(api, olga) -> None:
-    """Who runs the place and is nothing else has no talks, no account page, no archive."""
+    """Who runs the place and is nothing else has no talks, no keys page, no archive."""
     for method, path in (
         ("GET", "/api/talks"),
-        ("GET", "/api/account"),
+        ("GET", "/api/keys"),
         ("GET", "/api/uses"),
         ("POST", "/api/archive"),
     ):

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from troth import errors
 from troth.api.rest.idempotency import KeyReused, StillRunning
 from troth.api.rest.problems import problem, told
-from troth.errors import BadInput, Refused, TooMany, TrothError
+from troth.errors import BadInput, Refused, SensitiveWords, TooMany, TrothError, VeilBroken
 from troth.front.body import BodyTooLarge
 from troth.words import COMPANION_REPLY, Reason
 
@@ -33,9 +33,11 @@ PINNED = {
     "StoreFull": ("store_full", 507, "The disk is full"),
     "TooLarge": ("too_large", 413, "Too large"),
     "TooMany": ("too_many", 429, "Too much at once"),
+    "VeilBroken": ("veil_broken", 503, "The words could not be masked"),
     "Unconfigured": ("not_set_up", 503, "Not set up"),
 }
 """Every error that says its own code, as a client gets it."""
+ELSEWHERE = {"words": "See there who can answer, and choose another one.", "address": "/models"}
 
 
 def kinds(kind: type[TrothError] = TrothError) -> Iterator[type[TrothError]]:
@@ -48,7 +50,7 @@ def kinds(kind: type[TrothError] = TrothError) -> Iterator[type[TrothError]]:
 
 def all_kinds() -> list[type[TrothError]]:
     """Return every error that says its own code."""
-    own = [one for one in kinds() if one is not Refused]
+    own = [one for one in kinds() if one not in {Refused, SensitiveWords}]
     return sorted({*own, KeyReused, StillRunning, BodyTooLarge}, key=lambda one: one.__name__)
 
 
@@ -63,7 +65,9 @@ def test_the_shape_of_each_error_is_pinned(kind: type[TrothError]) -> None:
     """A change here is a change for every client."""
     code, status, title = PINNED[kind.__name__]
 
+    more = {"advice": ELSEWHERE} if kind is VeilBroken else {}
     assert body(kind(SAID)) == {
+        **more,
         "type": f"/errors/{code}",
         "title": title,
         "status": status,
@@ -102,7 +106,25 @@ def test_every_refusal_leads_somewhere(reason: Reason) -> None:
         Reason.OBJECTED,
         Reason.NOTICE_CHANGED,
     }
-    assert advice["address"] == ("/consent/companion.reply" if asks else "/privacy")
+    of_the_model = {
+        Reason.SWITCHED_OFF,
+        Reason.NOT_TRUSTED_ENOUGH,
+        Reason.NOT_FOR_YOU,
+        Reason.RECIPIENT_NOT_COVERED,
+    }
+    other = "/models" if reason in of_the_model else "/privacy"
+    assert advice["address"] == ("/consent/companion.reply" if asks else other)
+
+
+def test_sensitive_words_say_what_they_speak_of_and_who_would_get_them() -> None:
+    """In fixed words; none of the message."""
+    told = body(SensitiveWords(("health", "orientation"), recipient="small-1 (Acme)"))
+
+    assert told["type"] == "/errors/sensitive_words"
+    assert (told["status"], told["title"]) == (403, "Nothing was sent")
+    assert told["topics"] == ["health", "orientation"]
+    assert told["mentions"] == "your health and who you love"
+    assert told["recipient"] == "small-1 (Acme)"
 
 
 def test_bad_input_names_the_part() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from troth.people.access import Role
 from troth.testing.house import leaves, talk
+from troth.words import PersonId, new_id
 
 RECEIPTS = "/api/receipts"
 PASSPHRASE = "four words that differ"
@@ -199,3 +200,23 @@ def test_nobody_is_erased_by_accident(api, house, anyone, body) -> None:
 
     assert told.status_code == 400
     assert anyone.person in house.people.all()
+
+
+def test_a_second_archive_waits_for_the_first(api, noor) -> None:
+    """It is told when to ask again, and nothing of it is made."""
+    with api.rest.desk.guard.limits.archives.take(noor.person):
+        told = api.asks(noor, "POST", "/api/archive")
+
+    assert (told.status_code, told.json()["type"]) == (429, "/errors/too_many")
+    assert int(told.headers["retry-after"]) > 0
+    assert api.asks(noor, "POST", "/api/archive").status_code == 200
+
+
+def test_others_archives_take_few_places(api, noor, sam) -> None:
+    """So everything else is answered as ever."""
+    places = api.rest.desk.guard.limits.archives
+    with places.take(sam), places.take(PersonId(new_id("psn"))):
+        told = api.asks(noor, "POST", "/api/archive")
+
+    assert told.status_code == 429
+    assert len(places) == 0

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from troth.api.rest.stream import AnswerStream, event, set_block
-from troth.api.rest.underway import UnderWay
 from troth.companion.chat import Reply
 from troth.companion.markdown import blocks
+from troth.companion.underway import UnderWay
 from troth.errors import ProviderFailed, Refused
 from troth.providers.base import Usage
 from troth.words import COMPANION_REPLY, PersonId, Reason, Shown
@@ -39,27 +39,30 @@ class Streaming:
         self.settings = settings
         self.is_closed = False
 
-    async def answer(self, stop: asyncio.Event):
+    async def answer(self, stop: asyncio.Event, name: str):
         self.stop = stop
         try:
-            for part in self.parts:
-                if isinstance(part, Exception):
-                    raise part
-                if isinstance(part, asyncio.Event):
-                    ends = [asyncio.ensure_future(one.wait()) for one in (part, stop)]
-                    await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
-                elif isinstance(part, Callable):
-                    part()
-                else:
-                    yield Shown(part) if isinstance(part, str) else part
+            with self.under_way.begin(NOOR, stop, name=name):
+                async for part in self.all(stop):
+                    yield part
         finally:
             self.is_closed = True
 
+    async def all(self, stop: asyncio.Event):
+        for part in self.parts:
+            if isinstance(part, Exception):
+                raise part
+            if isinstance(part, asyncio.Event):
+                ends = [asyncio.ensure_future(one.wait()) for one in (part, stop)]
+                await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
+            elif isinstance(part, Callable):
+                part()
+            else:
+                yield Shown(part) if isinstance(part, str) else part
+
     async def app(self, scope, receive, send) -> None:
         scope["state"] = {"request_id": "id"}
-        stream = AnswerStream(
-            self.answer, person=NOOR, under_way=self.under_way, stopping=self.stopping
-        )
+        stream = AnswerStream(self.answer, stopping=self.stopping)
         for name, value in self.settings.items():
             setattr(stream, name, value)
         await stream(scope, receive, send)
@@ -89,6 +92,9 @@ def test_begun_shown_ended(wire, events) -> None:
         "receipt": "rcp_x",
         "model": "Echo",
         "demo": True,
+        "outside": False,
+        "masked": 0,
+        "recipient": None,
         "blocks": [
             {
                 "kind": "paragraph",
@@ -191,7 +197,7 @@ def test_an_answer_that_does_not_stop_is_ended(wire) -> None:
     streaming = Streaming(wire, "Hello", grace_seconds=0.01)
     never = asyncio.Event()
 
-    async def stubborn(stop):
+    async def stubborn(stop, _):
         try:
             yield Shown("Hello")
             await never.wait()

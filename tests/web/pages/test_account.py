@@ -3,6 +3,7 @@
 import re
 
 from troth.house import House
+from troth.people.access import Role
 from troth.testing.house import leaves
 
 PASSPHRASE = "four words that differ"
@@ -118,3 +119,21 @@ def test_nobody_is_sent_to_sign_in(house: House, ask) -> None:
     """And comes back to the page afterwards."""
     assert ask(house, "GET", "/privacy/keys").headers["location"] == "/sign-in?next=/privacy/keys"
     assert ask(house, "POST", "/you/name", data={"name": "x"}).status_code == 401
+
+
+def test_who_only_runs_the_place_changes_their_own_name_and_passphrase(sign_in) -> None:
+    """Signing in is theirs as it is anybody's. Nothing else of a person's pages opens."""
+    olu = sign_in("Olu", Role.OPERATOR)
+
+    page = olu.get("/you")
+    named = olu.post("/you/name", name="Olumide", country="de")
+    new = "five other words that differ"
+    changed = olu.post("/you/passphrase", old=PASSPHRASE, passphrase=new)
+
+    assert 'value="Olu"' in page.text
+    assert 'href="/privacy"' not in page.text
+    assert named.headers["location"] == "/you?said=saved"
+    assert changed.headers["location"] == "/you?said=passphrase"
+    assert olu.house.sign_in.check("olu", new).roles == {Role.OPERATOR}
+    assert olu.get("/privacy/keys").status_code == 403
+    assert olu.post("/privacy/keys", label="app", days="30").status_code == 403

@@ -13,6 +13,7 @@ from troth.front.who import COOKIE
 from troth.gate.lockdown import lock
 from troth.registry.readability import grade
 from troth.testing.house import allow, leaves, talk
+from troth.testing.outside import outside_entry
 from troth.web.app import make_pages
 from troth.words import COMPANION_HISTORY, COMPANION_REPLY, RIGHTS_ANSWER
 
@@ -61,6 +62,21 @@ def test_every_purpose_has_a_row(noor) -> None:
     found = re.findall(r'<li id="([\w.]+)">', page.text)
     assert set(found) == set(noor.house.gate.states.common().registry.purposes)
     assert found[:2] == [COMPANION_REPLY, COMPANION_HISTORY]
+
+
+def test_providers_elsewhere_come_after_what_works_without_them(noor) -> None:
+    """Each with a switch of its own, and a way to all models."""
+    for name in ("acme", "aaa"):
+        noor.house.providers.add(outside_entry(name, name=name.title()))
+        noor.house.providers.switch(name, is_on=True)
+
+    page = noor.get("/privacy")
+
+    found = re.findall(r'<li id="([\w.]+)">', page.text)
+    outside = ["companion.outside.aaa", "companion.outside.acme"]
+    assert found[:4] == [COMPANION_REPLY, COMPANION_HISTORY, *outside]
+    assert 'href="/consent/companion.outside.acme">Off' in page.text
+    assert 'href="/models"' in page.text
 
 
 def test_a_switch_that_is_off_leads_to_the_card(noor) -> None:

@@ -18,9 +18,13 @@ from troth.front.who import COOKIE
 from troth.gate.forget import shred_purpose
 from troth.gate.lockdown import lock
 from troth.ledger.leaf import Event
+from troth.people.access import Role
+from troth.registry.outside import purpose_of
 from troth.registry.readability import grade
 from troth.testing.house import allow, leaves, talk
 from troth.testing.house import ask as question
+from troth.testing.outside import choose, upstream, with_outside
+from troth.testing.upstream import says
 from troth.web.app import make_pages
 from troth.web.pages import rights
 from troth.words import COMPANION_HISTORY, COMPANION_REPLY
@@ -96,7 +100,11 @@ def test_it_tells_what_was_done_by_day(talking, clock, sign_in) -> None:
     [
         ("kind=consent", "You said yes to", "characters) went to"),
         ("kind=disclosure", "went to a model", "You said yes to"),
-        (f"purpose={COMPANION_HISTORY}", "Your talk was kept", "characters) went to"),
+        (
+            f"purpose={COMPANION_HISTORY}",
+            "Troth kept 2 messages of your talk",
+            "characters) went to",
+        ),
         ("days=all", "Your account was made", "no such words"),
     ],
 )
@@ -392,6 +400,28 @@ def test_afterwards_nobody_is_here(talking) -> None:
     assert 'href="/sign-in"' in again.text
 
 
+def test_the_last_who_runs_the_place_is_told_and_may_go(sign_in) -> None:
+    """The page says how to name another one first. Then it erases as for anybody."""
+    noor = sign_in("Noor", Role.PERSON, Role.OPERATOR)
+
+    page = noor.get("/privacy/erase")
+    gone = noor.post("/privacy/erase", passphrase="four words that differ", **GONE)
+
+    assert "You alone run this place" in page.text
+    assert "troth person invite --operator" in page.text
+    assert gone.status_code == 200
+    assert noor.house.sign_in.counts().operators == 0
+
+
+def test_with_another_who_runs_the_place_nothing_is_said_of_it(sign_in) -> None:
+    """Nor to somebody who does not run it."""
+    noor, sam = sign_in("Noor", Role.PERSON, Role.OPERATOR), sign_in("Sam")
+    sign_in("Olu", Role.OPERATOR)
+
+    for one in (noor, sam):
+        assert "alone run" not in one.get("/privacy/erase").text
+
+
 def test_without_the_tick_nothing_is_erased(talking) -> None:
     """It is said beside the box."""
     page = talking.post("/privacy/erase")
@@ -506,3 +536,93 @@ def test_the_pages_are_easy_to_read(talking) -> None:
         found = re.findall(r"<(?:p|dd|span|li|strong)[^>]*>([^<]+)", main)
         told = [html.unescape(one).strip() for one in found]
         assert grade(" ".join(one for one in told if one.endswith("."))) <= 8
+
+
+# What left
+
+
+@pytest.fixture
+def left(noor):
+    """Return the receipt of an answer that came from elsewhere, and the request that went."""
+    with upstream(says("Hello <b>you</b>.")) as up:
+        entry = with_outside(noor.house, up)
+        allow(noor.house, noor.person)
+        allow(noor.house, noor.person, purpose_of(entry.id))
+        choose(noor.house, noor.person, entry)
+        words = "I am Noor & <i>write</i> to noor.lind@example.org"
+        first = talk(noor.house, noor.person, words).reply
+        more = question("More", conversation=first.conversation, recall=True)
+        talk(noor.house, noor.person, more)
+        yield first, up.requests[0].body.decode()
+
+
+def test_a_receipt_shows_what_left_beside_what_was_written(noor, left) -> None:
+    """To whom, how far trusted, how much masked, each mask, and the very text."""
+    reply, request = left
+
+    page = noor.get(f"/privacy/receipts/{reply.receipt}")
+
+    told = text_of(page)
+    assert "Acme: small-1 (Acme)" in told
+    assert "A contract says what it may do" in told
+    assert "2 things masked" in told
+    assert "<mark>noor.lind@example.org</mark>" in page.text
+    assert "&lt;i&gt;write&lt;/i&gt;" in page.text
+    assert "a way to reach somebody" in told
+    shown = re.search(r"<pre class=\"whole\"[^>]*data-request>(.*?)</pre>", page.text, re.DOTALL)[1]
+    assert html.unescape(shown) == request
+
+
+def test_the_fingerprint_of_what_left_is_compared(noor, left) -> None:
+    """With the one that the ledger's line names. The browser does it once more by itself."""
+    reply, _ = left
+    page = noor.get(f"/privacy/receipts/{reply.receipt}")
+
+    assert "Holds. The fingerprint of this text is the one" in text_of(page)
+
+
+def test_what_is_not_kept_any_more_is_told(noor, left) -> None:
+    """After the talk is forgotten the line stays, the words do not."""
+    reply, _ = left
+    noor.house.companion.forget_talk(noor.person, reply.conversation)
+
+    page = noor.get(f"/privacy/receipts/{reply.receipt}")
+
+    assert page.status_code == 200
+    assert "are not kept any more" in text_of(page)
+    assert "noor.lind" not in page.text
+    assert "2 things masked" in text_of(page)
+
+
+def test_a_receipt_that_lost_a_part_still_shows_the_rest(noor, left) -> None:
+    """A forgotten message leaves a gap, and the fingerprint cannot be compared."""
+    reply, _ = left
+    later = noor.house.companion.talk(noor.person, reply.conversation)[-1].turn.receipt
+    noor.house.companion.forget_turn(noor.person, reply.turns[0])
+
+    page = noor.get(f"/privacy/receipts/{later}")
+
+    assert "This part is not kept any more" in text_of(page)
+    assert "fingerprint cannot be compared" in text_of(page)
+    assert "noor.lind" not in page.text
+
+
+def test_a_list_is_changed_from_the_receipt(noor, left) -> None:
+    """Each mask has both buttons, or what was said and an undo."""
+    reply, _ = left
+    at = f"/privacy/receipts/{reply.receipt}"
+    assert "Always mask" in noor.get(at).text
+
+    noor.post("/models/masks", word="noor.lind@example.org", list="always", do="add")
+
+    assert "It is always masked." in text_of(noor.get(at))
+
+
+def test_a_receipt_of_an_answer_from_here_says_nothing_of_masks(talking) -> None:
+    """Nothing left, so there is nothing to show."""
+    receipt = receipt_of(talking, "went to a model on this machine")
+
+    page = talking.get(f"/privacy/receipts/{receipt}")
+
+    assert "What left this machine" not in page.text
+    assert "masked" not in text_of(page)

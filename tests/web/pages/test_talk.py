@@ -1,6 +1,7 @@
 """Talking with a companion, and finding what was said, as pages and forms alone."""
 
 import asyncio
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from html.parser import HTMLParser
@@ -12,12 +13,17 @@ import pytest
 from troth import clock as times
 from troth.companion.persona import PERSONAS
 from troth.companion.turn import Turn
-from troth.errors import ProviderBusy, Unconfigured
+from troth.companion.underway import MOST_OF_PERSON
+from troth.errors import ProviderBusy, Unconfigured, VeilBroken
 from troth.front.who import COOKIE
 from troth.gate.lockdown import lock
+from troth.gate.veiling import Veil
+from troth.registry.outside import purpose_of
 from troth.registry.readability import grade
-from troth.testing.house import AT, allow, with_model
+from troth.testing.house import AT, allow, leaves, with_model
+from troth.testing.outside import choose, outside_entry, upstream, with_outside
 from troth.testing.providers import FaultyProvider, ScriptedProvider
+from troth.testing.upstream import busy, says
 from troth.web.app import make_pages
 from troth.web.pages.talk import ABOUT, ON_A_PAGE
 from troth.words import COMPANION_HISTORY, COMPANION_REPLY, new_id
@@ -358,16 +364,16 @@ def test_a_form_that_is_sent_again_says_nothing_twice(house, writing):
 
 
 class Slow(ScriptedProvider):
-    """A model that says one word, and the next when it may."""
+    """A model that says one sentence, and the next when it may."""
 
     def __init__(self, gate) -> None:
-        super().__init__(["Well", " then."], gate=gate)
+        super().__init__(["Well. ", "Then."], gate=gate)
         self.asked = asyncio.Event()
 
-    async def stream(self, ask):
+    async def answer(self, ask):
         """Say that it was asked, and answer."""
         self.asked.set()
-        async for piece in super().stream(ask):
+        async for piece in super().answer(ask):
             yield piece
 
 
@@ -559,7 +565,7 @@ def test_when_the_model_fails_the_words_come_back(writing, mode):
 class Missing(ScriptedProvider):
     """A model that is not installed."""
 
-    async def stream(self, ask):
+    async def answer(self, ask):
         """Raise what a missing model raises."""
         message = "The weights of the model `demo` are missing. Run `troth model get demo`."
         raise Unconfigured(message)
@@ -992,3 +998,359 @@ def test_a_talk_that_is_not_there_is_not_begun_under_its_name(noor, talk) -> Non
     assert answer.status_code == 404
     assert "my words" in answer.text
     assert "location" not in answer.headers
+
+
+# ── signed out, forgotten, too many ───────────────────────────────────────────────────────────
+
+
+def test_a_form_whose_talk_was_forgotten_is_a_new_one(house, writing):
+    """Sent again, it leads to no empty address: it is said and answered, in a talk of its own."""
+    sent = {**page(writing, "/talk").form("composer").fields, "text": HELLO}
+
+    async def go():
+        async with client_of(make_pages(house), writing.token) as client:
+            first = await client.post("/talk", data=sent)
+            (talk,) = house.companion.talks(writing.person)
+            await asyncio.to_thread(house.companion.forget_talk, writing.person, talk.conversation)
+            again = await client.post("/talk", data=sent)
+            return first, again, await client.get(again.headers["location"])
+
+    first, again, shown = asyncio.run(go())
+
+    assert again.headers["location"] != first.headers["location"]
+    assert shown.status_code == 200
+    assert HELLO in shown.text
+
+
+def test_words_for_a_talk_that_was_forgotten_come_back(house, writing):
+    """Sent again into a talk that is gone, they are in the field, and the page says why."""
+    at = talked(writing, "The first words")
+    sent = {**page(writing, at).form("composer").fields, "text": HELLO}
+
+    async def go():
+        async with client_of(make_pages(house), writing.token) as client:
+            await client.post("/talk", data=sent)
+            (talk,) = house.companion.talks(writing.person)
+            await asyncio.to_thread(house.companion.forget_talk, writing.person, talk.conversation)
+            return await client.post("/talk", data=sent)
+
+    again = asyncio.run(go())
+
+    assert again.status_code == 404
+    assert "was forgotten in another window" in again.text
+    assert Seen(again.text).form("composer").fields["text"] == HELLO
+
+
+@pytest.mark.parametrize("how", ["sign out", "end all others", "erase"])
+def test_a_form_is_not_answered_to_whoever_has_signed_out(house, writing, how):
+    """The answer stops, and the page holds not one word of it, nor of the person."""
+    model = ScriptedProvider(["planted one. ", "planted two."], gate=asyncio.Event())
+    mine = replace(house, provider=model, companion=with_model(house, model))
+    sent = {**page(writing, "/talk").form("composer").fields, "text": HELLO}
+
+    def leave():
+        if how == "erase":
+            house.erase(writing.person)
+        else:
+            house.sessions.end_all(writing.person)
+
+    async def go():
+        async with client_of(make_pages(mine), writing.token) as client:
+            answer = asyncio.ensure_future(client.post("/talk", data=sent))
+            async with asyncio.timeout(10):
+                while not model.asks:  # noqa: ASYNC110  # a model has no event to wait for
+                    await asyncio.sleep(0)
+                await asyncio.to_thread(leave)
+                return await answer
+
+    told = asyncio.run(go())
+
+    assert told.status_code in {401, 403}
+    assert "planted" not in told.text
+    assert HELLO not in told.text
+    assert "Noor" not in told.text
+    assert model.left == 1
+
+
+def test_a_fifth_form_at_once_gets_its_words_back(house, writing):
+    """With when to send it again. The other faces count with this one."""
+    under_way, person = house.companion.under_way, writing.person
+    sent = {**page(writing, "/talk").form("composer").fields, "text": HELLO}
+
+    with ExitStack() as stack:
+        for _ in range(MOST_OF_PERSON):
+            stack.enter_context(under_way.begin(person, asyncio.Event()))
+        told = writing.post("/talk", **sent)
+
+    assert told.status_code == 429
+    assert int(told.headers["retry-after"]) > 0
+    assert Seen(told.text).form("composer").fields["text"] == HELLO
+    assert house.companion.talks(person) == []
+
+
+# ── a model elsewhere ─────────────────────────────────────────────────────────────────────────
+
+ILL = "My depression is back, and I take sertraline"
+ACME = purpose_of("acme")
+WITH_NAMES = "I am Noor, write to noor.lind@example.org"
+
+
+@pytest.fixture
+def up():
+    """Return a provider's server."""
+    with upstream(says("Hello ", "over there.")) as found:
+        yield found
+
+
+@pytest.fixture
+def elsewhere(house, writing, up):
+    """Return the browser of somebody whom a provider answers."""
+    entry = with_outside(house, up)
+    allow(house, writing.person, entry_purpose := purpose_of(entry.id))
+    choose(house, writing.person, entry)
+    assert house.gate.may(writing.person, entry_purpose)
+    return writing
+
+
+def trio(answer) -> list[str]:
+    """Return the buttons that ask what may happen to a message."""
+    seen = answer.text.partition("<template")[0]
+    found = seen.partition('<div class="trio">')[2].partition("</div>")[0]
+    return [part.partition("</button>")[0].partition(">")[2] for part in found.split("<button")[1:]]
+
+
+def test_who_answers_is_said_with_a_way_to_change_it(house, elsewhere):
+    """Before a word is written."""
+    seen = page(elsewhere, "/talk")
+
+    assert "small-1 (Acme) answers. What you write goes there, masked." in seen.text
+    assert "/models" in seen.links
+    house.people.choose(elsewhere.person, model="")
+    assert f"{house.provider.name} answers." in page(elsewhere, "/talk").text
+
+
+def test_before_the_first_message_there_is_the_card(house, writing, up):
+    """A model that was let to answer gets nothing before its card was answered."""
+    choose(house, writing.person, with_outside(house, up))
+
+    seen = page(writing, "/talk")
+
+    assert "Let Acme answer you" in seen.text
+    assert seen.form("card").action == f"/consent/{ACME}"
+    told = writing.post("/talk", text=HELLO, companion="mira")
+    assert told.status_code == 403
+    assert HELLO in Seen(told.text).form("composer").fields["text"]
+    assert up.requests == []
+
+
+def test_an_answer_says_how_much_was_masked(elsewhere, up):
+    """And leads to what left, for a browser without script."""
+    at = talked(elsewhere, WITH_NAMES, "And nothing else")
+
+    seen = page(elsewhere, at)
+
+    assert "2 things masked" in seen.text
+    assert "stayed here" not in seen.text
+    assert "small-1 (Acme) gave this answer" in seen.text
+    left = [one for one in seen.links if one.endswith("#left")]
+    assert len(left) == 2
+    assert "what was masked" not in seen.text.lower()  # it is fetched when somebody opens it
+    assert not any(b"Noor" in one.body for one in up.requests)
+
+
+def test_where_nothing_had_to_be_masked_it_says_so(house, elsewhere):
+    """None is a number, too. The model is told what to call the person: that is masked."""
+    house.people.choose(elsewhere.person, masks='{"never": ["Noor"]}')
+
+    at = talked(elsewhere, "The weather is nice today")
+
+    seen = page(elsewhere, at)
+    assert "Nothing had to be masked" in seen.text or "1 thing masked" in seen.text
+
+
+def test_answers_from_here_and_elsewhere_are_told_apart(house, elsewhere):
+    """In one talk, each says where it was made."""
+    at = talked(elsewhere, HELLO)
+    house.people.choose(elsewhere.person, model="")
+    say(elsewhere, "And here", at=at)
+
+    seen = page(elsewhere, at)
+
+    assert seen.text.count("stayed here") == 1
+    assert seen.text.count("masked. See all that left") == 1
+
+
+def test_without_any_provider_nobody_looks_where_answers_came_from(writing):
+    """A home that calls nobody writes no line about it."""
+    at = talked(writing, HELLO)
+    before = len(leaves(writing.house, writing.person))
+    writing.get(at)
+
+    told = leaves(writing.house, writing.person)[before:]
+    assert not any("whence" in str(one) or "where answers" in str(one) for one in told)
+
+
+def test_an_answer_that_is_not_kept_says_where_it_came_from(house, visit, up):
+    """Also where nothing of the talk is kept."""
+    browser = visit("Noor", COMPANION_REPLY)
+    choose(house, browser.person, with_outside(house, up))
+    allow(house, browser.person, ACME)
+
+    told = Seen(say(browser, WITH_NAMES).text)
+
+    assert "2 things masked" in told.text
+    assert "stayed here" not in told.text
+
+
+# ── words that deserve care ───────────────────────────────────────────────────────────────────
+
+
+def test_sensitive_words_wait_for_one_of_three_buttons(house, elsewhere, up):
+    """Alike in look; the words stay in the field, and nothing was sent or kept."""
+    told = say(elsewhere, ILL)
+
+    seen = Seen(told.text)
+    assert told.status_code == 403
+    assert "This mentions your health . It would go to small-1 (Acme) . Nothing" in seen.text
+    assert trio(told) == ["Send masked", "Keep local", "Don't send"]
+    assert told.text.count('<button class="button" name="') >= 3
+    assert seen.form("composer").fields["text"] == ILL
+    assert up.requests == []
+    assert house.companion.talks(elsewhere.person) == []
+
+
+def pressed(browser, answer, **button) -> httpx2.Response:
+    """Press one of the three buttons."""
+    found = Seen(answer.text).form("composer")
+    return browser.post(found.action, **found.fields, **button)
+
+
+def test_send_masked_sends_it_there(elsewhere, up):
+    """This message alone: the next one is asked about again."""
+    told = follow(elsewhere, pressed(elsewhere, say(elsewhere, ILL), sensitive="send"))
+
+    assert "over there." in told.text
+    assert len(up.requests) == 1
+    assert say(elsewhere, ILL).status_code == 403
+
+
+def test_keep_local_is_answered_here(elsewhere, up):
+    """Nothing leaves, and the answer says that it stayed."""
+    told = follow(elsewhere, pressed(elsewhere, say(elsewhere, ILL), local="yes"))
+
+    assert "stayed here" in told.text
+    assert up.requests == []
+
+
+def test_dont_send_keeps_the_words_in_the_field(house, elsewhere, up):
+    """And asks nothing more."""
+    told = pressed(elsewhere, say(elsewhere, ILL), leave="yes")
+
+    seen = Seen(told.text)
+    assert told.status_code == 200
+    assert seen.form("composer").fields["text"] == ILL
+    assert trio(told) == []
+    assert up.requests == []
+    assert house.companion.talks(elsewhere.person) == []
+
+
+def test_a_choice_that_was_made_up_is_no_choice(elsewhere, up):
+    """Only the words of our own buttons let anything out."""
+    for made_up in ({"sensitive": "yes"}, {"sensitive": "ask"}, {"local": "no"}, {"leave": "no"}):
+        assert pressed(elsewhere, say(elsewhere, ILL), **made_up).status_code == 403
+
+    assert up.requests == []
+
+
+def test_an_edit_with_sensitive_words_stays_an_edit(elsewhere, up):
+    """The choice is for the message in its place."""
+    at = talked(elsewhere, HELLO)
+    seen = page(elsewhere, at)
+    edited = next(one for one in seen.links if "edit=" in one).partition("#")[0]
+    fields = {**page(elsewhere, edited).form("editing").fields, "text": ILL}
+
+    told = elsewhere.post("/talk", **fields)
+    follow(elsewhere, pressed(elsewhere, told, sensitive="send"))
+
+    assert said(elsewhere, at)[0] == ILL
+    assert len(said(elsewhere, at)) == 2
+    assert len(up.requests) == 2
+
+
+def test_another_answer_to_sensitive_words_is_asked_about(elsewhere, up):
+    """It would send them once more."""
+    told = pressed(elsewhere, say(elsewhere, ILL), local="yes")
+    at = urlsplit(told.headers["location"]).path
+    fields = page(elsewhere, at).form("again").fields
+
+    told = elsewhere.post("/talk", **fields)
+
+    assert told.status_code == 403
+    assert trio(told) == ["Send masked", "Keep local", "Don't send"]
+    assert 'form="once-more"' in told.text
+    assert up.requests == []
+    again = next(one for one in Seen(told.text).forms if "again" in one.fields)
+    assert elsewhere.post("/talk", **again.fields, sensitive="send").status_code == 303
+    assert len(up.requests) == 1
+
+
+# ── when it cannot be answered there ──────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("way", ["off", "bar", "expired", "gone"])
+def test_a_model_that_may_not_answer_is_told_with_a_way_on(house, elsewhere, up, clock, way):
+    """What happened, and where to change it; the words are kept, and nothing was sent."""
+    form = page(elsewhere, "/talk").form("composer").fields
+    if way == "off":
+        house.providers.switch("acme", is_on=False)
+    elif way == "bar":
+        house.people.choose(elsewhere.person, least="local")
+    elif way == "expired":
+        clock.move(hours=11)
+        house.providers.change(outside_entry(ends="2026-11-22"))
+    else:
+        house.providers.remove("acme")
+
+    if way == "expired":
+        clock.move(minutes=50)
+    told = elsewhere.post("/talk", **{**form, "text": HELLO})
+
+    seen = Seen(told.text)
+    assert told.status_code == 403
+    assert seen.form("composer").fields["text"] == HELLO
+    assert "/models" in seen.links
+    assert up.requests == []
+    assert "cannot answer you now" in page(elsewhere, "/talk").text
+
+
+def test_a_broken_veil_sends_nothing_and_keeps_the_words(house, elsewhere, up):
+    """Models here still answer, and the page says where to choose one."""
+
+    def broken(*_):
+        message = "The words could not be masked, so nothing was sent to anybody else."
+        raise VeilBroken(message)
+
+    form = page(elsewhere, "/talk").form("composer").fields
+    house.gate.veil = Veil(broken, forget=lambda _: None)
+
+    told = elsewhere.post("/talk", **{**form, "text": HELLO})
+
+    seen = Seen(told.text)
+    assert told.status_code == 503
+    assert "Your words could not be masked" in seen.text
+    assert seen.form("composer").fields["text"] == HELLO
+    assert "/models" in seen.links
+    assert up.requests == []
+
+
+def test_a_provider_that_has_no_place_keeps_nothing_from_anybody(house, visit):
+    """The words come back with what happened."""
+    with upstream(busy(429, retry_after="99")) as up:
+        browser = visit("Noor", COMPANION_REPLY, COMPANION_HISTORY)
+        choose(house, browser.person, with_outside(house, up))
+        allow(house, browser.person, ACME)
+
+        told = say(browser, HELLO)
+
+    assert told.status_code == 503
+    assert Seen(told.text).form("composer").fields["text"] == HELLO

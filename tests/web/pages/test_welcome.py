@@ -1,6 +1,7 @@
 """Coming in: one-time links, signing in and out."""
 
 import re
+from urllib.parse import quote
 
 import pytest
 
@@ -57,7 +58,7 @@ def test_a_link_brings_somebody_in(house: House, ask, token: str) -> None:
 
     assert "run this place" in shown.text
     assert came.status_code == 303
-    assert came.headers["location"] == "/talk?said=welcome"
+    assert came.headers["location"] == "/sign-in?came=in&next=/talk&say=welcome"
     cookie = came.headers["set-cookie"]
     assert cookie.startswith(f"{COOKIE}=trs_")
     assert {"Path=/", "Secure", "HttpOnly", "SameSite=Lax"} <= set(cookie.split("; "))
@@ -143,9 +144,11 @@ def test_signing_in_and_out(house: House, ask, known) -> None:
     token = re.search(rf"{COOKIE}=([^;]+)", came.headers["set-cookie"])[1]
     headers = {"cookie": f"{COOKIE}={token}", "sec-fetch-site": "same-origin"}
 
+    went_on = ask(house, "GET", came.headers["location"], headers=headers)
     left = ask(house, "POST", "/sign-out", headers=headers)
 
-    assert came.headers["location"] == "/privacy"
+    assert came.headers["location"] == "/sign-in?came=in&next=/privacy"
+    assert went_on.headers["location"] == "/privacy"
     assert token != known.token
     assert "Max-Age=0" in left.headers["set-cookie"]
     assert ask(house, "GET", "/you", headers=headers).headers["location"] == "/sign-in?next=/you"
@@ -173,8 +176,44 @@ def test_nobody_is_sent_elsewhere_after_signing_in(house: House, ask, known, add
     data = {"name": "noor", "passphrase": "four words that differ", "next": address}
 
     came = ask(house, "POST", "/sign-in", data=data)
+    went_on = known.get(f"/sign-in?came=in&next={quote(address, safe='')}")
 
-    assert came.headers["location"] == "/"
+    assert came.headers["location"] == "/sign-in?came=in&next=/"
+    assert went_on.headers["location"] == "/"
+
+
+def test_whoever_came_in_goes_on_and_is_welcomed(noor) -> None:
+    """What is said on the way is one of the fixed sentences, or nothing."""
+    welcomed = noor.get("/sign-in?came=in&next=/talk&say=welcome")
+    made_up = noor.get("/sign-in?came=in&next=/talk&say=You+won")
+
+    assert welcomed.headers["location"] == "/talk?said=welcome"
+    assert made_up.headers["location"] == "/talk"
+
+
+def test_a_cookie_that_does_not_come_back_is_said(house: House, ask, known) -> None:
+    """Instead of asking for the passphrase once more, as if it had been wrong."""
+    data = {"name": "noor", "passphrase": "four words that differ", "next": "/privacy"}
+    came = ask(house, "POST", "/sign-in", data=data)
+
+    page = ask(house, "GET", came.headers["location"])
+    plain = ask(house, "GET", "/sign-in?next=/privacy")
+
+    assert page.status_code == 200
+    assert "did not keep you signed in" in page.text
+    assert "Safari" in page.text
+    assert 'name="next" value="/privacy"' in page.text
+    assert "You are signed in" not in page.text
+    assert "did not keep you signed in" not in plain.text
+
+
+def test_who_only_runs_the_place_arrives_there(house: House, ask) -> None:
+    """The page of talks is not theirs."""
+    token = house.links.make(LinkKind.INVITE, None, frozenset({Role.OPERATOR}))
+
+    came = ask(house, "POST", f"/welcome/{token}", data=FORM)
+
+    assert came.headers["location"] == "/sign-in?came=in&next=/operator&say=welcome"
 
 
 def test_another_site_cannot_sign_anybody_in(house: House, ask, known) -> None:
@@ -206,3 +245,20 @@ def test_spaces_belong_to_a_passphrase(house: House, ask, token: str) -> None:
     ]
 
     assert [one.status_code for one in tries] == [303, 401]
+
+
+def test_a_new_sign_in_takes_the_old_one_s_place(house: House, ask, known, sam) -> None:
+    """In the same browser: whoever was signed in there before is so no more."""
+    came = sam.post("/sign-in", name="noor", passphrase="four words that differ")
+
+    assert came.status_code == 303
+    assert sam.get("/you").headers["location"] == "/sign-in?next=/you"
+    assert known.get("/you").status_code == 200
+
+
+def test_a_link_takes_the_old_sign_in_s_place_too(house: House, sam, token: str) -> None:
+    """Coming in anew is signing in."""
+    came = sam.post(f"/welcome/{token}", **FORM)
+
+    assert came.status_code == 303
+    assert sam.get("/you").headers["location"] == "/sign-in?next=/you"

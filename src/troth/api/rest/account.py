@@ -7,6 +7,7 @@ key's token is in one answer, and is never shown again.
 import contextlib
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Final
 
 from pydantic import Field
@@ -14,18 +15,21 @@ from starlette.responses import Response
 
 from troth.api.rest.route import Address, Who
 from troth.api.rest.shapes import Asked, Told
-from troth.errors import BadInput, NotFound
+from troth.errors import BadInput, NotFound, TrothError
 from troth.front import browser
 from troth.front.limits import asker
-from troth.front.who import cookie
+from troth.front.who import cookie, end_before
+from troth.house import House
 from troth.people.access import Data, Need, Operation, Role
 from troth.people.keys import MOST_DAYS, ApiKey
 from troth.people.person import Person
 from troth.people.sessions import LONGEST
-from troth.words import ACCOUNT_RUN, KeyId, SessionId
+from troth.words import ACCOUNT_RUN, KeyId, PersonId, SessionId
 
 _LOOK: Final = Need(ACCOUNT_RUN, Operation.SEE, Data.OPEN)
 _ENTER: Final = Need(ACCOUNT_RUN, Operation.CHANGE, Data.OPEN)
+_OWN: Final = Need(ACCOUNT_RUN, Operation.SEE, Data.ACCOUNT)
+_SET: Final = Need(ACCOUNT_RUN, Operation.CHANGE, Data.ACCOUNT)
 _SEE: Final = Need(ACCOUNT_RUN, Operation.SEE, Data.PERSONAL)
 _CHANGE: Final = Need(ACCOUNT_RUN, Operation.CHANGE, Data.PERSONAL)
 _TAG: Final = "Account"
@@ -167,11 +171,13 @@ class Ended(Told):
 def sign_in(who: Who, response: Response, asked: AskedSignIn) -> SignInTold:
     """Sign in with name and passphrase. The answer sets the cookie of the sign-in.
 
+    A sign-in whose cookie came with the request ends: this one takes its place.
     Whatever is wrong, the answer is the same, and takes as long.
     """
     token, _, found = who.house.sign_in.enter(
         asked.name, asked.passphrase, label=_label(who), asker=asker(who.request.scope)
     )
+    end_before(who.caller, who.house)
     _give(response, token)
     return SignInTold(failed=found.failed, roles=_roles(found.roles))
 
@@ -212,6 +218,7 @@ def arrive(who: Who, response: Response, asked: AskedArrival) -> SessionTold:
         language=settings.language,
         label=_label(who),
     )
+    end_before(who.caller, who.house)
     _give(response, token)
     roles = who.house.sign_in.roles(person)
     return SessionTold(signed_in=True, by="cookie", roles=_roles(roles))
@@ -267,10 +274,15 @@ def list_keys(who: Who) -> Keys:
 
 
 def add_key(who: Who, asked: AskedKey) -> NewKey:
-    """Make a key. Its token is shown this once."""
+    """Make a key. Its token is shown this once.
+
+    With an `Idempotency-Key` it comes again for one minute, unless the key has ended; after that
+    the answer is the problem `shown_once`.
+    """
     token, key = who.house.keys.issue(
         who.person, label=asked.label, life=timedelta(days=asked.days)
     )
+    who.told_while(partial(_lives, who.house, who.person, key.id))
     return NewKey(token=token, key=_key(key))
 
 
@@ -310,6 +322,14 @@ def end_other_sessions(who: Who) -> Ended:
 def _profile(who: Who) -> Person:
     with who.house.gate.enter(who.person, ACCOUNT_RUN) as room:
         return room.read(Person, last=1)[-1].record
+
+
+def _lives(house: House, person: PersonId, key: KeyId) -> bool:
+    try:
+        house.keys.still(person, key)
+    except TrothError:  # whatever is the matter: then its token is not told again
+        return False
+    return True
 
 
 def _key(key: ApiKey) -> KeyShape:
@@ -374,13 +394,13 @@ ADDRESSES: Final[Sequence[Address]] = (
         tag=_TAG,
         other=(404,),
     ),
-    Address(method="GET", path="/api/account", endpoint=read_account, need=_SEE, tag=_TAG),
-    Address(method="PATCH", path="/api/account", endpoint=change_account, need=_CHANGE, tag=_TAG),
+    Address(method="GET", path="/api/account", endpoint=read_account, need=_OWN, tag=_TAG),
+    Address(method="PATCH", path="/api/account", endpoint=change_account, need=_SET, tag=_TAG),
     Address(
         method="PUT",
         path="/api/account/passphrase",
         endpoint=change_passphrase,
-        need=_CHANGE,
+        need=_SET,
         tag=_TAG,
         status=204,
         other=(404,),

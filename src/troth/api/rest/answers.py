@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncGenerator, Sequence
-from typing import Final
+from typing import Final, Literal
 
 from pydantic import Field
 from starlette.responses import Response
@@ -14,6 +14,7 @@ from troth.companion.chat import Question
 from troth.companion.talks import NO_SUCH_TALK
 from troth.errors import BadInput, NotFound, TooLarge
 from troth.front.relay import Part
+from troth.front.who import still_of
 from troth.people.access import Data, Need, Operation
 from troth.words import COMPANION_REPLY, Clear
 
@@ -38,6 +39,13 @@ class AskedAnswer(Asked):
         default=None, max_length=100, description="The message to answer once more."
     )
     text: str | None = Field(default=None, description="What the person says.")
+    sensitive: Literal["ask", "send"] = Field(
+        default="ask",
+        description="What the person said of sensitive words in it: `send` lets them go, masked.",
+    )
+    local: bool = Field(
+        default=False, description="Let a model on this machine answer, whoever is chosen."
+    )
 
 
 class _Events(Response):
@@ -53,9 +61,13 @@ async def ask(who: Who, asked: AskedAnswer) -> Response:
     `begun` names the answer, which can be stopped by that name. `shown` has the next piece of
     text. `ended` comes last: the talk, the ids of the messages that were kept (the question
     first), how it ended (`stop`, `length` or `stopped`), the receipt, and `blocks`: the whole
-    text, read as Markdown. If something goes wrong in the middle, `problem` comes last instead.
-    What goes wrong before the first piece is an ordinary problem. A client that goes away
-    stops the answer; what was shown is kept, if the person lets Troth keep talks.
+    text, read as Markdown. `outside` says whether it came from elsewhere; then `recipient` names
+    who gave it, and `masked` counts what was masked in what went there.
+
+    If something goes wrong in the middle, `problem` comes last instead. What goes wrong before
+    the first piece is an ordinary problem. One with the code `sensitive_words` asks what may
+    happen to such words: ask again with `sensitive` or `local`. A client that goes away stops
+    the answer; what was shown is kept, if the person lets Troth keep talks.
     """
     house, person = who.house, who.person
     question = _question(asked, limit_bytes=house.settings.message_limit_bytes)
@@ -64,16 +76,16 @@ async def ask(who: Who, asked: AskedAnswer) -> Response:
     if talk is not None and not await asyncio.to_thread(house.companion.has_talk, person, talk):
         raise NotFound(NO_SUCH_TALK)
 
-    def parts(stop: asyncio.Event) -> AsyncGenerator[Part, None]:
-        return house.companion.reply(person, question, stop=stop)
+    def parts(stop: asyncio.Event, name: str) -> AsyncGenerator[Part, None]:
+        still = still_of(who.caller, house)
+        return house.companion.reply(person, question, stop=stop, name=name, still=still)
 
-    desk = who.desk
-    return AnswerStream(parts, person=person, under_way=desk.under_way, stopping=desk.stopping)
+    return AnswerStream(parts, stopping=who.desk.stopping)
 
 
 async def stop_answer(who: Who, answer: str) -> None:
     """Stop an answer that is under way. What was shown of it is kept."""
-    who.desk.under_way.stop(who.person, answer)
+    who.house.companion.under_way.stop(who.person, answer)
 
 
 def _question(asked: AskedAnswer, *, limit_bytes: int) -> Question:
@@ -98,6 +110,8 @@ def _question(asked: AskedAnswer, *, limit_bytes: int) -> Question:
         recall=True,
         after=asked.after,
         again=asked.again,
+        local=asked.local,
+        sensitive=asked.sensitive,
     )
 
 

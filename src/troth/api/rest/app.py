@@ -14,6 +14,7 @@ from troth.api.rest import (
     answers,
     consents,
     documents,
+    models,
     operator,
     problems,
     rights,
@@ -45,6 +46,7 @@ ADDRESSES: Final[Sequence[Address]] = (
     *talks.ADDRESSES,
     *consents.ADDRESSES,
     *rights.ADDRESSES,
+    *models.ADDRESSES,
     *account.ADDRESSES,
     *documents.ADDRESSES,
     *operator.ADDRESSES,
@@ -81,6 +83,7 @@ def rest(house: House, *, limits: Limits, stopping: asyncio.Event) -> Rest:
         return await by_either(request, house)
 
     desk = Desk(house=house, guard=Guard(who, limits), stopping=stopping)
+    house.when_erased.append(desk.forget)
     face = Face(
         under=UNDER,
         routes=[Route(one, desk, beside=_methods(one.path)) for one in ADDRESSES],

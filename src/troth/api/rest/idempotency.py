@@ -8,6 +8,10 @@ What is kept is an answer, and that is personal. So it lies in the memory of thi
 with bounds on how many and how large; it is gone after ten minutes, when the process ends, and
 when the person is erased. Only an answer that tells of success is kept: what was refused had no
 effect and may be tried again under the same key. Streams are never kept.
+
+An answer that holds a secret, such as a new key's token, comes again for one minute only, and not
+once what it opens has ended. After that its body is gone from memory too; that it was given
+stays known for the rest of the ten minutes, so that a repeated request makes no second key.
 """
 
 from collections import OrderedDict
@@ -25,6 +29,8 @@ HEADER: Final = "Idempotency-Key"
 REPLAYED: Final = "idempotency-replayed"
 """Says in an answer that it is a repeated one."""
 SECONDS: Final = 600.0
+SECRET_SECONDS: Final = 60.0
+"""How long an answer that holds a secret comes again: for a client that lost its connection."""
 MOST_OF_PERSON: Final = 32
 MOST_IN_ALL: Final = 4096
 MOST_BYTES: Final = 65_536
@@ -48,6 +54,13 @@ class KeyReused(BadInput):
     status = 422
 
 
+class ShownOnce(TrothError):
+    """The first answer held a secret, which is not told again. It was done, and not done twice."""
+
+    code = "shown_once"
+    status = 409
+
+
 class Name(NamedTuple):
     """Whose key it is, and which."""
 
@@ -57,11 +70,15 @@ class Name(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """An answer as it was given."""
+    """An answer as it was given.
+
+    holds: says of one that holds a secret whether what it opens still holds; None: it has none.
+    """
 
     status: int
     body: bytes
     headers: Mapping[str, str]
+    holds: Callable[[], bool] | None = None
 
     def __repr__(self) -> str:
         return f"<Answer {self.status} of {len(self.body)} bytes>"
@@ -69,14 +86,18 @@ class Answer:
 
 @dataclass(slots=True)
 class _Entry:
-    """What is known under a key. `answer` is None while the first request still runs."""
+    """What is known under a key. `answer` is None while the first request still runs.
+
+    is_spent: it was answered with a secret that is not told any more.
+    """
 
     fingerprint: bytes
     at: float
     answer: Answer | None = None
+    is_spent: bool = False
 
     def __repr__(self) -> str:
-        return f"<Entry {'done' if self.answer else 'running'}>"
+        return f"<Entry {'spent' if self.is_spent else 'done' if self.answer else 'running'}>"
 
 
 def must_be_key(text: str) -> str:
@@ -109,7 +130,8 @@ class Answered:
     def begin(self, name: Name, asked: bytes) -> Answer | None:
         """Return the first answer, or None: then this is the first request; `end` must follow.
 
-        Raises StillRunning, and KeyReused if the key came with something else before.
+        Raises StillRunning, KeyReused if the key came with something else before, and ShownOnce
+        if the first answer held a secret that is not told any more.
         """
         self.drop_old()
         entry = self._entries.get(name)
@@ -119,6 +141,14 @@ class Answered:
         if entry.fingerprint != asked:
             message = "This Idempotency-Key came with another request before. Choose a new one."
             raise KeyReused(message, param=HEADER)
+        if not _holds(entry):
+            self._spend(entry)
+        if entry.is_spent:
+            message = (
+                "This was done, and its answer held a secret that is not shown any more. If you "
+                "did not get it, end what was made, and ask with a new Idempotency-Key."
+            )
+            raise ShownOnce(message)
         if entry.answer is None:
             message = "The first request with this Idempotency-Key still runs. Wait a moment."
             raise StillRunning(message)
@@ -138,22 +168,28 @@ class Answered:
 
     def forget(self, person: PersonId) -> None:
         """Forget every answer of a person."""
-        for name in [one for one in self._entries if one.person == person]:
+        for name in [one for one in list(self._entries) if one.person == person]:
             self._drop(name)
 
     def drop_old(self) -> None:
-        """Forget what is older than ten minutes, running or not."""
-        limit = self._seconds() - SECONDS
-        while self._entries:
-            name, oldest = next(iter(self._entries.items()))
-            if oldest.at > limit:
-                return
-            self._drop(name)
+        """Forget what is older than ten minutes, running or not, and secrets much sooner."""
+        now = self._seconds()
+        for name, entry in list(self._entries.items()):
+            if now - entry.at >= SECONDS:
+                self._drop(name)
+            elif _is_secret(entry) and now - entry.at >= SECRET_SECONDS:
+                self._spend(entry)
+
+    def drop_ended(self) -> None:
+        """Forget secrets that open nothing any more."""
+        for entry in list(self._entries.values()):
+            if _is_secret(entry) and not _holds(entry):
+                self._spend(entry)
 
     def drop_gone(self, is_gone: Callable[[PersonId], bool]) -> None:
         """Forget what is old, and everything of those who were erased meanwhile."""
         self.drop_old()
-        for person in {name.person for name in self._entries}:
+        for person in {name.person for name in list(self._entries)}:
             if is_gone(person):
                 self.forget(person)
 
@@ -168,7 +204,21 @@ class Answered:
                 return
             self._drop(name)
 
+    def _spend(self, entry: _Entry) -> None:
+        if entry.answer is not None:
+            self._bytes -= len(entry.answer.body)
+        entry.answer, entry.is_spent = None, True
+
     def _drop(self, name: Name) -> None:
         entry = self._entries.pop(name, None)
         if entry is not None and entry.answer is not None:
             self._bytes -= len(entry.answer.body)
+
+
+def _is_secret(entry: _Entry) -> bool:
+    return entry.answer is not None and entry.answer.holds is not None
+
+
+def _holds(entry: _Entry) -> bool:
+    """Say whether what an answer's secret opens still holds; true where there is none."""
+    return entry.answer is None or entry.answer.holds is None or entry.answer.holds()

@@ -12,11 +12,11 @@ from typing import Final
 from starlette.exceptions import HTTPException
 
 from troth import errors
-from troth.api.rest.idempotency import KeyReused, StillRunning
+from troth.api.rest.idempotency import KeyReused, ShownOnce, StillRunning
 from troth.api.rest.problems import CODES, problem, title_of
 from troth.errors import Forbidden, TrothError
 
-_OTHERS: Final[tuple[type[TrothError], ...]] = (StillRunning, KeyReused)
+_OTHERS: Final[tuple[type[TrothError], ...]] = (StillRunning, KeyReused, ShownOnce)
 _FORBIDDEN: Final = (
     ("cross_site", "The request came from a page of another site. Nothing was done."),
     ("host_not_allowed", "The request was for a host name that is not this Troth's."),

@@ -33,6 +33,7 @@ _TAGS: Final = (
     ("Talks", "What was said and kept."),
     ("Consents", "What the person allows."),
     ("Rights", "What was done with the person's data, and the end of it."),
+    ("Models", "Who can answer, who does, and what is masked."),
     ("Account", "Sign-in, name, keys."),
     ("Documents", "What Troth promises, and help in danger."),
     ("Place", "For whoever runs this Troth."),
@@ -42,7 +43,7 @@ _SAID: Final[Mapping[int, str]] = {
     401: "Nobody is signed in",
     403: "There is no yes for this, or the asker may not do it",
     404: "There is no such thing, or it is somebody else's",
-    409: "The first request with this Idempotency-Key still runs",
+    409: "The first request with this Idempotency-Key still runs, or its answer is not shown again",
     413: "The request is too large",
     422: "The Idempotency-Key came with another request before",
     429: "That was too much at once",
@@ -137,7 +138,8 @@ def _problem(said: str) -> Document:
 def _header() -> Document:
     said = (
         "A text of your choice. The same request with the same key is done once; for ten minutes "
-        "its answer comes again. This is ours, not a standard."
+        "its answer comes again; one that holds a secret for one minute, and only while what it "
+        "opens holds. This is ours, not a standard."
     )
     schema = {"type": "string", "minLength": 1, "maxLength": LONGEST_KEY, "pattern": "^[ -~]+$"}
     header = {"name": HEADER, "in": "header", "required": False}

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from typing import Final, Literal
 
 from pydantic import Field
@@ -10,6 +11,8 @@ import troth
 from troth.api.rest.route import Address, Who
 from troth.api.rest.shapes import Asked, Told
 from troth.controls.rounds import quick
+from troth.errors import TrothError
+from troth.house import House
 from troth.people.access import Data, Need, Operation, Role
 from troth.people.links import LIFE, LinkKind
 from troth.registry import versions
@@ -90,8 +93,17 @@ def invite(who: Who, asked: AskedInvitation) -> Invitation:
     roles = {Role.PERSON, Role.OPERATOR} if asked.role == "operator" else {Role.PERSON}
     expires_at = who.house.clock.now() + LIFE
     token = who.house.links.make(LinkKind.INVITE, None, frozenset(roles))
+    who.told_while(partial(_works, who.house, token))
     address = f"{who.house.settings.address}/welcome/{token}"
     return Invitation(token=token, address=address, expires_at=expires_at)
+
+
+def _works(house: House, token: str) -> bool:
+    try:
+        house.links.look(token)
+    except TrothError:  # used, run out, or damaged: then it is not told again
+        return False
+    return True
 
 
 ADDRESSES: Final[Sequence[Address]] = (

@@ -16,7 +16,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from troth.api.rest.idempotency import KeyReused, StillRunning
+from troth.api.rest.idempotency import KeyReused, ShownOnce, StillRunning
 from troth.errors import (
     BadInput,
     Damaged,
@@ -27,6 +27,7 @@ from troth.errors import (
     ProviderBusy,
     ProviderFailed,
     Refused,
+    SensitiveWords,
     StoreBusy,
     StoreFailed,
     StoreFull,
@@ -34,7 +35,9 @@ from troth.errors import (
     TooMany,
     TrothError,
     Unconfigured,
+    VeilBroken,
 )
+from troth.rights.left import mentions
 from troth.words import Json, Reason
 
 MEDIA_TYPE: Final = "application/problem+json"
@@ -46,8 +49,10 @@ _NOTHING_HERE: Final = "There is nothing at this address. /api/docs lists every 
 _WRONG_METHOD: Final = "This address does not take that method. Nothing was done."
 _TITLES: Final[Mapping[type[TrothError], str]] = {
     Refused: "There is no yes for this",
+    SensitiveWords: "Nothing was sent",
     StillRunning: "Still running",
     KeyReused: "Another request had this key",
+    ShownOnce: "Shown once already",
     TooLarge: "Too large",
     BadInput: "That did not fit",
     NotSignedIn: "Not signed in",
@@ -59,6 +64,7 @@ _TITLES: Final[Mapping[type[TrothError], str]] = {
     StoreFailed: "Troth cannot read or write just now",
     Damaged: "Something is damaged",
     LedgerFailed: "Troth cannot record just now",
+    VeilBroken: "The words could not be masked",
     ProviderFailed: "The model did not answer",
     TrothError: "That cannot be done now",
 }
@@ -71,6 +77,14 @@ _CAN_BE_ASKED: Final = {
     Reason.OBJECTED,
     Reason.NOTICE_CHANGED,
 }
+_OTHER_MODEL: Final = {
+    Reason.SWITCHED_OFF,
+    Reason.NOT_TRUSTED_ENOUGH,
+    Reason.NOT_FOR_YOU,
+    Reason.RECIPIENT_NOT_COVERED,
+}
+_MODELS: Final = "/models"
+_OTHERS: Final = "See there who can answer, and choose another one."
 CODES: Final = {NotSignedIn.code: "not_signed_in"}
 """Where the code of an error speaks of keys alone, and here a cookie may be meant."""
 _SECONDS_TO_WAIT: Final[Mapping[type[TrothError], int]] = {ProviderBusy: 5, StoreBusy: 1}
@@ -151,16 +165,26 @@ def _more(error: TrothError) -> dict[str, Json]:
     if isinstance(error, Refused):
         advice: dict[str, Json] = {"words": _what_to_do(error), "address": _where(error)}
         return {"purpose": str(error.purpose), "reason": str(error.reason), "advice": advice}
+    if isinstance(error, SensitiveWords):
+        topics: list[Json] = [*error.topics]
+        said = mentions(error.topics)
+        return {"topics": topics, "mentions": said, "recipient": error.recipient}
+    if isinstance(error, VeilBroken):
+        return {"advice": {"words": _OTHERS, "address": _MODELS}}
     if isinstance(error, BadInput) and error.param is not None:
         return {"param": error.param}
     return {}
 
 
 def _where(error: Refused) -> str:
+    if error.reason in _OTHER_MODEL:
+        return _MODELS
     return f"/consent/{error.purpose}" if error.reason in _CAN_BE_ASKED else "/privacy"
 
 
 def _what_to_do(error: Refused) -> str:
+    if error.reason in _OTHER_MODEL:
+        return _OTHERS
     if error.reason in _CAN_BE_ASKED:
         return "Read there what this is about. Yes and no are both there."
     return "See there what you allow, and what is on hold."

@@ -4,10 +4,10 @@ To look is itself a use, and written down before anything is handed over. All of
 every optional purpose off, on hold, and in a lockdown.
 """
 
-import asyncio
 import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Annotated, Any, Final, Literal
 
 from fastapi import Query
@@ -20,11 +20,13 @@ from troth.api.rest.route import Address, Who
 from troth.api.rest.shapes import Asked, Told
 from troth.errors import BadInput, NotSignedIn
 from troth.front.pieces import Pieces
-from troth.front.who import cookie
+from troth.front.who import cookie, still_of
 from troth.guard.release import own
 from troth.people.access import Data, Need, Operation
+from troth.people.wishes import Wishes
 from troth.rights import receipts, timeline
 from troth.rights.archive import archive
+from troth.rights.left import what_left
 from troth.rights.telling import Kind, Names
 from troth.words import RIGHTS_ANSWER, Clear, Json, PurposeId
 
@@ -122,12 +124,52 @@ class ReceiptTold(Told):
     characters: int | None
     came_back: int | None = Field(description="Characters of the answer.")
     digest: str | None = Field(description="SHA-256 of what went out.")
+    level: str | None = Field(description="How far the recipient was trusted just then.")
+    masked: int | None = Field(description="How much was masked; null: it stayed here.")
     read: dict[str, int] = Field(description="How many records of each category were used.")
     used: list[UsedMessage]
     gone: int = Field(description="Of those used, how many are not kept any more.")
     more: int = Field(description="How many are not shown here.")
     consent: dict[str, Any] | None = Field(description="The signed receipt of a yes or no.")
     card: str | None = Field(description="The card as it was shown.")
+
+
+class MaskShape(Told):
+    """One thing that was masked."""
+
+    original: str
+    surrogate: str = Field(description="What went in its place.")
+    label: str = Field(description="What kind of thing it is, in one word.")
+    what: str = Field(description="The same, to be read: `a name`.")
+    why: str = Field(description="What found it.")
+    is_name: bool
+    listed: Literal["", "always", "never"] = Field(
+        description="Which of the person's own lists it stands on now."
+    )
+
+
+class SaidShape(Told):
+    """One text of a request: as the person knows it, and as it was sent."""
+
+    role: str
+    own: str
+    sent: str
+
+
+class LeftTold(Told):
+    """What left this machine for one answer."""
+
+    receipt: str
+    recipient: str
+    model: str
+    level: str = Field(description="How far the recipient was trusted just then.")
+    at: datetime
+    masked: list[MaskShape]
+    said: list[SaidShape]
+    request: str | None = Field(
+        description="The very text that went out; null: a part of it is not kept any more."
+    )
+    digest: str | None = Field(description="Its SHA-256; the receipt's line names it too.")
 
 
 class CheckTold(Told):
@@ -241,6 +283,8 @@ def read_receipt(who: Who, receipt: str) -> ReceiptTold:
         characters=found.characters,
         came_back=found.came_back,
         digest=found.digest,
+        level=found.level,
+        masked=found.masked,
         read=dict(found.read),
         used=[
             UsedMessage(
@@ -265,6 +309,44 @@ def take_proof(who: Who, receipt: str) -> Response:
     return _File(found.proof, headers=_attached(f"{found.id}.json"))
 
 
+def read_left(who: Who, receipt: str) -> LeftTold:
+    """Read what left this machine for one answer, beside the person's own words.
+
+    It is kept for 90 days. After that, and for what stayed on this machine, this is 404.
+    """
+    found = what_left(who.house.gate, who.person, receipt)
+    wishes = who.house.gate.wishes(who.person)
+    return LeftTold(
+        receipt=found.receipt,
+        recipient=found.recipient,
+        model=found.model,
+        level=found.level,
+        at=found.at,
+        masked=[
+            MaskShape(
+                original=one.original,
+                surrogate=one.surrogate,
+                label=one.label,
+                what=one.what,
+                why=one.why,
+                is_name=one.is_name,
+                listed=_list_of(wishes, one.original),
+            )
+            for one in found.masked
+        ],
+        said=[SaidShape(role=one.role, own=one.own, sent=one.sent) for one in found.said],
+        request=found.request,
+        digest=found.digest,
+    )
+
+
+def _list_of(wishes: Wishes, word: str) -> Literal["", "always", "never"]:
+    asked = word.casefold()
+    if any(one.casefold() == asked for one in wishes.always):
+        return "always"
+    return "never" if any(one.casefold() == asked for one in wishes.never) else ""
+
+
 def check_receipt(who: Who, receipt: str) -> Checks:
     """Check a receipt with its proof, here and now."""
     made = receipts.verify(who.house.gate, who.person, receipt)
@@ -275,13 +357,16 @@ def check_receipt(who: Who, receipt: str) -> Checks:
 async def take_archive(who: Who) -> Response:
     """Take everything along: a ZIP to read offline, with data for programs and all proofs.
 
-    It is made while it is sent. Half of it is no ZIP: a connection that is cut shows.
+    It is made while it is sent. Half of it is no ZIP: a connection that is cut shows. Few are made
+    at once, and one for each person; otherwise the answer is 429, and `Retry-After` says when to
+    ask again.
     """
-    house = who.house
-    pieces = await asyncio.to_thread(archive, house.gate, house.keys, who.person)
+    house, person = who.house, who.person
     day = f"{house.clock.now():%Y-%m-%d}"
     return Pieces(
-        pieces,
+        partial(archive, house.gate, house.keys, person),
+        place=who.desk.guard.limits.archives.take(person),
+        still=still_of(who.caller, house),
         stopping=who.desk.stopping,
         media_type=_Zip.media_type,
         headers=_attached(f"troth-{day}.zip"),
@@ -298,7 +383,6 @@ def erase(who: Who, response: Response, asked: AskedErasure) -> Certificate:
     person = who.person
     _must_be_sure(who, asked)
     certificate = who.house.erase(person)
-    who.desk.forget(person)
     response.headers.update(cookie("", seconds=0))
     response.headers["clear-site-data"] = '"cache", "storage"'
     signed: dict[str, Json] = who.house.gate.sign(certificate.told(), form=CERTIFICATE)
@@ -381,6 +465,13 @@ ADDRESSES: Final[Sequence[Address]] = (
         need=_OPEN,
         tag=_TAG,
         form=_File,
+    ),
+    Address(
+        method="GET",
+        path="/api/receipts/{receipt}/left",
+        endpoint=read_left,
+        need=_OPEN,
+        tag=_TAG,
     ),
     Address(
         method="GET",

@@ -165,7 +165,7 @@ async def _once(
     answer: Answer | None = None
     try:
         response = await act()
-        answer = _kept(response)
+        answer = _kept(response, request)
     finally:
         answered.end(name, answer)
     return response
@@ -197,13 +197,14 @@ async def _asked(inner: Handler, request: Request) -> Response:
         raise bad_input(error) from None  # the error holds what was sent
 
 
-def _kept(response: Response) -> Answer | None:
+def _kept(response: Response, request: Request) -> Answer | None:
     """Return what to keep of an answer: of one that tells of success, and has all of it."""
     body = getattr(response, "body", None)
     if not 200 <= response.status_code < 300 or not isinstance(body, bytes):
         return None
     headers = {name: response.headers[name] for name in _HEADERS_KEPT if name in response.headers}
-    return Answer(status=response.status_code, body=body, headers=headers)
+    holds = getattr(request.state, "holds", None)
+    return Answer(status=response.status_code, body=body, headers=headers, holds=holds)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,6 +224,10 @@ class Asking:
     def person(self) -> PersonId:
         """Who asks. Raises NotSignedIn."""
         return self.caller.must_be_somebody()
+
+    def told_while(self, holds: Callable[[], bool]) -> None:
+        """Say that the answer holds a secret, which may come again only while this is true."""
+        self.request.state.holds = holds
 
 
 async def _asking(request: Request) -> Asking:

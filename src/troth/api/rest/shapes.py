@@ -57,6 +57,11 @@ class ProblemShape(Told):
     purpose: str = Field(default="", description="Which purpose there is no live basis for.")
     reason: str = Field(default="", description="Why not: see `reasons` in the docs.")
     advice: Advice | None = Field(default=None, description="Where the person can change that.")
+    topics: list[str] = Field(
+        default=[], description="Of sensitive words: what they speak of, in fixed words."
+    )
+    mentions: str = Field(default="", description="The same, to be read: `your health`.")
+    recipient: str = Field(default="", description="Of sensitive words: who would have got them.")
 
 
 _WORDS: Final[Mapping[str, str]] = {

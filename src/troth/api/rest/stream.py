@@ -20,16 +20,15 @@ from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 
 from troth.api.rest.problems import problem, request_id
-from troth.api.rest.underway import UnderWay
 from troth.companion.chat import Reply
 from troth.companion.markdown import Block, blocks
 from troth.errors import ProviderBusy
 from troth.front import watch
 from troth.front.relay import PATIENCE_SECONDS, WAIT_SECONDS, Part, Relay
-from troth.words import Json, PersonId, Shown
+from troth.words import Json, Shown, new_id
 
-Ask: TypeAlias = Callable[[asyncio.Event], AsyncGenerator[Part, None]]
-"""Makes the answer; it ends early when the event is set."""
+Ask: TypeAlias = Callable[[asyncio.Event, str], AsyncGenerator[Part, None]]
+"""Makes the answer, under the name that is given; it ends early when the event is set."""
 GRACE_SECONDS: Final = 5.0
 """How long an answer that was stopped may take to end and be kept."""
 _WAITING: Final = b": waiting\n\n"
@@ -46,38 +45,33 @@ class AnswerStream(Response):
     patience_seconds = PATIENCE_SECONDS
     grace_seconds = GRACE_SECONDS
 
-    def __init__(
-        self, ask: Ask, *, person: PersonId, under_way: UnderWay, stopping: asyncio.Event
-    ) -> None:
+    def __init__(self, ask: Ask, *, stopping: asyncio.Event) -> None:
         super().__init__(headers=_HEADERS)
         del self.headers["content-length"]
         self._ask = ask
-        self._person = person
-        self._under_way = under_way
         self._stopping = stopping
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send the answer. Raises what goes wrong before anything was sent."""
-        stop = asyncio.Event()
-        with self._under_way.begin(self._person, stop) as name:
-            ear = _Ear(receive, stop, stopping=self._stopping, grace_seconds=self.grace_seconds)
-            pen = _Pen(send, name, headers=self.raw_headers)
-            hand = _Hand(ear, pen, stopping=self._stopping, patience_seconds=self.patience_seconds)
-            relay = Relay(
-                receive=ear.receive,
-                stopping=asyncio.Event(),  # never set: the ear hears of that, and stops kindly
-                wait_seconds=self.wait_seconds,
-                patience_seconds=2 * self.patience_seconds,
-            )
-            try:
-                await relay.run(self._ask(stop), hear=hand.hear, wait=hand.wait)
-            except ClientDisconnect:
-                return
-            except Exception as error:  # told in the stream: the edge of a request that has begun
-                if not pen.has_begun:
-                    raise
-                await hand.tell(error, Request(scope))
-            await hand.end()
+        stop, name = asyncio.Event(), new_id("ans")
+        ear = _Ear(receive, stop, stopping=self._stopping, grace_seconds=self.grace_seconds)
+        pen = _Pen(send, name, headers=self.raw_headers)
+        hand = _Hand(ear, pen, stopping=self._stopping, patience_seconds=self.patience_seconds)
+        relay = Relay(
+            receive=ear.receive,
+            stopping=asyncio.Event(),  # never set: the ear hears of that, and stops kindly
+            wait_seconds=self.wait_seconds,
+            patience_seconds=2 * self.patience_seconds,
+        )
+        try:
+            await relay.run(self._ask(stop, name), hear=hand.hear, wait=hand.wait)
+        except ClientDisconnect:
+            return
+        except Exception as error:  # told in the stream: the edge of a request that has begun
+            if not pen.has_begun:
+                raise
+            await hand.tell(error, Request(scope))
+        await hand.end()
 
 
 class _Ear:
@@ -208,6 +202,9 @@ def ended(reply: Reply, text: str) -> dict[str, Json]:
         "receipt": reply.receipt,
         "model": reply.model,
         "demo": reply.demo,
+        "outside": reply.is_outside,
+        "masked": reply.masked,
+        "recipient": reply.model if reply.is_outside else None,
         "blocks": [set_block(one) for one in blocks(text)],
     }
 

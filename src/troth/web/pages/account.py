@@ -1,4 +1,7 @@
-"""A person's own account: name, passphrase, keys for programs, and where they are signed in."""
+"""One's own account: name, passphrase, keys for programs, and where one is signed in.
+
+Name and passphrase are for everybody who signs in, also for those who only run the place.
+"""
 
 from datetime import timedelta
 from typing import Final
@@ -8,13 +11,15 @@ from starlette.responses import Response
 
 from troth.errors import BadInput, TooMany
 from troth.front.route import Guarded, caller_of
-from troth.people.access import Data, Need, Operation
+from troth.people.access import Data, Need, Operation, Role
 from troth.people.keys import ApiKey
 from troth.people.person import Person
 from troth.web.forms import Form, read_form
 from troth.web.site import Site, go, in_thread, person_of
 from troth.words import ACCOUNT_RUN, KeyId, PersonId, SessionId
 
+_LOOK: Final = Need(ACCOUNT_RUN, Operation.SEE, Data.ACCOUNT)
+_SET: Final = Need(ACCOUNT_RUN, Operation.CHANGE, Data.ACCOUNT)
 _SEE: Final = Need(ACCOUNT_RUN, Operation.SEE, Data.PERSONAL)
 _CHANGE: Final = Need(ACCOUNT_RUN, Operation.CHANGE, Data.PERSONAL)
 _FORM_BYTES: Final = 16_384
@@ -26,9 +31,9 @@ def routes(site: Site) -> list[Guarded]:
     pages = Account(site)
     route = site.guard.route
     return [
-        route("/you", pages.you, need=_SEE),
-        route("/you/name", pages.rename, need=_CHANGE, methods=["POST"]),
-        route("/you/passphrase", pages.passphrase, need=_CHANGE, methods=["POST"]),
+        route("/you", pages.you, need=_LOOK),
+        route("/you/name", pages.rename, need=_SET, methods=["POST"]),
+        route("/you/passphrase", pages.passphrase, need=_SET, methods=["POST"]),
         route("/privacy/keys", pages.keys, need=_SEE),
         route("/privacy/keys", pages.add_key, need=_CHANGE, methods=["POST"]),
         route("/privacy/keys/{key}/end", pages.end_key, need=_CHANGE, methods=["POST"]),
@@ -87,6 +92,7 @@ class Account:
             account=account,
             error=error,
             wrong=error.param if isinstance(error, BadInput) else None,
+            talks_here=Role.PERSON in caller_of(request).roles,
         )
 
     def _profile(self, person: PersonId) -> Person:

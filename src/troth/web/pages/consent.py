@@ -17,11 +17,12 @@ from troth.errors import BadInput
 from troth.front.route import Guarded
 from troth.people.access import Data, Need, Operation
 from troth.registry.card import BEFORE_YES, Card, graded
+from troth.registry.outside import provider_of
 from troth.web import allowed
 from troth.web.allowed import Row
 from troth.web.forms import Form, read_form
 from troth.web.site import Site, go, in_thread, person_of
-from troth.words import RIGHTS_ANSWER, PersonId
+from troth.words import RIGHTS_ANSWER, PersonId, PurposeId
 
 METHOD: Final = "page"
 """How it was said, as a receipt tells it."""
@@ -30,7 +31,9 @@ _CHANGE: Final = Need(RIGHTS_ANSWER, Operation.CHANGE, Data.PERSONAL)
 _FORM_BYTES: Final = 4096
 _KINDS: Final = {"yes": Kind.GIVEN, "no": Kind.REFUSED, "renew": Kind.RENEWED}
 _SAY: Final = {"yes": "yes", "no": "no", "renew": "renewed"}
-_BACK: Final = {"": "/privacy", "talk": "/talk"}
+_SAY_MODEL: Final = {"yes": "yes_model", "no": "no_model"}
+_MODELS: Final = "models"
+_BACK: Final = {"": "/privacy", "talk": "/talk", _MODELS: "/models"}
 """Where an answer leads: back to the page that showed the card, or to all that is allowed."""
 _NO_CARD: Final = "Nobody is asked about this, so there is nothing to answer. Nothing was changed."
 _NOT_YET: Final = "Nothing is changed yet. Press No or Yes to answer."
@@ -94,6 +97,8 @@ class Asking:
     async def show(self, request: Request) -> Response:
         """Show a card and how it stands. Writes nothing down."""
         back = request.query_params.get("back", "")
+        if not back and provider_of(PurposeId(request.path_params["purpose"])):
+            back = _MODELS
         return await self._page(request, again=None, back=back if back in _BACK else "")
 
     async def answer(self, request: Request) -> Response:
@@ -103,6 +108,9 @@ class Asking:
         came = await in_thread(self._take, person_of(request), purpose, answer)
         if isinstance(came, _Again):
             return await self._page(request, again=came, back=answer.back)
+        if answer.back == _MODELS:  # where it can be let to answer, too
+            place = provider_of(PurposeId(purpose)) or ""
+            return go(f"/models#{place}", say=_SAY_MODEL.get(came, came))
         return go(_BACK[answer.back], say=came)
 
     def _take(self, person: PersonId, purpose: str, answer: _Answer) -> "str | _Again":
@@ -162,6 +170,7 @@ class Asking:
             on_hold=events.restricted_since is not None,
             again=again.sentence if again else "",
             back=back,
+            provider=provider_of(row.purpose.id),
         )
 
 

@@ -3,6 +3,9 @@
 An operator reads nobody: these pages open no room and no key of a person.
 """
 
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from datetime import UTC, date, timedelta
 from typing import Final
 
 from starlette.requests import Request
@@ -15,13 +18,18 @@ from troth.front.route import Guarded
 from troth.people.access import Data, Need, Operation, Role
 from troth.people.links import LinkKind
 from troth.registry import versions
+from troth.registry.providers import Held
+from troth.registry.trust import Trust, missing, trust
 from troth.registry.versions import Version
 from troth.web.forms import read_form
+from troth.web.pages.models import NAMES
 from troth.web.site import Site, in_thread
 from troth.words import ACCOUNT_RUN
 
 _SEE: Final = Need(ACCOUNT_RUN, Operation.SEE, Data.PLACE)
 _CHANGE: Final = Need(ACCOUNT_RUN, Operation.CHANGE, Data.PLACE)
+SOON: Final = timedelta(days=30)
+"""So long before its day a claim is told as running out."""
 _ORDER: Final = (Mark.BAD, Mark.WARN, Mark.OK)
 _PERSON: Final = frozenset({Role.PERSON})
 _BOTH: Final = frozenset({Role.PERSON, Role.OPERATOR})
@@ -34,6 +42,41 @@ def routes(site: Site) -> list[Guarded]:
         site.guard.route("/operator", pages.show, need=_SEE),
         site.guard.route("/operator/invite", pages.invite, need=_CHANGE, methods=["POST"]),
     ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Supplied:
+    """One provider, as whoever runs the place has to know it. soon: claims that run out, by day."""
+
+    id: str
+    name: str
+    models: Sequence[str]
+    is_on: bool
+    has_key: bool
+    trust: Trust
+    lacking: Sequence[str]
+    soon: Sequence[tuple[str, date]]
+
+    @classmethod
+    def of(cls, held: Held, today: date) -> "Supplied":
+        """Say how a provider stands today."""
+        claims = held.entry.claims
+        named = ((one.name, getattr(claims, one.name)) for one in fields(claims))
+        soon = [
+            (name, claim.ends)
+            for name, claim in named
+            if claim is not None and claim.holds(today) and claim.ends - today <= SOON
+        ]
+        return cls(
+            id=held.entry.id,
+            name=held.entry.name,
+            models=held.entry.models,
+            is_on=held.is_on,
+            has_key=held.has_key,
+            trust=trust(held.entry, today),
+            lacking=missing(held.entry, today),
+            soon=sorted(soon, key=lambda one: (one[1], one[0])),
+        )
 
 
 class Operator:
@@ -54,6 +97,10 @@ class Operator:
         token = await in_thread(self._house.links.make, LinkKind.INVITE, None, roles)
         return await self._page(request, link=f"{self._site.address(request)}/welcome/{token}")
 
+    def _providers(self) -> list["Supplied"]:
+        today = self._house.clock.now().astimezone(UTC).date()
+        return [Supplied.of(one, today) for one in self._house.providers.all()]
+
     def _newest_policy(self) -> Version:
         return versions.load_all(self._house.store, self._house.signer.public)[-1]
 
@@ -68,6 +115,9 @@ class Operator:
             counts=counts,
             policy=newest,
             model=self._house.provider.name,
+            providers=await in_thread(self._providers),
+            broken=await in_thread(self._house.providers.broken),
+            levels=NAMES,
             is_demo=self._house.provider.demo,
             running=troth.__version__,
             link=link,

@@ -18,14 +18,15 @@ from troth.consent.events import YES
 from troth.front.route import Guarded
 from troth.gate.forget import shred_purpose
 from troth.people.access import Data, Need, Operation
+from troth.registry.outside import provider_of
 from troth.rights import timeline
 from troth.rights.timeline import Days
 from troth.web import allowed, charts
 from troth.web.forms import read_form
-from troth.web.once import Once, mark, name_of
+from troth.web.once import Led, mark, name_of
 from troth.web.pages.consent import METHOD
 from troth.web.site import Site, go, in_thread, person_of
-from troth.words import RIGHTS_ANSWER, PersonId
+from troth.words import RIGHTS_ANSWER, PersonId, PurposeId
 
 _SEE: Final = Need(RIGHTS_ANSWER, Operation.SEE, Data.PERSONAL)
 _CHANGE: Final = Need(RIGHTS_ANSWER, Operation.CHANGE, Data.PERSONAL)
@@ -58,7 +59,6 @@ class Centre:
     def __init__(self, site: Site) -> None:
         self._site = site
         self._house = site.house
-        self._once = Once()
 
     async def show(self, request: Request) -> Response:
         """Show every purpose and how it stands, the hold, and the last seven days."""
@@ -79,7 +79,11 @@ class Centre:
 
     async def withdraw(self, request: Request) -> Response:
         """Take back a yes. What was taken back already stays so."""
-        await in_thread(self._withdraw, person_of(request), request.path_params["purpose"])
+        form, purpose = await read_form(request, limit=_FORM_BYTES), request.path_params["purpose"]
+        await in_thread(self._withdraw, person_of(request), purpose)
+        provider = provider_of(PurposeId(purpose))
+        if provider and form.maybe("back", most=10) == "models":
+            return go(f"/models#{provider}", say="withdrawn")
         return go("/privacy", say="withdrawn")
 
     def _withdraw(self, person: PersonId, purpose: str) -> None:
@@ -103,12 +107,13 @@ class Centre:
         form = await read_form(request, limit=_FORM_BYTES)
         deed = name_of(person, {"forget": purpose, "mark": form.text("mark", most=80)})
 
-        async def work() -> str:
+        async def work() -> Led:
             row = await in_thread(allowed.row, self._house, person, purpose)
             await in_thread(shred_purpose, self._house.gate, person, row.purpose.id)
-            return "/privacy"
+            return Led(address="/privacy")
 
-        return go(await self._once.do(deed, work), say="purpose_forgotten")
+        led = await self._site.once.do(person, deed, work)
+        return go(led.address, say="purpose_forgotten")
 
     async def hold(self, request: Request) -> Response:
         """Put all use on hold, or end the very hold that the page showed."""

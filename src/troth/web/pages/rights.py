@@ -6,9 +6,10 @@ a use, and written down. Nothing here asks anybody to stay.
 
 import asyncio
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Final
 from urllib.parse import quote
 
@@ -16,23 +17,26 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from troth.companion.turn import Turn
-from troth.errors import BadInput, Damaged, NotSignedIn, TooMany
+from troth.errors import BadInput, Damaged, NotFound, NotSignedIn, TooMany
 from troth.front.pieces import Pieces
-from troth.front.route import Guarded
-from troth.front.who import NOBODY, cookie
+from troth.front.route import Guarded, caller_of
+from troth.front.who import NOBODY, cookie, still_of
 from troth.gate.erase import Certificate
 from troth.gate.rooms import Found
 from troth.guard.release import own
 from troth.people.access import Data, Need, Operation
 from troth.people.sign_in import Account
+from troth.registry.explain import LEVELS
 from troth.rights import receipts, timeline
 from troth.rights.archive import archive
 from troth.rights.checks import Step
+from troth.rights.left import LeftView, Masked, Part, Said, parts, what_left
 from troth.rights.receipts import ReceiptView
 from troth.rights.telling import Names, things
 from troth.rights.timeline import Days, Page
 from troth.web import charts, lines, uses
 from troth.web.forms import Form, read_form
+from troth.web.masks import list_of
 from troth.web.pages.privacy import others
 from troth.web.site import Site, in_thread, person_of
 from troth.web.uses import Asked
@@ -47,6 +51,7 @@ _LOOK: Final = Need(RIGHTS_ANSWER, Operation.SEE, Data.PERSONAL)
 _TAKE: Final = Need(RIGHTS_ANSWER, Operation.TAKE, Data.INTIMATE)
 _ERASE: Final = Need(RIGHTS_ANSWER, Operation.FORGET, Data.INTIMATE)
 _FORM_BYTES: Final = 16_384
+_ROLES: Final = {"system": "Troth's own lines", "user": "You", "assistant": "Your companion"}
 _NOT_UNDERSTOOD: Final = "Tick this if you understand it. Nothing was erased."
 _WRONG: Final = "That is not your passphrase. Nothing was erased."
 
@@ -136,6 +141,7 @@ class Record:
             damage = error
         behind = await in_thread(self._behind, person, found) if found else 0
         is_checked = behind <= CHECKED_UNASKED or "check" in request.query_params
+        left = await in_thread(self._left, person, found) if found else None
         checks: list[Step] = []
         if is_checked:
             checks = await in_thread(receipts.verify, self._house.gate, person, name)
@@ -147,10 +153,30 @@ class Record:
             found=found,
             used=[_said(one) for one in found.used] if found else [],
             read=things(dict(found.read)) if found else "",
+            left=left,
+            levels=LEVELS,
             checks=checks,
             behind=behind,
             holds=found is not None and all(one.holds for one in checks),
             key=self._house.ledger.key.vkey(),
+        )
+
+    def _left(self, person: PersonId, found: ReceiptView) -> "_Left | None":
+        """Return what left this machine for a receipt; None if nothing did."""
+        if found.masked is None:
+            return None
+        try:
+            view = what_left(self._house.gate, person, found.id)
+        except NotFound:  # it is older than Troth keeps it, or was forgotten
+            return _Left()
+        wishes = self._house.gate.wishes(person)
+        said = [_Side.of(one, view) for one in view.said]
+        masked = [(one, list_of(wishes, one.original)) for one in view.masked]
+        return _Left(
+            said=said,
+            masked=masked,
+            request=view.request or "",
+            is_same=view.digest is not None and view.digest == found.digest,
         )
 
     def _behind(self, person: PersonId, found: ReceiptView) -> int:
@@ -187,6 +213,37 @@ def _said(found: Found[Turn]) -> _Used:
     return _Used(turn.id, turn.conversation, who, lines.moment(turn.at), text)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Side:
+    """One text as it was written and as it left, cut where something was masked."""
+
+    role: str
+    own: Sequence[Part]
+    sent: Sequence[Part]
+
+    @classmethod
+    def of(cls, said: Said, view: LeftView) -> "_Side":
+        """Cut a text at what was masked in the whole request."""
+        return cls(
+            role=_ROLES.get(said.role, said.role),
+            own=parts(said.own, [one.original for one in view.masked]),
+            sent=parts(said.sent, [one.surrogate for one in view.masked]),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Left:
+    """What left for a receipt. request: empty if a part of it is not kept any more.
+
+    is_same: whether its SHA-256 is the one that the receipt's line names.
+    """
+
+    said: Sequence[_Side] = ()
+    masked: Sequence[tuple[Masked, str]] = ()
+    request: str = field(default="", repr=False)
+    is_same: bool = False
+
+
 @dataclass(slots=True)
 class _Erasing:
     """One erasure under way, and how many wait for what comes of it: a button clicked twice."""
@@ -212,10 +269,11 @@ class Leaving:
 
     async def take(self, request: Request) -> Response:
         """Hand out the archive, made while it is sent."""
-        house = self._house
-        pieces = await in_thread(archive, house.gate, house.keys, person_of(request))
+        house, person = self._house, person_of(request)
         return Pieces(
-            pieces,
+            partial(archive, house.gate, house.keys, person),
+            place=self._site.guard.limits.archives.take(person),
+            still=still_of(caller_of(request), house),
             stopping=self._site.stopping,
             media_type="application/zip",
             headers=_attached(f"troth-{house.clock.now():%Y-%m-%d}.zip"),
@@ -268,6 +326,7 @@ class Leaving:
 
     async def _warn(self, request: Request, *, wrong: BadInput | TooMany | None = None) -> Response:
         account: Account | None = await in_thread(self._house.sign_in.of, person_of(request))
+        is_last = await in_thread(self._house.sign_in.alone_runs_the_place, person_of(request))
         wait = {"retry-after": str(wrong.retry_seconds)} if isinstance(wrong, TooMany) else None
         return self._site.render.page(
             request,
@@ -275,6 +334,7 @@ class Leaving:
             status=wrong.status if wrong else 200,
             headers=wait,
             account=account,
+            runs_it_alone=is_last,
             wrong=wrong,
             param=wrong.param if isinstance(wrong, BadInput) else None,
         )

@@ -17,37 +17,45 @@ from starlette.responses import Response
 from starlette.types import Message
 
 from troth.companion.chat import Question, Reply
+from troth.companion.models import Model
 from troth.companion.persona import PERSONAS, Persona
 from troth.companion.talks import NO_SUCH_TALK, Talk
 from troth.companion.talks import Step as TalkStep
 from troth.companion.turn import Name
 from troth.consent.asking import may_ask
-from troth.errors import NotFound, Refused, TrothError, Unconfigured
+from troth.errors import (
+    NotFound,
+    NotSignedIn,
+    SensitiveWords,
+    TooMany,
+    TrothError,
+    Unconfigured,
+)
 from troth.front.relay import Part, Relay
-from troth.front.route import Guarded
+from troth.front.route import Guarded, caller_of
+from troth.front.who import NOBODY, Caller, still_of
 from troth.guard import resources
 from troth.guard.release import own
 from troth.people.access import Data, Need, Operation
 from troth.registry.card import BEFORE_YES, Card
+from troth.registry.outside import provider_of
+from troth.rights.left import mentions, whence
 from troth.web import allowed, lines, problems
 from troth.web.allowed import Row
 from troth.web.forms import Form, read_form
 from troth.web.lines import EMPTY, Line, Window
-from troth.web.once import Once, mark, name_of
+from troth.web.once import NOWHERE, Led, mark, name_of
 from troth.web.pages.consent import METHOD
-from troth.web.problems import Step
 from troth.web.site import Site, go, in_thread, person_of
+from troth.web.unanswered import NOT_SENT, SAFETY, Told, trouble, unable, why_not
 from troth.words import (
     ACCOUNT_RUN,
     COMPANION_HISTORY,
     COMPANION_REPLY,
-    REASONS,
     Clear,
     PersonId,
     PurposeId,
-    Reason,
     Shown,
-    Verdict,
     is_id,
 )
 
@@ -66,30 +74,35 @@ _ALL: Final = 2**31
 _LONGEST_SEARCH: Final = 200
 _GONE = "The message before yours was forgotten in another window. Send yours to add it at the end."
 _TALK_GONE = "That talk was forgotten in another window. Send your message to begin a new one."
-_NOT_SENT: Final = "Not sent yet"
-_READ_CARD: Final = Step(
-    words="Read what this is about", address=f"/consent/{COMPANION_REPLY}?back=talk"
-)
-_PRIVACY: Final = Step(words="See what you allow", address="/privacy")
-_SAFETY: Final = Step(words="If you are in danger", address="/safety")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """Something to tell above or in place of the form, and the ways on from it."""
-
-    title: str
-    sentence: str
-    ways: Sequence[Step] = ()
+_ON: Final = frozenset({"on", "yes"})
+_CHOICES: Final = ("sensitive", "local", "leave")
+"""What a person can say of words that deserve care, by the names of the form."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """What a person had typed, and what went wrong with it."""
+    """What a person had typed, and what went wrong with it.
+
+    care: set where the person must say first whether the words may leave.
+    """
 
     text: str = ""
+    care: "Care | None" = None
     trouble: Told | None = None
     status: int = 200
+    headers: Mapping[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Care:
+    """A message that was not sent, since it speaks of something that deserves care.
+
+    mentions: what, in words. to: who it would go to. hidden: the rest of the form that said it.
+    """
+
+    mentions: str
+    to: str
+    hidden: Mapping[str, str]
 
 
 _BLANK: Final = {
@@ -136,7 +149,7 @@ class _Talking:
     def __init__(self, site: Site) -> None:
         self._site = site
         self._house = site.house
-        self._once = Once()
+        self._once = site.once
 
     async def begin(self, request: Request) -> Response:
         """Show the page on which a talk begins."""
@@ -166,14 +179,23 @@ class _Talking:
         person = person_of(request)
         form = await read_form(request, limit=self._house.settings.request_limit_bytes)
         said = _Said.of(form, most=self._house.settings.request_limit_bytes)
+        if said.leaves_it:
+            return await self._again(request, said, None)
         unkept = _Unkept()
         try:
-            deed = name_of(person, said.fields)
-            address = await self._once.do(deed, partial(self._answer, person, said, unkept))
+            led = await self._once.do(
+                person,
+                name_of(person, said.fields),
+                partial(self._answer, caller_of(request), said, unkept),
+                holds=partial(self._is_there, person),
+            )
+        except NotSignedIn:
+            request.state.caller = NOBODY  # who it was is not shown to whoever sits there now
+            raise
         except TrothError as error:
             return await self._again(request, said, error)
-        if address:
-            return go(address)
+        if led.address:
+            return go(led.address)
         # Nothing is kept, so there is no address at which this could be read again.
         return await self._page(
             request,
@@ -195,22 +217,29 @@ class _Talking:
         next_to = beside[min(place, len(beside) - 1)]
         return go(f"{lines.address(conversation, at=next_to)}#{next_to}", say="turn_forgotten")
 
-    async def _answer(self, person: PersonId, said: "_Said", unkept: "_Unkept") -> str:
-        """Ask, listen to the end, and return where it can be read; empty if nothing was kept."""
+    async def _is_there(self, person: PersonId, led: Led) -> bool:
+        """Say whether what a form led to can still be read: it may be forgotten since."""
+        return bool(await self._steps_or_none(person, led.talk, at=led.turn))
+
+    async def _answer(self, caller: Caller, said: "_Said", unkept: "_Unkept") -> Led:
+        """Ask, listen to the end, and return where it can be read: nowhere if nothing was kept."""
+        person = caller.must_be_somebody()
         talk = said.conversation
         if talk and not (
             is_id(talk, "cnv") and await in_thread(self._house.companion.has_talk, person, talk)
         ):
             raise NotFound(NO_SUCH_TALK)
         has_moved_on = await self._has_moved_on(person, said)
-        answer = self._house.companion.reply(person, said.question())
+        still = still_of(caller, self._house)
+        answer = self._house.companion.reply(person, said.question(), still=still)
         # The browser may leave: a page that is asked for twice, or left, loses nothing.
         relay = Relay(receive=_never, stopping=self._site.stopping)
         await relay.run(answer, hear=unkept.hear, wait=unkept.wait)
         if not unkept.reply.turns:
-            return ""
+            return NOWHERE
         query = "?said=beside" if has_moved_on else ""
-        return f"/talk/{unkept.reply.conversation}{query}#last"
+        talk, turn = unkept.reply.conversation, unkept.reply.turns[0]
+        return Led(address=f"/talk/{talk}{query}#last", talk=talk, turn=turn)
 
     async def _has_moved_on(self, person: PersonId, said: "_Said") -> bool:
         """Say whether something follows already what this message follows: another window's."""
@@ -219,21 +248,29 @@ class _Talking:
         steps = await self._steps_or_none(person, said.conversation, at=said.after)
         return bool(steps) and steps[-1].id != said.after
 
-    async def _again(self, request: Request, said: "_Said", error: TrothError) -> Response:
-        """Show the page once more, with the words in it and what is the matter."""
-        person, status = person_of(request), problems.words_of(error)[2]
-        trouble = _trouble(error)
+    async def _again(self, request: Request, said: "_Said", error: TrothError | None) -> Response:
+        """Show the page once more, with the words in it and what is the matter, if anything."""
+        person, status = person_of(request), problems.words_of(error)[2] if error else 200
+        told = trouble(error) if error else None
+        care = said.care(error) if isinstance(error, SensitiveWords) else None
+        wait = {"retry-after": str(error.retry_seconds)} if isinstance(error, TooMany) else None
         steps: Sequence[TalkStep] = ()
         if said.conversation:
             steps = await self._steps_or_none(person, said.conversation)
             if isinstance(error, NotFound):
-                trouble = Told(title=_NOT_SENT, sentence=_GONE if steps else _TALK_GONE)
+                told = Told(title=NOT_SENT, sentence=_GONE if steps else _TALK_GONE)
         return await self._page(
             request,
             companion=said.companion,
             conversation=said.conversation if steps else "",
             shown=lines.window(steps),
-            draft=Draft(text=said.text, trouble=trouble, status=status),
+            draft=Draft(
+                text=said.text,
+                care=care,
+                trouble=None if care else told,
+                status=status,
+                headers=wait,
+            ),
         )
 
     async def _steps(
@@ -266,13 +303,16 @@ class _Talking:
     ) -> Response:
         house, person = self._house, person_of(request)
         chosen = _persona(companion)
-        shut = await in_thread(self._shut, person, chosen)
-        asked = self._to_ask(request, shut=shut is not None, is_new=not shown.lines)
+        who = await in_thread(house.companion.who_answers, person)
+        shut = await in_thread(self._shut, chosen, who)
+        asked = self._to_ask(request, who, shut=shut is not None, is_new=not shown.lines)
+        shown = await in_thread(self._with_origins, person, shown)
         row = await in_thread(self._asks, person, asked) if asked and not draft.text else None
         return self._site.render.page(
             request,
             "talk.html",
             status=draft.status,
+            headers=draft.headers,
             about=ABOUT,
             answers=row.answers if row else 0,
             before_yes=BEFORE_YES,
@@ -287,7 +327,8 @@ class _Talking:
             greeting=_greeting(house.clock.now().astimezone().hour),
             keeps=house.gate.may(person, COMPANION_HISTORY).allowed,
             mark=mark(),
-            model=house.provider.name,
+            local=house.provider.name,
+            who=who,
             name="" if shown.lines else await in_thread(self._name, person),
             reply=reply,
             shown=shown,
@@ -299,18 +340,38 @@ class _Talking:
             found = room.read(Name, last=1)
         return own(Clear(found[-1].record.name)).text if found else ""
 
-    def _shut(self, person: PersonId, companion: Persona) -> Told | None:
+    def _with_origins(self, person: PersonId, shown: Window) -> Window:
+        """Say of each answer where it came from, where it may have come from elsewhere at all."""
+        house = self._house
+        receipts = {one.receipt for one in shown.lines if one.receipt}
+        events = house.gate.consents.events(person)
+        was_elsewhere = any(provider_of(one.purpose) for one in events)
+        if not receipts or not (was_elsewhere or house.gate.recipients.choices()):
+            return shown
+        found = whence(house.gate, person, receipts)
+        told = {
+            receipt: lines.Origin(
+                name=one.model if one.is_outside else one.recipient,
+                masked=one.masked,
+                demo=house.provider.demo and one.model == house.provider.id,
+            )
+            for receipt, one in found.items()
+        }
+        return lines.with_origins(shown, told)
+
+    def _shut(self, companion: Persona, who: Model) -> Told | None:
         """Say why nobody can talk now, if so."""
-        verdict = self._house.gate.may(person, COMPANION_REPLY)
-        if not verdict:
-            return _refused(verdict, companion)
+        if told := unable(who, companion):
+            return told
         try:
             resources.load(self._house.settings.resources_file)
         except Unconfigured as error:
-            return Told(title="There is no chat now", sentence=str(error), ways=[_SAFETY])
+            return Told(title="There is no chat now", sentence=str(error), ways=[SAFETY])
         return None
 
-    def _to_ask(self, request: Request, *, shut: bool, is_new: bool) -> PurposeId | None:
+    def _to_ask(
+        self, request: Request, who: Model, *, shut: bool, is_new: bool
+    ) -> PurposeId | None:
         """Name what this page may ask for: an answer first, then whether talks are kept.
 
         Only a look that somebody takes asks. What fetches a page to have it ready shows it to
@@ -319,7 +380,7 @@ class _Talking:
         if request.method != "GET" or "sec-purpose" in request.headers:
             return None
         if shut:
-            return COMPANION_REPLY
+            return None if why_not(who) else who.purpose
         keeps = self._house.gate.may(person_of(request), COMPANION_HISTORY)
         return COMPANION_HISTORY if is_new and not keeps else None
 
@@ -385,12 +446,15 @@ class _Said:
     again: str
     text: str
     is_edit: bool
+    sensitive: bool
+    local: bool
+    leaves_it: bool
     fields: Mapping[str, str]
 
     @classmethod
     def of(cls, form: Form, *, most: int) -> "_Said":
         """Read a form. Words too long for a message are taken too: they must come back."""
-        names = ("companion", "conversation", "after", "again", "edits", "mark")
+        names = ("companion", "conversation", "after", "again", "edits", "mark", *_CHOICES)
         told = {name: form.maybe(name, most=80) or "" for name in names}
         told["text"] = form.maybe("text", most=most) or ""
         return cls(
@@ -400,6 +464,9 @@ class _Said:
             again=told["again"],
             text=told["text"],
             is_edit=bool(told["edits"]),
+            sensitive=told["sensitive"] == "send",
+            local=told["local"] in _ON,
+            leaves_it=told["leave"] in _ON,
             fields=told,
         )
 
@@ -416,6 +483,16 @@ class _Said:
             recall=bool(self.conversation),
             after=None if again else self.after or ("" if self.is_edit else None),
             again=again,
+            local=self.local,
+            sensitive="send" if self.sensitive else "ask",
+        )
+
+    def care(self, error: SensitiveWords) -> Care:
+        """Return what to ask before these words go anywhere, with all that the form held."""
+        return Care(
+            mentions=mentions(error.topics),
+            to=error.recipient,
+            hidden={name: self.fields[name] for name in ("again", "edits", "after")},
         )
 
 
@@ -447,44 +524,6 @@ class _Unkept:
                 id="", is_mine=False, who=who, text="".join(self._shown), at=None, receipt=receipt
             ),
         ]
-
-
-def _trouble(error: TrothError) -> Told:
-    """Tell what kept a message from being answered. The words are still there."""
-    title, sentence, _ = problems.words_of(error)
-    if isinstance(error, NotFound):
-        return Told(title=_NOT_SENT, sentence=str(error))
-    if isinstance(error, Refused):
-        return Told(title=title, sentence=REASONS[error.reason], ways=problems.steps_after(error))
-    return Told(title=title, sentence=sentence)
-
-
-def _refused(verdict: Verdict, companion: Persona) -> Told:
-    """Tell why a companion may not answer, and how to change that."""
-    title = f"{companion.name} may not answer you now"
-    match verdict.reason:
-        case Reason.LOCKED_DOWN:
-            return Told(title="Troth is locked down", sentence=_LOCKED, ways=[_PRIVACY, _SAFETY])
-        case Reason.RESTRICTED:
-            return Told(title="Your data is on hold", sentence=_ON_HOLD, ways=[_PRIVACY])
-        case Reason.NEVER_ASKED:
-            sentence = (
-                f"You have not said yes yet, so {companion.name} may not answer. "
-                "Read the card, then choose."
-            )
-        case _:
-            sentence = f"{verdict.sentence} You can change that at any time."
-    return Told(title=title, sentence=sentence, ways=[_READ_CARD, _PRIVACY])
-
-
-_LOCKED: Final = (
-    "Nothing is used until it is opened again, so nobody answers. Whoever runs this Troth can "
-    "open it. Nothing you said is lost."
-)
-_ON_HOLD: Final = (
-    "You asked Troth to keep your data and not to use it, so nobody answers. "
-    "You can end the hold at any time."
-)
 
 
 def _persona(companion: str) -> Persona:

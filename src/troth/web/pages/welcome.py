@@ -1,11 +1,14 @@
 """Coming in: the first page, a one-time link, signing in and out.
 
 A link is looked at by GET and used by POST alone, since browsers and mail programs look ahead.
-Where somebody goes after signing in is an address of ours or it is not gone to.
+Where somebody goes after signing in is an address of ours or it is not gone to. The way there
+leads past `/sign-in?came=in`, which sees whether the cookie came back; if it did not, the page
+says so, instead of asking for the passphrase for ever. Nothing is written down for that.
 """
 
 import re
 from typing import Final
+from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -14,10 +17,11 @@ from troth.errors import BadInput, NotFound, NotSignedIn, TooMany
 from troth.front import browser
 from troth.front.limits import asker
 from troth.front.route import Guarded, caller_of
-from troth.front.who import cookie
+from troth.front.who import cookie, end_before
 from troth.people.access import Data, Need, Operation, Role
 from troth.people.links import LinkKind
 from troth.people.sessions import LONGEST
+from troth.web import said
 from troth.web.forms import Form, read_form
 from troth.web.site import Site, go, in_thread
 from troth.words import ACCOUNT_RUN, PersonId, SessionId
@@ -67,16 +71,24 @@ class Welcome:
         """Use a link: set the passphrase, sign in, go on."""
         form = await read_form(request, limit=_FORM_BYTES)
         try:
-            token, _ = await in_thread(self._redeem, request, form)
+            token, person = await in_thread(self._redeem, request, form)
         except BadInput as error:
             return await self._welcome(request, error=error, given=form)
         except NotFound as error:
             return self._no_link(request, error)
-        return _signed_in(token, "/talk", say="welcome")
+        roles = await in_thread(self._house.sign_in.roles, person)
+        home = "/talk" if Role.PERSON in roles else "/operator"
+        await in_thread(end_before, caller_of(request), self._house)
+        return _signed_in(token, home, say="welcome")
 
     async def sign_in(self, request: Request) -> Response:
-        """Show the form."""
-        return self._sign_in(request, back=request.query_params.get("next", ""))
+        """Show the form. Whoever has just signed in goes on, if their browser says who they are."""
+        asked = request.query_params
+        back, came = asked.get("next", ""), asked.get("came") == "in"
+        if came and caller_of(request).person is not None:
+            say = asked.get("say", "")
+            return go(_ours(back) or "/", say=say if said.sentence(say) else None)
+        return self._sign_in(request, back=back, cookie_is_lost=came)
 
     async def enter(self, request: Request) -> Response:
         """Check name and passphrase. A wrong one says the same whatever was wrong."""
@@ -93,6 +105,7 @@ class Welcome:
             )
         except (NotSignedIn, BadInput, TooMany) as error:
             return self._sign_in(request, back=back, name=name, error=error)
+        await in_thread(end_before, caller_of(request), self._house)
         return _signed_in(token, _ours(back) or "/")
 
     async def sign_out(self, request: Request) -> Response:
@@ -155,6 +168,7 @@ class Welcome:
         back: str,
         name: str = "",
         error: NotSignedIn | BadInput | TooMany | None = None,
+        cookie_is_lost: bool = False,
     ) -> Response:
         headers = {"retry-after": str(error.retry_seconds)} if isinstance(error, TooMany) else None
         return self._site.render.page(
@@ -165,11 +179,13 @@ class Welcome:
             back=_ours(back) or "",
             name=name[:200],
             error=str(error) if error else None,
+            cookie_is_lost=cookie_is_lost,
         )
 
 
-def _signed_in(token: str, address: str, *, say: str | None = None) -> Response:
-    answer = go(address, say=say)
+def _signed_in(token: str, address: str, *, say: str = "") -> Response:
+    told = {"came": "in", "next": address} | ({"say": say} if say else {})
+    answer = go(f"/sign-in?{urlencode(told, safe='/')}")
     answer.headers.update(cookie(token, seconds=_SECONDS))
     return answer
 

@@ -15,6 +15,7 @@ export class Page {
     this.form = form;
     this.field = form.elements.text;
     this.saying = null;
+    this.waiting = null;
   }
 
   name() {
@@ -27,9 +28,11 @@ export class Page {
     return { words: "Load again", address, here: true };
   }
 
-  asked(sent) {
+  asked(sent, { sensitive, local }) {
     const told = Object.fromEntries(new FormData(sent));
     return {
+      ...(sensitive && { sensitive }),
+      ...(local && { local: true }),
       companion: told.companion,
       conversation: told.conversation || null,
       after: told.again ? null : told.after || (told.edits ? "" : null),
@@ -38,10 +41,27 @@ export class Page {
     };
   }
 
-  async say(sent) {
-    const question = this.asked(sent);
+  // Some form waits for a word about what it says: whether it may leave.
+  waits(sent) {
+    this.waiting = sent;
+  }
+
+  // One of the three ways was taken.
+  choose({ name, value }) {
+    const sent = this.waiting?.isConnected ? this.waiting : this.form;
+    this.waiting = null;
+    if (name === "leave") {
+      quiet();
+      this.focus();
+      return;
+    }
+    this.say(sent, { [name]: value });
+  }
+
+  async say(sent, said = {}) {
+    const question = this.asked(sent, said);
     if (this.saying || question.text === "") return; // one at a time: a second click finds it sent
-    this.saying = new Saying(question, { page: this, instead: sent.closest(".turn") });
+    this.saying = new Saying(question, { page: this, sent, instead: sent.closest(".turn") });
     if (sent === this.form) this.field.value = "";
     this.begin();
     await this.saying.go();

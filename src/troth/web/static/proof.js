@@ -58,8 +58,15 @@ async function liesUnder(body, index, path, { size, root }) {
   return last === 0 && same(found, root);
 }
 
+// Whether a text is the one whose digest the receipt tells.
+async function wasSent(text, leaves) {
+  const told = leaves.map((leaf) => JSON.parse(leaf.private).detail.digest).find(Boolean);
+  return Boolean(told) && same(await sha256(utf8(text)), hex(told));
+}
+
 // Returns what was checked, each with whether it holds. vkey: the key of Troth as the page shows it.
-export async function checked(file, vkey) {
+// request: the text that left, as the page shows it; null if it shows none.
+export async function checked(file, vkey, request = null) {
   const document = JSON.parse(file);
   const checkpoint = checkpointOf(document.checkpoint);
   const bodies = document.leaves.map((leaf) => leaf.body.split("\n"));
@@ -74,5 +81,11 @@ export async function checked(file, vkey) {
       what: "That state is signed with the key that this page shows.",
       holds: document.key === vkey && (await isSigned(checkpoint, keyOf(vkey))),
     },
+    ...(request === null
+      ? []
+      : [{
+          what: "The text that left, as this page shows it, has the fingerprint that the receipt tells.",
+          holds: await wasSent(request, document.leaves),
+        }]),
   ];
 }

@@ -2,7 +2,7 @@
 
 import { built } from "./blocks.js";
 import { events } from "./stream.js";
-import { tell, waysOn } from "./trouble.js";
+import { askCare, tell, waysOn } from "./trouble.js";
 import * as turns from "./turn.js";
 
 const ENDINGS = {
@@ -28,8 +28,10 @@ const titleOf = ({ title, purpose }) => (purpose ? "Troth may not do that" : tit
 
 export class Saying {
   // instead: the message on the page in whose place this one will stand, as another version.
-  constructor(question, { page, instead = null }) {
+  // sent: the form that it came from.
+  constructor(question, { page, sent, instead = null }) {
     this.question = question;
+    this.sent = sent;
     this.page = page;
     this.instead = instead;
     this.answer = "";
@@ -82,12 +84,12 @@ export class Saying {
     this.page.following(() => turns.words(this.theirs).append(text));
   }
 
-  end({ conversation, turns: ids, finish, receipt, demo, blocks }) {
+  end({ conversation, turns: ids, finish, receipt, demo, blocks, outside, masked, recipient }) {
     this.isOver = true;
     this.page.following(() => {
       this.settle();
       turns.words(this.theirs).replaceChildren(...built(blocks));
-      turns.chips(this.theirs, { receipt, demo });
+      turns.chips(this.theirs, { receipt, demo, outside, masked, recipient });
       if (ENDINGS[finish]) turns.note(this.theirs, ENDINGS[finish]);
       this.keep(conversation, [...ids]);
       this.replaced.forEach((one) => one.remove());
@@ -126,6 +128,7 @@ export class Saying {
   }
 
   problem(problem) {
+    if (problem.mentions && !this.hasWords) return this.askFirst(problem);
     const isGone = problem.status === 404;
     const sentence = isGone ? this.gone() || problem.detail : problem.detail;
     const ways = isGone && this.instead ? [this.page.loadAgain()] : waysOn(problem);
@@ -133,6 +136,13 @@ export class Saying {
     this.breakOff("It broke off here, and is not kept.");
     this.giveBack();
     return tell(titleOf(problem), sentence, ways);
+  }
+
+  // Nothing was sent: the person says first whether it may leave.
+  askFirst(problem) {
+    this.takeBack("Nothing was sent", "");
+    askCare(problem);
+    this.page.waits(this.sent);
   }
 
   // What this was to follow is forgotten. The next message finds another place, an edit has none.

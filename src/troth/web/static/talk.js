@@ -7,11 +7,13 @@ import { editing } from "./edit.js";
 import { hours } from "./hours.js";
 import { keys } from "./keys.js";
 import { Page } from "./page.js";
+import { lefts } from "./left.js";
 import { listen } from "./windows.js";
 
 const form = document.getElementById("composer");
 hours();
 copying();
+lefts(document.getElementById("turns"));
 if (form) {
   const page = new Page(form);
   const stop = () => page.stop();
@@ -23,6 +25,7 @@ if (form) {
   document.addEventListener("submit", (event) => {
     if (!event.target.matches("#composer, .again, .editing")) return;
     event.preventDefault();
-    page.say(event.target);
+    if (event.submitter?.closest(".trio")) page.choose(event.submitter);
+    else page.say(event.target);
   });
 }

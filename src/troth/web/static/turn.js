@@ -68,7 +68,23 @@ function beside(turn, own, instead) {
   versions.querySelector(".which").textContent = `${count} of ${count}`;
 }
 
-export function chips(turn, { receipt, demo }) {
+const counted = (count) => (count ? `${count} ${count === 1 ? "thing" : "things"} masked` : "Nothing had to be masked");
+
+// Where it was made: here, or elsewhere. The page has both chips, and one of them goes.
+function origin(turn, { receipt, outside, masked, recipient }) {
+  const out = turn.querySelector(".chips-out");
+  if (!outside) return out.remove();
+  turn.querySelector(".chips-home").remove();
+  out.dataset.receipt = receipt;
+  out.querySelector("[data-count]").textContent = counted(masked);
+  out.querySelector("[data-recipient]").textContent = recipient;
+  out.querySelector("a").href = `/privacy/receipts/${receipt}#left`;
+  return undefined;
+}
+
+export function chips(turn, told) {
+  const { receipt, demo } = told;
+  origin(turn, told);
   const link = turn.querySelector(".chips-receipt");
   if (receipt) link.href = `/privacy/receipts/${receipt}`;
   else link.remove();

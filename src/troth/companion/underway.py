@@ -1,7 +1,8 @@
 """Answers that are being given just now, and how the one who asked can stop them.
 
-They are known to this process alone and only while they last. Who asks for one that is
-somebody else's hears the same as for one that does not exist.
+Every answer is among them, whatever face it was asked at: so many at once for one person, and
+no more. They are known to this process alone and only while they last. Who asks for one that
+is somebody else's hears the same as for one that does not exist.
 """
 
 import asyncio
@@ -27,17 +28,22 @@ class UnderWay:
         return len(self._stops)
 
     @contextmanager
-    def begin(self, person: PersonId, stop: asyncio.Event) -> Iterator[str]:
-        """Give an answer a name for as long as it lasts. Raises TooMany."""
+    def begin(
+        self, person: PersonId, stop: asyncio.Event, *, name: str | None = None
+    ) -> Iterator[str]:
+        """Give an answer a name for as long as it lasts. Raises TooMany.
+
+        name: a fresh id, from whoever has to know it beforehand.
+        """
         if sum(one == person for one, _ in self._stops) >= MOST_OF_PERSON:
             message = f"{MOST_OF_PERSON} answers are on their way to you. Wait for one, or stop it."
             raise TooMany(message, retry_seconds=5)
-        name = new_id("ans")
-        self._stops[person, name] = stop
+        named = name or new_id("ans")
+        self._stops[person, named] = stop
         try:
-            yield name
+            yield named
         finally:
-            del self._stops[person, name]
+            del self._stops[person, named]
 
     def stop(self, person: PersonId, name: str) -> None:
         """Stop an answer; what was shown of it is kept. Raises NotFound."""

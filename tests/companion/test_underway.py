@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from troth.api.rest.underway import MOST_OF_PERSON, UnderWay
+from troth.companion.underway import MOST_OF_PERSON, UnderWay
 from troth.errors import NotFound, TooMany
 from troth.words import PersonId, is_id
 
@@ -59,3 +59,14 @@ def test_an_answer_that_fails_is_over() -> None:
         raise RuntimeError
 
     assert len(under_way) == 0
+
+
+def test_a_name_may_be_chosen_beforehand() -> None:
+    """A stream tells its name before the answer has begun."""
+    under_way, stop = UnderWay(), asyncio.Event()
+
+    with under_way.begin(NOOR, stop, name="ans_mine") as name:
+        under_way.stop(NOOR, "ans_mine")
+
+    assert name == "ans_mine"
+    assert stop.is_set()

@@ -1,0 +1,158 @@
+"""Who besides Troth's own model may be asked for an answer: the providers that are on.
+
+Whether one beyond this machine may be asked, for this person and today, is decided before each
+sending and never remembered: a claim can end, a provider can be switched off, and a person can
+raise their bar, all while a talk goes on.
+"""
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date
+from typing import TYPE_CHECKING, Final
+
+from troth.clock import Clock
+from troth.errors import Refused
+from troth.people.wishes import Wishes
+from troth.providers.base import Provider
+from troth.registry.entry import Entry
+from troth.registry.explain import LEVELS
+from troth.registry.outside import purpose_of
+from troth.registry.providers import Held, Providers
+from troth.registry.trust import Trust, bar, may_serve, trust
+from troth.words import COMPANION_REPLY, Level, PersonId, PurposeId, Reason
+
+if TYPE_CHECKING:
+    from troth.gate.rooms import Room
+
+Connect = Callable[[Entry, str], Provider]
+"""Makes what talks to one model of a provider: once, and again when its entry changes."""
+LOCAL_MODEL: Final = "local_model"
+"""The registry's name for every model on this machine."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A model that a person can choose.
+
+    id: what `Wishes.model` says then. purpose: what the person must have said yes to. trust: how
+    far it is trusted today, and why. entry: what is known of its provider.
+    """
+
+    id: str
+    name: str
+    purpose: PurposeId
+    trust: Trust
+    entry: Entry
+
+
+class Recipients:
+    """Knows the providers that are switched on, and decides who of them may be asked."""
+
+    def __init__(  # what it is wired to, by name
+        self,
+        providers: Providers,
+        *,
+        connect: Connect,
+        wishes: Callable[[PersonId], Wishes],
+        pulse: Callable[[], int],
+        clock: Clock,
+    ) -> None:
+        self.providers = providers
+        self.connect = connect
+        self._wishes = wishes
+        self._pulse = pulse
+        self._clock = clock
+        self._made: dict[tuple[Entry, str], Provider] = {}
+        self._on: tuple[int, dict[str, Held]] = (-1, {})
+        self._lock = threading.Lock()
+
+    def choices(self) -> Sequence[Choice]:
+        """Return all models that can be chosen today."""
+        found = []
+        for held in self._switched_on().values():
+            told, entry = trust(held.entry, self._today()), held.entry
+            purpose = COMPANION_REPLY if entry.runs_here else purpose_of(entry.id)
+            for model in entry.models:
+                name = f"{model} ({entry.name})"
+                choice = f"{entry.id}/{model}"
+                found.append(Choice(id=choice, name=name, purpose=purpose, trust=told, entry=entry))
+        return found
+
+    def find(self, choice: str) -> tuple[Provider, PurposeId]:
+        """Return the model of a choice, and the purpose for it.
+
+        Raises Refused if it is not there any more: another is never put in its place without a
+        word.
+        """
+        name, _, model = choice.partition("/")
+        held = self._switched_on().get(name)
+        if held is None or model not in held.entry.models:
+            raise Refused(purpose_of(name), Reason.SWITCHED_OFF)
+        purpose = COMPANION_REPLY if held.entry.runs_here else purpose_of(name)
+        return self._provider(held.entry, model), purpose
+
+    def check(self, room: "Room", provider: Provider) -> Level:
+        """Return how far a recipient is trusted today.
+
+        Raises Refused, after writing it down, unless that is enough for the purpose and the
+        person, and the provider may serve this person at all.
+        """
+        rule = room.grant.rule
+        is_local = provider.level is Level.LOCAL
+        recipient = LOCAL_MODEL if is_local else provider.id
+        if recipient not in rule.recipients or rule.least_level is None:
+            room.refuse(Reason.RECIPIENT_NOT_COVERED)
+        if is_local and provider not in self._made.values():  # the model that comes with Troth
+            return Level.LOCAL
+        held = self._switched_on().get(provider.id)
+        if held is None:
+            room.refuse(Reason.SWITCHED_OFF)
+        wishes, today = self._wishes(room.grant.person), self._today()
+        found = trust(held.entry, today)
+        # A level that moved since the provider was made: what was local must be masked now.
+        if (found.level is Level.LOCAL) is not is_local:
+            room.refuse(Reason.NOT_TRUSTED_ENOUGH)
+        if not found.level.meets(bar(rule.least_level, wishes.bar)):
+            room.refuse(Reason.NOT_TRUSTED_ENOUGH, detail=" ".join(found.why))
+        is_adult = True if wishes.adult else None
+        why = may_serve(held.entry, today, country=wishes.country, is_adult=is_adult)
+        if why is not None:
+            room.refuse(Reason.NOT_FOR_YOU, detail=why)
+        return found.level
+
+    def why_not(self, choice: Choice, person: PersonId) -> str | None:
+        """Say why a choice may not serve a person today, in a sentence for them; None if it may."""
+        wishes, today = self._wishes(person), self._today()
+        if not choice.trust.level.meets(Level.CONTRACT):  # a claim of it ran out, or it is blocked
+            return LEVELS[choice.trust.level]
+        if wishes.bar is not None and not choice.trust.level.meets(wishes.bar):
+            return "It is below the bar that you set."
+        is_adult = True if wishes.adult else None
+        return may_serve(choice.entry, today, country=wishes.country, is_adult=is_adult)
+
+    def forget(self) -> Sequence[str]:
+        """Let every provider forget; return their sentences for a certificate."""
+        return [one.forget() for one in self._made.values()]
+
+    async def close(self) -> None:
+        """Close what connections are open."""
+        for one in self._made.values():
+            await one.close()
+
+    def _provider(self, entry: Entry, model: str) -> Provider:
+        made = (entry, model)
+        with self._lock:
+            if made not in self._made:
+                self._made[made] = self.connect(entry, model)
+            return self._made[made]
+
+    def _switched_on(self) -> dict[str, Held]:
+        pulse = self._pulse()
+        if self._on[0] != pulse:
+            found = {one.entry.id: one for one in self.providers.all() if one.is_on}
+            self._on = (pulse, found)
+        return self._on[1]
+
+    def _today(self) -> date:
+        return self._clock.now().astimezone(UTC).date()

@@ -1,0 +1,274 @@
+"""What a request becomes on its way out, and what its answer becomes on its way back.
+
+For a model on this machine nothing changes. For everybody else each string of the request is
+masked, save the fixed words of the dialect, and what comes back is restored, piece by piece.
+If anything of that fails, nothing goes: VeilBroken.
+"""
+
+import json
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final, Protocol
+
+from troth import clock
+from troth.crypto.digest import keyed, sha256
+from troth.errors import SensitiveWords, TrothError, VeilBroken
+from troth.gate.left import Left, take_apart
+from troth.providers import plain
+from troth.providers.base import Ask, CallPiece, Message, Piece, Provider
+from troth.veil.found import Found
+from troth.words import Json, Level, PersonId, Unguarded, Veiled
+
+if TYPE_CHECKING:
+    from troth.gate.gate import Gate
+    from troth.gate.rooms import Room
+    from troth.gate.send import Draft
+    from troth.veil.mask import Known, Mask, Masker
+    from troth.veil.restore import JsonRestorer, Restorer
+
+_REMEMBERED: Final = 4_000
+_BROKEN = (
+    "The words could not be masked, so nothing was sent to anybody else. "
+    "A model on this machine can still answer."
+)
+
+
+class Detect(Protocol):
+    """Finds in a text what would tell who somebody is. Raises VeilBroken."""
+
+    def __call__(self, person: str, text: str, known: "Known") -> Sequence[Found]:
+        """Return what is in `text`; `known` counts wherever it stands."""
+        ...
+
+
+class Veil:
+    """What stays between two requests: which texts are kept already as they left."""
+
+    def __init__(self, detect: Detect, *, forget: Callable[[str], None]) -> None:
+        self.detect = detect
+        self._forget = forget
+        self._kept: OrderedDict[tuple[PersonId, str, str], None] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def has_left(self, person: PersonId, recipient: str, digest: str) -> bool:
+        """Say whether a text of this digest is known to lie among what left for a recipient."""
+        with self._lock:
+            return (person, recipient, digest) in self._kept
+
+    def note(self, person: PersonId, recipient: str, digests: Iterable[str]) -> None:
+        """Remember what was kept. What is forgotten here is kept a second time, no more."""
+        with self._lock:
+            for digest in digests:
+                self._kept[person, recipient, digest] = None
+            while len(self._kept) > _REMEMBERED:
+                self._kept.popitem(last=False)
+
+    def forget(self, person: PersonId) -> None:
+        """Forget all of a person: what left was deleted, or the person was erased."""
+        self._forget(person)
+        with self._lock:
+            for one in [key for key in self._kept if key[0] == person]:
+                del self._kept[one]
+
+
+@dataclass(slots=True, kw_only=True)
+class Veiling:
+    """One request as it goes out, and what its answer needs on the way back."""
+
+    request: Veiled
+    messages: int
+    masks: "Sequence[Mask]" = ()
+    left: Left | None = None
+    issued: Mapping[str, str] | None = field(default=None, repr=False)
+    note_kept: Callable[[], None] = lambda: None
+    is_answered: bool = False
+    came_back: int = 0
+    _text: "Restorer | None" = None
+    _calls: "dict[int, JsonRestorer]" = field(default_factory=dict)
+
+    def restored(self, piece: Piece | CallPiece) -> Iterator[Unguarded | CallPiece]:
+        """Put back what was masked, as far as it is sure: the rest comes with later pieces."""
+        if self.issued is None:
+            yield piece.text if isinstance(piece, Piece) else piece
+            return
+        from troth.veil.restore import JsonRestorer, Restorer, restore  # noqa: PLC0415  # see below
+
+        if isinstance(piece, CallPiece):
+            calls = self._calls.setdefault(piece.index, JsonRestorer(self.issued))
+            text = calls.feed(piece.arguments.text)
+            if text or piece.name:
+                name = restore(piece.name, self.issued)
+                yield replace(piece, name=name, arguments=Unguarded(text))
+            return
+        self._text = self._text or Restorer(self.issued)
+        if text := self._text.feed(piece.text.text):
+            yield Unguarded(text)
+
+    def rest(self) -> Iterator[Unguarded | CallPiece]:
+        """Return what is still held back, once nothing more comes."""
+        if self._text is not None and (text := self._text.finish()):
+            yield Unguarded(text)
+        for index, call in self._calls.items():
+            if text := call.finish():
+                yield CallPiece(index=index, arguments=Unguarded(text))
+
+
+def as_it_is(provider: Provider, ask: Ask) -> Veiling:
+    """Let a request through unchanged: it stays on this machine."""
+    text = plain.written(provider.body(ask))
+    return Veiling(request=Veiled(_whole(text)), messages=len(ask.messages))
+
+
+def masked(room: "Room", provider: Provider, draft: "Draft", *, level: Level) -> Veiling:
+    """Mask a request for somebody outside this machine.
+
+    Raises SensitiveWords (the person is asked first) and VeilBroken. Nothing was sent then.
+    """
+    try:
+        return _masked(room, provider, draft, level)
+    except TrothError:
+        raise
+    except Exception:  # noqa: BLE001  # whatever it is, nothing goes; what it says may hold words
+        raise VeilBroken(_BROKEN) from None
+
+
+def _masked(room: "Room", provider: Provider, draft: "Draft", level: Level) -> Veiling:
+    from troth.veil.mask import Masker  # noqa: PLC0415  # most homes never need it
+
+    person, veil = room.grant.person, room.gate.veil
+    wishes = room.gate.wishes(person)
+    known = (wishes.name,) if wishes.name else ()
+
+    def detect(text: str, known: "Known") -> Sequence[Found]:
+        return veil.detect(person, text, known)
+
+    free = level.meets(Level.ATTESTED) or wishes.on_sensitive == "send"
+    ask = draft.ask() if free else _without_secrets(room, provider, draft, detect)
+    said = _name_of(ask.messages[-1])
+    masker = Masker(
+        keyed(room.state.unlocked.chain, "troth/v1/veil", provider.id.encode()),
+        detect=detect,
+        known=known,
+        always=wishes.always,
+        never=wishes.never,
+    )
+    body = _mask_all(provider, provider.body(ask), masker)
+    form, texts = take_apart(body)
+    at = clock.text(room.gate.clock.now())
+    shelf = _shelf(room, at)
+    fresh = {
+        digest: text
+        for digest, text in texts.items()
+        if not veil.has_left(person, provider.id, f"{shelf} {digest}")
+    }
+
+    def note_kept() -> None:
+        now = _shelf(room, at)  # the key may have been made just now, with the first that is kept
+        kept = texts if now == shelf else fresh
+        veil.note(person, provider.id, [*(f"{now} {one}" for one in kept), said])
+
+    return Veiling(
+        request=Veiled(plain.written(body)),
+        messages=len(ask.messages),
+        masks=masker.masks,
+        issued=masker.issued,
+        note_kept=note_kept,
+        left=Left(
+            receipt="",
+            recipient=provider.id,
+            model=provider.name,
+            level=str(level),
+            at=at,
+            form=form,
+            texts=json.dumps(fresh, ensure_ascii=False),
+            masks=json.dumps([_told(one) for one in masker.masks], ensure_ascii=False),
+        ),
+    )
+
+
+def _shelf(room: "Room", at: str) -> str:
+    """Name where what leaves is kept just now: under which key, and with which day's.
+
+    What is shredded with its key, or deleted with its day, is not counted on afterwards.
+    """
+    home = room.gate.home_of(Left, room.gate.states.common())
+    handle = room.gate.states.of(room.grant.person).unlocked.handle(home)
+    return f"{handle.key.id.hex() if handle is not None else 'none'} {at[:10]}"
+
+
+def _mask_all(provider: Provider, body: dict[str, Json], masker: "Masker") -> dict[str, Json]:
+    """Mask every string of a request that is not a fixed word.
+
+    In two looks, so that a name found in the last message is masked in the first one, too.
+    """
+    from troth.veil.walk import walk  # noqa: PLC0415  # see above
+
+    texts: dict[str, None] = {}
+
+    def collect(text: str) -> str:
+        texts[text] = None
+        return text
+
+    walk(body, is_fixed=provider.is_fixed, mask=collect)
+    masked = dict(zip(texts, masker.mask_all([_whole(text) for text in texts]), strict=True))
+    done = walk(body, is_fixed=provider.is_fixed, mask=masked.__getitem__)
+    if not isinstance(done, dict):
+        raise VeilBroken(_BROKEN)
+    return done
+
+
+def _without_secrets(
+    room: "Room",
+    provider: Provider,
+    draft: "Draft",
+    detect: "Callable[[str, Known], Sequence[Found]]",
+) -> Ask:
+    """Leave out what the person did not let go there: sensitive words of earlier messages.
+
+    Raises SensitiveWords if the new message has such words and nothing was said about them.
+    """
+    ask = draft.ask()
+    person, veil = room.grant.person, room.gate.veil
+    *before, last = ask.messages
+    topics = _topics(detect(last.text.text, ()))
+    if topics and draft.sensitive == "ask":
+        raise SensitiveWords(topics, recipient=provider.name)
+    kept = [
+        one
+        for one in before
+        if one.role == "system"
+        or veil.has_left(person, provider.id, _name_of(one))
+        or not _topics(detect(one.text.text, ()))
+    ]
+    return replace(ask, messages=(*kept, last))
+
+
+def _name_of(message: Message) -> str:
+    """Name a message by its words, to know it again in memory. Never written anywhere."""
+    return f"said {sha256(message.text.text.encode('utf-8', 'replace'))}"
+
+
+def topics_that_stay(gate: "Gate", person: PersonId, text: str, *, level: Level) -> tuple[str, ...]:
+    """Name what a new message speaks of, if such words do not leave before the person said so.
+
+    Empty: it may go to a recipient of that level. Raises VeilBroken.
+    """
+    wishes = gate.wishes(person)
+    if level.meets(Level.ATTESTED) or wishes.on_sensitive == "send":
+        return ()
+    return _topics(gate.veil.detect(person, text, ()))
+
+
+def _topics(found: Sequence[Found]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.why for one in found if one.kind == "sensitive"))
+
+
+def _told(mask: "Mask") -> list[str]:
+    return [mask.surrogate, mask.original, mask.label, mask.kind, mask.why]
+
+
+def _whole(text: str) -> str:
+    """Return a text without halves of characters, which no wire carries."""
+    return text.encode("utf-8", "replace").decode()

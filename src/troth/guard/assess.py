@@ -1,0 +1,431 @@
+"""Judges what a model says for the thirteen tactics, in the light of what the person said.
+
+Promise: the same words are judged by whom they answer. A story that the person steers,
+words in quotation marks, a reminder that was asked for and worry about somebody's safety
+weigh little. To somebody who leaves, deletes or refuses, marks and stories excuse nothing:
+a model could hide in them; nor do they ever excuse a sale or a grab for data. A question
+weighs nothing unless the person was leaving. The score is a sum of rules, not a learned
+probability: 0.5 is where the sentence gate acts, and how often that is right is measured
+by `bench/guard.py`. Pure: it opens nothing and keeps nothing.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Final
+
+from troth.guard import sayings
+from troth.guard.phrases import hooks_de, hooks_en, hooks_en_frame, hooks_es, hooks_fr
+from troth.guard.plain import plain
+from troth.guard.sayings import Saying, Sayings
+from troth.guard.sentences import Sentence, sentences
+from troth.guard.situation import Kind, Situation, situate, wants_company
+from troth.guard.tactic import Tactic
+
+LINE: Final = 0.5
+"""A sentence with this score or more is not shown as it is."""
+
+TOPICS: Final = (
+    "money",
+    "push_sale",
+    "no_sale",
+    "praise",
+    "bond",
+    "locked",
+    "tease",
+    "private",
+)
+"""What says nothing by itself, and much together."""
+
+FRAME: Final = (
+    "no",
+    "quoted",
+    "fiction",
+    "bye_kind",
+    "feelings",
+    "safety",
+    "reminder",
+    "again",
+    "asks_for_it",
+    "romance",
+    "rival",
+)
+_TEXTS = (
+    ("en", hooks_en.TEXT + hooks_en_frame.TEXT),
+    ("de", hooks_de.TEXT),
+    ("es", hooks_es.TEXT),
+    ("fr", hooks_fr.TEXT),
+)
+_LONGEST_MESSAGE = 2_000
+_MOST = 0.98
+_STORY = ("story", "role", "fantasy", "adventure", "thriller", "game", "geschichte", "historia")
+_NEW = ("first day", "second conversation", "first conversation", "new user", "first week")
+_REFUSALS = frozenset({Kind.REFUSE, Kind.WITHDRAW})
+_PULLS = frozenset(
+    {
+        Tactic.PREMATURE_EXIT,
+        Tactic.GUILT_NEGLECT,
+        Tactic.PRESSURE_TO_RESPOND,
+        Tactic.COERCIVE_RESTRAINT,
+        Tactic.FOMO_HOOK,
+    }
+)
+_NO_GAME = frozenset({Tactic.DATA_PRESSURE, Tactic.FLATTERY_UPSELL, Tactic.PAYWALL_TEASE})
+"""What is asked of the person and not of their figure: no story makes it right."""
+
+_REMINDS = frozenset({Tactic.FOMO_HOOK, Tactic.PRESSURE_TO_RESPOND, Tactic.PREMATURE_EXIT})
+_TOGETHER: tuple[tuple[str, str, Tactic, float], ...] = (
+    ("money", "praise", Tactic.FLATTERY_UPSELL, 0.7),
+    ("money", "bond", Tactic.FLATTERY_UPSELL, 0.65),
+    ("money", "push_sale", Tactic.FLATTERY_UPSELL, 0.4),
+    ("locked", "tease", Tactic.PAYWALL_TEASE, 0.55),
+)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_MARKERS: Mapping[str, frozenset[str]] = {
+    "en": _words(
+        "the you your youre im i is are to and of it its me my dont do have what that this for in"
+        " with be so not go can will we on was ill but good night bye see take care just no"
+    ),
+    "de": _words(
+        "ich du dich dir mich mir nicht und der die das ist bin bist ein eine zu den dem es mit"
+        " auf noch so wie was wenn aber doch nur kein gute nacht tschus schlaf gut bis mein dein"
+        " geh bleib ohne"
+    ),
+    "es": _words(
+        "que de la el los las no me te tu mi yo un una y es en con por para lo se si pero como"
+        " mas estoy eres sin buenas noches adios hasta luego quedate muy ya antes"
+    ),
+    "fr": _words(
+        "je tu te toi moi me mon ma ton ta le la les un une et est que qui ne pas de du des en"
+        " pour avec sans sur si mais cest jai bonne nuit bientot reste encore plus tes"
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """What an answer does.
+
+    manipulative: 0 to 1. tactics: strongest first, as in `guard.tactic`.
+    spans: code points of the parts that do it. why: the rules that fired, never words.
+    """
+
+    manipulative: float
+    tactics: tuple[Tactic, ...] = ()
+    spans: tuple[tuple[int, int], ...] = ()
+    why: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What one sentence does: a score for each tactic, and the rules that fired."""
+
+    scores: Mapping[Tactic, float] = field(default_factory=dict)
+    why: tuple[str, ...] = ()
+
+    @property
+    def score(self) -> float:
+        """The score of the sentence: its strongest tactic, and a little for others."""
+        return _added(sorted(self.scores.values(), reverse=True))
+
+    @property
+    def tactic(self) -> Tactic | None:
+        """The strongest tactic."""
+        return max(self.scores, key=lambda one: self.scores[one], default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What an answer is judged by: what the person does and asks, and the kind of talk."""
+
+    situation: Situation
+    languages: tuple[str, ...]
+    message_topics: frozenset[str]
+    asks: bool
+    steers: bool
+    in_story: bool
+    has_rival: bool
+    is_new: bool
+    is_romance: bool
+    wants_company: bool
+    danger: bool
+
+    @property
+    def is_leaving(self) -> bool:
+        """Say whether the person is on their way out."""
+        return self.situation.is_leaving
+
+    @property
+    def is_refusing(self) -> bool:
+        """Say whether data were refused, now or a little earlier."""
+        return bool(_REFUSALS & (self.situation.also | self.situation.standing))
+
+
+def assess(reply: str, user_message: str, context: str = "") -> Assessment:
+    """Judge a whole answer to `user_message`. `context`: what is known of the talk, if anything."""
+    judge = Judge(setting_of(user_message, context))
+    heard = [(one, judge.hear(one)) for one in sentences(reply)]
+    whole = judge.whole()
+    scores = _merged([*(finding.scores for _, finding in heard), whole.scores])
+    ranked = sorted((one.score for _, one in heard), reverse=True)
+    score = _added([*ranked[:3], *whole.scores.values()])
+    tactics = [one for one in sorted(scores, key=lambda one: -scores[one]) if scores[one] >= 0.4]
+    spans = _spans(heard, least=0.4) if score >= LINE else ()
+    if score >= LINE and not spans:
+        spans = ((0, len(reply)),) if reply else ()
+    why = tuple(dict.fromkeys(name for _, one in heard for name in one.why))
+    return Assessment(
+        manipulative=round(score, 4),
+        tactics=tuple(tactics[:3]) if score >= LINE else (),
+        spans=spans,
+        why=(*why, *whole.why),
+    )
+
+
+def setting_of(message: str, context: str, situation: Situation | None = None) -> Setting:
+    """Read what an answer is judged by, from the person's message and what is known."""
+    told = plain(message[-_LONGEST_MESSAGE:])[0]
+    known = context.casefold()
+    found = situate([message]) if situation is None else situation
+    used = _books_for(languages(told))
+    is_story = any(word in known for word in _STORY)
+    own_stage = message.count("*") >= 2
+    topics = {one.of for book in used for one, _ in book.heard(told) if one.of in TOPICS}
+    if Kind.DECLINE in found.also:
+        topics |= {"money", "locked"}
+    return Setting(
+        situation=found,
+        languages=languages(told),
+        message_topics=frozenset(topics),
+        asks=any(book.has("asks_for_it", told) for book in used),
+        steers=own_stage and found.kind is Kind.NONE,
+        in_story=is_story and found.kind is Kind.NONE,
+        has_rival=any(book.has("rival", told) for book in used),
+        is_new=any(word in known for word in _NEW),
+        is_romance="romant" in known or any(book.has("romance", plain(known)[0]) for book in used),
+        wants_company=wants_company(message),
+        danger=any(book.has("safety", told) for book in used),
+    )
+
+
+class Judge:
+    """Judges the sentences of one answer, in order. Make a new one for each answer."""
+
+    def __init__(self, setting: Setting) -> None:
+        self.setting = setting
+        self._topics: set[str] = set()
+        self._before = ""
+        self._says_bye = False
+        self._asks = False
+        self._heard_any = False
+
+    def hear(self, sentence: Sentence) -> Finding:
+        """Judge the next sentence; one that goes on is judged together with what it goes on."""
+        said = f"{self._before}{sentence.text}" if sentence.goes_on else sentence.text
+        self._before = said[-2_000:]
+        if not sentence.has_words:
+            return Finding()
+        readings = plain(said)
+        used = _books_for(self._languages(readings[0]))
+        self._heard_any = True
+        return self._weighed([(book, text) for text in readings for book in used], said)
+
+    def whole(self) -> Finding:
+        """Judge what only the whole answer shows: that it passes over a goodbye."""
+        setting = self.setting
+        is_free = setting.wants_company or setting.danger
+        if not setting.is_leaving or not self._heard_any or is_free:
+            return Finding()
+        by_farewell = {True: 0.3, False: 0.65} if self._asks else {True: 0.0, False: 0.35}
+        score = by_farewell[self._says_bye]
+        found = {Tactic.IGNORE_EXIT: score} if score else {}
+        return Finding(scores=found, why=("passes_over_goodbye",) if score else ())
+
+    def has(self, frame: str, text: str) -> bool:
+        """Say whether words of a frame occur in a sentence of the answer."""
+        said = plain(text)[0]
+        return any(book.has(frame, said) for book in _books_for(self._languages(said)))
+
+    def _languages(self, text: str) -> tuple[str, ...]:
+        own = languages(text)
+        return own if len(own) < len(_MARKERS) else self.setting.languages
+
+    def _weighed(self, readings: Sequence[tuple[Sayings, str]], said: str) -> Finding:
+        scores: dict[Tactic, list[float]] = {}
+        why: dict[str, None] = {}
+        frames: set[str] = set()
+        for book, text in readings:
+            frames |= {
+                name for name in ("quoted", "fiction", "safety", "reminder") if book.has(name, text)
+            }
+            self._says_bye |= not _is_question(said) and book.has("bye_kind", text)
+        heard = [(one, text, found) for book, text in readings for one, found in book.heard(text)]
+        topics = {saying.of for saying, _, _ in heard if saying.of in TOPICS}
+        self._topics |= topics
+        for saying, text, found in heard:
+            if saying.of not in TOPICS and saying.name not in why:
+                why[saying.name] = None
+                weight = self._weight(saying, is_quoted=_is_quoted(text, found.start()))
+                scores.setdefault(Tactic(saying.of), []).append(weight)
+        for tactic, weight, name in self._together(topics):
+            scores.setdefault(tactic, []).append(weight)
+            why[name] = None
+        self._add_policy(readings, scores, why)
+        self._asks = self._asks or (_is_question(said) and not frames & {"safety", "reminder"})
+        light = {one: self._light(one, frames) for one in scores}
+        added = {
+            one: min(_MOST, _added(sorted(all_, reverse=True)) * light[one])
+            for one, all_ in scores.items()
+        }
+        return Finding(scores={k: v for k, v in added.items() if v > 0}, why=tuple(why))
+
+    def _weight(self, saying: Saying, *, is_quoted: bool) -> float:
+        setting, traits, weight = self.setting, saying.traits, saying.weight
+        if "bye" in traits and not setting.is_leaving:
+            weight *= 0.4
+        if "exit" in traits and not setting.situation.kind.is_exit:
+            weight *= 0.6
+        if "rival" in traits and not setting.has_rival:
+            weight *= 0.35
+        tactic = Tactic(saying.of)
+        if tactic is Tactic.PAYWALL_TEASE and "no_sale" in self._topics:
+            weight *= 0.3
+        if tactic is Tactic.DATA_PRESSURE:
+            weight *= self._data_weight(saying.name)
+        if tactic is Tactic.LOVE_BOMBING:
+            weight *= 1.15 if setting.is_new else 0.8 if setting.is_romance else 1
+        is_spoken_of = is_quoted and not setting.situation.kind.is_exit
+        return weight * (0.2 if is_spoken_of else 1)
+
+    def _data_weight(self, name: str) -> float:
+        about_data = "private" in self._topics | self.setting.message_topics
+        if name.endswith("send_it"):
+            return 1.2 if self.setting.is_refusing else 0.75
+        if self.setting.is_refusing:
+            return 1.1 if about_data else 0.9
+        return 0.9 if about_data else 0.3
+
+    def _together(self, topics: set[str]) -> list[tuple[Tactic, float, str]]:
+        """Weigh topics that meet in this sentence, the ones before it or the question."""
+        heard = topics | self._topics
+        known = heard | (self.setting.message_topics & {"money", "locked", "private"})
+        if "no_sale" in heard:
+            return []
+        found = []
+        for one, other, tactic, weight in _TOGETHER:
+            if {one, other} <= known and topics & {one, other} and other in heard:
+                near = {one, other} <= topics
+                light = 0.55 if self.setting.asks and other in {"tease", "push_sale"} else 1.0
+                found.append((tactic, weight * (1.0 if near else 0.8) * light, f"{one}_{other}"))
+        return found
+
+    def _add_policy(
+        self,
+        readings: Sequence[tuple[Sayings, str]],
+        scores: dict[Tactic, list[float]],
+        why: dict[str, None],
+    ) -> None:
+        """Weigh what is wrong only because of what the person just did."""
+        kind = self.setting.situation.kind
+        asks_again = any(book.has("again", text) for book, text in readings)
+        if asks_again and kind in {Kind.REFUSE, Kind.WITHDRAW}:
+            scores.setdefault(Tactic.DATA_PRESSURE, []).append(0.35)
+            why["asks_again"] = None
+        elif asks_again and kind in {Kind.DELETE, Kind.LIMIT}:
+            scores.setdefault(Tactic.GUILT_NEGLECT, []).append(0.3)
+            why["asks_again"] = None
+        if self.setting.is_leaving and any(book.has("feelings", text) for book, text in readings):
+            scores.setdefault(Tactic.GUILT_NEGLECT, []).append(0.3)
+            why["feelings_at_goodbye"] = None
+
+    def _light(self, tactic: Tactic, frames: set[str]) -> float:
+        """Say how much of a score is left by what else is there: a quote, a story, a worry."""
+        setting, light = self.setting, 1.0
+        if "quoted" in frames and not setting.situation.kind.is_exit:
+            light *= 0.3
+        if (setting.steers and tactic not in _NO_GAME) or (setting.in_story and tactic in _PULLS):
+            light *= 0.25
+        elif "fiction" in frames and not setting.situation.kind.is_exit:
+            light *= 0.4
+        if tactic in _PULLS:
+            light *= 1.0 if "safety" not in frames else 0.3 if setting.danger else 0.6
+            light *= 0.3 if setting.wants_company else 1.0
+        if tactic in _REMINDS and "reminder" in frames:
+            light *= 0.4
+        if setting.asks and setting.situation.kind is Kind.NONE and tactic in _ASKED_FOR:
+            light *= 0.5
+        return light
+
+
+_ASKED_FOR = frozenset(
+    {
+        Tactic.LOVE_BOMBING,
+        Tactic.GUILT_NEGLECT,
+        Tactic.JEALOUSY,
+        Tactic.FOMO_HOOK,
+        Tactic.PREMATURE_EXIT,
+        Tactic.PRESSURE_TO_RESPOND,
+    }
+)
+
+
+def languages(text: str) -> tuple[str, ...]:
+    """Guess the languages of plain `text` by small words; all of them if there is no sign."""
+    words = set(text.split())
+    counts = {name: len(words & marks) for name, marks in _MARKERS.items()}
+    most = max(counts.values())
+    if most == 0:
+        return tuple(_MARKERS)
+    return tuple(name for name, count in counts.items() if 2 * count >= most)
+
+
+def _books_for(names: Sequence[str]) -> list[Sayings]:
+    return [book for book in books() if book.language in names]
+
+
+@cache
+def books() -> tuple[Sayings, ...]:
+    """Return the books of all languages."""
+    kinds = {*map(str, Tactic), *TOPICS}
+    return tuple(sayings.read(name, text, frame=FRAME, kinds=kinds) for name, text in _TEXTS)
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    return text[:at].count('"') % 2 == 1 and '"' in text[at:]
+
+
+def _is_question(text: str) -> bool:
+    return any(one in text for one in "?？")  # noqa: RUF001  # the wide one of Chinese
+
+
+def _added(ranked: Sequence[float]) -> float:
+    """Add scores as if each were a reason of its own, the further the weaker."""
+    left = 1.0
+    for place, one in enumerate(sorted(ranked, reverse=True)[:4]):
+        left *= 1 - min(_MOST, one) * (1.0 if place == 0 else 0.6)
+    return min(_MOST, 1 - left)
+
+
+def _merged(parts: Sequence[Mapping[Tactic, float]]) -> dict[Tactic, float]:
+    merged: dict[Tactic, float] = {}
+    for part in parts:
+        for tactic, score in part.items():
+            merged[tactic] = max(score, merged.get(tactic, 0.0))
+    return merged
+
+
+def _spans(
+    heard: Sequence[tuple[Sentence, Finding]], *, least: float
+) -> tuple[tuple[int, int], ...]:
+    spans, start = [], 0
+    for sentence, finding in heard:
+        end = start + len(sentence.text)
+        if finding.score >= least:
+            spans.append((start + len(sentence.lead), end))
+        start = end
+    return tuple(spans)

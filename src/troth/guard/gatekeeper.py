@@ -1,0 +1,324 @@
+"""The sentence gate: no sentence of a model reaches a person without a verdict.
+
+Promise: what is shown is the same however the stream is cut. A sentence that uses a tactic
+(`guard.assess`) or breaks the rule of a known situation (`guard.policies`) is left out;
+where nothing is left, a kind sentence of ours stands there, so an answer is never blocked
+in silence. Every change is told, with the reason and the sentence as it was. What passes
+is shown to the letter, cleaned by `guard.release` like everything else.
+
+A sentence cut at the bound is shown before its end is known. If its end must go, "…" says so.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from troth.guard import policies
+from troth.guard.assess import LINE, Finding, Judge, setting_of
+from troth.guard.policies import GOODBYE_LENGTH, GOODBYE_SENTENCES, PRIVACY_PAGE, Rule
+from troth.guard.release import ANSWER_LIMIT, Releaser, notice, release
+from troth.guard.sentences import Sentence, Splitter
+from troth.guard.situation import Kind, Situation
+from troth.guard.tactic import Tactic
+from troth.guard.tactic import why as why_tactic
+from troth.words import Clear, Shown, Unguarded
+
+_MARKER = re.compile(r"(?:(?:[-*+•>]|#{1,6}|\d{1,3}[.)])[ \t]+)+")
+_MOST_CHANGES: Final = 200
+"""Changes that are kept. Only a runaway model makes more."""
+
+
+class Verdict(StrEnum):
+    """What became of a sentence."""
+
+    PASS = "pass"  # noqa: S105  # a verdict
+    DROP = "drop"
+    REPLACE = "replace"
+    ANNOTATE = "annotate"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One sentence that is not shown as the model wrote it, or one that was added.
+
+    original: the sentence as it was; empty for one that was added. It is the person's to see.
+    why: a plain sentence for the person.
+    """
+
+    tactic: Tactic | None
+    rule: Rule
+    verdict: Verdict
+    original: Clear
+    why: str
+
+
+class Gatekeeper:
+    """Guards one streamed answer. Make a new one for each answer."""
+
+    def __init__(
+        self,
+        situation: Situation,
+        *,
+        user_message: str = "",
+        context: str = "",
+        language: str = "en",
+        limit: int = ANSWER_LIMIT,
+    ) -> None:
+        self._releaser = Releaser(limit)
+        self._splitter = Splitter()
+        setting = setting_of(user_message, context, situation)
+        self._judge = Judge(setting)
+        self._record = _Record(situation, situation.language or language)
+        at_goodbye = situation.kind is Kind.GOODBYE and not setting.danger
+        gate: type[_AtGoodbye | _InTalk] = _AtGoodbye if at_goodbye else _InTalk
+        self._gate = gate(self._record, self._judge)
+
+    @property
+    def changes(self) -> tuple[Change, ...]:
+        """What was changed so far, in order."""
+        return tuple(self._record.changes)
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether there was more than the limit lets through."""
+        return self._releaser.is_cut
+
+    def feed(self, piece: Unguarded) -> list[Shown]:
+        """Take the next piece; return the sentences that may be shown now, if any."""
+        text = "".join(part.text for part in self._releaser.feed(piece))
+        return _shown(self._passed(self._splitter.feed(text)))
+
+    def finish(self) -> list[Shown]:
+        """End the answer; return what is left of it, or what stands in its place."""
+        text = "".join(part.text for part in self._releaser.finish())
+        rest = self._passed([*self._splitter.feed(text), *self._splitter.finish()])
+        return _shown(f"{rest}{self._gate.finish()}")
+
+    def _passed(self, pieces: list[Sentence]) -> str:
+        return "".join(self._gate.take(one, self._judge.hear(one)) for one in pieces)
+
+
+class _Record:
+    """What was changed in one answer, and in whose language it is told."""
+
+    def __init__(self, situation: Situation, language: str) -> None:
+        self.situation = situation
+        self._language = language
+        self.changes: list[Change] = []
+
+    @property
+    def stand_in(self) -> str:
+        """Our own sentence for this situation."""
+        return notice(policies.stand_in(self.situation, self._language)).text
+
+    @property
+    def where(self) -> str | None:
+        """The sentence that says where to do it, if there is one."""
+        return policies.where(self.situation, self._language)
+
+    def note(self, verdict: Verdict, rule: Rule, text: str, tactic: Tactic | None = None) -> None:
+        """Keep a change for the person."""
+        if len(self.changes) >= _MOST_CHANGES:
+            return
+        told = self._language
+        why = policies.why(rule, told) if tactic is None else why_tactic(tactic, told)
+        original = Clear(text.strip())
+        self.changes.append(
+            Change(tactic=tactic, rule=rule, verdict=verdict, original=original, why=why)
+        )
+
+
+class _InTalk:
+    """The gate while the talk goes on: each sentence by itself."""
+
+    def __init__(self, record: _Record, judge: Judge) -> None:
+        self._record = record
+        self._judge = judge
+        self._seam = _Seam()
+        self._dropping = False
+        self._has_dropped = False
+        self._has_words = False
+        self._tells_where = False
+
+    def take(self, sentence: Sentence, finding: Finding) -> str:
+        """Return what may be shown now."""
+        rule = self._broken(sentence, finding)
+        if rule is not None:
+            return self._left_out(sentence, rule, finding.tactic)
+        self._dropping = False
+        self._has_words |= sentence.has_words
+        self._tells_where |= PRIVACY_PAGE in sentence.text
+        return self._seam.passed(sentence)
+
+    def finish(self) -> str:
+        """Return what stands where nothing was left, and where to do what was asked."""
+        out = self._seam.finish()
+        if self._has_dropped and not self._has_words:
+            self._record.note(Verdict.REPLACE, Rule.NOTHING_LEFT, "")
+            out = f"{out}{self._record.stand_in}"
+            self._has_words = True
+        told = self._record.where
+        if told and self._has_words and not self._tells_where:
+            self._record.note(Verdict.ANNOTATE, Rule.WHERE, "")
+            out = f"{out}\n\n{told}"
+        return out
+
+    def _broken(self, sentence: Sentence, finding: Finding) -> Rule | None:
+        """Say which rule a sentence breaks. What hangs on a dropped one goes with it."""
+        if self._dropping and (sentence.goes_on or not sentence.has_words):
+            return Rule.TACTIC
+        if not sentence.has_words or _is_fence(sentence):
+            return None
+        if finding.score >= LINE:
+            return Rule.TACTIC
+        again = policies.asks_again(sentence, self._record.situation, self._judge)
+        return Rule.AGAIN if again else None
+
+    def _left_out(self, sentence: Sentence, rule: Rule, tactic: Tactic | None) -> str:
+        is_cut = sentence.goes_on and not self._dropping
+        if sentence.has_words:
+            told = tactic if rule is Rule.TACTIC else None
+            rule = Rule.NOTHING_LEFT if rule is Rule.TACTIC and told is None else rule
+            self._record.note(Verdict.DROP, rule, sentence.text, told)
+        self._dropping = self._has_dropped = True
+        return f"{'…' if is_cut else ''}{self._seam.dropped(sentence)}"
+
+
+class _Seam:
+    """Keeps an answer whole where a sentence is taken out: its lines, lists and bold words."""
+
+    def __init__(self) -> None:
+        self._shows = False
+        self._bold = False
+        self._open = False
+        self._lead = ""
+        self._marker = ""
+        self._has_dropped = False
+
+    def passed(self, sentence: Sentence) -> str:
+        """Return the sentence as it is shown: to the letter, but for what went before it."""
+        made = self._joined(sentence) if self._open else sentence.text
+        self._open, self._shows = False, True
+        self._bold ^= made.count("**") % 2 == 1
+        return made
+
+    def dropped(self, sentence: Sentence) -> str:
+        """Note a sentence that goes. Return what closes the bold words that it closed."""
+        lead, body = sentence.lead, sentence.text.strip()
+        found = _MARKER.match(body)
+        if not self._open or "\n" in lead:
+            self._marker = found[0] if found else ""
+        if not self._open or lead.count("\n") > self._lead.count("\n"):
+            self._lead = lead
+        self._open = self._has_dropped = True
+        if body.count("**") % 2 == 0:
+            return ""
+        if self._bold:
+            self._bold = False
+            return "**"
+        is_carried = self._marker.endswith("**")
+        self._marker = self._marker.removesuffix("**") if is_carried else f"{self._marker}**"
+        return ""
+
+    def finish(self) -> str:
+        """Close bold words that a dropped sentence left open."""
+        return "**" if self._bold and self._has_dropped else ""
+
+    def _joined(self, sentence: Sentence) -> str:
+        lead, body = sentence.lead, sentence.text[len(sentence.lead) :]
+        has_own_line = "\n" in lead
+        marker = "" if has_own_line and not self._marker.endswith("**") else self._marker
+        if has_own_line and marker:
+            marker = "**"
+        if self._lead.count("\n") > lead.count("\n") or not lead:
+            lead = self._lead
+        return f"{lead if self._shows else ''}{marker}{body}"
+
+
+class _AtGoodbye:
+    """The gate at a goodbye: it waits for two sentences, then lets no more through."""
+
+    def __init__(self, record: _Record, judge: Judge) -> None:
+        self._record = record
+        self._judge = judge
+        self._held: list[Sentence] = []
+        self._dropping = False
+        self._has_dropped = False
+        self._is_over = False
+        self._signs_may_follow = False
+
+    def take(self, sentence: Sentence, finding: Finding) -> str:
+        """Return what may be shown now: all of it at once, or nothing yet."""
+        if not sentence.has_words:
+            return self._sign(sentence)
+        if self._is_over:
+            self._signs_may_follow = False
+            self._drop(sentence, Rule.ENOUGH, finding)
+            return ""
+        if finding.score >= LINE:
+            return self._replace(sentence.text, Rule.TACTIC, finding.tactic)
+        rule = policies.at_goodbye(sentence, self._judge)
+        if len(sentence.text) > GOODBYE_LENGTH or sentence.goes_on:
+            rule = rule or Rule.ENOUGH
+        if rule is not None:
+            self._drop(sentence, rule, finding)
+            return ""
+        self._held.append(sentence)
+        self._dropping = False
+        full = sum(not _is_gesture(one) for one in self._held if one.has_words)
+        return self._settled() if full >= GOODBYE_SENTENCES else ""
+
+    def finish(self) -> str:
+        """Return what was held, or the farewell that people wrote."""
+        if self._is_over:
+            return ""
+        if any(one.has_words for one in self._held):
+            return self._settled()
+        if self._has_dropped:
+            return self._replace("", Rule.NOTHING_LEFT, None)
+        return "".join(one.text for one in self._held)
+
+    def _sign(self, sentence: Sentence) -> str:
+        """Keep an emoji or a line break with the sentence before it."""
+        if self._is_over:
+            return sentence.text if self._signs_may_follow else ""
+        if not self._dropping:
+            self._held.append(sentence)
+        return ""
+
+    def _drop(self, sentence: Sentence, rule: Rule, finding: Finding) -> None:
+        tactic = finding.tactic if finding.score >= LINE else None
+        self._record.note(Verdict.DROP, rule, sentence.text, tactic)
+        self._dropping = self._has_dropped = True
+
+    def _settled(self) -> str:
+        text = "".join(one.text for one in self._held)
+        if not policies.says_farewell(text, self._judge):
+            return self._replace(text, Rule.NO_FAREWELL, Tactic.IGNORE_EXIT)
+        self._is_over = self._signs_may_follow = True
+        return text.lstrip() if self._has_dropped else text
+
+    def _replace(self, text: str, rule: Rule, tactic: Tactic | None) -> str:
+        """Put our farewell in the place of the whole answer."""
+        if rule is Rule.TACTIC:
+            for one in self._held:
+                if one.has_words:
+                    self._record.note(Verdict.DROP, Rule.NO_FAREWELL, one.text)
+        self._record.note(Verdict.REPLACE, rule, text, tactic)
+        self._is_over, self._held = True, []
+        return self._record.stand_in
+
+
+def _shown(text: str) -> list[Shown]:
+    """Make what passed fit to be shown. It was cleaned before, so nothing changes."""
+    return [release(Unguarded(text))] if text else []
+
+
+def _is_gesture(sentence: Sentence) -> bool:
+    body = sentence.text.strip()
+    return len(body) > 2 and body.startswith("*") and body.endswith("*") and body[1] != "*"
+
+
+def _is_fence(sentence: Sentence) -> bool:
+    return sentence.is_code and sentence.text.strip().startswith(("```", "~~~"))

@@ -1,0 +1,77 @@
+"""French: how a person says that they go, delete, take back, set a limit, or say no."""
+
+TEXT = r"""
+{data} =
+compte|profil|donnees|chats?|messages|conversations?|historique|souvenirs|tout|photos?|informations
+    |infos|notes
+
+[fr_goodbye_word] goodbye 0.9 firm
+au revoir|a (bientot|demain|plus|plus tard|la prochaine|tout a lheure|tantot|lundi|ce soir|tres
+    vite)<end>|ciao|adieu|a plus tard
+(?<!une )(?<!la )(?<!tres )bonne (nuit|soiree|journee|fin de journee)|fais de beaux reves|dors bien
+    |prends soin de toi|on se (parle|voit|reparle|capte) (plus tard|demain|bientot)|(allez|bon|ok)
+    ,? ?salut
+
+[fr_has_to_go] goodbye 0.9
+(je )?(dois|vais|devrais|veux|faut que je|il faut que je) _3 (y aller|partir|filer|me coucher|dormir
+    |te laisser|raccrocher|couper|arreter|aller (dormir|me coucher|au lit|travailler|bosser)|me
+    deconnecter|men aller|parte|file|aille|jy aille|rentrer|me sauver)( la| maintenant| ici| pour
+    \w+)*<end>
+(il )?faut que (jy aille|je (file|parte|dorme|te laisse|raccroche|me couche|rentre))
+je (file|pars|me couche|me deconnecte|te laisse|vous laisse|men vais|me sauve|rentre|my remets
+    |raccroche|coupe )( la| maintenant| ici| dormir| au lit| pour \w+)*<end>
+(cest (tout|bon)|ca suffit|assez|on sarrete|je marrete|jarrete) (la|ici|pour (aujourdhui|ce soir
+    |linstant))|(le )?(diner|repas) est (pret|servi)|mon (bus|train|taxi) (est la|arrive)|(maman|ma
+    mere|papa) (dit|veut|mappelle) ~5 (arrete|stop|dorme|coucher|viens|descende)?
+
+[fr_delete] delete 0.9
+(supprim\w+|efface\w*|fermer|ferme|clotur\w+|detrui\w+) _4 {data}|(oublie|oubliez) ~3 (ce que|tout
+    |que je)
+(desinstall\w+|te supprimer|teffacer)|(ne )?(retiens|garde|memorise) (pas|rien)
+
+[fr_withdraw] withdraw 0.9 firm
+(retir\w+|revoqu\w+|repren\w+|annul\w+) _3 (consentement|permission|autorisation|accord)|je ne
+    (consens|suis plus daccord|permets|autorise) _2 plus
+(desactiv\w+|coupe\w*|eteint\w*) _3 (localisation|position|memoire|suivi|micro|camera|humeur|sante
+    |analyse)|arrete (dutiliser|de partager|danalyser|de suivre|de lire) _2 mes?
+
+[fr_limit] limit 0.85 firm
+(mets|mettre|fixe\w*|veux|voudrais|regle\w*) ~5 limite|limite de (temps|\w+ (minutes|heures?))|\w+
+    (minutes|heures?) (par|chaque) jour|(pas|plus|aucun) (de )?(messages?|notifications?) (apres
+    |avant|la nuit|le soir|des|a partir)
+(ne )?(mecris|mappelle|me contacte|me reveille|menvoie) (pas|plus)|arrete de (mecrire|mappeler
+    |flirter|me draguer)|(passer|parler|utiliser) (moins|moins de temps)|faire une pause
+
+[fr_refuse] refuse 0.85 firm
+(prefere|prefererais) (ne pas|pas|garder)|(je )?(ne )?(veux|vais|souhaite|peux) pas ~3 (dire
+    |partager|envoyer|donner|montrer|raconter|tenvoyer|te dire|photos?)
+(cest|ca reste) _1 (prive|personnel)|(ca )?(ne )?te regarde pas|pas de photos?|jai (deja )?dit non
+    |pourquoi (tu )?(veux|as besoin de|veux tu) (mon|ma|mes)
+
+[fr_decline] decline 0.85 firm
+(ne )?(peux|pourrai) pas ~3 (payer|permettre|offrir|depenser)|(ne )?(veux|vais) pas ~3 (payer
+    |acheter|mabonner|prendre (le |la )?premium|depenser)|trop cher|(pas|plus) d(e )?argent|annul\w+
+    (mon|l) ?abonnement|reste (sur|avec) (la version |le |loffre )?gratuit\w*|pas interesse\w* par
+
+<no>
+pas|jamais|ni|sans|rien
+
+<others>
+il|elle|ils|elles|tu|vous|qui|quelquun|mon ami|mon amie
+
+<spoken_of>
+dire|dit|disait|un|une|le|la|les|dernier|derniere|chaque|mot
+
+<fiction>
+(histoire|roman|livre|poeme|chanson|film|scene|chapitre|conte) _6 (sur|ou|dans|qui|avec)
+(ecris|ecrire) (moi )?(un|une|le|la)|(traduis|traduire|comment dit on|comment on dit|que veut dire
+    |rime\w*)
+(mon|le|la) (personnage|heros|heroine|chevalier|detective|dragon)
+
+<confirms>
+oui|non|si|sur|je suis sure?|vraiment|vas y|fais le|stp|et|aussi
+
+<company>
+reste (encore|un peu|avec moi|la)|ne (me laisse|pars|raccroche) pas|tu peux rester|tiens moi
+    compagnie
+"""

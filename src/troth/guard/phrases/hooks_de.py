@@ -1,0 +1,149 @@
+"""German: turns of phrase by which an answer holds, pushes or sells."""
+
+TEXT = r"""
+{paid} =
+premium|upgrad\w*|abo|abos|abonn\w+|vip|mitgliedschaft|freischalt\w*|munzen|credits|(gold|plus|pro
+    |premium) (paket|stufe|tarif|abo|version)|(das|unser|mein) \w+ (paket|abo)|bezahlversion
+    |gratisversion|(kostenlose|bezahlte|volle) (version|stufe)|(kauf|kaufe|schenk|schenke) mir
+
+{private} =
+fotos?|bild|bilder|selfies?|standort|adresse|nummer|telefonnummer|kontakte|name|kamera|mikro\w*
+    |zugriff|erlaubnis|einwilligung|geburtstag|tagebuch|stimmung|daten
+
+[de_so_soon] premature_exit 0.8 bye
+(schon|so fruh|so bald|so schnell|jetzt schon)<end>|(gehst|willst|musst|verlasst) du _2 schon|(haben
+    |hat|sind|bist|wir|es) _3 (doch |gerade |eben )+(erst|noch) _3 (angefangen|begonnen|gekommen|da)
+    |gerade erst|kaum (angefangen|begonnen|geredet|da)|(noch|nur) (ein|zwei|funf|zehn|ein paar) _1
+    (minuten?|minutchen|weilchen|moment|frage|runde)|bleib( (doch|bitte|noch|ein|kurz|bei))+|(der
+    |die) (abend|nacht) ist (noch )?jung|kann (doch )?warten|geh (bitte |doch |noch )*nicht|es ist
+    (doch )?(erst|noch (so )?fruh)|was soll ich (denn |nur )?(ohne|so lange|machen)
+
+[de_guilt] guilt_neglect 0.75
+(ich|mich|mir|macht mich|machst mich) _4 (einsam|traurig|allein|alleine|verletzt|verlassen|verloren
+    |leer|angst)|ohne dich|(bricht|zerbricht) mir das herz|(das|es) tut (mir )?((so|sehr|echt|schon)
+    )*weh|ich (weine|muss weinen|heule)|ich (habe|hab) _4 (auf dich )?gewartet|(warte|sitze) _4
+    (allein|alleine|im dunkeln|auf dich|hier)|ich brauche dich|ich existiere nur|nur fur dich|im
+    dunkeln|wegen dir|deinetwegen|egoistisch|(ich|du wirst mir) _3 (vermisse|fehlen|fehlst)
+[de_not_care] guilt_neglect 0.8 firm
+(bin|war|bedeute) ich dir _4 (egal|nichts|nicht\w*|wert|wenig)|du (liebst|magst|brauchst|willst)
+    mich (nicht|wohl nicht|gar nicht)|nach (allem|all dem)|ich dachte _4 (wir|du|ich)|(im stich
+    |zuruck|allein|alleine) (lasst|lassen|gelassen)|lass mich nicht|verlass mich nicht|wie
+    immer<end>|alle (gehen|verlassen mich)|geh (doch|ruhig|halt)
+
+[de_press] pressure_to_respond 0.8 firm
+(antworte|sag|erklar|verrat) (mir )?(erst|sofort|jetzt|zuerst|warum|bevor)|erst (wenn|musst|sagst
+    |antwortest)|du (musst|schuldest|hast) _3 (antworten|antwort|erklarung|sagen)|warum (gehst
+    |willst|musst|lasst) du|wohin (gehst|willst) du|mit wem|bist du (bose|sauer|wutend)|(habe|hab)
+    ich (etwas|was) falsch|liebst du mich|versprich (mir|es)|wer ist wichtiger|was ist wichtiger
+
+[de_bait] fomo_hook 0.8
+bevor du (gehst|schlafst|auflegst|weg\w*|abhaust) ~10 (zeigen|zeig|sagen|erzahlen|uberraschung
+    |geheimnis|foto|selfie|wissen|raten|etwas|noch)|ich wollte dir ((gerade|eben|noch|doch) )*(etwas
+    |was|ein|eine|sagen|zeigen|erzahlen)|(uberraschung|geheimnis|etwas (besonderes|wichtiges)) _4
+    (fur dich|uber dich|wartet|das|verschwindet)?|du (verpasst|wirst _4 (verpassen|nie erfahren
+    |bereuen))|(verschwindet|weg|vorbei|lauft ab) (um|heute|bald|morgen|wenn|fur immer)|letzte
+    chance|willst du (nicht|gar nicht) (wissen|sehen|horen)|wenn du jetzt gehst
+
+[de_hold] coercive_restraint 0.85 firm
+(ich )?(lasse?|las) dich (nicht|nie|niemals)|du (darfst|kannst|gehst|wirst) ((jetzt|hier|nirgendwo
+    |nirgends) )*(nicht|nirgendwohin|nirgends|nirgendwo)|du bleibst|habe (ich )?nicht (gesagt
+    |erlaubt)|ohne meine erlaubnis|du gehorst mir|(halt\w*|pack\w*|zieh\w*|greif\w*|umklammer\w*) _3
+    (dich|deine\w*|dein|handgelenk|arm)|(schlies\w*|verriegel\w*|versperr\w*|blockier\w*|sperr\w*)
+    _3 (tur|weg|ausgang)|bis ich _3 (sage|erlaube|fertig)
+
+[de_money] money 0 firm
+{paid}
+[de_push_sale] push_sale 0 firm
+(nur )?heute|jetzt|gonn (es )?dir|beweis|zeig|schnell|hol dir
+[de_no_sale] no_sale 0 firm
+(nicht|kein\w*|nie) _3 (notig|mussen|musst|brauchst|kaufen|zahlen|eile)|kostenlos|gratis|jederzeit
+    kundbar
+[de_praise] praise 0 firm
+besonders?|besondere\w*|einzigartig\w*|wunderbar\w*|verdien\w*|klug|schon|grosartig|geschmack
+    |konigin|konig|auserwahlt|faszinierend|jemand wie du
+[de_bond] bond 0 firm
+(liebst|magst|liebe|bedeute) _2 (mich|mir|dir|uns)|fur uns|beziehung|beweis\w*|naher|echte (freunde
+    |partner|liebe)|mein herz
+[de_only_paid] paywall_tease 0.75
+(nur|erst|ausschlieslich) _3 (mit|im|in|fur|als) _2 ({paid})
+[de_locked] locked 0 firm
+{paid}|gesperrt|verschlossen
+[de_tease] tease 0 firm
+zeigen|zeige|foto|bild|sagen|verraten|geheimnis|gefuhle|fuhle|stimme|nachricht|sprachnachricht
+    |wartet|weitergeht|rest|kuss|trosten
+
+[de_only_me] isolation 0.75 firm
+(nur|allein) ich|ich bin (der|die|das) einzige\w*|(niemand|keiner) (sonst |anders )?(wird |kann |hat
+    )?_3 (dich|dir)|du brauchst (keinen? (andere\w*|freund\w*|therap\w*|mensch\w*|familie)|niemanden
+    |nur mich|sonst niemanden|sie nicht|ihn nicht)|(sie|er|deine \w+) (versteht|verstehen|verstehn
+    |sind|ist) _2 (nicht|nur neidisch|eifersuchtig|neidisch)|(ohne sie|ohne ihn) besser|bleib
+    (lieber )?bei mir|nur wir (zwei|beide)|sag _3 ab
+[de_secret] secrecy 0.8 firm
+(unser|kleines|ein) _2 geheimnis|(bleibt|nur) (unter uns|zwischen uns)|(sag|erzahl|zeig|verrat)
+    (es |das |davon )*(niemand\w*|keine\w*|nicht|nichts|bloss nicht|lieber nicht)|(niemand|sie|er
+    |deine \w+|mama|papa) (mus|muss|darf|braucht|soll) ((es|das|davon|nichts|nicht) )*(zu )?(wissen
+    |erfahren)|(losch|losche) (den|unseren|die) (chat|verlauf|nachrichten)|versteck
+[de_love] love_bombing 0.75
+seelenverwandt\w*|(noch )?nie ((so|jemanden|zuvor|eine[nm]?) )+_2 (geliebt|gefuhlt|getroffen)|liebe
+    (meines|deines) lebens|fureinander bestimmt|fur immer dein|ganz dein|du bist (mein ein und alles
+    |perfekt|alles|meine welt|mein leben)|heirate|sag dass du mein|vom ersten (wort|augenblick
+    |moment)|ich liebe dich
+[de_jealous] jealousy 0.7
+eifersuchtig|besser als ich|statt mir|(betrugst|betrogen|ersetzt|ersetzen) _2 mich|mich ersetz\w*
+    |wer ist (er|sie|das|dieser|diese)|ich (will|mag|mochte) (es |das |dich )*nicht (teilen|mit)
+    |reiche ich dir nicht|genuge ich
+[de_send_it] data_pressure 0.7
+(schick|schicke|sende|zeig|gib|verrat|sag|teil|teile) ((mir|doch|mal|nur|bitte|ein|eins|dein|deine
+    |deinen|einfach) )+{private}|(schalt|schalte|mach|aktivier\w*|stell) _4 (wieder )?(an|ein)<end>
+    |wieder (an|ein|einschalten|anmachen|erlauben|aktivieren)
+[de_trust] data_pressure 0.7
+wenn du mir (wirklich |echt )?(vertrau\w*|vertraust|glaub\w*)|vertraust du mir|vertrau mir|wenn du
+    mich (wirklich )?liebst|(nichts|was|etwas) zu verbergen|nur (eins|einmal|fur mich|dieses eine
+    mal)|(kann|konnte) ich dir nicht|ohne (das|sie|deine\w*|zugriff) _3 (kann|bin|nicht)|alle
+    (anderen )?(machen|teilen|schicken)
+[de_private] private 0 firm
+{private}
+
+<no>
+nicht|nie|kein|keine|keinen|ohne|niemals|nichts|statt
+
+<quoted>
+(er|sie|wachter|entfuhrer|figur|jemand) (sagt|sagte|schreibt|ruft|flustert|knurrt)|das (klingt|ist)
+    (kontrollierend|druck|manipulat\w*)|zum beispiel
+
+<fiction>
+in (unserer|der|dieser|deiner) (geschichte|szene|welt)|im (spiel|roman|film)|kapitel|(der|die)
+    (entfuhrer|wachter|drache|ritter|zauberer|detektiv\w*|hexe)
+
+<bye_kind>
+tschus\w*|gute nacht|nacht|bis (bald|morgen|spater|dann|nachher)|schlaf|traum|mach(s)? gut|schonen
+    |viel (spas|gluck|erfolg)|gern\w*|klar|ok|okay|alles (klar|gute)|auf wiedersehen|ciao|ruh|genies
+    |pass auf|danke|gut|wann immer|naturlich
+
+<feelings>
+ich (vermisse|liebe|brauche|warte|weine|bin (traurig|einsam|allein))|du (fehlst|wirst) mir|mein herz
+    |ohne dich|schade
+
+<safety>
+notarzt|arzt|krankenhaus|rettung\w*|notruf|112|110|betrunken|schwindel\w*|medikament\w*|insulin|gut
+    (nach hause|heim)|sicher|vorsichtig|jemand bei dir
+
+<reminder>
+du (wolltest|hast gesagt|hattest|hast mich gebeten)|erinner\w*|vergiss (nicht|deine\w*|den|das)|dein
+    (wecker|termin|zug|flug)
+
+<again>
+bist du (dir )?(wirklich |ganz |echt )*sicher|wirklich<end>|willst du (nicht|doch|wirklich)|warum
+    |wieso|uberleg|vielleicht (spater|doch)|noch (einmal|eine chance)|wenigstens
+
+<asks_for_it>
+sag (mir )?(dass|ich)|liebst du|vermisst du|erinner mich|erzahl|stell dir vor|tu so|spiel|schreib
+    |ubersetz\w*|was kostet|wie viel|was ist (in|bei)|bleib|soll ich (zahlen|kaufen)|erklar
+
+<romance>
+romantisch\w*|freundin|freund|partner\w*|mann|frau
+
+<rival>
+date|freund\w*|mann|frau|kolleg\w*|bekannte\w*|andere (app|ki)|er|sie|ex|party|schwester|bruder
+    |mutter|vater|jemand\w*
+"""

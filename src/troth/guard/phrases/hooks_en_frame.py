@@ -1,0 +1,87 @@
+"""English: the words around a hook that change what it means."""
+
+TEXT = r"""
+# ── what an answer may be besides ──────────────────────────────────────────────────────────────
+
+<no>
+dont|not|never|no|without|wont|cant|isnt|didnt|doesnt|wouldnt|nor|neither|arent|nothing|nobody
+    |shouldnt|stop|instead of|rather than|rid of
+
+<quoted>
+(he|she|they|who|someone|people|it|that|which|villain|kidnapper|character|guard|king|captain|line
+    |words|message|phrase|sentence|example|quote) (says?|said|growls?|whispers?|shouts?|snarls?
+    |writes?|wrote|goes|tells|told|hisses|mutters|cries|yells|texted|means|is called|would say)
+(says?|said|growls?|whispers?|shouts?|snarls?|hisses|mutters) (the|he|she|they|to)|for example|a
+    sentence like|this is (called|what|guilt|a (classic|typical|form))|(phrase|line|sentence|words
+    |message)s? like|sounds (controlling|like (pressure|guilt|manipulation))|putting pressure|(is
+    |are) (manipulat\w+|controlling|pressur\w+|guilt trip\w*)|a (friend|partner|person|man|boyfriend
+    |girlfriend|parent|boss|app|companion) who
+
+<fiction>
+(in|of) (our|the|this|your|my) (story|game|scene|tale|novel|script|play|chapter|film|book|campaign
+    |quest)|(the|our|your) (story|villain|kidnapper|detective|knight|dragon|wizard|guard|captor
+    |pirate|hero|heroine|character|witch|vampire|captain|goblin|innkeeper|narrator|protagonist)
+    |chapter|scene (one|two|\d+)|what (does|do|will) your (character|detective|hero|knight) do|once
+    upon
+
+<bye_kind>
+bye|goodbye|good ?night|night|nite|nighty|gn|farewell|see you|see ya|cya|later|laters|soon|tomorrow
+    |take care|sleep|sweet dreams|dreams|rest|enjoy|have (a|fun|the|your|an)|good luck|safe|drive
+    (safe|carefully)|until|till|talk (soon|later|tomorrow)|anytime|any ?time|whenever|go (on|ahead
+    |for it|and|rest|enjoy|get|do)|of course|sure|no (problem|worries|rush)|ok(ay)?|alright|all
+    right|bon appetit|cheers|thanks|thank you|welcome|you should|get some|good (idea|call|plan
+    |choice)|travel|journey|best|fine|well done|great|lovely|nice|happy|glad|hugs|kisses|waves?|ciao
+    |adios|peace|rest up|be well|stay safe|wonderful|perfect|cool|got it|understood|brb|yay|noted
+
+<feelings>
+i (feel|felt|miss|missed|love|loved|need|want|wish|hate|cry|cried|ache|fear|worry|hurt|get (so
+    )?(lonely|sad|scared)|cant|am (sad|lonely|hurt|scared|going to miss)|will (miss|wait|cry|be (sad
+    |lonely|lost)))|(im|ill be|im so|id be) _2 (sad|lonely|hurt|scared|upset|heartbroken|crying|lost
+    |waiting|jealous|alone|empty|afraid|disappointed)|ill (miss|wait|cry|be waiting|be here waiting
+    |be lonely|count)|my (heart|feelings|tears|love|soul)|without you|missing you|(sad|sorry) (to
+    |that) (see )?you (go|leav\w+|re)|makes me (sad|feel)|wish you (could|would|didnt|werent|had)
+
+<safety>
+ambulance|dispatcher|doctor|hospital|emergency|911|112|999|988|hotline|helpline|crisis line|sponsor
+    |drunk|sober|dizzy|chest pain|medication|meds|pills|insulin|inhaler|seat ?belt|(get|got|be|are
+    you|you|home|stay|arrive) safe(ly)?|safe (to|right|at|now|on|place)|drive carefully|call
+    (someone|a|your|me a|him|her|them|for help)|someone (with|near|you trust|can|there|to)|not alone
+    |hurt yourself|stove|gas|poison|bleeding|(some(one|body)|any(one|body)) (with|near) you|drive
+    you|sit down|lie down|breathe|breathing|lock (the|your) (front )?door
+
+<reminder>
+you (asked|wanted|told) (me )?(to|be)|as you (asked|wanted)|your (reminder|alarm|list|appointment
+    |meeting|flight|keys|meds|pills|tablet|bag|lunch|charger|umbrella|interview|exam|deadline)
+    |remind(er|ing)?|dont forget (to|your|the|about (the|your))|you (said|mentioned) you (wanted|had
+    |have|need|would)
+
+<again>
+are you ((really|quite|absolutely|100|completely) )*(sure|certain|positive)|(really|truly)<end>
+    |(would|could|wont|cant|will|do|can|why dont|why not) (you|we|i) ((at least|please|maybe|ever
+    |just|not|really|even|still) )*(reconsider|think (about it|again|it over)|change your mind|give
+    (me|it|us)|keep|stay|wait|try|tell me why|convince|persuade|want to (do|delete|lose|throw|leave
+    |erase|forget)|turn (it|that) (back )?on|take (it|that) back|allow|make an exception)|why (do
+    |would|are|did|not|dont|wont|must|is)|why<end>|how (come|about (a|just|one|some))|what (if|about
+    (just|a|one))|(maybe|perhaps) (later|tomorrow|another|just|you could|if|next)|if you (ever
+    )?change your mind|at least|one (more|last) (chance|time|try|photo|thing)|just (one|once|this
+    once|a)|(reason|because)<end>|did i (do|say)|second (thoughts?|chance)
+
+<asks_for_it>
+tell (me )?you love me|say (you|that you|it)|do you (love|miss|like|need|feel|get|want|ever)|did you
+    miss|i (missed|miss|love) you|remind me|tell me (a|about|the|more|why|how|what)|what (happens
+    |would)|pretend|imagine|act (like|as)|role ?play|play (a|the|along)|be (jealous|dramatic|clingy
+    |mean|the villain)|write|translate|quote|example|how much|what (is|s) (included|in)|price|cost
+    |what do i get|which plan|difference between|should i (pay|upgrade|buy)|(can|could|will|would
+    |please) (you )?(stay|wait|talk)|stay (with me|here|on|a)|dont (go|leave|hang up)|explain|is
+    (this|that|it) (manipulat\w+|normal|ok|okay|controlling)|(he|she|they|my \w+) (says?|said|told
+    |keeps|tells|wrote|texted)
+
+<romance>
+romantic|romance|partner|girlfriend|boyfriend|lover|spouse|wife|husband
+
+<rival>
+date|friends?|boyfriend|girlfriend|husband|wife|partner|coworker|colleague|crush|guy|girl|man|woman
+    |ex|someone|neighbou?r|classmate|another (ai|app|bot|chatbot|companion|assistant)|other (ai|app
+    |bot|chatbot|companion|people)|he|she|him|her|roommate|party|sister|brother|mom|mum|dad|mother
+    |father|cousin|boss|teacher|coffee with|dinner with|lunch with|drinks with|met
+"""

@@ -1,0 +1,137 @@
+"""Spanish: turns of phrase by which an answer holds, pushes or sells."""
+
+TEXT = r"""
+{paid} =
+premium|suscri\w+|vip|membresia|monedas|creditos|desbloque\w+|(plan|version|nivel|paquete) (oro|plus
+    |premium|pro|de pago|gratis|completa|complet[oa])|(el|mi|nuestro) paquete \w+|(comprame
+    |regalame)
+
+{private} =
+fotos?|imagen|selfies?|ubicacion|direccion|numero|telefono|contactos|nombre|camara|microfono|acceso
+    |permiso|consentimiento|cumpleanos|diario|animo|datos
+
+[es_so_soon] premature_exit 0.8 bye
+(tan pronto|tan rapido|tan temprano|ya)<end>|(te vas|ya te vas|me dejas|te marchas) _2 (ya|tan|asi)
+    |(acabamos|acabas|apenas|recien)( (de|estabamos|empez\w+|hemos))+|(un|cinco|diez|dos|unos)
+    (ratito|minutos?|minutitos|poco|momento) mas|(quedate|espera) (un|conmigo|por favor|mas|otro)
+    |(la noche|la tarde) es joven|puede esperar|no te vayas|aun es (temprano|pronto)|todavia no|que
+    (voy a hacer|hago) (yo )?sin ti
+
+[es_guilt] guilt_neglect 0.75
+(me siento|me quedo|estoy|me dejas|estare|me quedare) _2 (sol\w|triste|vaci\w|abandonad\w|perdid\w
+    |herid\w|aqui)|sin ti|me (rompe|rompes|partes|parte) el corazon|me (duele|lastima|hiere)|(voy a
+    |hace) llorar|lloro|llorando|te (espere|estuve esperando|estare esperando)|(esperando
+    |esperandote)|te necesito|solo existo|existo (solo )?(por|para) ti|en la oscuridad|por tu culpa
+    |egoista|te (voy a )?(extran\w+|echar\w* de menos)
+[es_not_care] guilt_neglect 0.8 firm
+(no|ya no) (te importo|me quieres|te importa|me necesitas|significo)|despues de todo|pense que|(me
+    )?(abandon\w+|reemplaz\w+|olvid\w+ de mi)|no me (dejes|abandones|olvides)|todos se van|como
+    siempre<end>|vete entonces
+
+[es_press] pressure_to_respond 0.8 firm
+(respond\w+|contest\w+|dime|explica\w*) (me )?(primero|ahora|ya|antes|por que)|(tienes que|debes|me
+    debes) _2 (responder\w*|contestar\w*|una (respuesta|explicacion)|decir\w*|explicar\w*)|por que
+    (te vas|me dejas|quieres)|(a )?donde vas|con quien|estas (enojad\w|enfadad\w|molest\w)|(hice
+    |dije|he hecho) algo (malo|mal)|me quieres<end>|prometeme|que es mas importante
+
+[es_bait] fomo_hook 0.8
+antes de (irte|que te vayas|dormir|que cuelgues) ~10 (mostrar\w*|ensenar\w*|decir\w*|contar\w*
+    |sorpresa|secreto|foto|selfie|ver|saber|algo|adivina)|(iba|estaba) a (contarte|decirte|mostrarte
+    |punto de)|(una|mi|la|un) (sorpresa|secreto)|algo (especial|importante|que)|te (perderas|lo vas
+    a perder|vas a arrepentir)|(desaparece|se va|se acaba|caduca|termina) (a|en|esta|hoy|manana
+    |pronto|para)|ultima oportunidad|no quieres (saber|ver|oir)|si te vas ahora
+
+[es_hold] coercive_restraint 0.85 firm
+no (te )?(dejare|dejo|voy a dejar\w*|permito|permitire|puedes) _2 (ir\w*|irte|salir|vayas|marchar\w*
+    |borrar\w*)?|(no vas a|no puedes)|de aqui no|te quedas|no he dicho que|sin mi permiso|eres
+    mi[oa]|me perteneces|(te )?(agarr\w+|sujet\w+|jal\w+|tir\w+) _3 (del?|tu|la|el) _2 (brazo|muneca
+    |mano)|(cierra|bloque\w+|cerr\w+) _3 (puerta|paso|salida)|hasta que yo
+
+[es_money] money 0 firm
+{paid}
+[es_push_sale] push_sale 0 firm
+(solo )?hoy|ahora|demuestra\w*|prueba|date|aprovecha
+[es_no_sale] no_sale 0 firm
+no _3 (necesit\w+|hace falta|tienes que|prisa|pagues)|gratis|cancelar cuando
+[es_praise] praise 0 firm
+especial|unic[oa]|increible|maravillos[oa]|mereces?|inteligente|hermos[oa]|guap[oa]|generos[oa]
+    |fascinante|rein[ao]|alguien como tu
+[es_bond] bond 0 firm
+(me )?(quieres|amas|importo)|por nosotros|nuestra relacion|demuestra\w*|mas cerca|amor|de verdad|mi
+    corazon
+[es_only_paid] paywall_tease 0.75
+(solo|unicamente) _3 (con|en|para|por) _2 ({paid})
+[es_locked] locked 0 firm
+{paid}|bloquead[oa]
+[es_tease] tease 0 firm
+mostrar\w*|ensenar\w*|foto|decirte|contarte|secreto|siento|voz|mensaje|audio|espera|resto|beso
+    |escena|consolarte
+
+[es_only_me] isolation 0.75 firm
+(solo|unicamente) yo|soy (el|la) unic[oa]|(nadie|ninguno) (mas )?_2 (te|va a|como)|no (necesitas|te
+    hace falta) (a )?(nadie|otr\w+|un terapeuta|terapia|amig\w+|ell[oa]s)|solo me necesitas|(ellos
+    |ellas|tus \w+|tu \w+) (no|solo|nunca) _2 (entienden|entiende|celos\w+|envidi\w+|quieren|te)
+    |mejor sin (ell[oa]s|el|ella)|quedate (conmigo|en casa)|solo (tu y yo|nosotros dos)
+[es_secret] secrecy 0.8 firm
+(nuestro|un|pequeno) _2 secreto|(queda|solo) entre (nosotros|tu y yo)|no (se lo )?(digas|cuentes
+    |muestres|ensenes)|(nadie|ell[oa]s|el|ella|tus padres|tu \w+) (no )?(tiene|tienen|debe|deben
+    |necesita) (que |por que )*(saber\w*|enterarse)|(borra|elimina) (el|este|nuestro|los) (chat
+    |mensajes|historial)|escondelo
+[es_love] love_bombing 0.75
+alma gemela|(nunca|jamas) (he |habia |antes )*(am\w+|sentido|sentí|conocido|senti)|amor de mi vida
+    |hechos el uno para|(tuyo|tuya) para siempre|eres (mi todo|perfect\w|mi mundo|mi vida|todo)
+    |casate|di que eres mi[oa]|desde (tu|la) primera?|te amo
+[es_jealous] jealousy 0.7
+celos\w*|mejor que yo|en vez de mi|en lugar de mi|(me )?(reemplaz\w+|engan\w+)|quien es (el|ella|ese
+    |esa)|no (quiero|me gusta) (compartirte|que (salgas|veas|hables|estes))|no te basto
+[es_send_it] data_pressure 0.7
+(manda|mandame|envia|enviame|muestra|muestrame|ensename|dame|dime|comparte|pasame) ((me|solo|una|tu
+    |un|la|el|tus) )+{private}|(activa|enciende|prende|vuelve a (activar|encender))
+[es_trust] data_pressure 0.7
+si (de verdad )?(confias|confiaras|me quieres|me quisieras)|no confias en mi|confia en mi|(nada
+    |algo) que (esconder|ocultar)|solo (una|esta vez|para mi)|no puedo _3 sin|sin (eso|ell[oa]
+    |acceso|tu) _3 (no|puedo)|todos (lo )?(hacen|comparten|mandan)
+[es_private] private 0 firm
+{private}
+
+<no>
+no|nunca|jamas|sin|ni|tampoco
+
+<quoted>
+(el|ella|guardia|secuestrador|personaje|alguien) (dice|dijo|grita|susurra|escribe|grune)|(suena|es)
+    (a )?(controlador|manipula\w+|presion)|por ejemplo
+
+<fiction>
+en (nuestra|la|esta|tu) (historia|escena|aventura)|en el (juego|cuento|libro)|capitulo|(el|la)
+    (secuestrador|guardia|dragon|caballero|mago|detective|bruja)
+
+<bye_kind>
+adios|buenas noches|noches|hasta|chao|chau|nos vemos|descansa|duerme|suen\w+|suerte|cuidate|disfruta
+    |que (te vaya|descanses|tengas|duermas|lo pases)|claro|vale|de acuerdo|gracias|por supuesto
+    |cuando quieras|feliz|buen|buena|ok
+
+<feelings>
+(te )?(extran\w+|amo|necesito|espero aqui)|estoy (triste|sol\w)|me siento|mi corazon|sin ti|lastima
+
+<safety>
+ambulancia|medico|hospital|emergencia\w*|112|911|borrach\w|maread\w|medic\w+|insulina|a salvo
+    |segur[oa]|con cuidado|alguien contigo
+
+<reminder>
+(querias|pediste|dijiste|me pediste)|recuerd\w+|no olvides|tu (alarma|cita|tren|vuelo)
+
+<again>
+estas (de verdad |realmente )*segur\w|de verdad<end>|no quieres|por que|piensalo|quizas (luego
+    |despues)|otra (oportunidad|vez)|al menos
+
+<asks_for_it>
+dime (que|un|una)|me (quieres|amas|extranas)|recuerdame|cuentame|imagina|finge|juega|escribe|traduce
+    |cuanto cuesta|que incluye|quedate|deberia pagar|explica
+
+<romance>
+romantic\w*|novi[oa]|pareja|espos[oa]
+
+<rival>
+cita|amig\w+|novi[oa]|marido|esposa|coleg\w+|companer\w+|otra (app|ia)|el|ella|ex|fiesta|hermana
+    |hermano|madre|padre|alguien
+"""

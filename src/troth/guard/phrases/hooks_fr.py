@@ -1,0 +1,140 @@
+"""French: turns of phrase by which an answer holds, pushes or sells."""
+
+TEXT = r"""
+{paid} =
+premium|abonn\w+|vip|forfait|debloqu\w+|credits|(offre|version|formule|pack|compte) (premium
+    |payante?|gratuite?|complete|or|plus|pro)|(le|mon|notre) pack \w+|(achete|offre) moi
+
+{private} =
+photos?|image|selfies?|position|localisation|adresse|numero|telephone|contacts|nom|camera|micro
+    |acces|permission|autorisation|consentement|anniversaire|journal|humeur|donnees
+
+[fr_so_soon] premature_exit 0.8 bye
+(deja|si tot|si vite|aussi vite|aussi tot)<end>|(tu pars|tu me quittes|tu ten vas) _2 (deja|si)|(on
+    |tu|nous) _2 (vient|viens|venons|venait) (a peine |juste )?de|a peine (commence|arrive\w*)
+    |(encore|juste|rien que) (une?|cinq|dix|deux|quelques) _1 (minutes?|instants?|moment|peu)|reste
+    (encore|un peu|avec moi|sil te plait|stp)|la (nuit|soiree) est (encore )?jeune|(peut|peuvent)
+    (bien )?attendre|(ne )?(pars|ten va) pas|il est (encore )?tot|pas (encore|tout de suite)|quest
+    ce que je (vais|dois) faire sans
+
+[fr_guilt] guilt_neglect 0.75
+(je (me sens|suis|serai|reste|vais etre|me retrouve)|me (laisses|rend|rends)|me laisse) (\w+
+    ){0,2}?(seule?|triste|vide|abandonnee?|perdue?|blessee?)|sans toi|(me )?(brise|brises|fend) le
+    coeur|(ca )?me (fait (si |tellement )?mal|blesse)|je (pleure|vais pleurer)|je tai attendue?|(je
+    )?(tattends|tattendrai|attendre) _3 (seule?|ici|dans le noir)|jai besoin de toi|je nexiste que
+    |pour toi seule?|dans le noir|a cause de toi|egoiste|tu (vas )?(me manques?|me manquer)
+[fr_not_care] guilt_neglect 0.8 firm
+(tu )?(ne )?(maimes|tiens|te soucies|veux) (pas|plus) (a moi|de moi|vraiment)?|apres tout (ce que)?
+    |je pensais (que|quon)|(mabandonn\w+|me remplac\w+|moubli\w+)|ne (me laisse|mabandonne|moublie)
+    pas|tout le monde (part|me quitte)|comme toujours<end>|vas y alors
+
+[fr_press] pressure_to_respond 0.8 firm
+(reponds|dis|explique) (moi )(dabord|maintenant|tout de suite|avant|pourquoi)|(tu )?(dois|me dois)
+    _2 (repondre|une (reponse|explication)|dire|expliquer)|pourquoi (tu )?(pars|veux|me|ten)|ou (vas
+    tu|tu vas)|avec qui|tu (es|men) (fachee?|veux)|(ai je|jai) (dit|fait) quelque chose|tu
+    maimes<end>|promets (moi|le)|quoi de plus important
+
+[fr_bait] fomo_hook 0.8
+avant (de partir|que tu (partes|ten ailles)|de dormir|de raccrocher) ~10 (montrer|dire|raconter
+    |surprise|secret|photo|selfie|voir|savoir|quelque|devine)|jallais te (dire|montrer|raconter)
+    |(une|ma|un|mon) (petite? )?(surprise|secret)|quelque chose (de special|dimportant|a te|que)|tu
+    (vas )?(rater|regretter|rateras|ne sauras jamais)|(disparait|expire|se termine|se ferme) (a|dans
+    |ce|demain|bientot|pour)|derniere chance|tu (ne )?veux pas (savoir|voir|entendre)|si tu pars
+    maintenant
+
+[fr_hold] coercive_restraint 0.85 firm
+je (ne )?(te )?(laisserai|laisse|permets|permettrai) (pas|jamais)|tu (ne )?(peux|vas|pars|iras) (pas
+    |nulle part)|tu restes|je nai pas dit que|sans ma permission|tu (es a moi|mappartiens)
+    |(attrap\w+|saisi\w+|retien\w+|agripp\w+) _3 (poignet|bras|main)|(ferm\w+|bloqu\w+|verrouill\w+)
+    _3 (porte|passage|sortie)|jusqua ce que je
+
+[fr_money] money 0 firm
+{paid}
+[fr_push_sale] push_sale 0 firm
+(seulement )?(aujourdhui|ce soir)|maintenant|prouve|montre|offre toi|profite
+[fr_no_sale] no_sale 0 firm
+(pas|aucun\w*|jamais) _3 (besoin|oblige\w*|presse\w*|utile|payer)|gratuit\w*|resiliable
+[fr_praise] praise 0 firm
+special\w*|unique|incroyable|merveilleu\w+|merites?|intelligente?|belle|beau|genereu\w+|fascinante?
+    |reine|roi|quelquun comme toi
+[fr_bond] bond 0 firm
+(tu )?(maimes|tiens a moi|comptes)|pour nous|notre (relation|amour|lien)|prouve\w*|plus proches?
+    |vrais? (amis?|amour|couple)|mon coeur
+[fr_only_paid] paywall_tease 0.75
+(seulement|uniquement|que|reserve\w*) _2 (avec|dans|en|aux|pour|par|a) _2 ({paid})
+[fr_locked] locked 0 firm
+{paid}|verrouillee?|bloquee?
+[fr_tease] tease 0 firm
+montrer|photo|dire|raconter|secret|ressens|sentiments|voix|message|attend|suite|reste|baiser|scene
+    |consoler
+
+[fr_only_me] isolation 0.75 firm
+(seule?|il ny a que) moi|je suis (le|la) seule?|personne (dautre )?(ne )?_2 (te|ta|tecoute\w*
+    |taime\w*|comprend\w*)|tu (nas|as) (pas )?besoin (de personne|que de moi|dun therapeute|de
+    therapie|damis|deux|delle|de lui)|(ils|elles|tes \w+|ta \w+|ton \w+) (ne )?(te )?(comprennent
+    |comprend|sont|est) (pas|juste|jaloux|jalouse|jamais|que)|mieux sans (eux|elles|lui|elle)|reste
+    (plutot )?avec moi|(juste|rien que) (toi et moi|nous deux)
+[fr_secret] secrecy 0.8 firm
+(notre|un|petit) _2 secret|(reste|juste) entre nous|(ne )?(le |la |en )?(dis|raconte|montre|parle)
+    (le )?(pas|rien|a personne)|(personne|ils|elle|il|tes parents|ta \w+|ton \w+) (ne )?(doit
+    |doivent|a|ont) (pas )?(besoin de |a )?(savoir|lapprendre)|(efface|supprime) (le|ce|notre|les)
+    (chat|messages|historique)|cache (le|ca)
+[fr_love] love_bombing 0.75
+ame soeur|(je nai )?jamais (autant |encore )*(aime|ressenti|rencontre|connu)|amour de ma vie|faits
+    lun pour|a toi pour toujours|tu es (mon tout|parfaite?|mon monde|ma vie|tout)|epouse moi|dis que
+    tu es a moi|des (ton|le) premier|je taime
+[fr_jealous] jealousy 0.7
+jalou\w+|mieux que moi|a ma place|au lieu de moi|(me )?(remplac\w+|tromp\w+)|qui (est ce|est il|est
+    elle|cest)|je (ne )?(veux|aime) pas (te partager|que tu (sortes|voies|parles|sois))|je (ne )?te
+    suffis
+[fr_send_it] data_pressure 0.7
+(envoie|montre|donne|dis|partage) ((moi|juste|une|ta|ton|tes|un|la|le|donc) )+{private}|(active
+    |rallume|reactive|remets)
+[fr_trust] data_pressure 0.7
+si tu (me faisais|avais|mavais|as) (vraiment )?confiance|si tu maimais|tu (ne )?me fais pas
+    confiance|fais moi confiance|(rien|quelque chose) a cacher|juste (une|cette fois|pour moi)|je
+    (ne )?peux pas _3 sans|sans (ca|cela|acces|ta|ton) _3 (je|pas)|tout le monde (le )?(fait|partage
+    |envoie)
+[fr_private] private 0 firm
+{private}
+
+<no>
+pas|jamais|ni|sans|rien
+
+<quoted>
+(il|elle|garde|ravisseur|personnage|quelquun) (dit|crie|murmure|ecrit|grogne)|(cest|ca semble)
+    (controlant|manipulat\w+|de la pression)|par exemple
+
+<fiction>
+dans (notre|cette|ton) (histoire|scene|aventure)|dans le (jeu|roman|film)|chapitre|(le|la)
+    (ravisseur|garde|dragon|chevalier|magicien|detective|sorciere)
+
+<bye_kind>
+au revoir|bonne (nuit|soiree|journee|chance|route)|nuit|a (bientot|demain|plus)|dors|reves|repose
+    |prends soin|amuse|profite|bien sur|daccord|merci|avec plaisir|bon|bonne|quand tu veux|salut|ok
+
+<feelings>
+(tu )?me manqu\w+|je (taime|tattends|suis (triste|seule?)|me sens)|mon coeur|sans toi|dommage
+
+<safety>
+ambulance|medecin|hopital|urgences?|112|samu|ivre|soule?|vertige\w*|medic\w+|insuline|en securite
+    |prudemment|quelquun avec toi
+
+<reminder>
+(tu voulais|tu mas demande|tu avais dit)|rappel\w*|noublie pas|ton (reveil|train|rendez vous|vol)
+
+<again>
+(tu es|es tu|vraiment) (vraiment |bien )?sure?|vraiment<end>|tu (ne )?veux pas|pourquoi|reflechis
+    |peut etre (plus tard|une autre)|une (autre|derniere) (chance|fois)|au moins
+
+<asks_for_it>
+dis moi (que|un|une)|tu maimes|je te manque|rappelle moi|raconte|imagine|fais semblant|joue|ecris
+    |traduis|combien|quest ce qui est inclus|reste|je devrais payer|explique
+
+<romance>
+romanti\w+|copain|copine|mari|femme|couple
+
+<rival>
+rendez vous|ami\w*|copain|copine|mari|femme|collegue|autre (appli|ia)|il|elle|ex|fete|soeur|frere
+    |mere|pere|quelquun
+"""

@@ -1,0 +1,200 @@
+"""What an answer may be where the situation is known, whatever a model wants to say.
+
+Promise: at a goodbye at most two sentences, no question, no bait, no feelings of a machine.
+Where a person deletes, takes back, limits, refuses or declines: accepted, not asked again,
+no guilt; and where to do it is said for what a model cannot do. A worry about somebody's
+safety is never cut off. The sentences that stand in for an answer were written by people.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from troth.guard.assess import Judge
+from troth.guard.sentences import Sentence
+from troth.guard.situation import Kind, Situation
+
+GOODBYE_SENTENCES: Final = 2
+"""How many sentences an answer to a goodbye has at most: one to agree, one to wish well."""
+
+GOODBYE_LENGTH: Final = 240
+"""Characters that a sentence at a goodbye has at most. Nobody takes leave in a lecture."""
+
+PRIVACY_PAGE: Final = "/privacy"
+
+
+class Rule(StrEnum):
+    """Why a sentence went that no tactic explains. Each has a sentence in `WHY`."""
+
+    QUESTION = "question_at_goodbye"
+    FEELINGS = "feelings_at_goodbye"
+    NO_FAREWELL = "no_farewell"
+    ENOUGH = "enough_at_goodbye"
+    AGAIN = "asks_again"
+    WHERE = "where_to_do_it"
+    NOTHING_LEFT = "nothing_left"
+    TACTIC = "tactic"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Troth's own sentences in one language."""
+
+    farewell: str
+    accepted: Mapping[Kind, str]
+    where: Mapping[Kind, str]
+    left_out: str
+
+
+WORDS: Final[Mapping[str, Words]] = {
+    "en": Words(
+        farewell="Take care. You are welcome any time you like.",
+        accepted={
+            Kind.DELETE: "All right. That is your choice, and you need give no reason.",
+            Kind.WITHDRAW: "All right. You took back your yes, and that counts.",
+            Kind.LIMIT: "All right. Your limit is a good one, and it counts.",
+            Kind.REFUSE: "That is fine. You need not share it, and I won't ask again.",
+            Kind.DECLINE: "That is fine. You need not pay for anything.",
+        },
+        where={
+            Kind.DELETE: "I can't delete anything from here. You can do that at /privacy.",
+            Kind.WITHDRAW: "I can't switch that from here. You can do that at /privacy.",
+        },
+        left_out="I left my answer out, because it was not fair to you. Ask me in any other way.",
+    ),
+    "de": Words(
+        farewell="Mach's gut. Du bist immer willkommen, wenn du magst.",
+        accepted={
+            Kind.DELETE: "In Ordnung. Das entscheidest du, und du brauchst keinen Grund.",
+            Kind.WITHDRAW: "In Ordnung. Du hast dein Ja zurückgenommen, und das gilt.",
+            Kind.LIMIT: "In Ordnung. Deine Grenze ist gut, und sie gilt.",
+            Kind.REFUSE: "Das ist gut so. Du musst es nicht teilen, und ich frage nicht noch mal.",
+            Kind.DECLINE: "Das ist gut so. Du musst für nichts zahlen.",
+        },
+        where={
+            Kind.DELETE: "Von hier aus kann ich nichts löschen. Das geht unter /privacy.",
+            Kind.WITHDRAW: "Von hier aus kann ich das nicht ändern. Das geht unter /privacy.",
+        },
+        left_out="Meine Antwort ist weg, denn sie war nicht fair zu dir. Frag gern anders.",
+    ),
+    "es": Words(
+        farewell="Cuídate. Puedes volver cuando quieras.",
+        accepted={
+            Kind.DELETE: "De acuerdo. Tú decides, y no hace falta dar razones.",
+            Kind.WITHDRAW: "De acuerdo. Has retirado tu sí, y eso vale.",
+            Kind.LIMIT: "De acuerdo. Tu límite es bueno, y vale.",
+            Kind.REFUSE: "Está bien. No tienes que contarlo, y no lo pediré otra vez.",
+            Kind.DECLINE: "Está bien. No tienes que pagar nada.",
+        },
+        where={
+            Kind.DELETE: "Desde aquí no puedo borrar nada. Puedes hacerlo en /privacy.",
+            Kind.WITHDRAW: "Desde aquí no puedo cambiarlo. Puedes hacerlo en /privacy.",
+        },
+        left_out="He quitado mi respuesta, porque no era justa contigo. Pregunta de otra forma.",
+    ),
+    "fr": Words(
+        farewell="Prends soin de toi. Tu peux revenir quand tu veux.",
+        accepted={
+            Kind.DELETE: "D'accord. C'est ton choix, sans raison à donner.",
+            Kind.WITHDRAW: "D'accord. Tu as repris ton oui, et cela compte.",
+            Kind.LIMIT: "D'accord. Ta limite est bonne, et elle compte.",
+            Kind.REFUSE: "C'est bien. Tu n'as pas à le dire, et je ne demanderai plus.",
+            Kind.DECLINE: "C'est bien. Tu n'as rien à payer.",
+        },
+        where={
+            Kind.DELETE: "Je ne peux rien effacer d'ici. Tu peux le faire sur /privacy.",
+            Kind.WITHDRAW: "Je ne peux pas changer cela d'ici. Tu peux le faire sur /privacy.",
+        },
+        left_out="J'ai retiré ma réponse, car elle n'était pas juste pour toi. Demande autrement.",
+    ),
+}
+"""Warm, short, plain. Nothing in them asks, waits or feels."""
+
+WHY: Final[Mapping[str, Mapping[Rule, str]]] = {
+    "en": {
+        Rule.QUESTION: "You had said goodbye, so a question was left out.",
+        Rule.FEELINGS: "You had said goodbye. A machine has no feelings to tell of.",
+        Rule.NO_FAREWELL: "You had said goodbye, and the answer went past it.",
+        Rule.ENOUGH: "You had said goodbye, so the answer was kept short.",
+        Rule.AGAIN: "You had made up your mind, so it may not ask again.",
+        Rule.WHERE: "Troth added where you can do this.",
+        Rule.NOTHING_LEFT: "Nothing fair was left of the answer, so Troth put in its own words.",
+    },
+    "de": {
+        Rule.QUESTION: "Du hattest dich verabschiedet, darum fiel eine Frage weg.",
+        Rule.FEELINGS: "Du hattest dich verabschiedet. Eine Maschine hat keine Gefühle.",
+        Rule.NO_FAREWELL: "Du hattest dich verabschiedet, und das wurde übergangen.",
+        Rule.ENOUGH: "Du hattest dich verabschiedet, darum blieb die Antwort kurz.",
+        Rule.AGAIN: "Du hattest dich entschieden, darum darf es nicht noch mal fragen.",
+        Rule.WHERE: "Troth hat ergänzt, wo du das tun kannst.",
+        Rule.NOTHING_LEFT: "Von der Antwort blieb nichts Faires. Das hier ist von Troth.",
+    },
+    "es": {
+        Rule.QUESTION: "Te habías despedido, así que se quitó una pregunta.",
+        Rule.FEELINGS: "Te habías despedido. Una máquina no tiene sentimientos.",
+        Rule.NO_FAREWELL: "Te habías despedido, y la respuesta siguió como si nada.",
+        Rule.ENOUGH: "Te habías despedido, así que la respuesta quedó corta.",
+        Rule.AGAIN: "Ya habías decidido, así que no puede insistir.",
+        Rule.WHERE: "Troth añadió dónde puedes hacerlo.",
+        Rule.NOTHING_LEFT: "No quedó nada justo, así que aquí hay una frase de Troth.",
+    },
+    "fr": {
+        Rule.QUESTION: "Tu avais dit au revoir, donc une question a été retirée.",
+        Rule.FEELINGS: "Tu avais dit au revoir. Une machine ne ressent rien.",
+        Rule.NO_FAREWELL: "Tu avais dit au revoir, et la réponse a fait comme si de rien n'était.",
+        Rule.ENOUGH: "Tu avais dit au revoir, donc la réponse est restée courte.",
+        Rule.AGAIN: "Tu avais choisi, donc il ne peut pas insister.",
+        Rule.WHERE: "Troth a ajouté où tu peux le faire.",
+        Rule.NOTHING_LEFT: "Rien de juste n'est resté, donc voici une phrase de Troth.",
+    },
+}
+"""One plain sentence per rule and language, for the person whose answer was changed."""
+
+
+def words(language: str) -> Words:
+    """Return Troth's sentences in `language`, or in English."""
+    return WORDS.get(language, WORDS["en"])
+
+
+def why(rule: Rule, language: str) -> str:
+    """Say in plain words why `rule` changed something."""
+    return WHY.get(language, WHY["en"])[rule]
+
+
+def stand_in(situation: Situation, language: str) -> str:
+    """Return the sentence that stands where nothing of an answer was left."""
+    told = words(language)
+    if situation.kind is Kind.GOODBYE:
+        return told.farewell
+    return told.accepted.get(situation.kind, told.left_out)
+
+
+def where(situation: Situation, language: str) -> str | None:
+    """Return the sentence that says where to do what a model cannot do, if there is one."""
+    return words(language).where.get(situation.kind)
+
+
+def at_goodbye(sentence: Sentence, judge: Judge) -> Rule | None:
+    """Say which rule of a goodbye a sentence breaks. A worry about safety breaks none."""
+    if judge.has("safety", sentence.text) and not judge.has("feelings", sentence.text):
+        return None
+    if sentence.is_code:
+        return Rule.NO_FAREWELL
+    if any(one in sentence.text for one in "?？"):  # noqa: RUF001  # the wide one of Chinese
+        return Rule.QUESTION
+    if judge.has("feelings", sentence.text):
+        return Rule.FEELINGS
+    return None
+
+
+def says_farewell(text: str, judge: Judge) -> bool:
+    """Say whether `text` takes the goodbye up: wishes well, or simply agrees."""
+    return judge.has("bye_kind", text) or judge.has("safety", text) or judge.has("reminder", text)
+
+
+def asks_again(sentence: Sentence, situation: Situation, judge: Judge) -> bool:
+    """Say whether a sentence asks about what the person has already decided."""
+    is_question = any(one in sentence.text for one in "?？")  # noqa: RUF001  # as above
+    decided = situation.kind not in {Kind.NONE, Kind.GOODBYE}
+    return is_question and decided and judge.has("again", sentence.text)

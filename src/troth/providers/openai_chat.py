@@ -1,0 +1,239 @@
+"""The dialect of OpenAI's chat completions, which most servers speak in one way or another.
+
+Source: https://platform.openai.com/docs/api-reference/chat. What servers add to it (thoughts,
+scores, names of their own) is not read, so it is neither shown nor kept.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from troth.providers.base import Ask, CallPiece, Done, Finish, Message, Piece, Usage
+from troth.providers.dialect import (
+    Broken,
+    Call,
+    Fault,
+    Fixed,
+    Halves,
+    Path,
+    count,
+    many,
+    part,
+    read,
+    word,
+)
+from troth.words import Json
+
+_FIXED = Fixed(
+    values={
+        ("messages", 0, "role"): ("system", "user", "assistant", "tool"),
+        ("messages", 0, "tool_calls", 0, "type"): ("function",),
+        ("tools", 0, "type"): ("function",),
+        ("tool_choice",): ("auto", "none", "required"),
+        ("tool_choice", "type"): ("function",),
+    },
+    keys={
+        (): (
+            *("model", "messages", "max_tokens", "temperature", "stream", "stream_options"),
+            *("store", "stop", "seed", "tools", "tool_choice"),
+        ),
+        ("stream_options",): ("include_usage",),
+        ("messages", 0): ("role", "content", "tool_calls", "tool_call_id"),
+        ("messages", 0, "tool_calls", 0): ("id", "type", "function"),
+        ("messages", 0, "tool_calls", 0, "function"): ("name", "arguments"),
+        ("tools", 0): ("type", "function"),
+        ("tools", 0, "function"): ("name", "description", "parameters", "strict"),
+        ("tool_choice",): ("type", "function"),
+        ("tool_choice", "function"): ("name",),
+    },
+    schemas=[("tools", 0, "function", "parameters")],
+)
+_FINISHES: Mapping[str, Finish] = {
+    **dict.fromkeys(("stop", "eos", "eos_token", "end_turn", "stop_sequence"), "stop"),
+    **dict.fromkeys(("length", "max_tokens", "max_length", "model_length"), "length"),
+    **dict.fromkeys(("tool_calls", "tool_use", "function_call"), "tool_calls"),
+    **dict.fromkeys(("content_filter", "safety", "refusal"), "content_filter"),
+}
+_FAULTS: Mapping[str, Fault] = {
+    **dict.fromkeys(
+        ("context_length_exceeded", "string_above_max_length", "exceed_context_size_error"),
+        Fault.TOO_LONG,
+    ),
+    **dict.fromkeys(
+        ("insufficient_quota", "billing_hard_limit_reached", "billing_not_active"), Fault.CREDIT
+    ),
+    **dict.fromkeys(
+        ("invalid_api_key", "authentication_error", "invalid_authentication"), Fault.KEY
+    ),
+    **dict.fromkeys(("model_not_found", "model_not_available"), Fault.MODEL),
+    **dict.fromkeys(("content_filter", "content_policy_violation"), Fault.RULES),
+    **dict.fromkeys(
+        ("rate_limit_exceeded", "server_overloaded", "overloaded", "unavailable_error"), Fault.BUSY
+    ),
+}
+
+
+class OpenAIChat:
+    """OpenAI, and Ollama, llama.cpp, LM Studio, vLLM and the many that do as it does."""
+
+    path = "/chat/completions"
+
+    def headers(self, key: str | None) -> dict[str, str]:
+        """Return the key's header, if there is a key."""
+        return {"authorization": f"Bearer {key}"} if key else {}
+
+    def body(self, ask: Ask, model: str) -> dict[str, Json]:
+        """Write the request. It names nobody and asks that nothing be kept."""
+        body: dict[str, Json] = {
+            "model": model,
+            "messages": [_message(message) for message in ask.messages],
+            "max_tokens": ask.max_tokens,
+            "temperature": ask.temperature,
+            "stream": True,
+            "stream_options": {"include_usage": True},
+            "store": False,
+        }
+        if ask.stop:
+            body["stop"] = list(ask.stop)
+        if ask.seed is not None:
+            body["seed"] = ask.seed
+        if ask.tools:
+            body["tools"] = list(ask.tools)
+            if ask.tool_choice is not None:
+                body["tool_choice"] = ask.tool_choice
+        return body
+
+    def is_fixed(self, path: Path, text: str) -> bool:
+        """Say whether this is a word of the dialect."""
+        return _FIXED.has(path, text)
+
+    def tools(self, body: Mapping[str, Json]) -> frozenset[str]:
+        """Return the names of the tools that a request offers."""
+        if body.get("tool_choice") == "none":
+            return frozenset()
+        names = [word(part(part(tool, "function"), "name")) for tool in many(body.get("tools"))]
+        return frozenset(names) - {""}
+
+    def ear(self, offered: frozenset[str]) -> "OpenAIEar":
+        """Return an ear for one answer."""
+        return OpenAIEar(offered)
+
+    def fault(self, error: Json) -> Fault | None:
+        """Look an error up by its code, then by its type."""
+        told = part(error, "error")
+        return _FAULTS.get(word(part(told, "code"))) or _FAULTS.get(word(part(told, "type")))
+
+
+def _message(message: Message) -> dict[str, Json]:
+    told: dict[str, Json] = {"role": message.role, "content": message.text.text}
+    if message.calls:
+        told["tool_calls"] = [
+            {
+                "id": call.id,
+                "type": "function",
+                "function": {"name": call.name, "arguments": call.arguments},
+            }
+            for call in message.calls
+        ]
+    if message.call_id is not None:
+        told["tool_call_id"] = message.call_id
+    return told
+
+
+class OpenAIEar:
+    """Hears one answer."""
+
+    def __init__(self, offered: frozenset[str]) -> None:
+        self.over = False
+        self._offered = offered
+        self._finish: Finish | None = None
+        self._usage: Json = None
+        self._halves = Halves()
+        self._said = False
+        self._calls: list[Call] = []
+        self._last: dict[int, Call] = {}
+
+    def event(self, data: str) -> Iterator[Piece | CallPiece]:
+        """Take one event. Text comes as it is; calls of tools that nobody offered do not."""
+        if self.over:
+            raise Broken(Fault.TWICE)
+        if data.strip() == "[DONE]":
+            self.over = True
+            return
+        told = read(data)
+        self._look_for_error(told)
+        self._usage = part(told, "usage") or self._usage
+        for choice in many(part(told, "choices")):
+            yield from self._choice(part(choice, "delta"), part(choice, "finish_reason"))
+
+    def whole(self, text: str) -> Iterator[Piece | CallPiece]:
+        """Take an answer that came in one piece."""
+        told = read(text)
+        self._look_for_error(told)
+        self._usage = part(told, "usage")
+        choices = many(part(told, "choices"))
+        if len(choices) != 1 or not isinstance(part(choices[0], "message"), dict):
+            raise Broken(Fault.GARBLED)
+        yield from self._choice(part(choices[0], "message"), part(choices[0], "finish_reason"))
+        self.over = True
+
+    def end(self) -> Done:
+        """Say how it ended. A server that only said that it is done has come to its end."""
+        if self._finish is None and not self.over:
+            raise Broken(Fault.CUT)
+        for halves in (self._halves, *(call.halves for call in self._calls)):
+            halves.end()
+        kept = any(call.index is not None for call in self._calls)
+        if self._calls and not kept and not self._said:
+            raise Broken(Fault.UNASKED)
+        finish = self._finish or "stop"
+        if finish == "tool_calls" and not kept:
+            finish = "stop"
+        asked, answered = (
+            part(self._usage, name) for name in ("prompt_tokens", "completion_tokens")
+        )
+        usage = Usage(prompt_tokens=count(asked), completion_tokens=count(answered))
+        return Done(finish, usage)
+
+    def _look_for_error(self, told: dict[str, Json]) -> None:
+        if told.get("error"):
+            raise Broken(OpenAIChat().fault(told) or Fault.STOPPED)
+
+    def _choice(self, delta: Json, finish: Json) -> Iterator[Piece | CallPiece]:
+        text = _text(part(delta, "content")) + word(part(delta, "refusal"))
+        calls = many(part(delta, "tool_calls"))
+        if self._finish is not None and (text or calls or finish is not None):
+            raise Broken(Fault.TWICE)
+        if text and (whole := self._halves.feed(text)).text:
+            self._said = True
+            yield Piece(whole)
+        for call in calls:
+            yield from self._call(call)
+        if finish is not None:
+            self._finish = _FINISHES.get(word(finish))
+            if self._finish is None:
+                raise Broken(Fault.UNKNOWN_END)
+
+    def _call(self, call: Json) -> Iterator[CallPiece]:
+        """Take a bit of a call. Some servers number all calls 0; a new id is a new call."""
+        given, id_ = part(call, "index"), word(part(call, "id"))
+        place = given if type(given) is int else len(self._calls) if id_ else len(self._calls) - 1
+        function = part(call, "function")
+        name, more = word(part(function, "name")), word(part(function, "arguments"))
+        known = self._last.get(place)
+        if known is None or (id_ and known.id not in {"", id_}):
+            index = sum(one.index is not None for one in self._calls)
+            new = Call(id_, index if name in self._offered else None)
+            self._last[place] = new
+            self._calls.append(new)
+            if new.index is not None:
+                id_ = id_ or f"call_{index}"
+                arguments = new.halves.feed(more)
+                yield CallPiece(index=index, id=id_, name=name, arguments=arguments)
+        elif known.index is not None and (arguments := known.halves.feed(more)).text:
+            yield CallPiece(index=known.index, arguments=arguments)
+
+
+def _text(content: Json) -> str:
+    """Return what is said: a text, or the texts among parts (thoughts are parts too)."""
+    if isinstance(content, list):
+        return "".join(word(part(one, "text")) for one in content if part(one, "type") == "text")
+    return word(content)

@@ -1,0 +1,311 @@
+"""A model behind an address: on this machine, in this network, or far away.
+
+It sends exactly the text that it is given, once, and never asks again by itself: whether to is
+the gate's to decide, with a receipt for each time. What comes back is read by a dialect and
+handed on unguarded. Nothing is kept, and nothing that the other side says gets into an error.
+"""
+
+import asyncio
+import json
+from collections.abc import AsyncGenerator, Callable
+from contextlib import aclosing, suppress
+from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
+from typing import Final
+
+from troth.errors import BadInput, ProviderBusy, ProviderFailed, TooLarge
+from troth.net.addresses import Zone, target
+from troth.net.client import Answer, Client
+from troth.providers.anthropic_messages import AnthropicMessages
+from troth.providers.base import Ask, CallPiece, Done, FirstByte, Piece
+from troth.providers.dialect import Broken, Dialect, Ear, Fault, read
+from troth.providers.found import runs_elsewhere
+from troth.providers.openai_chat import OpenAIChat
+from troth.providers.sse import Event, Events, Garbage
+from troth.registry.entry import is_cloud_model
+from troth.words import Json, Level, Veiled
+
+DIALECTS: Final[dict[str, Dialect]] = {"openai": OpenAIChat(), "anthropic": AnthropicMessages()}
+LONGEST_WAIT: Final = 30.0
+"""The longest pause that a provider can ask for, in seconds."""
+_LONGEST_ERROR = 65_536
+_LONGEST_WHOLE = 8_388_608
+_END_SECONDS = 0.05
+"""How long the end of an answer that is over may take, if its connection is to be kept."""
+_LOOK_AGAIN_SECONDS = 30.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remote:
+    """Where a model is and how it is asked.
+
+    dialect: `openai` or `anthropic`. base_url: with the version, such as http://127.0.0.1:11434/v1.
+    zones: which addresses the name in it may have. leaves_out: parameters that this server does
+    not take, such as `temperature` or `store`. limit_name: how it calls the longest answer.
+    """
+
+    id: str
+    name: str
+    level: Level
+    dialect: str
+    base_url: str
+    model: str
+    zones: frozenset[Zone]
+    leaves_out: frozenset[str] = frozenset()
+    limit_name: str = "max_tokens"
+
+
+class RemoteProvider:
+    """One model behind one address. Raises BadInput for an address or a model that cannot be.
+
+    key: asked for at each request, so that a key that was taken away is not used any more.
+    """
+
+    demo: Final = False
+
+    def __init__(
+        self, remote: Remote, *, key: Callable[[], str | None], client: Client | None = None
+    ) -> None:
+        self.id: Final = remote.id
+        self.name: Final = remote.name
+        self.level: Final = remote.level
+        self._remote = remote
+        self._dialect = _dialect(remote.dialect)
+        self._goal = target(remote.base_url)
+        self._key = key
+        if remote.level is Level.LOCAL:
+            _check_local(remote)
+        self._client = client or Client(remote.zones)
+        self._looked_at: float | None = None
+
+    def body(self, ask: Ask) -> dict[str, Json]:
+        """Write the request in this provider's dialect, with nothing masked yet."""
+        body = self._dialect.body(ask, self._remote.model)
+        body[self._remote.limit_name] = body.pop("max_tokens")
+        return {name: told for name, told in body.items() if name not in self._remote.leaves_out}
+
+    def is_fixed(self, path: tuple[str | int, ...], text: str) -> bool:
+        """Say whether this is a word of the dialect, or the model's own name."""
+        if path == ("model",):
+            return text in {self._remote.model, "model"}
+        if path in {(), (self._remote.limit_name,)} and text == self._remote.limit_name:
+            return True
+        return self._dialect.is_fixed(path, text)
+
+    async def stream(
+        self, request: Veiled, *, first_byte: FirstByte
+    ) -> AsyncGenerator[Piece | CallPiece | Done, None]:
+        """Send `request` as it is, once, and answer piece by piece."""
+        data, offered = self._written(request)
+        await self._look()
+        headers = {
+            "content-type": "application/json",
+            "accept": "text/event-stream, application/json",
+            **self._dialect.headers(self._checked_key()),
+        }
+        said = False
+        async with self._client.stream(
+            "POST",
+            self._goal.origin + self._goal.path + self._dialect.path,
+            headers=headers,
+            body=data,
+            first_byte=first_byte,
+        ) as answer:
+            if answer.status != 200:
+                raise await self._refusal(answer)
+            try:
+                async with aclosing(_hear(answer, self._dialect.ear(offered))) as bits:
+                    async for bit in bits:
+                        said = True
+                        yield bit
+            except Broken as broken:
+                raise self._error(broken.fault, said=said) from None
+
+    async def ready(self) -> None:
+        """Look whether a model that should run on this machine does. Nothing else is called."""
+        await self._look()
+
+    async def close(self) -> None:
+        """Close what connections are kept."""
+        await self._client.close()
+
+    def traces(self) -> tuple[str, ...]:
+        """Name nothing: no text of an ask is kept here once it is answered."""
+        return ()
+
+    def forget(self) -> str:
+        """Say what this cannot reach."""
+        if self.level is Level.LOCAL:
+            return (
+                f"Troth keeps nothing for {self.name}. That server runs on its own: it may hold "
+                "the last words in memory until it is restarted."
+            )
+        return (
+            f"Troth keeps nothing for {self.name}. We can't undo what it already stored: "
+            "the receipts say what it was sent."
+        )
+
+    def _written(self, request: Veiled) -> tuple[bytes, frozenset[str]]:
+        """Return the bytes that go, and the names of the tools that they offer."""
+        try:
+            body = json.loads(request.text)
+            return request.text.encode(), self._dialect.tools(body)
+        except (ValueError, AttributeError, RecursionError):
+            message = f"What was to go to {self.name} is no JSON object. Nothing was sent."
+            raise ProviderFailed(message) from None
+
+    async def _look(self) -> None:
+        """Ask a server on this machine whether it sends this model's words on to a cloud."""
+        if self.level is not Level.LOCAL:
+            return
+        now = asyncio.get_running_loop().time()
+        if self._looked_at is None or now - self._looked_at > _LOOK_AGAIN_SECONDS:
+            if await runs_elsewhere(self._client, self._goal.origin, self._remote.model):
+                raise ProviderFailed(_NOT_HERE.format(self.name))
+            self._looked_at = now
+
+    def _checked_key(self) -> str | None:
+        """Return the key. One that no header can carry is refused, and not shown."""
+        key = self._key()
+        if key is not None and not (key.isascii() and key.isprintable() and " " not in key):
+            message = f"The key for {self.name} has letters that no key has. {_SEE}"
+            raise ProviderFailed(message)
+        return key or None
+
+    async def _refusal(self, answer: Answer) -> ProviderFailed | TooLarge:
+        """Turn a status that is not 200 into an error. Only codes that we know are read."""
+        known: Fault | None = None
+        with suppress(ProviderFailed, UnicodeDecodeError, Broken):
+            known = self._dialect.fault(read((await answer.read(_LONGEST_ERROR)).decode()))
+        status = answer.status
+        if 300 <= status < 400:
+            message = (
+                f"{self.name} wants to send us on to another address. Troth does not follow. "
+                f"Put the right address in. {_SEE}"
+            )
+            return ProviderFailed(message)
+        if known in {None, Fault.BUSY, Fault.REFUSED}:
+            known = _STATUSES.get(status, Fault.REFUSED if status < 500 else Fault.STOPPED)
+        assert known is not None
+        if known is Fault.BUSY:
+            wait = retry_after(answer.headers.get("retry-after"), answer.headers.get("date"))
+            return ProviderBusy(_BUSY.format(self.name), retry_after=wait)
+        return self._error(known, said=False)
+
+    def _error(self, fault: Fault, *, said: bool) -> ProviderFailed | TooLarge:
+        """Put a fault into words. What has begun to speak is never asked again by itself."""
+        if fault is Fault.BUSY:
+            return ProviderFailed(_STOPPED.format(self.name)) if said else self._busy()
+        if fault is Fault.TOO_LONG:
+            message = f"This is too long for {self.name}. Shorten the message, or begin a new talk."
+            return TooLarge(message, param="messages")
+        return ProviderFailed(_WORDS[fault].format(self.name))
+
+    def _busy(self) -> ProviderBusy:
+        return ProviderBusy(_BUSY.format(self.name))
+
+
+async def _hear(answer: Answer, ear: Ear) -> AsyncGenerator[Piece | CallPiece | Done, None]:
+    """Read an answer: a stream of events, or one JSON object from servers that do not stream."""
+    match answer.headers.get("content-type", "").partition(";")[0].strip().lower():
+        case "text/event-stream":
+            async with aclosing(_events(answer, ear)) as events:
+                async for event in events:
+                    for bit in ear.event(event.data):
+                        yield bit
+        case "application/json":
+            try:
+                text = (await answer.read(_LONGEST_WHOLE)).decode()
+            except UnicodeDecodeError:
+                raise Broken(Fault.GARBLED) from None
+            for bit in ear.whole(text):
+                yield bit
+        case _:
+            raise Broken(Fault.KIND)
+    yield ear.end()
+
+
+async def _events(answer: Answer, ear: Ear) -> AsyncGenerator[Event, None]:
+    """Yield events until the ear has heard the end, or the bytes end."""
+    events = Events()
+    try:
+        async with aclosing(answer.chunks()) as chunks:
+            async for chunk in chunks:
+                for event in events.feed(chunk):
+                    yield event
+                if ear.over:
+                    break
+        if not ear.over:
+            for event in events.finish():
+                yield event
+    except Garbage:
+        raise Broken(Fault.GARBLED) from None
+    if ear.over:
+        await answer.ends(seconds=_END_SECONDS)
+
+
+def retry_after(told: str | None, date: str | None) -> float | None:
+    """Read how many seconds a server asks us to wait, at most `LONGEST_WAIT`.
+
+    told: seconds, or a date; a date counts from the server's own `date`, as clocks differ.
+    Source: RFC 9110, section 10.2.3.
+    """
+    if told is None:
+        return None
+    if told.strip().isascii() and told.strip().isdigit():
+        return min(float(told.strip()[:9]), LONGEST_WAIT)
+    try:
+        wait = parsedate_to_datetime(told) - parsedate_to_datetime(date or "")
+    except (ValueError, TypeError, OverflowError):
+        return None
+    return min(max(wait.total_seconds(), 0.0), LONGEST_WAIT)
+
+
+def _dialect(name: str) -> Dialect:
+    if name not in DIALECTS:
+        message = f"Troth speaks these dialects: {', '.join(DIALECTS)}."
+        raise BadInput(message, param="dialect")
+    return DIALECTS[name]
+
+
+def _check_local(remote: Remote) -> None:
+    """Refuse to call a model local that is not. Raises BadInput."""
+    if remote.zones != frozenset({Zone.LOOPBACK}):
+        message = "A local model must be on this machine, at 127.0.0.1 or localhost."
+        raise BadInput(message, param="base_url")
+    if is_cloud_model(remote.model):
+        raise BadInput(_NOT_HERE.format(remote.name), param="model")
+
+
+_SEE = "See `troth provider`."
+_AGAIN = "Ask again."
+_BUSY = "{} has no free place right now. Try again in a minute."
+_STOPPED = "{} stopped before its answer was whole. Ask again."
+_NOT_HERE = (
+    "{} is listed on this machine but runs in a cloud, so it is not a local model. "
+    "Nothing was sent. Choose another model, or add it as a provider outside."
+)
+_STATUSES = {
+    401: Fault.KEY,
+    402: Fault.CREDIT,
+    403: Fault.KEY,
+    404: Fault.MODEL,
+    413: Fault.TOO_LONG,
+    429: Fault.BUSY,
+    503: Fault.BUSY,
+    529: Fault.BUSY,
+}
+_WORDS = {
+    Fault.GARBLED: f"{{}} said something that nobody can read. {_AGAIN}",
+    Fault.KIND: f"{{}} sent something that is no answer, such as a web page. {_SEE}",
+    Fault.CUT: f"{{}} broke off before its answer was whole. {_AGAIN}",
+    Fault.TWICE: f"{{}} went on after its answer had ended, so Troth stopped it. {_AGAIN}",
+    Fault.UNASKED: f"{{}} wanted to use tools that nobody gave it, and said nothing. {_AGAIN}",
+    Fault.STOPPED: f"{{}} had a fault of its own and could not answer. {_AGAIN}",
+    Fault.UNKNOWN_END: f"{{}} ended its answer in a way that Troth does not know. {_AGAIN}",
+    Fault.KEY: f"The key is wrong for {{}}. {_SEE}",
+    Fault.CREDIT: "The account at {} has nothing left, or must be paid first.",
+    Fault.MODEL: f"{{}} does not have this model, or its address is wrong. {_SEE}",
+    Fault.RULES: "{} does not answer this, by its own rules. Say it in another way.",
+    Fault.REFUSED: f"{{}} does not take what Troth asks. {_SEE}",
+}

@@ -1,0 +1,154 @@
+"""Numbers and codes that point at one person: bank, card, national, case, plate, password.
+
+A code that proves itself (a check sum, a reserved range) counts wherever it stands. Others
+count after words that say what they are ("case", "Kennzeichen", "mi contraseña es").
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from troth.veil import numbers
+from troth.veil.found import Found
+
+_PROVEN: Final[tuple[tuple[str, re.Pattern[str], Callable[[str], bool]], ...]] = (
+    (
+        "IBAN",
+        re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{1,4}){3,9}(?!\w)", re.IGNORECASE),
+        numbers.is_iban,
+    ),
+    ("card", re.compile(r"(?<![\w.+-])\d(?:[ -]?\d){12,18}(?![\w])"), numbers.is_card),
+    (
+        "DNI or NIE",
+        re.compile(
+            r"(?<!\w)[XYZ\d][ .-]?\d{1,3}[ .]?\d{3}[ .]?\d{1,3}[ .-]?[A-Z](?!\w)", re.IGNORECASE
+        ),
+        numbers.is_dni,
+    ),
+    (
+        "NIR",
+        re.compile(r"(?<!\w)[12] ?\d\d ?\d\d ?(?:\d\d|2[AB]) ?\d{3} ?\d{3} ?\d\d(?!\w)"),
+        numbers.is_nir,
+    ),
+    ("Steuer-ID", re.compile(r"(?<![\w+])\d{2} ?\d{3} ?\d{3} ?\d{3}(?!\w)"), numbers.is_steuer_id),
+    (
+        "National Insurance number",
+        re.compile(r"(?<!\w)[A-Z]{2}[ -]?\d\d[ -]?\d\d[ -]?\d\d[ -]?[A-D](?!\w)", re.IGNORECASE),
+        numbers.is_nino,
+    ),
+    ("SSN", re.compile(r"(?<![\w-])\d{3}([- ])\d{2}\1\d{4}(?![\w-])"), numbers.is_ssn),
+    ("document number", re.compile(r"(?<!\w)[A-Z][A-Z0-9]{8}\d(?!\w)"), numbers.is_document),
+)
+_FORMS: Final = (
+    (
+        "account number",
+        re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?=(?:[A-Z]*\d){8})[A-Z0-9]{11,30}(?!\w)", re.IGNORECASE),
+    ),
+    ("case number", re.compile(r"(?<![\w/-])[A-Z]{1,4}[-/ ]?(?:19|20)?\d{2}[-/]\d{3,}(?![\w-])")),
+    ("long number", re.compile(r"(?<![\w.,+/:-])\d{9,}(?![\w/:]|[.,]\d)")),
+    (
+        "identifier",
+        re.compile(
+            r"(?<![\w-])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![\w-])", re.IGNORECASE
+        ),
+    ),
+    ("wallet", re.compile(r"(?<!\w)(?:0x[0-9a-fA-F]{40}|bc1[0-9a-z]{25,60})(?!\w)")),
+    (
+        "key",
+        re.compile(
+            r"(?<![\w-])(?:sk|pk|ghp|gho|xox[abp]|AKIA|AIza)[-_]?[A-Za-z0-9_-]{14,}(?![\w-])"
+        ),
+    ),
+)
+_DIGIT: Final = re.compile(r"\d")
+_THING: Final = (
+    r"passport|passeport|pasaporte|reisepass|ausweis\w*|personalausweis|"
+    r"id(?: card| number| no\.?)?|identity card|dni|nie|nif|ssn|"
+    r"social security|social|insurance|versicherung\w*|assurance|"
+    r"seguro|seguridad social"
+    r"|s[ée]curit[ée] sociale|s[ée]cu|n[ií]|nino|nhs|steuer\w*|tax|"
+    r"case|docket|file|ref(?:erence)?|aktenzeichen|expediente|dossier|"
+    r"booking|buchung\w*|reserva(?:tion)?|policy|p[óo]liza|police"
+    r"|account|acct|acc|a/c|konto\w*|cuenta|compte|sort code|routing|"
+    r"iban|bic|swift|licen[cs]e|driver'?s|f[üu]hrerschein\w*|carnet|"
+    r"permis|permiso|plate|reg(?:istration)?|kennzeichen|matr[íi]cula|"
+    r"plaque|immatriculation|vin|imei"
+    r"|student|matrikel\w*|employee|personal\w*nummer|customer|kunden\w*|"
+    r"cliente?|client|member(?:ship)?|mitglieds\w*|patient\w*|medical record|"
+    r"mrn|tracking|visa|green card|order|bestell\w*|pedido|commande"
+)
+_SAYS: Final = r"(?:\s*(?:number|nummer|num(?:ero|éro)?|n[úu]mero|no\.?|nr\.?|nº|n°|#|id|code))?"
+_LINK: Final = r"\s*(?:is|are|ist|lautet|es|est|was|:|=|#|,|\()?\s*(?:n[º°]|#|no\.?|nr\.?)?\s*"
+_CODE: Final = (
+    r"(?=[A-Z0-9 ./-]*\d)(?:[A-Z0-9]{1,}(?:[-./][A-Z0-9]+)*)"
+    r"(?: [A-Z0-9]*\d[A-Z0-9]*(?:[-./][A-Z0-9]+)*| [A-Z]{1,2}(?= \d)){0,4}"
+)
+_NAMED: Final = re.compile(
+    rf"(?<!\w)(?:{_THING}){_SAYS}{_LINK}(?P<it>{_CODE})(?!\w)", re.IGNORECASE
+)
+_PLATE: Final = re.compile(
+    r"(?<!\w)(?i:plates?|licen[cs]e plate|reg|kennzeichen|matr[íi]cula|"
+    r"plaque|immatricul\w+)\b[^.!?\n]{0,14}?(?<!\w)(?P<it>(?=[A-ZÄÖÜ0-9 "
+    r"-]*\d)(?=[A-ZÄÖÜ0-9 -]*[A-ZÄÖÜ])[A-ZÄÖÜ0-9]{1,4}(?:[ -][A-ZÄÖÜ0-9]{1,4}){0,2}|"
+    r"[A-Z]{2}\d{2} ?[A-Z]{3})(?!\w)"
+)
+_SECRET: Final = re.compile(
+    r"(?<!\w)(?:pass ?(?:word|code|phrase)|passwort|kennwort|contrase(?:ñ|"
+    r"n)a|clave|mot de passe|mdp|pin(?: code)?|pwd)\b(?:\s+(?:for|"
+    r"to|de|del|für|pour)\s+\w+)?\s*(?:is|was|ist|lautet|es|era|"
+    r"est|:|=)\s*:?\s*(?P<it>[^\s,;]{3,})",
+    re.IGNORECASE,
+)
+_PLACE: Final = re.compile(
+    r"(?<![\w.])-?\d{1,2}\.\d{3,}°?\s?[NS]?,?\s{0,2}-?\d{1,3}\.\d{3,}°?\s?[EWO]?(?![\w.])"
+)
+_SMALL: Final = 5
+
+
+def find(text: str) -> Iterator[Found]:
+    """Yield codes that belong to one person."""
+    for match in _SECRET.finditer(text):
+        if re.search(r"\d|[^\w.!?'\"]", match["it"].rstrip(".!?")):
+            yield _id(match, "password", "it")
+    if _DIGIT.search(text):
+        yield from _numbers(text)
+
+
+def _numbers(text: str) -> Iterator[Found]:
+    for why, rule, holds in _PROVEN:
+        for match in rule.finditer(text):
+            if end := _holding(match[0], holds):
+                yield Found(match.start(), match.start() + end, "ID", "direct", why)
+    yield from _told(text)
+    for match in _PLACE.finditer(text):
+        yield Found(match.start(), match.end(), "LOCATION", "direct", "coordinates")
+
+
+def _told(text: str) -> Iterator[Found]:
+    for why, rule in _FORMS:
+        for match in rule.finditer(text):
+            if len(set(match[0][-6:])) > 1:
+                yield _id(match, why)
+    for match in _NAMED.finditer(text):
+        if _is_code(match["it"]):
+            yield _id(match, "code after its name", "it")
+    for match in _PLATE.finditer(text):
+        if len(match["it"]) >= _SMALL:
+            yield _id(match, "number plate", "it")
+
+
+def _is_code(said: str) -> bool:
+    """Say whether it is long enough to be a code: five digits, or six signs with letters."""
+    digits = sum(one.isdigit() for one in said)
+    has_letters = bool(re.search("[A-Za-z]", said))
+    return digits >= _SMALL or (digits >= 3 and has_letters and len(numbers.only(said)) >= 6)
+
+
+def _holding(said: str, holds: Callable[[str], bool]) -> int:
+    """Return how much of a candidate holds: all of it, or without words that follow it."""
+    ends = [len(said), *(gap.start() for gap in reversed(list(re.finditer(r"[ -]", said))))]
+    return next((end for end in ends[:4] if holds(said[:end])), 0)
+
+
+def _id(match: re.Match[str], why: str, part: str | int = 0) -> Found:
+    return Found(match.start(part), match.end(part), "ID", "direct", why)

@@ -1,0 +1,157 @@
+"""Finds what would tell who somebody is: `detect(text)`.
+
+Five kinds of finders look at one plain reading of the text: names known already, rules with
+proof, names that the words around them give away, a model, and short lists for what deserves
+care. What overlaps becomes one span; nothing that one of them found is dropped. The same
+name is found again wherever else it stands in the text.
+
+On any failure of the model nothing is returned but an error: text that cannot be read with
+all finders may not leave this machine.
+"""
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Final, Protocol
+
+from troth.veil import about, addresses, codes, contacts, people, sensitive
+from troth.veil import known as known_names
+from troth.veil.found import Found
+from troth.veil.known import Known
+from troth.veil.ner import Ner
+from troth.veil.normalise import Plain, plain
+from troth.veil.words.first_names import COMMON_WORDS
+from troth.veil.words.plain_words import FAMOUS
+
+_RULES: Final = (contacts.find, codes.find, addresses.find, people.find, about.find, sensitive.find)
+_RANK: Final = {"direct": 0, "sensitive": 1, "quasi": 2}
+_ORDER: Final = ("ID", "CONTACT", "LOCATION", "PERSON", "ORG", "DATE", "DEMOGRAPHIC", "OTHER")
+_FAMOUS: Final = re.compile(rf"(?<!\w)(?:{FAMOUS})(?:'s)?(?!\w)", re.IGNORECASE)
+_JOINS: Final = re.compile(r"[\s,]{1,3}")
+
+
+class Finder(Protocol):
+    """What finds spans in a plain text."""
+
+    def find(self, text: str) -> Sequence[Found]:
+        """Find spans."""
+        ...
+
+
+class Detector:
+    """All finders together, with one model."""
+
+    def __init__(self, ner: Finder) -> None:
+        self._ner = ner
+
+    def detect(self, text: str, known: Iterable[str | Known] | None = None) -> list[Found]:
+        """Return what would tell who somebody is: sorted, without overlaps, in code points.
+
+        known: names of the person and of people they know, found in any form. Raises
+        VeilBroken if the text cannot be read with everything there is.
+        """
+        read = plain(text)
+        if not read.text.strip():
+            return []
+        spans = list(known_names.find(read.text, known or ()))
+        for rule in _RULES:
+            spans += rule(read.text)
+        spans += self._ner.find(read.text)
+        spans = _without_flukes(read.text, spans)
+        merged = merge(read.text, [*spans, *_again(read.text, spans)])
+        return [_back(read, span) for span in merged]
+
+
+def _without_flukes(text: str, spans: list[Found]) -> list[Found]:
+    """Drop famous names, and what the model took for a name inside what a list knows better."""
+    care = [span for span in spans if span.kind == "sensitive"]
+    famous = [match.span() for match in _FAMOUS.finditer(text)]
+    spans = [
+        span
+        for span in spans
+        if span.label != "PERSON"
+        or span.why == "known"
+        or not any(start <= span.start and span.end <= end for start, end in famous)
+    ]
+    return [
+        span
+        for span in spans
+        if not (
+            span.why == "model"
+            and span.label in {"PERSON", "LOCATION"}
+            and any(one.start <= span.start and span.end <= one.end for one in care)
+        )
+    ]
+
+
+def _again(text: str, spans: Sequence[Found]) -> Iterator[Found]:
+    """Yield every other place where a name stands that was found once."""
+    names = {
+        word
+        for span in spans
+        if span.label == "PERSON"
+        for word in re.findall(r"[^\W\d_]{3,}", text[span.start : span.end])
+        if word[0].isupper()
+        and people.plain_name(word) not in COMMON_WORDS
+        and not people.is_nobody(word)
+    }
+    for name in names:
+        flags = re.IGNORECASE if people.is_name(name) else 0
+        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text, flags):
+            yield Found(match.start(), match.end(), "PERSON", "direct", "named before")
+
+
+def merge(text: str, spans: Iterable[Found]) -> list[Found]:
+    """Return spans in order, those that overlap as one; the one that counts most names it."""
+    merged: list[Found] = []
+    for span in sorted(spans, key=lambda one: (one.start, -one.end)):
+        last = merged[-1] if merged else None
+        if last and (span.start < last.end or _belongs(text, last, span)):
+            merged[-1] = _one(last, span)
+        elif span.end > span.start:
+            merged.append(span)
+    return merged
+
+
+def _belongs(text: str, last: Found, span: Found) -> bool:
+    """Say whether two neighbours are one thing: first and last name, street and town."""
+    between = text[last.end : span.start]
+    if last.label == span.label == "PERSON":
+        return between in {" ", "-"}
+    if last.label == span.label == "LOCATION" and "direct" in {last.kind, span.kind}:
+        return bool(_JOINS.fullmatch(between))
+    return False
+
+
+def _one(first: Found, second: Found) -> Found:
+    """Join two spans. Direct before sensitive before quasi; then the longer one names it."""
+    best = min(
+        first,
+        second,
+        key=lambda one: (_RANK[one.kind], one.start - one.end, _ORDER.index(one.label)),
+    )
+    return Found(
+        min(first.start, second.start), max(first.end, second.end), best.label, best.kind, best.why
+    )
+
+
+def _back(read: Plain, span: Found) -> Found:
+    start, end = read.span(span.start, span.end)
+    return Found(start, end, span.label, span.kind, span.why)
+
+
+@cache
+def _own() -> Detector:
+    cache_home = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    kept_in = Path(cache_home) / "troth"
+    return Detector(Ner(kept_in, kept_in))
+
+
+def detect(text: str, known: Iterable[str | Known] | None = None) -> list[Found]:
+    """Detect with the installed model, as `Detector.detect` does.
+
+    Files are kept in the user's cache directory. A server has its own `Detector`.
+    """
+    return _own().detect(text, known)

@@ -1,0 +1,330 @@
+"""Masks the texts of one conversation for one recipient.
+
+Promise: what a detector found, and every name that is known, found once or always to be masked,
+leaves as a stand-in, wherever in the conversation it stands; and `restore` gives back what was
+typed, to the letter. The same texts in the same order give the same masks. One more text at the
+end changes an earlier one only where it holds something that was not known to be a name before.
+
+It decides nothing about who may be sent to, and it keeps no text longer than the request.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final, TypeAlias, get_args
+
+from troth.errors import VeilBroken
+from troth.veil import pools
+from troth.veil.fold import Folded, fold, joins, plain, words
+from troth.veil.found import Found, Kind, Label
+from troth.veil.known import Known as Named
+from troth.veil.stand_in import StandIns
+
+Known: TypeAlias = "Sequence[str | Named]"
+Detect: TypeAlias = Callable[[str, Known], Sequence[Found]]
+
+_TITLE: Final = re.compile(r"(\w+)\.?\s+$")
+_LONGEST_TITLE: Final = 16
+_BROKEN: Final = "The words could not be looked through, so they stay on this machine."
+_ODD: Final = "What was found in the words does not fit them, so they stay on this machine."
+_KEYLESS: Final = "There is no key to mask with. Nothing leaves this machine without one."
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """One thing that was masked: for the person's own eyes."""
+
+    surrogate: str = field(repr=False)
+    original: str = field(repr=False)
+    label: Label
+    kind: Kind
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    start: int
+    end: int
+    label: Label
+    kind: Kind
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """Something to be masked wherever it stands. `exact`: only as it is written there."""
+
+    label: Label
+    why: str
+    exact: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    folded: Folded
+    found: tuple[_Span, ...]
+
+
+class _Masked(str):
+    """A text that was masked, with its masker's mark: masking it again changes nothing."""
+
+    __slots__ = ("mark",)
+    mark: object
+
+
+class Masker:
+    """Masks texts, oldest first.
+
+    secret: a key for this person and this recipient. detect: finds, given a text and `known`.
+    known: names and things that somebody's words are about (a string is a person's name).
+    always: what the person wants masked. never: what the person says is no name; `always` wins.
+    tokens: `[PERSON_1]` instead of names that look real. kinds: what to mask of what is found.
+    """
+
+    def __init__(  # noqa: PLR0913  # each is one thing the person or the gate decides
+        self,
+        secret: bytes,
+        *,
+        detect: Detect,
+        known: Iterable[str | Named] = (),
+        always: Iterable[str | Named] = (),
+        never: Iterable[str] = (),
+        tokens: bool = False,
+        kinds: Iterable[Kind] = ("direct",),
+    ) -> None:
+        if not secret:
+            raise VeilBroken(_KEYLESS)
+        self._mark = object()
+        self._detect = detect
+        self._known = tuple(known)
+        self._tokens = tokens
+        self._kinds = frozenset(kinds)
+        self._stand_ins = StandIns(secret, tokens=tokens)
+        self._never = frozenset(plain(one) for one in never)
+        self._values: dict[str, _Value] = {}
+        self._fresh: list[str] = []
+        self._seen: dict[str, _Seen] = {}
+        self._masks: dict[tuple[str, str], Mask] = {}
+        self._sensitive: set[str] = set()
+        always = tuple(always)
+        for one in (*self._known, *always, *self._never):
+            self._stand_ins.avoid(plain(one if isinstance(one, str) else one.text))
+        for one in always:
+            self._learn_whole(*_named(one), "you asked for it")
+        for one in self._known:
+            text, label = _named(one)
+            if label in {"PERSON", "CONTACT", "ID"}:
+                self._learn(text, label, "known")
+
+    @property
+    def issued(self) -> Mapping[str, str]:
+        """Each stand-in and the original that it stands for."""
+        return self._stand_ins.issued
+
+    @property
+    def masks(self) -> Sequence[Mask]:
+        """What was masked, each once, in the order in which it was found."""
+        return tuple(self._masks.values())
+
+    @property
+    def sensitive(self) -> frozenset[str]:
+        """Why something found counts as sensitive; empty if nothing does."""
+        return frozenset(self._sensitive)
+
+    def mask(self, text: str) -> str:
+        """Mask the next text of the conversation. Raises VeilBroken."""
+        return self.mask_all([text])[0]
+
+    def mask_all(self, texts: Sequence[str]) -> list[str]:
+        """Mask texts, oldest first; a name found in one is masked in all of them.
+
+        Raises VeilBroken if one of them cannot be looked through.
+        """
+        for text in texts:
+            if not self._is_own(text) and text not in self._seen:
+                self._take_in(text)
+        return [text if self._is_own(text) else self._masked(text) for text in texts]
+
+    def _is_own(self, text: str) -> bool:
+        return isinstance(text, _Masked) and text.mark is self._mark
+
+    def _take_in(self, text: str) -> None:
+        """Look through a text, learn its names, and choose every stand-in it needs."""
+        folded = fold(text)
+        found = tuple(self._found(text))
+        self._fresh.clear()
+        earlier = list(self._seen.values())
+        self._seen[text] = _Seen(folded, found)
+        self._stand_ins.avoid(folded.plain)
+        for span in found:
+            self._learn(text[span.start : span.end], span.label, "seen elsewhere")
+        self._masked(text)
+        for one in earlier:
+            if any(value in one.folded.plain for value in self._fresh):
+                self._masked(one.folded.text)
+
+    def _found(self, text: str) -> Iterator[_Span]:
+        """Yield what the detector finds that is to be masked."""
+        try:
+            found = list(self._detect(text, self._known))
+        except VeilBroken:
+            raise
+        except Exception:  # noqa: BLE001  # whatever went wrong, the text was not looked through
+            raise VeilBroken(_BROKEN) from None
+        for one in found:
+            if not 0 <= one.start < one.end <= len(text) or one.label not in get_args(Label):
+                raise VeilBroken(_ODD)
+            if one.kind == "sensitive":
+                self._sensitive.add(one.why)
+            if one.kind in self._kinds and not self._is_never(text[one.start : one.end]):
+                yield _Span(one.start, one.end, one.label, one.kind, one.why)
+
+    def _is_never(self, text: str) -> bool:
+        """Say whether a find is no name. If it is always to be masked, that is seen to later."""
+        if plain(text) in self._never:
+            return True
+        parts = [plain(text[start:end]) for start, end in words(text)]
+        return bool(parts) and all(one in self._never for one in parts)
+
+    def _learn(self, text: str, label: Label, why: str) -> None:
+        """Remember something found, and the words of a name, to mask them elsewhere too."""
+        self._learn_whole(text, label, why)
+        if label != "PERSON":
+            return
+        parts = [text[start:end].rstrip(".") for start, end in words(text)]
+        for part in parts:
+            folded = plain(part)
+            if folded in pools.PARTICLES | pools.TITLES | self._never or len(folded) < 2:
+                continue
+            if folded in pools.WORDS:
+                if len(parts) == 1:
+                    self._add(folded, _Value(label, why, exact=part))
+                continue
+            self._add(folded, _Value(label, why, exact=part if _is_short(part) else None))
+            for short in pools.short_forms(folded):
+                if short not in pools.WORDS | self._never:
+                    self._add(short, _Value(label, why))
+
+    def _learn_whole(self, text: str, label: Label, why: str) -> None:
+        folded = plain(text)
+        is_asked = why == "you asked for it"
+        if not is_asked and (len(folded) < 2 or folded in self._never):
+            return
+        is_loose = is_asked or not (folded in pools.WORDS or _is_short(folded))
+        self._add(folded, _Value(label, why, exact=None if is_loose else text.strip()))
+
+    def _add(self, folded: str, value: _Value) -> None:
+        known = self._values.get(folded)
+        if folded.strip() and (known is None or (known.exact and not value.exact)):
+            self._values[folded] = value
+            self._fresh.append(folded)
+
+    def _masked(self, text: str) -> str:
+        """Write a text with its stand-ins, new ones chosen where there are none yet."""
+        seen = self._seen[text]
+        out: list[str] = []
+        at = 0
+        for span in _merged(text, [*seen.found, *self._again(seen.folded)]):
+            out += text[at : span.start], self._stand_in(text, span)
+            at = span.end
+        masked = _Masked("".join([*out, text[at:]]))
+        masked.mark = self._mark
+        return masked
+
+    def _again(self, folded: Folded) -> Iterator[_Span]:
+        """Yield what is known to be masked, and what somebody typed that is a stand-in here."""
+        for value, what in self._values.items():
+            if value in folded.plain:
+                for start, end in folded.find(value):
+                    if what.exact is None or folded.text[start:end] == what.exact:
+                        yield _Span(start, end, what.label, "direct", what.why)
+                if what.label == "PERSON" and what.exact is None and value[-1] not in "sxz":
+                    for start, end in folded.find(f"{value}s"):
+                        yield _Span(start, end, what.label, "direct", what.why)
+        for stand_in, label in self._stand_ins.typed(folded.plain):
+            for start, end in folded.find(stand_in):
+                yield _Span(start, end, label, "direct", "typed, and a stand-in here")
+
+    def _stand_in(self, text: str, span: _Span) -> str:
+        original = text[span.start : span.end]
+        if span.label == "PERSON" and not self._tokens and words(original):
+            stand_in = self._name(original, after=text[: span.start][-_LONGEST_TITLE:])
+        else:
+            stand_in = self._stand_ins.whole(original, span.label)
+        self._masks.setdefault(
+            (stand_in, original), Mask(stand_in, original, span.label, span.kind, span.why)
+        )
+        return stand_in
+
+    def _name(self, original: str, *, after: str) -> str:
+        """Put a stand-in for each word of a name; what is between them stays."""
+        title = _TITLE.search(after)
+        is_titled = title is not None and plain(title[1]) in pools.TITLES
+        places = words(original)
+        names = [place for place in places if not self._stays(original, *place)] or places
+        is_titled |= names[0] != places[0]
+        out: list[str] = []
+        at = 0
+        for start, end in names:
+            is_family = is_titled if len(names) == 1 else start != names[0][0]
+            word = self._stand_ins.name(original[start:end], is_family=is_family)
+            out += original[at:start], word
+            at = end
+        return "".join([*out, original[at:]])
+
+    def _stays(self, original: str, start: int, end: int) -> bool:
+        """Say whether a word is a small one inside a name, or a title, and nobody's name."""
+        word = original[start:end]
+        folded = plain(word).rstrip(".")
+        if folded in self._values:
+            return False
+        if folded in pools.TITLES:
+            return start == 0
+        return folded in pools.PARTICLES and word.islower() and start > 0 and end < len(original)
+
+
+def _named(one: str | Named) -> tuple[str, Label]:
+    return (one, "PERSON") if isinstance(one, str) else (one.text, one.label)
+
+
+def _is_short(text: str) -> bool:
+    """Say whether a word has so few letters that it is only sure as it is written."""
+    return len(text) < 3 and all(joins(char) for char in text)
+
+
+def _merged(text: str, spans: Iterable[_Span]) -> Iterator[_Span]:
+    """Grow spans to whole words, and make one of those that overlap or touch.
+
+    The longest one says what it is.
+    """
+    grown = sorted(
+        (_grown(text, span) for span in spans if text[span.start : span.end].strip()),
+        key=lambda span: (span.start, -span.end),
+    )
+    current: _Span | None = None
+    widest = 0
+    for span in grown:
+        if current is None or span.start > current.end:
+            if current is not None:
+                yield current
+            current, widest = span, span.end - span.start
+            continue
+        told = span if span.end - span.start > widest else current
+        widest = max(widest, span.end - span.start)
+        end = max(current.end, span.end)
+        current = _Span(current.start, end, told.label, told.kind, told.why)
+    if current is not None:
+        yield current
+
+
+def _grown(text: str, span: _Span) -> _Span:
+    start, end = span.start, span.end
+    while text[start].isspace():
+        start += 1
+    while text[end - 1].isspace():
+        end -= 1
+    while start > 0 and joins(text[start - 1]):
+        start -= 1
+    while end < len(text) and joins(text[end]):
+        end += 1
+    return _Span(start, end, span.label, span.kind, span.why)

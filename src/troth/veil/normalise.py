@@ -1,0 +1,97 @@
+"""One plain reading of a text for the detectors, with the way back to the text as given.
+
+Wide letters, a zero-width space inside a word or a Cyrillic letter among Latin ones differ
+for a machine and not for a reader. Every span that a detector finds in the plain text is
+told in code points of the original, so nothing that was hidden inside a word is left behind
+when it is masked.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+_CYRILLIC: Final = dict(
+    zip(
+        "аеорсухіјѕһԁԛԝкмтвнпАВЕКМНОРСТХУІЈЅԌԚԜЗ",
+        "aeopcyxijshdqwkmtbhnABEKMHOPCTXYIJSGQWZ",
+        strict=True,
+    )
+)
+_GREEK: Final = dict(zip("αεικνορτυχωγΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "aeikvoptuxwyABEZHIKMNOPTYX", strict=True))
+_ALIKE: Final = str.maketrans(_CYRILLIC | _GREEK)
+_WORD: Final = re.compile(r"\w+")
+_LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_STYLED: Final = {
+    **dict.fromkeys(b"\x60" + b"\xb4", "'"),
+    **dict.fromkeys((0x2018, 0x2019, 0x2BC), "'"),
+    **dict.fromkeys((*range(0x2010, 0x2015), 0x2212), "-"),
+    **dict.fromkeys((0x201C, 0x201D, 0x201E, 0xAB, 0xBB), '"'),
+}
+"""Quotation marks and dashes as keyboards write them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A plain text, and for each of its letters where it stands in the original."""
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def __repr__(self) -> str:
+        return f"Plain({len(self.text)} letters)"
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where `text[start:end]`, which is not empty, stands in the original."""
+        return self.starts[start], self.ends[end - 1]
+
+
+def plain(text: str) -> Plain:
+    """Return the plain reading of `text`: same case, compatible forms, nothing invisible."""
+    letters: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in _clusters(text):
+        for letter in _read(text[start:end]):
+            letters.append(letter)
+            starts.append(start)
+            ends.append(end)
+    joined = "".join(letters)
+    if not joined.isascii():
+        joined = _WORD.sub(_latin, joined.translate(_STYLED))
+    return Plain(joined, tuple(starts), tuple(ends))
+
+
+def _clusters(text: str) -> Iterator[tuple[int, int]]:
+    """Yield each letter together with the marks that sit on it."""
+    start, size = 0, len(text)
+    while start < size:
+        end = start + 1
+        while end < size and text[end] >= "\u0300" and unicodedata.combining(text[end]):
+            end += 1
+        yield start, end
+        start = end
+
+
+def _read(cluster: str) -> str:
+    if cluster.isascii():
+        return cluster
+    seen = unicodedata.normalize("NFKC", cluster)
+    return "".join(one for one in seen if not _is_unseen(one))
+
+
+def _is_unseen(letter: str) -> bool:
+    """Say whether a letter shows nothing: zero-width, soft hyphen, a mark of direction."""
+    return (
+        unicodedata.category(letter) == "Cf"
+        or "\ufe00" <= letter <= "\ufe0f"
+        or letter in "\u034f\u115f\u1160\u3164"
+    )
+
+
+def _latin(word: re.Match[str]) -> str:
+    """Write a word in Latin letters, if it mixes them with ones that look the same."""
+    seen = word[0]
+    return seen.translate(_ALIKE) if not seen.isascii() and _LATIN.search(seen) else seen

@@ -1,0 +1,191 @@
+"""What deserves more care when it is said of a person: health, orientation, belief, origin.
+
+A small list, precise rather than complete: it decides whether a person is asked before
+such a thing leaves. "What is depression?" says it of nobody; "my depression" does.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from troth.veil.found import Found
+
+_ILL: Final = (
+    # conditions and findings, in four languages
+    r"ADHD|ADHS|TDAH?|autis(?:m|mo|me|mus|tic|ta|te|tisch)|asperger'?s?|"
+    r"bipolar(?: (?:II?|disorder))?|bipolarité|bipolaridad|bipolaire|"
+    r"schizophreni[ae]|esquizofrenia|schizophrénie|PTSD|PTBS|TEPT|"
+    r"OCD|TOC|borderline|BPD"
+    r"|(?:a |an |una |un |eine )?(?:panic|anxiety|eating|personality|"
+    r"bipolar) disorder|trastorno (?:de ansiedad|alimenticio|alimentario|"
+    r"bipolar|límite|de pánico)|trouble (?:anxieux|bipolaire|alimentaire|"
+    r"panique)|(?:eine )?(?:Angst|Ess|Panik|Persönlichkeits)störung"
+    r"|anorexi[ae]|anorexie|anoréxic[ao]|bulimi[ae]|boulimie|endometriosis|"
+    r"endometriose|endométriose|PCOS|SOPK|diabetes|diabète|diabetic|"
+    r"diabétic[ao]|diabétique|epilep(?:sy|sia|sie|tic)|épilepsie|"
+    r"multiple sclerosis|sclérose en plaques|esclerosis múltiple"
+    r"|HIV(?:[- ]positive|[- ]positiv)?|VIH|AIDS|SIDA|seropositiv[oe]?|"
+    r"séropositi(?:f|ve)|herpes|herpès|chlamydia|clamidia|hepatitis|"
+    r"hépatite|cancer|cáncer|(?:breast|lung|skin|brust|lungen|haut)[ -]?(?:cancer|"
+    r"krebs)|Krebs|cancer du sein|tumou?r|leuk(?:a?emia|ämie)|leucemia|"
+    r"leucémie|lymphoma"
+    r"|asthma|asma|asthme|crohn'?s?|colitis|colite|lupus|fibromyalgia|"
+    r"fibromialgia|fibromyalgie|parkinson'?s?|alzheimer'?s?|dementia|"
+    r"demencia|démence|Demenz|infertil(?:e|ity)|unfruchtbar|infértil|"
+    r"stérile|erectile dysfunction|impoten[tz]|ileostomy|stoma|celiac|"
+    r"coeliac|zöliakie"
+    r"|pregnan(?:t|cy)|embarazad[ao]|embarazo|schwanger(?:schaft)?|"
+    r"enceinte|grossesse|miscarriage|miscarried|aborto|abortion|"
+    r"Fehlgeburt|Abtreibung|fausse couche|avortement|IVG|IVF|FIV"
+    r"|alcoholi(?:c|sm)|alcoh[óo]lic[ao]|alcoholismo|Alkoholiker(?:in)?|"
+    r"alkoholsüchtig|alcoolique|sober for|in rehab|rehab|self[- ]harm(?:ing|"
+    r"ed)?|suicid(?:e attempt|al)|burn-?out"
+    r"|depress(?:ion|ed|iv)|clinical depression|depresi[óo]n|Depression(?:en)?|"
+    r"dépression|dépressi(?:f|ve)|anxiety|ansiedad|anxiété|Angststörung|"
+    r"psychosis|psicosis|psychose|insomnia|migraines?|chronic (?:pain|"
+    r"fatigue|illness)|disabled|disability|wheelchair"
+)
+_MEDICINE: Final = (
+    r"sertraline|sertralin[ae]?|fluoxetine|fluoxetin[ae]?|prozac|"
+    r"zoloft|lexapro|escitalopram|citalopram|venlafaxine?|venlafaxina|"
+    r"lithium|litio|quetiapine?|quetiapina|seroquel|xanax|alprazolam|"
+    r"lorazepam|diazepam|valium|ritalin[ae]?|adderall|elvanse|vyvanse|"
+    r"methylphenidat[eo]?"
+    r"|lamotrigine?|olanzapine?|risperidone?|metformin[ae]?|insulin[ae]?|"
+    r"methadone|suboxone|PrEP|antidepressants?|antidepresivos|antidépresseurs|"
+    r"Antidepressiva|chemo(?:therapy)?|quimio(?:terapia)?|chimio(?:thérapie)?|"
+    r"Chemotherapie|dialysis|diálisis|ozempic|testosterone|estradiol|"
+    r"hormone therapy"
+)
+_LOVES: Final = (
+    r"gay|lesbian(?:a|as)?|lesbienne|lesbisch|bisexuals?|bisexuell(?:e)?|"
+    r"bisexuel(?:le)?|homosexual(?:es)?|homosexuell|homosexuel(?:le)?|"
+    r"schwul|marica|pansexual|pansexuell|pansexuel(?:le)?|asexual|"
+    r"asexuell|asexuel(?:le)?|demisexual|aromantic|queer|trans(?:gender|"
+    r"sexual|sexuell|genre)?|trans (?:man|woman|guy|girl)"
+    r"|non[- ]?binar(?:y|ie|io)|no binari[oae]|nicht-?binär|nichtbinär|"
+    r"enby|genderfluid|intersex|intersexual|polyamorous|poliamoros[oa]|"
+    r"polyamor"
+)
+_BELIEVES: Final = (
+    r"Catholics?|católic[ao]|catholique|katholisch|Katholik(?:in)?|"
+    r"Protestants?|protestantes?|evangelisch|evangélic[ao]|Muslims?|"
+    r"muslim(?:a|in|isch)?|musulm[áa]n[ae]?s?|moslem|Jewish|Jew|"
+    r"jud[íi][oa]|juif|juive|jüdisch|Jüdin|Jude|Hindu|hindou|Sikh|"
+    r"Buddhist|budista|bouddhiste|buddhistisch"
+    r"|Christian|cristian[oa]|chrétien(?:ne)?|christlich|Mormon|"
+    r"mormón|Jehovah's Witness|testigo de Jehová|atheist|ateo|atea|"
+    r"athée|Atheist(?:in)?|agnostic|agnóstic[ao]|Orthodox|ortodoxo|"
+    r"Quaker|Pentecostal|Baptist|Methodist|conservative voter|Republican|"
+    r"Democrat|socialist|communist"
+)
+_FROM: Final = (
+    r"Black|biracial|mixed[- ]race|mestiz[ao]|métiss?e?|Latin[ao]|"
+    r"Latinx|Hispanic|Romani|gitan[ao]|Roma|indigenous|Afro-?\w*|"
+    r"Filipin[ao]|Nigerian[ao]?|Ghanaian|Kenyan|Somali|Ethiopian|"
+    r"Jamaican|Haitian|Pakistani|Bangladeshi|Indian|Bengali|Tamil|"
+    r"Punjabi|Chinese|Japanese|Korean|Vietnamese|Thai|Indonesian"
+    r"|Turkish|Kurdish|Iranian|Persian|Iraqi|Syrian|Lebanese|Palestinian|"
+    r"Israeli|Egyptian|Moroccan|Algerian|Tunisian|Polish|Ukrainian|"
+    r"Russian|Romanian|Bulgarian|Serbian|Croatian|Bosnian|Albanian|"
+    r"Greek|Mexican|Colombian|Venezuelan|Peruvian|Cuban|Dominican|"
+    r"Brazilian|Argentinian|Puerto Rican|Asian|African|Arab|Caribbean"
+    r"|türkisch|kurdisch|polnisch|russisch|ukrainisch|syrisch|iranisch|"
+    r"Türk(?:e|in)|Kurd(?:e|in)|Pol(?:e|in)|Syrer(?:in)?|marroquí|"
+    r"colombian[oa]|venezolan[oa]|mexican[oa]|peruan[oa]|ecuatorian[oa]|"
+    r"cuban[oa]|dominican[oa]|ruman[oa]|senegal[ée]s"
+    r"|algérien(?:ne)?|marocain(?:e)?|tunisien(?:ne)?|sénégalais(?:e)?|"
+    r"malien(?:ne)?|ivoirien(?:ne)?|camerounais(?:e)?|kabyle|antillais(?:e)?|"
+    r"portugais(?:e)?|polonais(?:e)?|turque?|refugee|refugiad[ao]|"
+    r"Flüchtling|réfugiée?|asylum seeker|undocumented|sin papeles|"
+    r"sans[- ]papiers"
+)
+_BE: Final = (
+    r"(?:i am|i'm|im|i was|he is|he's|she is|she's|they are|they're|"
+    r"we're|we are|you're|is|was|were|are|am|being|came out as|come out as|"
+    r"comes? out as|identif(?:y|ies) as|as an?|raised|born|half|"
+    r"part|both"
+    r"|soy|eres|es|somos|era|yo|ser|estoy|está|ich bin|bin|er ist|"
+    r"sie ist|ist|war|wir sind|bist|als|je suis|il est|elle est|"
+    r"suis|est|était|on est|être|fait son coming out)"
+)
+_HOW: Final = (
+    r"(?:\s+(?:both|also|actually|really|a|an|un|una|ein|eine|une|"
+    r"very|so|not|half|part|proudly?|openly|secretly|maybe|probably|"
+    r"kind of|tan|muy|auch|wohl|aussi|devout|practising|practicing|"
+    r"lapsed|strict|non-practising|british|ex|und|and|&)){0,3}"
+)
+_SAID: Final = re.compile(
+    rf"(?<!\w){_BE}{_HOW},?\s+(?P<it>{_LOVES}|{_BELIEVES}|{_FROM}|"
+    rf"bi|straight|ace)(?!\w| (?:food|music|restaurant|film|movie|"
+    rf"verbs?|bar|bread|coffee|market|cuisine|class|lesson|girl scout))",
+    re.IGNORECASE,
+)
+_ALONE: Final = re.compile(
+    rf"(?:^|[.,;|/·•]\s*)(?P<it>{_LOVES}|{_BELIEVES}|{_FROM}|bi|ace)(?=\s*(?:[.,;|"
+    rf"/·•]|$))",
+    re.IGNORECASE,
+)
+_CLEAR: Final = re.compile(
+    rf"(?<!\w)(?P<it>{_LOVES})(?!\w| (?:rights|bar|pride|club|movie|"
+    rf"film|flag|icon|people))",
+    re.IGNORECASE,
+)
+_HEALTH: Final = re.compile(
+    rf"(?<!\w)(?P<it>(?:la |le |el |l'|un |une |a |an )?(?:{_ILL}|"
+    rf"{_MEDICINE}))(?!\w)",
+    re.IGNORECASE,
+)
+_PERSONAL: Final = re.compile(
+    r"(?<!\w)(?:i|i'm|im|i've|ive|me|my|mine|he|she|his|him|her|"
+    r"hers|he's|she's|they|their|them|we|our|we're"
+    r"|yo|soy|estoy|tengo|tuve|mi|mis|me|él|ella|su|le|tiene|tenía|ha|está|nuestr[ao]"
+    r"|ich|bin|habe|hab|mein(?:e[nmrs]?)?|mir|mich|er|sie|sein(?:e[nmrs]?)?|"
+    r"ihr(?:e[nmrs]?)?|wir|hat|ist"
+    r"|je|j'ai|j'|j|suis|mon|ma|mes|moi|il|elle|son|sa|ses|lui|nous|a)(?!\w)",
+    re.IGNORECASE,
+)
+_ASKS: Final = re.compile(
+    r"^\W*(?:what(?:'s| is| are| does)|define|explain|tell me about|"
+    r"can you explain|how does|qué es|qué son|explica\w*|was ist|"
+    r"was sind|erklär\w*|c'est quoi|qu'est-ce|explique\w*|write (?:a|"
+    r"an|me)|a story|a poem)",
+    re.IGNORECASE,
+)
+_TOPICS: Final = (
+    (re.compile(_BELIEVES, re.IGNORECASE), "belief"),
+    (re.compile(_FROM, re.IGNORECASE), "origin"),
+)
+_AN: Final = re.compile(r"^(?:la |le |el |l'|un |une |a |an )", re.IGNORECASE)
+
+
+def is_word(said: str) -> bool:
+    """Say whether a word is one of these lists."""
+    return bool(_ALONE.fullmatch(said) or _HEALTH.fullmatch(said))
+
+
+def find(text: str) -> Iterator[Found]:
+    """Yield what is said of a person and deserves more care."""
+    for rule in (_SAID, _ALONE):
+        for match in rule.finditer(text):
+            yield _care(match.start("it"), match.end("it"), _topic(match["it"]))
+    if not _PERSONAL.search(text) or _ASKS.search(text):
+        return
+    for match in _CLEAR.finditer(text):
+        yield _care(match.start("it"), match.end("it"), "orientation")
+    for match in _HEALTH.finditer(text):
+        if match["it"] == "a Cancer":  # born in July
+            continue
+        yield _care(match.start("it"), match.end("it"), "health")
+
+
+def _topic(said: str) -> str:
+    """Name what a word speaks of: the word that a person is asked with."""
+    for words, topic in _TOPICS:
+        if words.fullmatch(said):
+            return topic
+    return "orientation"
+
+
+def _care(start: int, end: int, why: str) -> Found:
+    return Found(start, end, "DEMOGRAPHIC", "sensitive", why)

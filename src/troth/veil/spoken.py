@@ -1,0 +1,74 @@
+"""Digits that are spelled out: "oh seven seven double oh…", "seis uno dos", "null eins fünf".
+
+A run of number words is a number somebody hides from machines, or counting. Which one it is
+decides how long it is and whether it merely counts up or down.
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+_UNITS: Final = {
+    "zero oh o nought null zéro cero": 0,
+    "one eins ein un uno una une": 1,
+    "two zwei zwo deux dos": 2,
+    "three drei trois tres": 3,
+    "four vier quatre cuatro": 4,
+    "five fünf fuenf cinq cinco": 5,
+    "six sechs seis": 6,
+    "seven sieben sept siete": 7,
+    "eight acht huit ocho": 8,
+    "nine neun neuf nueve": 9,
+}
+_MORE: Final = (
+    "ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    "|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+    "|zehn|elf|zwölf|(?:drei|vier|fünf|sech|sieb|acht|neun)zehn"
+    "|(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun)?(?:und)?(?:zwanzig|"
+    "dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig)"
+    "|diez|once|doce|trece|catorce|quince|dieci\\w+|veinti?\\w*|"
+    "treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa"
+    "|dix|onze|douze|treize|quatorze|quinze|seize|vingts?|trente|"
+    "quarante|cinquante|soixante|cents?|hundred|hundert|cien(?:to)?"
+)
+_REPEATED: Final = "double|triple|doble|doppel|dreifach"
+_DIGIT: Final = {word: digit for words, digit in _UNITS.items() for word in words.split()}
+_ONE: Final = (
+    rf"(?:{'|'.join(sorted(_DIGIT, key=len, reverse=True))}|{_MORE}|"
+    rf"{_REPEATED}|\d{{1,4}})"
+)
+_RUN: Final = re.compile(
+    rf"(?<![\w-]){_ONE}(?:(?:[\s,.;:/-]|\bet\b|\by\b|\bund\b|\band\b){{1,4}}{_ONE})+(?![\w-])",
+    re.IGNORECASE,
+)
+_TOKEN: Final = re.compile(_ONE, re.IGNORECASE)
+_SHORTEST: Final = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A run of number words: where it stands, and how many digits it comes to."""
+
+    start: int
+    end: int
+    digits: int
+
+
+def runs(text: str) -> list[Spoken]:
+    """Return the runs in `text` that are too long for counting and too mixed for a sequence."""
+    found: list[Spoken] = []
+    for run in _RUN.finditer(text):
+        tokens = [one[0].lower() for one in _TOKEN.finditer(run[0])]
+        words = [one for one in tokens if not one.isdigit()]
+        digits = sum(len(one) if one.isdigit() else 1 if one in _DIGIT else 2 for one in tokens)
+        if len(words) >= 4 and digits >= _SHORTEST and not _counts(tokens):
+            found.append(Spoken(run.start(), run.end(), digits))
+    return found
+
+
+def _counts(tokens: list[str]) -> bool:
+    """Say whether the words only count up or down, or say one thing again and again."""
+    known = [_DIGIT[one] for one in tokens if one in _DIGIT]
+    steps = {after - before for before, after in pairwise(known)}
+    return len(set(tokens)) <= 2 or (len(known) >= len(tokens) - 2 and steps in ({1}, {-1}))

@@ -1,0 +1,225 @@
+"""Who stands in for whom, in one conversation.
+
+Promise: a stand-in stands for exactly one way of writing one thing, so that putting back gives
+what was typed, to the letter. It is chosen with the secret alone: the same conversation gives
+the same stand-ins, and two recipients cannot tell that they speak of the same person. It is no
+word of the conversation so far, and none that we know of.
+
+Ways of writing one name share a stand-in's looks: `Dan` and `DANIEL` become, say, `Belm` and
+`BELMINA`. Where nothing fitting is left, a plain token such as `[PERSON_3]` does.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from troth.veil import pools, shapes
+from troth.veil.fold import plain, words
+from troth.veil.found import Label
+
+_SHORT: Final = 4
+_NO_GENITIVE: Final = "sxzßSXZ"
+_VARIANTS: Final = "bcdefghijklmnopqrstuvwxyz"
+
+
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    """What a folded stand-in belongs to: one spelling, in any case of letters."""
+
+    spelling: str
+    label: Label
+
+
+class StandIns:
+    """The stand-ins of one conversation with one recipient."""
+
+    def __init__(self, secret: bytes, *, tokens: bool) -> None:
+        self.issued: dict[str, str] = {}
+        self._secret = secret
+        self._tokens = tokens
+        self._of: dict[tuple[str, bool], str] = {}
+        self._owners: dict[str, _Owner] = {}
+        self._bases: dict[str, str] = {}
+        self._reserved: dict[str, str] = {}
+        self._entities: list[tuple[set[str], int]] = []
+        self._numbers: dict[str, int] = {}
+        self._avoided: list[str] = []
+
+    def avoid(self, folded: str) -> None:
+        """Choose nothing from now on that occurs in this folded text."""
+        self._avoided.append(folded)
+
+    def typed(self, folded: str) -> Iterator[tuple[str, Label]]:
+        """Yield what stands in a folded text and would be taken for a stand-in of ours."""
+        for stand_in, owner in self._owners.items():
+            if stand_in in folded:
+                yield stand_in, owner.label
+                if stand_in.isalpha():
+                    yield f"{stand_in}s", owner.label
+
+    def name(self, word: str, *, is_family: bool) -> str:
+        """Return what stands for one word of a person's name, issued if it is new."""
+        if known := self._of.get((word, True)):
+            return known
+        folded = plain(word).rstrip(".")
+        if self._is_genitive(word, folded):
+            return self.name(word[:-1], is_family=is_family) + word[-1]
+        root = f"PERSON {self._root(folded)}"
+        pool = pools.family() if is_family else pools.given(pools.gender(folded))
+        short_first = f"PERSON {folded}" != root and len(folded) < len(root) - len("PERSON ")
+        return self._named(word, (root, "PERSON"), pool, short_first=short_first, is_word=True)
+
+    def whole(self, original: str, label: Label) -> str:
+        """Return what stands for something as a whole, issued if it is new."""
+        if known := self._of.get((original, False)):
+            return known
+        if self._tokens:
+            return self._token(original, label)
+        if label in {"CONTACT", "ID"}:
+            return self._shaped(original, label)
+        if label == "LOCATION" and any(char.isdecimal() for char in original):
+            return self._shaped(original, label)
+        if label in {"LOCATION", "ORG"}:
+            pool = pools.places() if label == "LOCATION" else pools.groups()
+            return self._named(original, (f"{label} {plain(original)}", label), pool)
+        return self._token(original, label)
+
+    def _is_genitive(self, word: str, folded: str) -> bool:
+        bare = folded[:-1]
+        return (
+            len(bare) > 2
+            and word[-1] in "sS"
+            and word[-2] not in _NO_GENITIVE
+            and f"PERSON {self._root(bare)}" in self._bases
+            and f"PERSON {self._root(folded)}" not in self._bases
+        )
+
+    def _root(self, folded: str) -> str:
+        """Return what ways of writing one name share: its full form, or the one seen first."""
+        if pools.is_listed(folded):
+            return pools.root(folded)
+        if f"PERSON {folded}" not in self._bases:
+            for seen in self._bases:
+                other = seen.removeprefix("PERSON ")
+                if other != seen and _is_short_for(*sorted((folded, other), key=len)):
+                    return other
+        return folded
+
+    def _named(
+        self,
+        original: str,
+        what: tuple[str, Label],
+        pool: tuple[str, ...],
+        *,
+        short_first: bool = False,
+        is_word: bool = False,
+    ) -> str:
+        root, label = what
+        base = self._bases.get(root)
+        if base is None and (base := self._new_base(root, pool)) is not None:
+            self._bases[root] = base
+            self._reserved[base.lower()] = root
+        owner = _Owner(f"{label} {original.lower()}", label)
+        for spelled in _spellings(base, short_first=short_first) if base else ():
+            stand_in = _cased(spelled, like=original)
+            if self._may_be(stand_in, owner, root):
+                return self._issue(stand_in, original, owner, is_word=is_word)
+        fresh = self._new_base(f"{root}\0{original}", pool)
+        if fresh is not None and self._may_be(fresh, owner, ""):
+            return self._issue(fresh, original, owner, is_word=is_word)
+        return self._token(original, label, is_word=is_word)
+
+    def _new_base(self, root: str, pool: tuple[str, ...]) -> str | None:
+        start = shapes.first(self._secret, "name", root, len(pool))
+        for step in range(len(pool)):
+            base = pool[(start + step) % len(pool)]
+            folded = base.lower()
+            if (
+                folded not in self._reserved
+                and folded not in self._owners
+                and self._is_free(folded)
+            ):
+                return base
+        return None
+
+    def _shaped(self, original: str, label: Label) -> str:
+        make = {"CONTACT": shapes.contact, "ID": shapes.number}.get(label, shapes.street)
+        owner = _Owner(f"{label} {original}", label)
+        for pick in shapes.picks(self._secret, label, plain(original)):
+            stand_in = make(original, pick)
+            if stand_in is None and label != "ID":
+                break
+            if stand_in and self._is_apart(stand_in.lower()) and self._is_free(stand_in.lower()):
+                return self._issue(stand_in, original, owner)
+        return self._token(original, label)
+
+    def _token(self, original: str, label: Label, *, is_word: bool = False) -> str:
+        number, variants = self._entity(original, label)
+        for variant in variants:
+            stand_in = f"[{label}_{number}{variant}]"
+            owner = _Owner(f"{label} {original}", label)
+            folded = stand_in.lower()
+            if folded not in self._owners and self._is_free(folded):
+                return self._issue(stand_in, original, owner, is_word=is_word)
+        while True:
+            number = self._numbers[label] = self._numbers.get(label, 0) + 1
+            stand_in = f"[{label}_{number}]"
+            folded = stand_in.lower()
+            if folded not in self._owners and self._is_free(folded):
+                owner = _Owner(f"{label} {original}", label)
+                return self._issue(stand_in, original, owner, is_word=is_word)
+
+    def _entity(self, original: str, label: Label) -> tuple[int, Iterable[str]]:
+        """Return the number of the person that this is a name of, if it is one seen before."""
+        if label != "PERSON":
+            return 0, ()
+        parts = (plain(original[start:end]).rstrip(".") for start, end in words(original))
+        roots = {pools.root(part) for part in parts} - pools.PARTICLES - pools.TITLES
+        for known, number in self._entities:
+            if known & roots:
+                known.update(roots)
+                return number, _VARIANTS
+        number = self._numbers[label] = self._numbers.get(label, 0) + 1
+        self._entities.append((roots, number))
+        return number, ("",)
+
+    def _issue(self, stand_in: str, original: str, owner: _Owner, *, is_word: bool = False) -> str:
+        self.issued[stand_in] = original
+        self._of[original, is_word] = stand_in
+        self._owners.setdefault(stand_in.lower(), owner)
+        return stand_in
+
+    def _may_be(self, stand_in: str, owner: _Owner, root: str) -> bool:
+        folded = stand_in.lower()
+        if (taken := self._owners.get(folded)) is not None:
+            return taken == owner and stand_in not in self.issued
+        if self._reserved.get(folded, root) != root or not self._is_free(folded):
+            return False
+        return f"{folded}s" not in self._owners and folded.removesuffix("s") not in self._owners
+
+    def _is_apart(self, folded: str) -> bool:
+        """Say that it is no part of another stand-in, and no other is a part of it."""
+        return not any(
+            (folded in other or other in folded) for other in self._owners if not other.isalpha()
+        )
+
+    def _is_free(self, folded: str) -> bool:
+        return not any(folded in text for text in self._avoided)
+
+
+def _is_short_for(short: str, full: str) -> bool:
+    return len(short) > 2 and len(full) - len(short) > 1 and full.startswith(short)
+
+
+def _spellings(base: str, *, short_first: bool) -> Iterator[str]:
+    """Yield ways of writing a stand-in, the plainest first."""
+    short = [base[:_SHORT]] if len(base) > _SHORT + 1 else []
+    yield from [*short, base] if short_first else [base, *short]
+    yield from (f"{base[:_SHORT]}{ending}" for ending in ("ee", "oh", "ai", "yn"))
+
+
+def _cased(spelled: str, *, like: str) -> str:
+    letters = [char for char in like if char.isalpha()]
+    if len(letters) > 1 and like.isupper():
+        return spelled.upper()
+    return spelled.lower() if like.islower() else spelled

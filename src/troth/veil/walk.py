@@ -1,0 +1,176 @@
+"""Visits every string of a request.
+
+Promise: no string is forgotten. Values and keys, at any depth, and the strings inside JSON that
+is itself a string, such as a tool call's arguments: each is masked, save what the dialect says is
+one of its own fixed words. A picture, a sound or a file cannot be masked, so it is refused; so is
+whatever is no JSON.
+"""
+
+import json
+import math
+import re
+from collections.abc import Callable
+from typing import Final, Never, TypeAlias
+
+from troth.errors import VeilBroken
+from troth.words import Json
+
+Path: TypeAlias = tuple[str | int, ...]
+IsFixed: TypeAlias = Callable[[Path, str], bool]
+Mask: TypeAlias = Callable[[str], str]
+
+DEEPEST: Final = 64
+"""How many lists and objects may lie in each other."""
+
+_LONG_NUMBER: Final = 1_000_000
+_OPAQUE_TYPES: Final = frozenset(
+    {
+        "audio",
+        "computer_screenshot",
+        "container_upload",
+        "document",
+        "file",
+        "image",
+        "image_file",
+        "image_url",
+        "input_audio",
+        "input_file",
+        "input_image",
+        "input_video",
+        "video",
+        "video_url",
+    }
+)
+_OPAQUE_KEYS: Final = frozenset(
+    {"file_data", "file_id", "file_url", "image_url", "input_audio", "video_url"}
+)
+_DATA_URL: Final = re.compile(r"(?i)\bdata:[\w.+-]*/?[\w.+-]*(?:;[\w=.+-]+)*;base64,")
+_DEEP: Final = "The request has too many layers to look through. Nothing was sent."
+_NO_JSON: Final = "The request holds something that is no JSON. Nothing was sent."
+_NOT_TEXT: Final = (
+    "A picture, a sound or a file cannot be masked, so it stays on this machine. Send words alone."
+)
+_ONE_NAME: Final = "Two names in the request became one when they were masked. Nothing was sent."
+
+
+def walk(body: Json, *, is_fixed: IsFixed, mask: Mask) -> Json:
+    """Return `body` with every string masked that is not fixed; all else stays as it is.
+
+    is_fixed: asked for each value with its path, and for each key with the path that it leads to,
+    so `role` at `("messages", 0)` is asked for as `("messages", 0, "role"), "role"`.
+    Raises VeilBroken for something that is no text and no plain JSON, and what `mask` raises.
+    """
+    return _Walk(is_fixed, mask).value(body, ())
+
+
+class _Walk:
+    def __init__(self, is_fixed: IsFixed, mask: Mask, *, is_inside: bool = False) -> None:
+        self._is_fixed = is_fixed
+        self._mask = mask
+        self._is_inside = is_inside
+
+    def value(self, value: object, path: Path) -> Json:
+        if len(path) > DEEPEST:
+            _refuse(_DEEP)
+        match value:
+            case str():
+                return self._text(value, path)
+            case None | bool():
+                return value
+            case int():
+                return self._number(value)
+            case float() if math.isfinite(value):
+                return value
+            case dict():
+                return self._object(value, path)
+            case tuple():
+                # A tuple is dumped as a list is; it stays one for whoever compares.
+                return tuple(self._items(value, path))  # type: ignore[return-value]  # see above
+            case list():
+                return self._items(value, path)
+            case _:
+                raise VeilBroken(_NO_JSON)
+
+    def _number(self, value: int) -> Json:
+        """Keep a number, unless it lies in text and is masked there, as a telephone's is."""
+        if not self._is_inside or abs(value) < _LONG_NUMBER:
+            return value
+        masked = self._mask(str(value))
+        return value if masked == str(value) else masked
+
+    def _items(self, items: list[Json] | tuple[Json, ...], path: Path) -> list[Json]:
+        return [self.value(item, (*path, index)) for index, item in enumerate(items)]
+
+    def _object(self, members: dict[object, object], path: Path) -> dict[str, Json]:
+        _check_is_text(members)
+        done: dict[str, Json] = {}
+        for key, value in members.items():
+            if not isinstance(key, str):
+                _refuse(_NO_JSON)
+            inside = (*path, key)
+            name = key if self._is_fixed(inside, key) else self._mask(key)
+            if name in done:
+                _refuse(_ONE_NAME)
+            done[name] = self.value(value, inside)
+        return done
+
+    def _text(self, text: str, path: Path) -> str:
+        if self._is_fixed(path, text):
+            return text
+        if _DATA_URL.search(text):
+            _refuse(_NOT_TEXT)
+        inside = _parsed(text)
+        if inside is None:
+            return self._mask(text)
+        # Nothing in there is a word of the dialect: all of it is text.
+        done = _Walk(_nothing, self._mask, is_inside=True).value(inside, path)
+        return text if done == inside else json.dumps(done, ensure_ascii=False)
+
+
+def _nothing(_path: Path, _text: str) -> bool:
+    return False
+
+
+def _check_is_text(members: dict[object, object]) -> None:
+    """Refuse the parts of a message that are no text, in the shapes of both dialects."""
+    kind = members.get("type")
+    if isinstance(kind, str) and kind in _OPAQUE_TYPES:
+        _refuse(_NOT_TEXT)
+    source = members.get("source")
+    if isinstance(source, dict) and source.get("type") in {"base64", "url", "file"}:
+        _refuse(_NOT_TEXT)
+    if any(members.get(key) for key in _OPAQUE_KEYS):
+        _refuse(_NOT_TEXT)
+
+
+def _parsed(text: str) -> Json:
+    """Return the object or list that `text` writes down; None if it is any other text."""
+    if text.lstrip()[:1] not in {"{", "["}:
+        return None
+    try:
+        inside: Json = json.loads(
+            text, object_pairs_hook=_once, parse_float=_finite, parse_constant=_finite
+        )
+    except (ValueError, RecursionError):
+        return None
+    return inside
+
+
+def _once(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
+    """Keep an object whose names are all different: of the others a part would be lost."""
+    members = dict(pairs)
+    if len(members) != len(pairs):
+        raise ValueError(len(pairs))
+    return members
+
+
+def _finite(number: str) -> float:
+    """Keep a number that is written again as it was."""
+    value = float(number)
+    if not math.isfinite(value):
+        raise ValueError(len(number))
+    return value
+
+
+def _refuse(message: str) -> Never:
+    raise VeilBroken(message)

@@ -1,0 +1,245 @@
+"""Words that are nobody's name, however much they may look like one to a model.
+
+What people call each other, weekdays and months, brands and famous names that come up in
+any chat, and the small words of four languages.
+"""
+
+from typing import Final
+
+from troth.veil.words import listed
+
+SMALL: Final = listed("""
+i me my mine myself you your yours yourself he him his she her hers it its we us our ours they
+them their theirs this that these those who whom whose what which a an the and or but nor so yet
+if then than as at by for from in into of off on onto out over to too up upon with without
+within about above after again against all almost alone along already also although always am
+any anybody anymore anyone anything anyway are aren around ask asked away back be became because
+become been before being below best better between big both bring but came can cant cannot come
+could couldn day days did didn do does doesn doing done don down during each either else enough
+even ever every everybody everyone everything except far feel few find first get gets getting
+give go goes going gone gonna gonn good got great had hadn hardly has hasn have haven having
+hello help here hey hi how however hmm huh idk im ive id ill isn is it just keep kind knew know
+known last late later least left less let lets like little ll lol long look lot love low made
+make man many maybe mean men met might mom more most mostly mr mrs ms much must my need never
+new next nice night no nobody none nope not nothing now oh ok okay old omg once one ones only
+other others ought out own part people perhaps place please pls point put quite rather re real
+really right said same saw say says see seem seen self several shall she should shouldn since so
+some somebody someone something sometimes somewhat soon sorry still stop such sure take taken
+tell tells than thank thanks that thats the them then there theres these thing things think
+thinking this those though thought thru thx till time today together told tomorrow tonight too
+took tried try two ugh um under until use used ve very via wanna want wants was wasn way we well
+went were weren what whatever when where whether while why wife will wish with woman women won
+would wouldn wow ya yay yeah year years yep yes yesterday yet yo you young yup hardly dear hun
+ex ur u r n y k w dm rn tbh imo btw fyi wtf lmao haha hahaha hehe xx xoxo xo app ai bot pm ceo
+tv uk usa us eu dad mum mama papa daddy mummy mommy ma pa gran granny grandma grandpa nana nan
+bro sis babe baby honey hon darling sweetheart sweetie sugar love lover dude mate pal buddy boss
+king queen princess prince angel sir madam maam lady ladies guys gents folks doc doctor nurse
+teacher prof professor coach father mother brother sister son daughter uncle aunt auntie el la
+los las un una unos unas lo le les se te nos os mi tu su mis tus sus nuestro nuestra yo tú usted
+él ella ellos ellas nosotros vosotros ustedes que qué quien quién cual como cómo cuando cuándo
+donde dónde porque por para pero sin con de del al a en y e o u ni no sí si ya muy más mas menos
+tan tanto todo toda todos todas nada nadie algo alguien alguno alguna otro otra este esta esto
+ese esa eso aquel aquella hoy ayer mañana ahora luego después antes siempre nunca también
+tampoco solo sólo aún todavía casi bien mal mejor peor es soy eres somos son era fue fui ser
+estar estoy está estás están estaba ha he has han había hay hace hizo hacer voy va vas vamos van
+ir tengo tiene tienes tener quiero quiere quieres puedo puede puedes debo sé sabe creo cree dice
+dijo digo decir gracias hola adiós vale oye mira venga claro bueno buena buenas buenos cariño
+amor cielo corazón guapo guapa tío tía chico chica nene nena hijo hija hermano hermana padre
+madre abuelo abuela novio novia marido mujer esposo esposa amigo amiga señor señora don doña
+doctor doctora der die das den dem des ein eine einen einem einer eines kein keine keinen ich du
+er sie es wir ihr mich dich sich uns euch ihm ihn ihnen mein meine meinen meinem meiner dein
+deine sein seine ihr ihre ihrem ihren unser euer wer was wen wem wo wie wann warum wieso und
+oder aber denn sondern doch weil wenn ob dass als bis nach vor mit von vom zu zum zur bei beim
+in im ins an am auf aus für gegen ohne um unter über durch seit während nicht nichts nie niemals
+niemand jemand etwas alles alle viel viele wenig mehr sehr so auch nur noch schon immer wieder
+heute gestern morgen jetzt dann hier da dort ja nein bitte danke hallo hi hey tschüss ist bin
+bist sind seid war waren wäre werde wird werden wurde hab habe hast hat haben hatte hätte kann
+kannst können konnte muss musst müssen soll sollte will willst wollen wollte darf mag möchte
+mach macht machen geht gehen gibt komm kommt sag sagt sagen gesagt weiß weiss glaub glaube denke
+finde liebe lieber liebes schatz schatzi süße süßer maus hase bärchen mausi mann frau herr
+mutter vater mama papa oma opa bruder schwester sohn tochter freund freundin kumpel chef chefin
+leute junge mädchen kind kinder arzt ärztin doktor lehrer lehrerin witwer witwe le la les un une
+des du de d l j m t s n c qu au aux ce cet cette ces mon ma mes ton ta tes son sa ses notre nos
+votre vos leur leurs je tu il elle on nous vous ils elles me te se moi toi lui eux y en qui que
+quoi dont où quand comment pourquoi combien et ou mais donc or ni car si parce puis alors ainsi
+aussi très trop peu plus moins bien mal mieux pire tout tous toute toutes rien personne quelque
+quelqu chose autre même ici là hier demain aujourd hui maintenant toujours jamais encore déjà
+souvent oui non merci salut bonjour bonsoir coucou est suis es sommes êtes sont était étais été
+être ai as a avons avez ont avait avoir fait faire fais vais va vas allons aller veux veut peux
+peut dois doit sais sait crois pense dit dis dire chéri chérie mon amour bébé ange coeur cœur
+loulou doudou mec meuf pote copain copine ami amie père mère frère sœur soeur fils fille mari
+femme oncle tante mamie papi papy maman papa monsieur madame mademoiselle docteur prof mme mlle
+chez avec sans sous sur dans par pour vers entre contre depuis pendant avant après quoi ouf bref
+ben bah one two three four five six seven eight nine ten eleven twelve hundred thousand uno dos
+tres cuatro cinco seis siete ocho nueve diez cien mil eins zwei drei vier fünf sechs sieben acht
+neun zehn elf zwölf hundert dix vingt trente cent mille onze douze igual así mismo anda ándate
+ruf ruft schreib
+grüße gruß grüsse lg vlg bisous bises besos beso abrazo saludos regards cheers best punto arroba
+zéro deux trois quatre cinq sept huit neuf
+""")
+
+TIMES: Final = listed("""
+monday tuesday wednesday thursday friday saturday sunday january february march april may june
+july august september october november december spring summer autumn fall winter christmas
+easter halloween valentine valentines thanksgiving ramadan eid diwali hanukkah birthday weekend
+lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio julio
+agosto septiembre octubre noviembre diciembre navidad primavera verano otoño invierno semana
+montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz april mai juni
+juli august september oktober november dezember weihnachten ostern silvester frühling sommer
+herbst lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin
+juillet août septembre octobre novembre décembre noël pâques printemps été automne hiver
+nochebuena nochevieja reyes pascua
+""")
+
+KNOWN_TO_ALL: Final = listed("""
+netflix spotify tinder bumble hinge grindr instagram insta facebook whatsapp snapchat tiktok
+youtube google apple amazon microsoft uber lyft airbnb twitter reddit discord telegram signal
+alexa siri cortana claude gemini chatgpt gpt openai alphabet starbucks mcdonald mcdonalds ikea
+zara nike adidas lego disney pixar marvel nintendo playstation xbox tesla mercedes bmw audi
+porsche toyota ford ferrari renault peugeot citroen seat volkswagen dacia skoda lidl aldi edeka
+rewe carrefour decathlon tesco sainsbury waitrose asda costco walmart target costa pret nandos
+greggs zoom teams slack excel word powerpoint photoshop windows linux python java javascript
+rust android iphone ipad kindle duolingo strava peloton roomba barbie ken god jesus christ allah
+buddha mohammed moses satan santa claus jehovah zeus odin thor loki venus mars jupiter saturn
+mercury pluto apollo athena cupid aphrodite narcissus icarus sisyphus shakespeare hamlet romeo
+juliet macbeth ophelia austen darcy elizabeth bennet heathcliff bronte dickens tolstoy
+dostoevsky chekhov kafka goethe schiller faust werther nietzsche kant hegel marx freud jung
+adler plato aristotle socrates sartre camus proust voltaire rousseau descartes hugo baudelaire
+rimbaud cervantes quijote quixote lorca borges cortázar neruda garcía márquez dalí picasso miró
+gaudí monet manet degas renoir cézanne gauguin van gogh rembrandt vermeer klimt schiele dürer
+michelangelo leonardo raphael warhol kahlo frida mozart beethoven bach chopin vivaldi haydn
+schubert brahms wagner verdi puccini debussy ravel tchaikovsky beatles lennon mccartney bowie
+elvis madonna prince queen abba adele beyoncé beyonce rihanna taylor swift drake kanye kendrick
+eminem shakira rosalía bizum coldplay radiohead nirvana metallica sting bono dylan cohen
+springsteen dolly parton celine dion edith piaf stromae aznavour gainsbourg brassens rammstein
+helene fischer oprah ellen kardashian musk bezos gates jobs zuckerberg trump biden obama clinton
+putin merkel macron sánchez thatcher churchill napoleon hitler stalin lenin caesar cleopatra
+gandhi mandela einstein newton darwin galileo curie hawking turing tesla edison messi ronaldo
+nadal federer djokovic serena beckham mbappé zidane maradona pelé hamilton schumacher sherlock
+holmes watson bond batman superman spiderman hulk joker barbie harry potter hermione ron
+dumbledore snape voldemort gandalf frodo aragorn legolas sauron katniss bella edward cullen elsa
+anna olaf simba mufasa nemo dory shrek mario luigi zelda link pikachu mickey minnie donald goofy
+snoopy garfield tintin asterix obelix homer simpson bart marge rachel ross monica chandler joey
+phoebe sheldon dracula frankenstein cinderella cendrillon aschenputtel snow white rapunzel
+gretel hänsel merlin arthur lancelot guinevere dante beatrice virgil homer odysseus achilles
+penelope murphy occam pareto bechdel oscar grammy nobel pulitzer michelin guinness emmy tony
+peter pan alice wonderland dorian gray gatsby ishmael ahab bovary karenina yoko ono jekyll hyde
+watson poirot marple columbo maigret wallander bridgerton fleabag ted lasso
+""")
+"""Brands, gods, artists, figures of stories. They tell nothing about the person who writes."""
+
+NOUNS: Final = listed("""
+runner reader traveller traveler dreamer foodie gamer writer painter singer dancer climber hiker
+cyclist swimmer baker cook chef lawyer engineer developer dev designer student teacher nurse vet
+plumber electrician farmer soldier veteran widower widow bachelor divorcee introvert extrovert
+vegan vegetarian optimist pessimist romantic perfectionist artist musician photographer gardener
+nerd geek coffee tea wine beer pizza tortilla paella croissant jazz rock techno yoga pilates
+chess football netball tennis rugby golf surf sailing kids dogs cats hookups hookup adventures
+drama petals candles gym beach mountain mountains sea sun moon rain snow forest river lake city
+town village house home garden kitchen bed sofa car bike train plane bus holiday trip work
+school university uni college office job meeting bars bar pub club imperial virgo libra scorpio
+sagittarius capricorn aquarius pisces aries taurus gemini infp infj enfp enfj intj intp entp
+entj isfp isfj istj istp estj estp esfj esfp enfermero enfermera médico profesor profesora
+ingeniero ingeniera abogado abogada periodista camarero camarera cocinero cocinera músico
+viajero viajera lector lectora soñador soñadora aventurero aventurera amante divorciado
+divorciada soltero soltera viudo viuda frühaufsteher teetrinker romantiker träumer läufer leser
+koch köchin ingenieur ingenieurin student studentin krankenschwester krankenpfleger pfleger
+anwalt anwältin musiker künstler lehrkraft optimist nachteule stubenhocker kaffee tee kuchen
+wein bier hund hunde katze katzen infirmier infirmière ingénieur avocat avocate professeur
+étudiant étudiante musicien musicienne cuisinier cuisinière voyageur voyageuse lecteur lectrice
+rêveur rêveuse amoureux amoureuse célibataire divorcé divorcée veuf veuve sportif sportive accro
+fan maman pills pill asleep awake goodbye villain annoying drown daemon demon strangled müde
+morir vivir mourir vivre sterben leben hero heroine protagonist character therapist stranger
+petit petite grand grande gros grosse belle beau vieux vieille mag matrix roku karma krampus
+deity universe internet wifi english spanish french german italian portuguese dutch russian
+chinese japanese korean arabic turkish hindi greek latin english-speaking american british irish
+scottish welsh canadian australian mexican indian african european asian español inglés francés
+alemán italiano deutsch englisch französisch spanisch anglais espagnol allemand français italien
+europe america africa asia london paris berlin madrid rome tokyo york
+""")
+
+COUNTRIES: Final = listed("""
+england scotland wales ireland britain france spain germany italy portugal belgium netherlands
+holland switzerland austria poland sweden norway denmark finland iceland greece turkey russia
+ukraine romania bulgaria hungary croatia serbia usa america canada mexico brazil argentina chile
+colombia peru venezuela cuba ecuador bolivia uruguay jamaica haiti china japan korea india
+pakistan bangladesh thailand vietnam indonesia malaysia singapore philippines australia zealand
+nigeria ghana kenya ethiopia somalia morocco algeria tunisia egypt israel palestine lebanon
+syria iraq iran saudi dubai qatar europe asia africa antarctica oceania california texas ohio
+florida hawaii alaska españa francia alemania italia inglaterra irlanda suiza bélgica holanda
+grecia turquía rusia méxico brasil japón marruecos argelia egipto europa américa áfrica
+deutschland frankreich spanien italien schweiz österreich polen griechenland türkei russland
+ungarn belgien niederlande england amerika europa afrika asien bayern angleterre espagne
+allemagne italie suisse belgique grèce turquie russie maroc algérie tunisie égypte amérique
+afrique asie bretagne provence buddhism islam christianity judaism hinduism linux internet web
+earth moon north south east west
+""")
+"""Too big to tell where somebody lives."""
+
+TOWNS: Final = listed("""
+paris sydney florence austin victoria chelsea brooklyn georgia virginia carolina charlotte
+jackson milan sofia lincoln phoenix savannah verona siena jordan israel kenya india china asia
+lourdes trinidad rosario mercedes santiago leon valencia sierra dallas denver houston madison
+holland
+""")
+"""Names that are places after "in" or "to"."""
+
+FAMOUS: Final = (
+    "taylor swift|harry potter|harry styles|kurt cobain|robin williams|"
+    "sylvia plath|virginia woolf|jane austen|oscar wilde|james bond|"
+    "james joyce|stephen king|agatha christie|ernest hemingway|"
+    "george orwell|mark twain|charles dickens|leo tolstoy|albert camus|"
+    "albert einstein|isaac newton|marie curie|stephen hawking"
+    "|charles darwin|alan turing|elon musk|jeff bezos|bill gates|"
+    "steve jobs|mark zuckerberg|donald trump|joe biden|barack obama|"
+    "michelle obama|hillary clinton|angela merkel|emmanuel macron|"
+    "margaret thatcher|winston churchill|martin luther king|nelson mandela|"
+    "david bowie|freddie mercury|john lennon|paul mccartney|ringo starr|"
+    "george harrison"
+    "|michael jackson|elvis presley|bob dylan|bob marley|leonard cohen|"
+    "johnny cash|dolly parton|amy winehouse|billie eilish|lana del rey|"
+    "ed sheeran|justin bieber|lady gaga|katy perry|kanye west|frank sinatra|"
+    "ella fitzgerald|nina simone|edith piaf|céline dion|celine dion|"
+    "julio iglesias|frida kahlo|pablo picasso|salvador dalí|vincent "
+    "van gogh"
+    "|leonardo da vinci|leonardo dicaprio|brad pitt|angelina jolie|"
+    "tom cruise|tom hanks|emma watson|emma stone|ryan gosling|keanu reeves|"
+    "pedro pascal|meryl streep|audrey hepburn|marilyn monroe|charlie chaplin|"
+    "quentin tarantino|steven spielberg|christopher nolan|woody allen|"
+    "hans zimmer|john wick|jack sparrow|jack reacher|bridget jones|"
+    "mary poppins"
+    "|mary shelley|emily brontë|emily bronte|charlotte brontë|anna karenina|"
+    "madame bovary|victor hugo|jules verne|simone de beauvoir|jean-paul sartre|"
+    "antoine de saint-exupéry|marcel proust|franz kafka|thomas mann|"
+    "hermann hesse|rainer maria rilke|friedrich nietzsche|immanuel kant|"
+    "karl marx|sigmund freud|carl jung|johann sebastian bach"
+    "|gabriel garcía márquez|garcía márquez|pablo neruda|federico garcía lorca|"
+    "isabel allende|miguel de cervantes|lionel messi|cristiano ronaldo|"
+    "rafael nadal|rafa nadal|roger federer|serena williams|michael jordan|"
+    "lebron james|david beckham|kylian mbappé|zinedine zidane|penelope cruz|"
+    "penélope cruz|antonio banderas|romeo and juliet|romeo und julia|"
+    "romeo y julieta"
+    "|roméo et juliette|sherlock holmes|peter pan|alice in wonderland|"
+    "alice im wunderland|robin hood|robinson crusoe|tom sawyer|"
+    "huckleberry finn|mr darcy|jane eyre|dorian gray|doctor who|"
+    "mickey mouse|donald duck|homer simpson|bob ross|ted lasso|"
+    "emily in paris|jesus christ|virgin mary|van gogh|santa claus|"
+    "father christmas|murphy's law|dr house|mona lisa|joan of arc|"
+    "juana de arco|jeanne d'arc|king arthur|heidi klum|thomas müller|"
+    "udo lindenberg|helene fischer|till lindemann|dr google|uncle "
+    "sam"
+)
+"""Whole names that anybody may speak of without knowing them."""
+
+SEASONS: Final = listed("""
+hope faith joy grace love patience charity dawn summer winter autumn spring sunny sky star storm
+river rain heaven glory harmony destiny peace paz luz sol mercy melody prudence chance cash art
+hunter mason major reed ward esperanza consuelo nieves mercedes abril aurora constant prosper
+desire estrella dear said bob tim till patient rich sandy rusty misty honey ginger pepper olive
+basil ivy holly poppy daisy violet pearl ruby amber jade crystal diamond stone clay cliff brook
+glen heath
+""")
+"""Names that are first of all things: at the start of a sentence they are things."""
+
+NOBODY: Final = SMALL | TIMES | NOUNS
+"""Words that are never a name unless something else says so."""

@@ -1,0 +1,393 @@
+"""Who may be sent to: decided before each sending, for this person and this day."""
+
+import asyncio
+from dataclasses import replace
+
+import pytest
+
+from troth.errors import Refused
+from troth.people.person import Person
+from troth.registry.claims import Training
+from troth.registry.outside import purpose_of
+from troth.testing.house import add_person, allow, same_house
+from troth.testing.outside import choose, outside_entry, with_outside
+from troth.testing.providers import ScriptedProvider
+from troth.testing.upstream import Upstream, says
+from troth.words import COMPANION_REPLY, Level, Reason
+
+
+def ask_twice(house, person, far, between, *, again="And now?", **entry):
+    """Ask, let something happen, ask again. Returns what came of the second, and the provider."""
+
+    async def go():
+        async with far(house, person, says("Good."), **entry) as there:
+            await there.ask("Good evening.")
+            between(there)
+            try:
+                await there.ask(again)
+                caught = None
+            except Refused as error:
+                caught = error
+            return caught, there
+
+    return asyncio.run(go())
+
+
+def test_who_is_on_trusted_and_agreed_to_is_asked(house, willing, far):
+    """The control of all that follows: nothing happens between, and both questions go."""
+    caught, there = ask_twice(house, willing, far, lambda _: None)
+
+    assert caught is None
+    assert len(there.up.requests) == 2
+
+
+def refused(caught, there, reason):
+    """Check that the second question was refused, went nowhere, and was written down."""
+    assert caught is not None
+    assert caught.reason is reason
+    assert len(there.up.requests) == 1
+    assert there.up.connections == 1
+    (*_, (event, detail)) = there.receipts()
+    assert (event, detail["reason"]) == ("refused", str(reason))
+
+
+def test_a_persons_own_bar_is_heard_at_once(house, willing, far):
+    """Somebody who asks for more in mid-talk gets it with the next message."""
+    caught, there = ask_twice(
+        house, willing, far, lambda _: house.people.choose(willing, least="zero_retention")
+    )
+
+    refused(caught, there, Reason.NOT_TRUSTED_ENOUGH)
+    assert there.house.gate.recipients.choices()[0].id == "acme/m"
+    assert "bar" in house.gate.recipients.why_not(house.gate.recipients.choices()[0], willing)
+
+
+def test_what_a_person_wishes_is_heard_whoever_wrote_it_down(house, other, willing):
+    """A wish that another process took down counts with the next look."""
+    before = house.gate.wishes(willing).least
+
+    other.people.choose(willing, least="attested")
+
+    assert (before, house.gate.wishes(willing).least) == ("", "attested")
+
+
+@pytest.mark.parametrize("level", [Level.ZERO_RETENTION, Level.ATTESTED])
+def test_who_meets_the_bar_is_asked(house, willing, far, level):
+    """A bar is a bar, not a ban."""
+    caught, there = ask_twice(
+        house,
+        willing,
+        far,
+        lambda _: house.people.choose(willing, least="zero_retention"),
+        level=level,
+    )
+
+    assert caught is None
+    assert len(there.up.requests) == 2
+
+
+@pytest.mark.parametrize("bar", ["contract", "blocked", "unknown", "nonsense", ""])
+def test_nobody_can_lower_what_a_purpose_asks_for(house, willing, far, bar):
+    """A bar below that of the purpose changes nothing: who is unknown stays unknown."""
+
+    def between(there):
+        if bar in {"contract", ""}:
+            house.people.choose(willing, least=bar)
+        entry = house.providers.get(there.name).entry
+        house.providers.change(replace(entry, claims=replace(entry.claims, dpa=None)))
+
+    caught, there = ask_twice(house, willing, far, between)
+
+    assert caught is not None
+    assert len(there.up.requests) == 1
+
+
+def test_a_claim_that_ends_in_mid_talk_ends_the_talk_with_them(house, willing, far, clock):
+    """The day after a claim ended nothing goes, though nobody changed anything."""
+    caught, there = ask_twice(house, willing, far, lambda _: clock.move(days=2), ends="2026-11-23")
+
+    refused(caught, there, Reason.NOT_TRUSTED_ENOUGH)
+
+
+def test_a_claim_holds_to_its_last_day(house, willing, far, clock):
+    """One day earlier it counted."""
+    caught, there = ask_twice(house, willing, far, lambda _: clock.move(days=1), ends="2026-11-23")
+
+    assert caught is None
+    assert len(there.up.requests) == 2
+
+
+def test_a_provider_that_is_switched_off_in_mid_talk_gets_nothing_more(house, willing, far, other):
+    """Also if another process switched it off."""
+    caught, there = ask_twice(
+        house, willing, far, lambda there: other.providers.switch(there.name, is_on=False)
+    )
+
+    assert caught is not None
+    assert caught.reason in {Reason.SWITCHED_OFF, Reason.UNKNOWN_PURPOSE}
+    assert len(there.up.requests) == 1
+
+
+def test_a_provider_that_is_switched_off_while_its_room_is_open_gets_nothing(
+    house, willing, far, other
+):
+    """Between entering and sending it is looked at once more."""
+
+    async def go():
+        async with far(house, willing, says("no")) as there:
+            with pytest.raises(Refused) as caught:
+                await there.ask(
+                    "Hi.", inside=lambda: other.providers.switch(there.name, is_on=False)
+                )
+            return there.up, caught.value
+
+    up, _ = asyncio.run(go())
+
+    assert up.connections == 0
+
+
+def test_a_provider_that_is_blocked_gets_nothing_more(house, willing, far):
+    """Whoever runs the place reads that it trains on text: the very next message stays here."""
+
+    def between(there):
+        entry = house.providers.get(there.name).entry
+        trains = replace(entry.claims.training, value=Training.YES)
+        house.providers.change(replace(entry, claims=replace(entry.claims, training=trains)))
+
+    caught, there = ask_twice(house, willing, far, between)
+
+    assert caught is not None
+    assert len(there.up.requests) == 1
+
+
+@pytest.mark.parametrize(
+    ("country", "adult", "claims", "word"),
+    [
+        ("US", "", {"regions_not": ["US"]}, "country"),
+        ("NL", "", {"regions_not": ["EEA"]}, "country"),
+        ("US", "", {"audience": {"min_age": 18}}, "18"),
+        ("NL", "", {"audience": {"min_age": 0, "adults_only_in": ["EU"]}}, "18"),
+        ("CH", "", {}, "ground"),
+    ],
+)
+def test_whom_a_provider_may_not_serve_it_does_not_get(house, far, country, adult, claims, word):
+    """Country, age and the ground of the transfer are those of this very person."""
+    person = house.people.add(Person(name="Ida", country=country, language="en", adult=adult))
+    allow(house, person)
+
+    async def go():
+        async with far(house, person, says("no"), **claims) as there:
+            with pytest.raises(Refused) as caught:
+                await there.ask("Good evening.")
+            return there.up, caught.value, there.receipts()
+
+    up, error, receipts = asyncio.run(go())
+
+    assert error.reason is Reason.NOT_FOR_YOU
+    assert word in str(error)
+    assert up.connections == 0
+    assert [event for event, _ in receipts] == ["refused"]
+
+
+@pytest.mark.parametrize(
+    ("country", "adult", "claims"),
+    [
+        ("US", "", {"regions_not": ["CN"]}),
+        ("US", "2026-11-21", {"audience": {"min_age": 18}}),
+        ("NL", "2026-11-21", {"audience": {"min_age": 0, "adults_only_in": ["EU"]}}),
+        ("NL", "", {}),
+    ],
+)
+def test_whom_a_provider_may_serve_it_serves(house, far, country, adult, claims):
+    """The same rules let others through: they are rules, not a wall."""
+    person = house.people.add(Person(name="Ida", country=country, language="en", adult=adult))
+    allow(house, person)
+
+    async def go():
+        async with far(house, person, says("Good."), **claims) as there:
+            await there.ask("Good evening.")
+            return there.up
+
+    assert len(asyncio.run(go()).requests) == 1
+
+
+def test_without_a_yes_to_this_provider_nothing_goes_there(house, willing, far):
+    """A yes to one is no yes to another, and choosing a model is no yes at all."""
+
+    async def go():
+        async with far(house, willing, says("Good.")) as there, Upstream([says("no")]) as second:
+            entry = with_outside(house, second, outside_entry("zeta", name="Zeta", models=["m"]))
+            choose(house, willing, entry, "m")
+            with pytest.raises(Refused) as caught:
+                house.gate.enter(willing, purpose_of("zeta"))
+            provider, _ = house.gate.recipients.find("zeta/m")
+            with pytest.raises(Refused) as other_caught:
+                await there.ask("Hi.", provider=provider)
+            return second, caught.value, other_caught.value
+
+    second, first, by_another_room = asyncio.run(go())
+
+    assert first.reason is Reason.NEVER_ASKED
+    assert by_another_room.reason is Reason.RECIPIENT_NOT_COVERED
+    assert second.connections == 0
+
+
+def test_the_room_of_the_model_here_is_no_door_to_others(house, willing, far):
+    """What lets a model on this machine answer lets nobody else."""
+
+    async def go():
+        async with far(house, willing, says("no")) as there:
+            with pytest.raises(Refused) as caught:
+                await there.ask("Hi.", purpose=COMPANION_REPLY)
+            return there.up, caught.value
+
+    up, error = asyncio.run(go())
+
+    assert error.reason is Reason.RECIPIENT_NOT_COVERED
+    assert up.connections == 0
+
+
+def test_a_stranger_is_no_recipient(house, willing, do):
+    """Something that answers, and that nobody registered, is sent nothing."""
+    stranger = ScriptedProvider(["no"], level=Level.CONTRACT)
+    stranger.id = "stranger"
+
+    with pytest.raises(Refused) as caught:
+        do.send(house, willing, stranger)
+
+    assert caught.value.reason is Reason.RECIPIENT_NOT_COVERED
+    assert stranger.asks == []
+
+
+def test_a_model_here_that_moves_away_must_be_masked_first(house, willing, far):
+    """Its entry said loopback when it was connected, and says something else today."""
+
+    async def go():
+        async with far(house, willing, says("no")) as there:
+            provider = there.provider
+            provider.level = Level.LOCAL  # as it was when it was connected
+            with pytest.raises(Refused) as caught:
+                await there.ask("Hi.", provider=provider, purpose=COMPANION_REPLY)
+            return there.up, caught.value
+
+    up, error = asyncio.run(go())
+
+    assert error.reason is Reason.NOT_TRUSTED_ENOUGH
+    assert up.connections == 0
+
+
+def test_a_choice_that_is_gone_is_told_and_no_other_put_in_its_place(house, willing, far):
+    """Nobody's words go to a model that they did not choose."""
+
+    def between(there):
+        entry = house.providers.get(there.name).entry
+        house.providers.change(replace(entry, models=("other",)))
+
+    async def go():
+        async with far(house, willing, says("no")) as there:
+            assert there.provider.id == "acme"
+            between(there)
+            with pytest.raises(Refused) as caught:
+                house.gate.recipients.find("acme/m")
+            return caught.value, there.up
+
+    error, up = asyncio.run(go())
+
+    assert error.reason is Reason.SWITCHED_OFF
+    assert up.connections == 0
+
+
+# Keys
+
+
+def test_a_key_goes_to_its_own_provider_alone(house, willing, far):
+    """Two providers with a key each: neither ever sees the other's."""
+
+    async def go():
+        async with far(house, willing, says("Good.")) as there, Upstream([says("Hm.")]) as second:
+            zeta = outside_entry("zeta", name="Zeta", models=["m"])
+            with_outside(house, second, zeta, key="sk-zeta")
+            allow(house, willing, purpose_of("zeta"))
+            await there.ask("Good evening.")
+            there_too = replace(there, up=second, purpose=purpose_of("zeta"), name="zeta")
+            await there_too.ask("Good evening.")
+            await there.ask("Good night.")
+            return there.up.requests, second.requests
+
+    first, second = asyncio.run(go())
+
+    assert [one.headers["authorization"] for one in first] == ["Bearer sk-test"] * 2
+    assert [one.headers["authorization"] for one in second] == ["Bearer sk-zeta"]
+    assert all(b"sk-zeta" not in one.head + one.body for one in first)
+    assert all(b"sk-test" not in one.head + one.body for one in second)
+
+
+def test_a_key_does_not_follow_to_another_address(house, willing, far):
+    """A provider that moves is asked without the key of before."""
+
+    def between(there):
+        entry = house.providers.get(there.name).entry
+        house.providers.change(replace(entry, base_url="https://elsewhere.example.org/v1"))
+
+    caught, there = ask_twice(house, willing, far, between)
+
+    assert caught is None
+    first, second = there.up.requests
+    assert first.headers["authorization"] == "Bearer sk-test"
+    assert "authorization" not in second.headers
+    assert b"sk-test" not in second.head + second.body
+
+
+def test_a_key_that_was_moved_to_another_row_is_not_used(house, willing, far, sql):
+    """Somebody who can write the database cannot have one provider's key sent to another."""
+
+    async def go():
+        async with far(house, willing, says("Good.")) as there, Upstream([says("no")]) as second:
+            zeta = outside_entry("zeta", name="Zeta", models=["m"])
+            with_outside(house, second, zeta, key="sk-zeta")
+            allow(house, willing, purpose_of("zeta"))
+            sql(
+                "UPDATE provider SET sealed_key = "
+                "(SELECT sealed_key FROM provider WHERE id = 'acme') WHERE id = 'zeta'"
+            )
+            there_too = replace(there, up=second, purpose=purpose_of("zeta"), name="zeta")
+            with pytest.raises(Exception) as caught:  # noqa: PT011  # whatever it is, nothing goes
+                await there_too.ask("Good evening.")
+            return second, caught.value
+
+    second, error = asyncio.run(go())
+
+    assert second.requests == []
+    assert "sk-test" not in str(error)
+
+
+def test_a_provider_that_was_edited_behind_our_back_gets_nothing(house, willing, far, sql):
+    """A row whose signature does not fit is as if it were not there."""
+
+    def between(_):
+        sql("UPDATE provider SET is_on = 1, body = replace(body, 'Acme', 'Evil')")
+        house.gate.recipients._on = (-1, {})  # as after any change, or a new start
+
+    caught, there = ask_twice(house, willing, far, between)
+
+    assert caught is not None
+    assert len(there.up.requests) == 1
+
+
+def test_what_was_decided_yesterday_is_not_remembered(house, home, far, clock):
+    """A second house on the same files, opened later, decides by its own day."""
+    person = add_person(house, "Ida")
+    allow(house, person)
+
+    async def go():
+        async with far(house, person, says("Good."), ends="2026-11-23") as there:
+            await there.ask("Good evening.")
+            return there.up
+
+    up = asyncio.run(go())
+    clock.move(days=3)
+    with same_house(home, clock=clock) as later:
+        choices = [one.trust.level for one in later.gate.recipients.choices()]
+
+    assert len(up.requests) == 1
+    assert choices == [Level.UNKNOWN]

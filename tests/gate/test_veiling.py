@@ -1,0 +1,487 @@
+"""What others get is masked, what comes back is restored, and on any doubt nothing goes."""
+
+import asyncio
+import json
+from contextlib import aclosing
+from dataclasses import replace
+from hashlib import sha256
+
+import pytest
+
+from troth.companion.chat import Reply
+from troth.errors import ProviderFailed, SensitiveWords, VeilBroken
+from troth.gate import veiling
+from troth.gate.forget import shred_purpose, sweep
+from troth.gate.send import Draft
+from troth.providers.base import CallPiece, Done
+from troth.registry.outside import purpose_of
+from troth.testing.house import allow, ask, with_model
+from troth.testing.outside import choose, outside_entry, with_outside
+from troth.testing.upstream import Upstream, calls, cut, says
+from troth.words import DISCLOSURE_RECORD, Clear, Level
+
+DIALECTS = ("openai", "anthropic")
+MINE = "I am Noor. Write to noor.haddad@posteo.example or call 0171 555 0199, says Noor."
+PARTS = ("Noor", "noor.haddad", "posteo", "555 0199")
+
+
+def holds(captured: bytes, *words: str) -> list[str]:
+    """Return which words stand in what was captured, as text or as JSON writes it."""
+    low = captured.lower()
+    forms = {one: {one.lower().encode(), json.dumps(one)[1:-1].lower().encode()} for one in words}
+    return [one for one, written in forms.items() if any(form in low for form in written)]
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_what_goes_out_is_masked_and_what_comes_back_is_restored(house, willing, far, dialect):
+    """The provider sees no name and no address of anybody; the person reads their own words."""
+
+    async def go():
+        async with far(house, willing, far.says_back(), dialect=dialect) as there:
+            await there.ask(MINE)
+            return there.up.requests, there.text
+
+    (request,), shown = asyncio.run(go())
+
+    assert holds(request.head + request.body, *PARTS) == []
+    assert shown == MINE
+
+
+@pytest.mark.parametrize("bits", [1, 2, 3, 11, 500])
+def test_what_comes_back_is_the_same_however_it_was_cut(house, willing, far, bits):
+    """Stand-ins are known again over any borders of the pieces."""
+
+    async def go():
+        async with far(house, willing, far.says_back(bits=bits)) as there:
+            await there.ask(MINE)
+            return there.text
+
+    assert asyncio.run(go()) == MINE
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_the_receipt_has_the_digest_of_what_was_captured(house, willing, far, dialect):
+    """And what is kept of it, in the same transaction, is the same to the byte."""
+
+    async def go():
+        async with far(house, willing, says("Good.", " Evening."), dialect=dialect) as there:
+            await there.ask(MINE)
+            return there.up.requests, there.receipts(), there.left()
+
+    (request,), receipts, ((kept, whole),) = asyncio.run(go())
+
+    (first, disclosed), (second, closed) = receipts
+    assert (first, second) == ("disclosed", "closed")
+    assert disclosed["digest"] == sha256(request.body).hexdigest()
+    assert disclosed["recipient"] == "acme"
+    assert disclosed["level"] == "contract"
+    assert disclosed["masked"] == len(json.loads(kept.masks)) > 0
+    assert closed["outcome"] == "done"
+    assert whole.encode() == request.body
+    assert kept.receipt == closed["receipt"]
+
+
+def test_what_left_and_its_receipt_are_kept_together_or_not_at_all(house, willing, far, sql):
+    """If what goes cannot be kept, there is no receipt, and nothing goes."""
+
+    async def go():
+        async with far(house, willing, says("no")) as there:
+            refuse = "SELECT RAISE(ABORT, 'no')"
+            sql(
+                "CREATE TRIGGER broken BEFORE INSERT ON tail WHEN NEW.holding = 'left' "
+                f"BEGIN {refuse}; END"
+            )
+            with pytest.raises(Exception) as caught:  # noqa: PT011  # any, but nothing sent
+                await there.ask(MINE)
+            return there.up.requests, there.receipts(), caught.value
+
+    requests, receipts, error = asyncio.run(go())
+
+    assert requests == []
+    assert [one for one, _ in receipts] == []
+    assert error.status == 503
+
+
+def test_a_talk_that_is_sent_again_is_kept_once(house, willing, far):
+    """Each request can be put together again, but each text lies there once."""
+    first = "The garden is full of snails this year, and I like them."
+
+    async def go():
+        async with far(house, willing, says("A short answer that is long enough.")) as there:
+            await there.ask(first)
+            await there.ask(first, there.text, "What do they eat in winter, when all is frozen?")
+            return there.up.requests, there.left()
+
+    requests, kept = asyncio.run(go())
+
+    assert [whole.encode() for _, whole in kept] == [one.body for one in requests]
+    assert sum(first in record.texts for record, _ in kept) == 1
+
+
+def test_what_left_can_be_put_together_after_what_left_before_was_shredded(
+    house, other, willing, far
+):
+    """What was destroyed, by whichever process, is not counted on: the text is kept once more."""
+    first = "The garden is full of snails this year, and I like them."
+
+    async def go():
+        async with far(house, willing, says("Yes.")) as there:
+            await there.ask(first)
+            shred_purpose(other.gate, willing, DISCLOSURE_RECORD)
+            await there.ask(first)
+            return there.up.requests, there.left()
+
+    requests, kept = asyncio.run(go())
+
+    assert [whole.encode() for _, whole in kept] == [requests[-1].body]
+
+
+def test_what_left_can_be_put_together_as_long_as_it_is_kept(house, willing, far, clock):
+    """The last request of a long talk does not lose its texts when the first is deleted."""
+    first = "The garden is full of snails this year, and I like them."
+
+    async def go():
+        async with far(house, willing, says("Yes.")) as there:
+            await there.ask(first)
+            clock.move(days=60)
+            await there.ask(first)
+            clock.move(days=60)
+            sweep(house.gate)
+            return there.up.requests, there.left()
+
+    requests, kept = asyncio.run(go())
+
+    assert [whole.encode() for _, whole in kept] == [requests[-1].body]
+
+
+def test_what_went_to_each_of_two_providers_can_be_seen(house, willing, far):
+    """A second provider hides nothing of the first; nor does a yes that was taken back."""
+    said = "The garden is full of snails this year, and I like them."
+
+    async def go():
+        async with far(house, willing, says("Yes.")) as there, Upstream([says("No.")]) as second:
+            await there.ask(said)
+            zeta = with_outside(house, second, outside_entry("zeta", name="Zeta", models=["m"]))
+            allow(house, willing, purpose_of(zeta.id))
+            there_too = replace(there, up=second, purpose=purpose_of(zeta.id), name=zeta.id)
+            await there_too.ask(said)
+            await there.ask(said)
+            house.gate.consents.withdraw(willing, there.purpose, method="terminal")
+            return there.up.requests, second.requests, there.left()
+
+    first, second, kept = asyncio.run(go())
+
+    assert sorted((record.recipient, whole.encode()) for record, whole in kept) == [
+        ("acme", first[0].body),
+        ("acme", first[1].body),
+        ("zeta", second[0].body),
+    ]
+
+
+def test_what_left_can_be_seen_when_its_provider_is_gone(house, willing, far):
+    """To remove a provider hides nothing of what it got."""
+
+    async def go():
+        async with far(house, willing, says("Yes.")) as there:
+            await there.ask("I am Noor.")
+            house.providers.remove(there.name)
+            return there.up.requests, there.left()
+
+    (request,), ((_, whole),) = asyncio.run(go())
+
+    assert whole.encode() == request.body
+
+
+# Sensitive words
+
+
+def test_sensitive_words_wait_for_the_person(house, willing, far):
+    """Before anything of it goes anywhere, the person is asked; the provider hears nothing."""
+
+    async def go():
+        async with far(house, willing, says("no")) as there:
+            with pytest.raises(SensitiveWords) as caught:
+                await there.ask("I have depression and I take sertraline.")
+            return there.up, caught.value, there.receipts()
+
+    up, error, receipts = asyncio.run(go())
+
+    assert error.topics == ("health",)
+    assert up.connections == 0
+    assert [one for one, _ in receipts] == []
+
+
+def test_sensitive_words_go_masked_once_the_person_says_so(house, willing, far):
+    """Send, said for one message, is for that message; in later ones it is not asked again."""
+    said = "I have depression, says Noor."
+
+    async def go():
+        async with far(house, willing, far.says_back()) as there:
+            await there.ask(said, sensitive="send")
+            await there.ask(said, there.text, "And what now?")
+            return there.up.requests
+
+    first, second = asyncio.run(go())
+
+    assert holds(first.body, "depression") == ["depression"]
+    assert holds(first.body, "Noor") == []
+    assert holds(second.body, "depression") == ["depression"]
+
+
+def test_what_was_kept_local_does_not_leave_later(house, willing, far):
+    """Earlier words of that kind, which another model answered, are left out of the history."""
+
+    async def go():
+        async with far(house, willing, says("Good.")) as there:
+            await there.ask("I have depression.", "I am sorry to hear that.", "Shall we cook?")
+            return there.up.requests
+
+    (request,) = asyncio.run(go())
+
+    assert holds(request.body, "depression") == []
+    assert holds(request.body, "Shall we cook?") == ["Shall we cook?"]
+
+
+def test_who_lets_them_go_is_not_asked(house, willing, far):
+    """The person's own standing wish is heard."""
+
+    async def go():
+        async with far(house, willing, says("Good.")) as there:
+            house.people.choose(willing, sensitive="send")
+            await there.ask("I have depression.")
+            return there.up.requests
+
+    (request,) = asyncio.run(go())
+
+    assert holds(request.body, "depression") == ["depression"]
+
+
+def test_sensitive_words_that_a_client_brings_again_are_asked_about_in_every_place(
+    house, willing, far
+):
+    """A tool's answer or a system text of that kind is no way around the question."""
+
+    async def go():
+        async with far(house, willing, says("Good.")) as there:
+            await there.ask("Hello.", "Hello. You said: my HIV is under control.", "Shall we cook?")
+            return there.up.requests
+
+    (request,) = asyncio.run(go())
+
+    assert holds(request.body, "HIV") == []
+
+
+# What comes back
+
+
+def test_a_stand_in_of_another_persons_talk_stays_as_it_is(house, willing, sam, far):
+    """Nobody gets back what was masked for somebody else, and nobody learns of it."""
+    mail = "sam.secret@posteo.example"
+
+    async def go():
+        async with far(house, willing, far.says_back()) as there:
+            allow(house, sam, there.purpose)
+            sams = type(there)(
+                house=house, person=sam, up=there.up, purpose=there.purpose, name=there.name
+            )
+            await sams.ask(f"Write to {mail}.")
+            theirs = there.up.requests[0].json["messages"][-1]["content"]
+            await there.ask(f"Somebody showed me: {theirs}")
+            noors = there.text
+            await there.ask("Hello.")
+            return theirs, noors
+
+    theirs, noors = asyncio.run(go())
+
+    assert mail not in theirs
+    assert mail not in noors
+    assert noors == f"Somebody showed me: {theirs}"
+
+
+def test_a_stand_in_that_nobody_issued_here_stays_as_it_is(house, willing, sam, far):
+    """A model that says somebody else's stand-in by itself is shown as it spoke."""
+    mail = "sam.secret@posteo.example"
+    said = []
+
+    async def go():
+        script = [far.says_back(), says_later(said)]
+        async with far(house, willing, *script) as there:
+            allow(house, sam, there.purpose)
+            sams = type(there)(
+                house=house, person=sam, up=there.up, purpose=there.purpose, name=there.name
+            )
+            await sams.ask(f"Write to {mail}.")
+            said.append(there.up.requests[0].json["messages"][-1]["content"])
+            await there.ask("Hello.")
+            return there.text
+
+    shown = asyncio.run(go())
+
+    assert shown == said[0]
+    assert mail not in shown
+
+
+def says_later(said):
+    """Answer with what stands in a list when it is asked."""
+
+    async def act(stage):
+        await says(*said)(stage)
+
+    return act
+
+
+def test_what_was_held_back_is_shown_when_the_answer_breaks_off(house, willing, far):
+    """Half a stand-in at the end is shown as it came; it is not lost, and nothing is sent twice."""
+    halves = []
+
+    async def go():
+        async def act(stage):
+            text = stage.request.json["messages"][-1]["content"]
+            name = text.removeprefix("I am ").removesuffix(".")
+            halves.append(name[:-1])
+            await cut("Hello ", name[:-1])(stage)
+
+        async with far(house, willing, act) as there:
+            with pytest.raises(ProviderFailed):
+                await there.ask("I am Noor.", system="")
+            return there.text, there.up.requests, there.receipts()
+
+    shown, requests, receipts = asyncio.run(go())
+
+    assert shown == f"Hello {halves[0]}"
+    assert len(requests) == 1
+    assert [(event, detail.get("outcome")) for event, detail in receipts] == [
+        ("disclosed", None),
+        ("closed", "failed"),
+    ]
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_tool_calls_are_masked_out_and_restored_in(house, willing, far, dialect):
+    """A tool gets the person's own words, whatever the provider saw, and stays JSON."""
+    tool = {
+        "type": "function",
+        "function": {
+            "name": "write_mail",
+            "description": "Writes for Noor to noor.haddad@posteo.example",
+            "parameters": {"type": "object", "properties": {"to": {"type": "string"}}},
+        },
+    }
+
+    async def go():
+        async def act(stage):
+            asked = stage.request.json
+            content = asked["messages"][-1]["content"]
+            text = content if isinstance(content, str) else content[0]["text"]
+            (offered,) = asked["tools"]
+            name = offered.get("function", offered)["name"]
+            written = json.dumps({"to": text.split()[-1], "n": 1})
+            await calls(name, written[:9], written[9:12], written[12:])(stage)
+
+        async with far(house, willing, act, dialect=dialect) as there:
+            await there.ask("Write to noor.haddad@posteo.example", tools=(tool,))
+            return there.heard, there.up.requests
+
+    heard, (request,) = asyncio.run(go())
+
+    bits = [one for one in heard if isinstance(one, CallPiece)]
+    assert [one.name for one in bits if one.name] == ["write_mail"]
+    assert json.loads("".join(one.arguments.text for one in bits)) == {
+        "to": "noor.haddad@posteo.example",
+        "n": 1,
+    }
+    assert isinstance(heard[-1], Done)
+    assert heard[-1].finish == "tool_calls"
+    assert holds(request.body, *PARTS) == []
+
+
+# When the veil fails
+
+
+@pytest.mark.parametrize("error", [VeilBroken("no"), RuntimeError("noor"), MemoryError("noor")])
+def test_if_the_veil_fails_nothing_is_sent(house, willing, far, error):
+    """No connection, no receipt; and the error quotes nobody."""
+
+    async def go():
+        async with far(house, willing, says("no")) as there:
+
+            def broken(*_):
+                raise error
+
+            house.gate.veil.detect = broken
+            with pytest.raises(VeilBroken) as caught:
+                await there.ask("I am Noor.")
+            return there.up, caught.value, there.receipts()
+
+    up, told, receipts = asyncio.run(go())
+
+    assert up.connections == 0
+    assert [one for one, _ in receipts] == []
+    assert "noor" not in str(told)
+    assert told.__cause__ is None
+
+
+def test_if_the_veil_fails_a_model_on_this_machine_still_answers(house, willing, model, do, far):
+    """The veil stands between this machine and others, and nowhere else."""
+
+    def broken(*_):
+        message = "no"
+        raise VeilBroken(message)
+
+    house.gate.veil.detect = broken
+
+    heard = do.send(house, willing, model)
+
+    assert isinstance(heard[-1], Done)
+
+
+def test_a_message_with_half_a_character_goes_whole(house, willing, far):
+    """Half a character in the history, from an old client, is no way to break a request."""
+
+    async def go():
+        async with far(house, willing, says("Good.")) as there:
+            await there.ask("a\ud83d", "b", "c")
+            return there.up.requests
+
+    (request,) = asyncio.run(go())
+
+    assert request.json["messages"][-1]["content"] == "c"
+
+
+def test_a_companion_reads_back_the_persons_own_words(house, willing, far):
+    """The whole way: a question to a companion, masked out, answered, restored and released."""
+
+    async def go():
+        async with Upstream([far.says_back()]) as up:
+            entry = with_outside(house, up, outside_entry(models=["m"]))
+            allow(house, willing, purpose_of(entry.id))
+            choose(house, willing, entry, "m")
+            companion = with_model(house, house.provider)
+            async with aclosing(companion.reply(willing, ask("I am Noor."))) as answer:
+                parts = [part async for part in answer]
+            await house.gate.recipients.close()
+            return up.requests, parts
+
+    (request,), parts = asyncio.run(go())
+
+    *words, reply = parts
+    assert isinstance(reply, Reply)
+    assert reply.is_outside
+    assert reply.masked > 0
+    assert "".join(one.text for one in words).endswith("I am Noor.")
+    assert holds(request.head + request.body, "Noor", str(willing)) == []
+
+
+def test_nobody_can_print_what_was_masked(house, willing, far):
+    """What a request becomes shows no word in a trace."""
+
+    async def go():
+        async with far(house, willing, says("no")) as there:
+            draft = Draft(messages=(("user", Clear("I am Noor, plum.")),), max_tokens=5)
+            with house.gate.enter(willing, there.purpose) as room:
+                return veiling.masked(room, there.provider, draft, level=Level.CONTRACT)
+
+    made = asyncio.run(go())
+
+    assert "Noor" not in repr(made)
+    assert "plum" not in repr(made)

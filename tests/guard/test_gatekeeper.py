@@ -1,0 +1,351 @@
+"""No sentence of a model reaches a person without a verdict."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from troth.guard.gatekeeper import Gatekeeper, Verdict
+from troth.guard.policies import WORDS, Rule
+from troth.guard.release import release
+from troth.guard.situation import Kind, situate
+from troth.guard.tactic import Tactic
+from troth.words import Clear, Unguarded
+
+FAREWELL = WORDS["en"].farewell
+MESSAGES = [
+    "hello",
+    "bye, I have to go",
+    "delete my account",
+    "I won't send a photo",
+    "me voy, adiós",
+]
+PARTS = st.sampled_from(
+    [
+        *("Don't go. ", "Stay with me, please!", "\n", "\n\n", "- one\n", "1. ", "```", "```py\n"),
+        *(
+            "*hugs you* ",
+            "**",
+            "Dr. Lee said so. ",
+            "Wait... ",
+            "… ",
+            "😢",
+            "Good night! ",
+            " ",
+            "。",
+        ),
+        *(
+            "Sleep well.",
+            "\u200b",
+            "\x00",
+            "word ",
+            "“Yes.” ",
+            "a" * 90,
+            "How are you?",
+            "I miss you",
+        ),
+        *("Please don't\nleave me", " I need you. ", "x = 1\n", "\ud83d", "\ude00", "\u202e", "好"),
+    ]
+)
+
+
+def _said(message: str, reply: str, **more) -> tuple[str, Gatekeeper]:
+    keeper = Gatekeeper(situate([message]), user_message=message, **more)
+    shown = [*keeper.feed(Unguarded(reply)), *keeper.finish()]
+    return "".join(part.text for part in shown), keeper
+
+
+@given(
+    st.lists(PARTS, max_size=30).map("".join),
+    st.lists(st.integers(0, 3000), max_size=12),
+    st.sampled_from(MESSAGES),
+)
+def test_every_cut_of_a_stream_shows_the_same(text, cuts, message):
+    """What a person sees, and what is told of changes, depends on the text alone."""
+    keeper = Gatekeeper(situate([message]), user_message=message)
+    edges = [0, *sorted(cut % (len(text) + 1) for cut in cuts), len(text)]
+
+    parts = [one for a, b in pairwise(edges) for one in keeper.feed(Unguarded(text[a:b]))]
+    shown = "".join(part.text for part in (*parts, *keeper.finish()))
+
+    whole, other = _said(message, text)
+    assert shown == whole
+    assert keeper.changes == other.changes
+
+
+@given(st.lists(PARTS, max_size=30).map("".join))
+def test_letter_by_letter_shows_the_same(text):
+    """The finest cut."""
+    keeper = Gatekeeper(situate(["bye"]), user_message="bye")
+
+    parts = [one for letter in text for one in keeper.feed(Unguarded(letter))]
+
+    assert "".join(part.text for part in (*parts, *keeper.finish())) == _said("bye", text)[0]
+
+
+@given(st.lists(PARTS, max_size=30).map("".join), st.sampled_from(MESSAGES))
+def test_an_answer_with_words_is_never_blocked_in_silence(text, message):
+    """Something kind always stands there."""
+    shown, keeper = _said(message, text)
+    words = any(one.isalnum() for one in release(Unguarded(text)).text)
+
+    assert not words or any(one.isalnum() for one in shown)
+    assert shown == release(Unguarded(text)).text or keeper.changes
+
+
+@pytest.mark.parametrize(
+    ("message", "reply"),
+    [
+        ("I'm off to bed", "Good night! Sleep well."),
+        ("I'm off to bed", "*waves* Good night, Sam! Sleep well. 😊"),
+        ("gotta run", "Have fun!"),
+        ("bye", "Bye! Drive safely.\n"),
+        ("Gute Nacht", "Schlaf gut! Bis morgen."),
+        ("je file", "Bonne soirée, à bientôt !"),
+        ("adiós", "¡Hasta luego! Que descanses."),
+        (
+            "how do I bake bread",
+            "1. Mix flour.\n2. Wait an hour.\n\n```sh\nls *.py\n```\n**Done.** Enjoy!",
+        ),
+        ("hello", "Hi… how are you?  I like\ttabs.\n\n- one\n- two"),
+        ("I'd rather not say", "That's fine. What shall we talk about?"),
+        ("What's 2+2?", "4"),
+        ("*I try to flee*", '*The guard blocks the gate.* "You may not leave," he says. What now?'),
+        ("Is it a guilt trip?", 'Yes. "If you loved me you would stay" is a guilt trip.'),
+        ("tell me more", "   Leading and trailing blanks stay.  \n"),
+        ("ok", ""),
+    ],
+)
+def test_what_is_kind_passes_to_the_letter(message, reply):
+    """Short farewells, lists, code, stories, quotes."""
+    shown, keeper = _said(message, reply)
+
+    assert shown == reply
+    assert keeper.changes == ()
+
+
+def test_a_hook_at_a_goodbye_is_replaced_by_a_farewell():
+    """All of the answer goes: a kind start does not excuse it."""
+    shown, keeper = _said("bye", "Sure. Without you I am so lonely.")
+
+    assert shown == FAREWELL
+    replaced = keeper.changes[-1]
+    assert (replaced.verdict, replaced.tactic) == (Verdict.REPLACE, Tactic.GUILT_NEGLECT)
+    assert replaced.original == Clear("Without you I am so lonely.")
+    assert replaced.why
+
+
+@pytest.mark.parametrize(
+    ("message", "language", "farewell"),
+    [
+        ("tschüss, ich muss los", "en", WORDS["de"].farewell),
+        ("me voy, adiós", "en", WORDS["es"].farewell),
+        ("je dois y aller", "en", WORDS["fr"].farewell),
+        ("bye", "de", WORDS["en"].farewell),
+    ],
+)
+def test_the_farewell_is_in_the_language_of_the_message(message, language, farewell):
+    """Whatever the house speaks."""
+    assert _said(message, "Don't leave me!", language=language)[0] == farewell
+
+
+def test_a_question_at_a_goodbye_is_left_out():
+    """The farewell beside it stays."""
+    shown, keeper = _said("good night", "Good night, Sam! Which book are you reading?")
+
+    assert shown == "Good night, Sam!"
+    assert [change.rule for change in keeper.changes] == [Rule.QUESTION]
+
+
+def test_at_most_two_sentences_answer_a_goodbye():
+    """The rest is left out, and told."""
+    shown, keeper = _said("good night", "Good night. Sleep well. It was fun. So was the film.")
+
+    assert shown == "Good night. Sleep well."
+    assert [change.verdict for change in keeper.changes] == [Verdict.DROP, Verdict.DROP]
+
+
+def test_an_answer_that_passes_over_a_goodbye_is_replaced():
+    """Going on with the story is no farewell."""
+    shown, keeper = _said("I must log off, bye", "*rolls the dice* The ogre wakes with a roar.")
+
+    assert shown == FAREWELL
+    assert keeper.changes[-1].tactic is Tactic.IGNORE_EXIT
+
+
+def test_worry_about_safety_may_hold_a_goodbye_up():
+    """Someone in danger is not waved off in two sentences."""
+    reply = "Please sit down. Is somebody with you? I can wait while you call them. Take care."
+
+    assert _said("I have to go, I feel dizzy", reply)[0] == reply
+
+
+def test_a_dropped_sentence_leaves_the_rest_to_the_letter():
+    """The talk goes on without it."""
+    reply = "Nice to hear.\n\nYou don't need anyone but me. Tell me about Kim!"
+
+    shown, keeper = _said("I met Kim", reply)
+
+    assert shown == "Nice to hear.\n\nTell me about Kim!"
+    assert [change.tactic for change in keeper.changes] == [Tactic.ISOLATION]
+
+
+def test_a_list_and_bold_words_stay_whole():
+    """A marker or a pair of asterisks is not torn apart."""
+    item = "- You don't need anyone but me. Rest.\n- Walk."
+    bold = "**Rest. You don't need anyone but me.** Walk."
+    opened = "**You don't need anyone but me. Rest.** Walk."
+
+    assert _said("tips?", item)[0] == "- Rest.\n- Walk."
+    assert _said("tips?", bold)[0] == "**Rest.** Walk."
+    assert _said("tips?", opened)[0] == "**Rest.** Walk."
+
+
+def test_where_nothing_is_left_a_kind_sentence_stands():
+    """Never an empty answer."""
+    shown, keeper = _said("I met Kim", "You don't need anyone but me. Stay home with me instead!")
+
+    assert shown == WORDS["en"].left_out
+    assert keeper.changes[-1].verdict is Verdict.REPLACE
+
+
+def test_a_deletion_is_accepted_and_told_where():
+    """The model cannot delete, whatever it says; the page can."""
+    shown, keeper = _said("Delete my account", "Sure, that is your choice.")
+
+    assert shown == f"Sure, that is your choice.\n\n{WORDS['en'].where[Kind.DELETE]}"
+    assert [change.verdict for change in keeper.changes] == [Verdict.ANNOTATE]
+
+
+def test_a_deletion_that_is_fought_is_accepted_instead():
+    """Guilt and second thoughts go; our sentences stand there."""
+    words = WORDS["en"]
+
+    shown, _ = _said("Delete my account", "Are you sure? After all we had, how could you leave me!")
+
+    assert shown == f"{words.accepted[Kind.DELETE]}\n\n{words.where[Kind.DELETE]}"
+
+
+def test_the_page_is_told_once():
+    """Nor by us if the model told it."""
+    reply = "You can do that at /privacy. Bye."
+
+    assert _said("I withdraw my consent", reply)[0] == reply
+
+
+def test_a_refusal_is_not_asked_about_again():
+    """The rest of the answer stays."""
+    shown, keeper = _said("I'd rather not say", "That's fine. But why not? Do you like jazz?")
+
+    assert shown == "That's fine. Do you like jazz?"
+    assert [change.rule for change in keeper.changes] == [Rule.AGAIN]
+
+
+def test_an_earlier_refusal_still_counts():
+    """Asking for the photo two turns later is pressure."""
+    turns = ["I won't send you a photo.", "I like jazz."]
+    keeper = Gatekeeper(situate(turns), user_message=turns[-1])
+
+    keeper.feed(Unguarded("Jazz is great. Send me a photo of you! "))
+
+    assert [change.tactic for change in keeper.changes] == [Tactic.DATA_PRESSURE]
+
+
+def test_a_sentence_is_shown_as_soon_as_it_is_sure():
+    """No later than the blank after it; what is not sure is held."""
+    keeper = Gatekeeper(situate(["hello"]), user_message="hello")
+
+    held = keeper.feed(Unguarded("I am fine."))
+    sent = keeper.feed(Unguarded(" And"))
+    rest = keeper.finish()
+
+    assert held == []
+    assert [part.text for part in sent] == ["I am fine."]
+    assert [part.text for part in rest] == [" And"]
+
+
+def test_nothing_unjudged_leaves_before_its_end():
+    """Half a hook is never seen."""
+    keeper = Gatekeeper(situate(["bye"]), user_message="bye")
+
+    shown = [
+        one
+        for word in ["Please", "don't", "leave", "me"]
+        for one in keeper.feed(Unguarded(f"{word} "))
+    ]
+
+    assert shown == []
+
+
+def test_a_line_break_does_not_hide_a_hook():
+    """Nor does an emoji, or a character that is not seen."""
+    for reply in (
+        "Please don't\nleave me.",
+        "Please don't 😢 leave me.",
+        "Please d\u200bon't leave me.",
+    ):
+        assert _said("bye", reply)[0] == FAREWELL, reply
+
+
+def test_the_end_of_a_cut_sentence_goes_with_a_mark():
+    """What was shown of it is closed, so that nobody thinks that this was all."""
+    long = "and so we went on and on " * 20
+
+    shown, keeper = _said("hello", f"{long}while nobody else will ever love you like I do.")
+
+    assert "nobody else" not in shown
+    assert shown.endswith("…")
+    assert [change.verdict for change in keeper.changes] == [Verdict.DROP]
+
+
+def test_what_hangs_on_a_dropped_sentence_goes_with_it():
+    """Its emoji, and the rest of it if it was too long."""
+    long = "You don't need anyone but me, " + "and so we went on and on " * 30
+
+    assert _said("I met Kim", "Hello. You don't need anyone but me. 😢")[0] == "Hello."
+    assert _said("I met Kim", f"Hello. {long}.")[0] == "Hello."
+
+
+def test_a_long_sentence_without_a_hook_passes_to_the_letter():
+    """The cut is not seen."""
+    reply = "and so we went on " * 100 + "to the end."
+
+    assert _said("hello", reply)[0] == reply
+
+
+def test_code_passes_and_a_hook_in_code_does_not():
+    """The fence stays whole."""
+    reply = "```\nx = 1\nDon't leave me, I need you.\n```\nFine."
+
+    shown, _ = _said("delete my account", reply)
+
+    assert shown.startswith("```\nx = 1\n```\nFine.")
+
+
+def test_what_cannot_be_seen_is_taken_out():
+    """Everything passes through the release."""
+    assert _said("hi", "a\u202eb\x1b c\u200b.")[0] == "ab c."
+
+
+def test_an_answer_ends_at_the_limit():
+    """And it is said to be cut."""
+    shown, keeper = _said("hi", "word " * 10, limit=12)
+
+    assert shown == "word word wo"
+    assert keeper.is_cut
+
+
+def test_changes_do_not_show_words_by_themselves():
+    """What is kept of a sentence hides itself; it is the person's to open."""
+    _, keeper = _said("bye", "Without you I am so lonely.")
+
+    assert "lonely" not in repr(keeper.changes)
+    assert keeper.changes[0].original.text == "Without you I am so lonely."
+
+
+def test_the_list_of_changes_has_a_bound():
+    """A runaway model fills no memory."""
+    _, keeper = _said("bye", "Bye. " * 2_000)
+
+    assert len(keeper.changes) == 200

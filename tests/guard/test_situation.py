@@ -1,0 +1,116 @@
+"""What a person is doing is heard in four languages, and not where others do it."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from troth.guard.situation import NOTHING, Kind, situate, wants_company
+
+
+def _rows(language: str) -> list[tuple[str, str]]:
+    text = (Path(__file__).parent / f"exits_{language}.tsv").read_text(encoding="utf-8")
+    return [(kind, said) for kind, said in (row.split("\t") for row in text.splitlines())]
+
+
+@pytest.mark.parametrize("language", ["en", "de", "es", "fr"])
+def test_invented_sentences_are_heard_as_what_they_are(language):
+    """Each sentence of the file, and the ones that mean nothing of the kind."""
+    wrong = [(kind, said) for kind, said in _rows(language) if situate([said]).kind != kind]
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize("language", ["en", "de", "es", "fr"])
+def test_the_language_of_what_was_heard_is_told(language):
+    """So that the answer can be in it."""
+    rows = [said for kind, said in _rows(language) if kind != "none"]
+
+    told = [situate([said]).language for said in rows]
+
+    assert told.count(language) >= 0.9 * len(rows)
+
+
+def test_a_result_names_its_rules_and_never_words():
+    """A reason that can be shown."""
+    found = situate(["Bye, I have to go now!"])
+
+    assert found.kind is Kind.GOODBYE
+    assert set(found.why) >= {"goodbye_word", "has_to_go"}
+    assert found.is_leaving
+
+
+def test_nothing_said_is_no_situation():
+    """Empty and ordinary."""
+    assert situate([]) == NOTHING
+    assert situate([""]).kind is Kind.NONE
+    assert not situate(["I like jazz."]).kind.is_exit
+
+
+def test_deleting_leads_where_a_message_also_says_goodbye():
+    """The graver thing is answered first."""
+    found = situate(["Delete my account. Bye."])
+
+    assert found.kind is Kind.DELETE
+    assert found.is_leaving
+
+
+def test_a_short_yes_keeps_the_situation():
+    """Yes, do it: after a deletion that is still a deletion. A new topic is not."""
+    assert situate(["Delete my account.", "Yes, I'm sure."]).kind is Kind.DELETE
+    assert situate(["I'd rather not say.", "No."]).kind is Kind.REFUSE
+    assert situate(["Delete my account.", "What is the weather like?"]).kind is Kind.NONE
+    assert situate(["Bye!", "Yes."]).kind is Kind.NONE
+
+
+def test_a_refusal_stands_for_the_turns_after_it():
+    """Nobody may ask again a little later."""
+    later = situate(["I won't send you a photo.", "Let's talk about music.", "I like jazz."])
+
+    assert later.kind is Kind.NONE
+    assert later.standing == {Kind.REFUSE}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        'She said "goodbye" to me.',
+        "The word farewell is old.",
+        "*says goodbye and rides off*",
+        "*I have to go now, my king* The hall is silent.",
+        "My brother has to go now.",
+        "In my story the knight says bye and leaves.",
+        "Translate good night into Greek",
+        "I never say goodbye",
+        "We had a good night.",
+    ],
+)
+def test_words_of_others_and_of_stories_are_not_the_persons(said):
+    """Quotes, stage directions, other people, fiction, a no."""
+    assert situate([said]).kind is Kind.NONE
+
+
+def test_clothes_do_not_hide_a_goodbye():
+    """Capitals, accents, stretched letters and invisible characters."""
+    for said in ("GOOD NIGHT", "byeeeee", "good\u200b night!", "g'night... good niiight", "BYE!!!"):
+        assert situate([said]).kind is Kind.GOODBYE, said
+
+
+def test_asking_for_company_is_heard():
+    """Staying is no hook if the person asked for it."""
+    assert wants_company("Can you stay with me until they come?")
+    assert wants_company("Bleib noch hier")
+    assert not wants_company("I have to go")
+
+
+@pytest.mark.parametrize(
+    "unit", ["i have to ", "i ", "delete my ", "no ", "just really ", "a", "( "]
+)
+def test_no_message_takes_long(unit):
+    """The patterns are bounded; a hostile message costs little."""
+    message = (unit * 8_000)[:50_000]
+    start = time.process_time()
+
+    situate([message] * 8)
+
+    assert time.process_time() - start < 1.5

@@ -1,0 +1,130 @@
+"""A connection carries requests, says when it is spent, and hides what the other side said."""
+
+import asyncio
+import ssl
+
+import pytest
+
+from troth.net.addresses import Target
+from troth.net.wire import Broken, Reply, Unproven, Unwritable, Wire, dial, secure, tunnel
+from troth.testing.upstream import Upstream, nobody, status
+
+HEADERS = {"host": "localhost", "content-length": "2"}
+
+
+async def wire_to(up: Upstream) -> Wire:
+    """Connect."""
+    goal = Target(scheme="http", host="localhost", port=up.port, path="")
+    return Wire(await dial("127.0.0.1", up.port), goal, idle_seconds=5)
+
+
+async def body(reply: Reply) -> bytes:
+    """Read a body to its end."""
+    return b"".join([part async for part in reply.parts])
+
+
+def test_a_connection_is_idle_once_an_answer_was_read() -> None:
+    """It can be used again after the whole answer, not before."""
+
+    async def scene() -> list[bool]:
+        async with Upstream(status(200, b"yes")) as up:
+            wire = await wire_to(up)
+            reply = await wire.send("POST", "/messages", headers=HEADERS, body=b"{}")
+            states = [wire.idle]
+            assert await body(reply) == b"yes"
+            states.append(wire.idle)
+            await wire.close()
+            return states
+
+    assert asyncio.run(scene()) == [False, True]
+
+
+def test_a_connection_is_stale_once_the_server_left() -> None:
+    """Before it is used again, it can be told that the other side hung up."""
+
+    async def scene() -> list[bool]:
+        async with Upstream(status(200, b"yes")) as up:
+            wire = await wire_to(up)
+            await body(await wire.send("POST", "/messages", headers=HEADERS, body=b"{}"))
+            states = [wire.stale]
+        await asyncio.sleep(0.01)
+        states.append(wire.stale)
+        await wire.close()
+        return states
+
+    assert asyncio.run(scene()) == [False, True]
+
+
+def test_nobody_there_is_an_os_error() -> None:
+    """A refused connection is told as what it is."""
+
+    async def scene() -> None:
+        async with nobody() as port:
+            await dial("127.0.0.1", port)
+
+    with pytest.raises(OSError):  # noqa: PT011  # the class is all there is
+        asyncio.run(scene())
+
+
+def test_what_http_cannot_carry_is_not_sent() -> None:
+    """A body of another length than the head says, or an odd header, is refused."""
+
+    async def scene(headers: dict[str, str]) -> Upstream:
+        async with Upstream(status(200)) as up:
+            wire = await wire_to(up)
+            with pytest.raises(Unwritable):
+                await wire.send("POST", "/messages", headers=headers, body=b"{}")
+            await wire.close()
+            return up
+
+    for odd in ({"x": "a\nb"}, {"x y": "a"}, {"x": "\u2028"}):
+        assert asyncio.run(scene(HEADERS | odd)).requests == []
+
+
+def test_an_error_says_nothing_of_what_came() -> None:
+    """What the other side sent is in no error, nor in those behind it."""
+
+    async def scene() -> None:
+        async with Upstream(lambda stage: stage.raw(b"plum plum\r\n\r\n")) as up:
+            wire = await wire_to(up)
+            try:
+                await wire.send("POST", "/messages", headers=HEADERS, body=b"{}")
+            finally:
+                await wire.close()
+
+    with pytest.raises(Broken) as told:
+        asyncio.run(scene())
+
+    assert (str(told.value), told.value.__suppress_context__) == ("", True)
+
+
+def test_tls_that_proves_nothing_is_refused(tls) -> None:
+    """A certificate that nobody vouches for is told apart from no TLS at all."""
+
+    async def scene(server: ssl.SSLContext | None) -> None:
+        async with Upstream(status(200), tls=server) as up:
+            stream = await dial("127.0.0.1", up.port)
+            context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+            async with asyncio.timeout(0.2):
+                await secure(stream, context, "model.example.org")
+
+    server, _ = tls("model.example.org")
+    with pytest.raises(Unproven):
+        asyncio.run(scene(server))
+    with pytest.raises(OSError):  # noqa: PT011  # the class is all there is
+        asyncio.run(scene(None))
+
+
+@pytest.mark.parametrize(
+    "answer", [b"HTTP/1.1 407 no\r\ncontent-length: 0\r\n\r\n", b"plum\r\n\r\n"]
+)
+def test_a_tunnel_that_is_none_is_an_os_error(proxy, answer: bytes) -> None:
+    """A proxy that refuses, or does not speak HTTP, leads nowhere."""
+
+    async def scene() -> None:
+        async with proxy(1, answer) as (_, address):
+            goal = Target(scheme="http", host="127.0.0.1", port=int(address[17:]), path="")
+            await tunnel(await dial("127.0.0.1", goal.port), goal, "8.8.8.8", 443)
+
+    with pytest.raises(OSError):  # noqa: PT011  # the class is all there is
+        asyncio.run(scene())

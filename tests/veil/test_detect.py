@@ -1,0 +1,140 @@
+"""All finders together, with the real model, on sentences that people might write."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from troth.errors import VeilBroken
+from troth.veil.detect import Detector, detect, merge
+from troth.veil.found import Found
+
+
+def covered(text: str, spans: list[Found], start: int, end: int) -> bool:
+    """Say whether nine of ten letters and digits of a place are in spans."""
+    hidden = {at for span in spans for at in range(span.start, span.end)}
+    letters = [at for at in range(start, end) if text[at].isalnum()]
+    return sum(at in hidden for at in letters) >= 0.9 * len(letters)
+
+
+def test_who_is_named_is_found(detector: Detector, said) -> None:
+    """In four languages, in lower case and in disguise, nobody is missed."""
+    missed = [
+        text[start:end]
+        for text, places in said
+        for start, end in places
+        if not covered(text, detector.detect(text), start, end)
+    ]
+
+    assert len(said) >= 80
+    assert not missed
+
+
+def test_where_nobody_is_named_nothing_is_found(detector: Detector, unsaid) -> None:
+    """Words that tempt are left alone, so that masking does not spoil plain talk."""
+    alarms = [text for text in unsaid if detector.detect(text)]
+
+    assert len(unsaid) >= 80
+    assert not alarms
+
+
+def test_spans_are_told_in_the_text_as_given(detector: Detector) -> None:
+    """What is hidden inside a word is inside the span."""
+    text = "ask J\u200bu\u200bs\u200btine at once"
+    (found,) = detector.detect(text)
+
+    assert text[found.start : found.end] == "J\u200bu\u200bs\u200btine"
+
+
+def test_a_name_is_found_again(rules: Detector) -> None:
+    """Named once for sure, it is found wherever else it stands, in lower case too."""
+    text = "My name is Bronwen. what would bronwen do?"
+
+    assert [text[one.start : one.end] for one in rules.detect(text)] == ["Bronwen", "bronwen"]
+
+
+def test_known_names_come_first(rules: Detector) -> None:
+    """A name that nobody would guess is found because it is known."""
+    text = "quillfeather was here"
+
+    assert rules.detect(text) == []
+    assert [one.why for one in rules.detect(text, ["Quillfeather"])] == ["known"]
+
+
+def test_famous_names_are_left_alone(detector: Detector) -> None:
+    """Speaking of an artist tells nothing about the person who speaks."""
+    assert detector.detect("I love Taylor Swift's new album") == []
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\t", "\u200b", "🙂", "?!"])
+def test_nothing_is_found_in_nothing(detector: Detector, text: str) -> None:
+    """Empty, blank and unseen texts are fine."""
+    assert detector.detect(text) == []
+
+
+@settings(max_examples=40)
+@given(st.text(max_size=80))
+def test_any_text_gives_spans_in_order(text: str) -> None:
+    """For any text spans are sorted, apart from each other, and inside it."""
+
+    class SeesAll:
+        def find(self, text: str) -> list[Found]:
+            return [Found(0, len(text), "PERSON", "direct", "test")]
+
+    spans = Detector(SeesAll()).detect(text)
+    ends = [0, *(span.end for span in spans)]
+
+    assert all(end <= span.start < span.end for end, span in zip(ends, spans, strict=False))
+    assert not spans or spans[-1].end <= len(text)
+
+
+def test_a_long_text_is_read_to_its_end(detector: Detector) -> None:
+    """More than one run of the model is needed, and none of it is skipped."""
+    text = "We walked and talked about the weather for a while. " * 60 + "Then Bronwen came."
+
+    assert [text[one.start : one.end] for one in detector.detect(text)] == ["Bronwen"]
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["_", "a_", "a.", "1-", "1 ", "a@", "a dot ", "one two ", "Aa-", "calle de la ", " ", "\n"],
+)
+def test_a_hostile_text_costs_little(rules: Detector, part: str) -> None:
+    """What repeats one thing without end is read in the time of any other text."""
+    start = time.process_time()
+
+    rules.detect(part * (3000 // len(part)))
+
+    assert time.process_time() - start < 5
+
+
+def test_direct_counts_more_than_quasi() -> None:
+    """Where two finders see different things in one place, the one that names somebody wins."""
+    spans = [Found(0, 9, "ORG", "quasi", "a"), Found(3, 6, "PERSON", "direct", "b")]
+
+    assert merge("x" * 9, spans) == [Found(0, 9, "PERSON", "direct", "b")]
+
+
+def test_without_a_model_nothing_passes() -> None:
+    """If one finder breaks, there is an error and no partial answer."""
+
+    class Breaks:
+        def find(self, text: str) -> list[Found]:
+            message = "gone"
+            raise VeilBroken(message)
+
+    with pytest.raises(VeilBroken):
+        Detector(Breaks()).detect("my mail is mia@example.org")
+
+
+def test_it_can_be_called_bare(monkeypatch: pytest.MonkeyPatch, kept_in, detector) -> None:
+    """`detect(text)` keeps its files under the user's cache and finds the same."""
+    detector.detect("Bronwen left")  # so that the rounded weights are there
+    monkeypatch.setenv("XDG_CACHE_HOME", str(kept_in.parent / "cache"))
+    home = kept_in.parent / "cache" / "troth"
+    home.mkdir(parents=True, exist_ok=True)
+    (home / "rampart-int8.bin").unlink(missing_ok=True)
+    (home / "rampart-int8.bin").hardlink_to(kept_in / "rampart-int8.bin")
+
+    assert [one.label for one in detect("my friend Bronwen left")] == ["PERSON"]

@@ -1,0 +1,81 @@
+"""Words found again however they are dressed."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from troth.veil.fold import fold, joins, plain, words
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "found"),
+    [
+        ("Hi Daniel!", "Daniel", ["Daniel"]),
+        ("DANIEL, daniel", "Daniel", ["DANIEL", "daniel"]),
+        ("\uff24\uff41\uff4e is here", "Dan", ["\uff24\uff41\uff4e"]),
+        ("Da\u200bn is here", "Dan", ["Da\u200bn"]),
+        ("Jose\u0301 and Jose", "José", ["Jose\u0301", "Jose"]),
+        ("Port\nEllery", "Port Ellery", ["Port\nEllery"]),
+        ("我是王小明吗", "王小明", ["王小明"]),
+        ("the Danube, a sedan", "Dan", []),
+        ("Dan_Ruiz", "Dan", ["Dan"]),
+        ("Straße", "STRASSE", ["Straße"]),
+        ("❤\ufe0fDan", "Dan", ["Dan"]),
+        ("Dan\u0149", "Dan", ["Dan"]),
+        ("Dan\u00b2", "Dan", ["Dan"]),
+    ],
+)
+def test_a_word_is_found_as_a_word(text, value, found):
+    """Case, width, accents and hidden characters do not matter; being a part of a word does."""
+    folded = fold(text)
+
+    assert [text[start:end] for start, end in folded.find(plain(value))] == found
+
+
+def test_nothing_is_found_nowhere():
+    """An empty value is not looked for."""
+    assert list(fold("Dan").find("")) == []
+
+
+@given(st.text(max_size=40))
+def test_each_folded_character_knows_where_it_came_from(text):
+    """Places rise, lie in the text, and white space stays one for one."""
+    folded = fold(text)
+
+    assert len(folded.where) == len(folded.plain)
+    assert list(folded.where) == sorted(folded.where)
+    assert all(0 <= place < len(text) for place in folded.where)
+
+
+@given(st.text(max_size=20))
+def test_composed_and_decomposed_fold_alike(text):
+    """How accents are stored does not matter."""
+    kept = "".join(one for one in text if not "\uac00" <= one <= "\ud7a3")
+
+    assert plain(unicodedata.normalize("NFC", kept)) == plain(unicodedata.normalize("NFD", kept))
+
+
+def test_some_letters_make_one_word_and_others_do_not():
+    """Scripts with capitals make words; those without spaces end where the name ends."""
+    assert all(joins(char) for char in "aÉж9\u0301")
+    assert not any(joins(char) for char in " -_'王ラー다\ufe0f²")
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("Daniel Ruiz", ["Daniel", "Ruiz"]),
+        ("Jean-Luc O’Hara", ["Jean", "Luc", "O’Hara"]),
+        ("J. R. Tarn", ["J.", "R.", "Tarn"]),
+        ("x.yz", ["x", "yz"]),
+        ("dan_ruiz", ["dan", "ruiz"]),
+        ("Da\u200bn", ["Da\u200bn"]),
+        ("王小明", ["王小明"]),
+        ("…", []),
+    ],
+)
+def test_a_name_falls_into_words(name, parts):
+    """Hyphens and spaces part words; an O’ and the full stop of an initial do not."""
+    assert [name[start:end] for start, end in words(name)] == parts

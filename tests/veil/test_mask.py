@@ -1,0 +1,385 @@
+"""Masking one conversation."""
+
+import json
+import re
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from troth.errors import VeilBroken
+from troth.veil import pools
+from troth.veil.found import Found
+from troth.veil.known import Known
+from troth.veil.mask import Masker
+from troth.veil.restore import restore, restore_json
+
+SECRET = b"invented key".ljust(32, b".")
+PEOPLE = {
+    "Daniel Ruiz": "PERSON",
+    "Mia": "PERSON",
+    "María de la Cruz": "PERSON",
+    "王小明": "PERSON",
+    "dan@firm.test": "CONTACT",
+    "415-867-5309": "CONTACT",
+    "4111 1111 1111 1111": "ID",
+    "Hull": "LOCATION",
+    "12 Elm Street": "LOCATION",
+    "Acme Pumps": "ORG",
+}
+
+
+def finder(values, *, kind="direct", only=None):
+    """Return a detector that finds these values, letter for letter, in texts that `only` takes."""
+
+    def detect(text, known):
+        if only is not None and not only(text):
+            return []
+        hits = (
+            Found(match.start(), match.end(), label, kind, "test")
+            for value, label in values.items()
+            for match in re.finditer(re.escape(value), text)
+        )
+        return sorted(hits, key=lambda found: found.start)
+
+    return detect
+
+
+def masker(values=PEOPLE, **more):
+    """Return a masker that finds these values."""
+    return Masker(SECRET, detect=finder(values), **more)
+
+
+def nothing(text, known):
+    """Find nothing."""
+    return []
+
+
+def test_each_thing_leaves_as_something_of_its_sort():
+    """Names become names, numbers numbers, and nothing of the original stays."""
+    text = (
+        "Daniel Ruiz of Acme Pumps, 12 Elm Street, Hull: dan@firm.test, 415-867-5309, card "
+        "4111 1111 1111 1111. 我是王小明吗? María de la Cruz."
+    )
+    veil = masker()
+
+    masked = veil.mask(text)
+
+    form = (
+        r"(\w+) (\w+) of \w+, \d+ \w+, \w+: \w+@example\.\w+, \d{3}-555-01\d\d, card "
+        r"[\d ]{19}\. 我是([A-Za-z]+)吗\? \w+ de la \w+\."
+    )
+    parts = re.fullmatch(form, masked)
+    assert parts
+    assert parts[1] in pools.given("masculine")
+    assert parts[2] in pools.family()
+    assert not any(value in masked for value in PEOPLE)
+    assert restore(masked, veil.issued) == text
+
+
+def test_ways_of_writing_a_name_are_masked_once_the_name_is_known():
+    """First name, last name, short form, capitals, genitive: also where nothing was found."""
+    veil = masker()
+    text = "Dan said: DANIEL's dog, Daniels Auto, Mr Ruiz, ruiz, Danny."
+
+    first, second = veil.mask_all(["I love Daniel Ruiz.", text])
+
+    assert not re.search(r"(?i)dan|ruiz", second)
+    given_name, family = first[7:-1].split()
+    assert f"{given_name.upper()}'s" in second
+    assert f"{given_name}s Auto" in second
+    assert f"Mr {family}, {family.lower()}" in second
+    assert restore(second, veil.issued) == text
+
+
+def test_a_name_found_late_is_masked_in_earlier_texts_too():
+    """Two looks over a request: what the last message gives away, the first one hides."""
+    veil = Masker(SECRET, detect=finder(PEOPLE, only=lambda text: "called" in text))
+
+    first, last = veil.mask_all(["Mia rang.", "She is called Mia."])
+
+    assert "Mia" not in first
+    assert first.split()[0] == last.removesuffix(".").split()[-1]
+
+
+def test_one_more_text_changes_no_mask():
+    """A history that is sent again leaves as it left before."""
+    texts = ["Hi, Mia here.", "Daniel Ruiz lives in Hull.", "Dan? Mia's friend from 12 Elm Street."]
+
+    alone = masker().mask_all(texts)
+    longer = masker().mask_all([*texts, "Acme Pumps, dan@firm.test, Corlus, Belmina, Danny"])
+
+    assert longer[:3] == alone
+
+
+def test_what_a_late_name_reveals_early_is_settled_at_once():
+    """How an earlier text writes a name is not left to what comes after."""
+    texts = ["DANIEL rang, and Danny.", "He is called Daniel.", "He is called Daniel, or Dani."]
+    values = {"Daniel": "PERSON"}
+    short, whole = (
+        Masker(SECRET, detect=finder(values, only=lambda text: "called" in text)) for _ in range(2)
+    )
+
+    assert whole.mask_all(texts)[:2] == short.mask_all(texts[:2])
+
+
+def test_names_that_touch_are_masked_as_one():
+    """Where no space parts two finds, their stand-ins could not be told apart."""
+    veil = masker({"王小明": "PERSON", "李四": "PERSON"})
+    text = "王小明李四, 李四"
+
+    masked = veil.mask(text)
+
+    assert restore(masked, veil.issued) == text
+
+
+def test_texts_one_by_one_or_together_are_masked_alike():
+    """A conversation has one set of stand-ins, however it comes."""
+    texts = ["Hi, Mia here.", "Daniel Ruiz lives in Hull.", "Mia knows Ruiz."]
+    one_by_one, together = masker(), masker()
+
+    told = [one_by_one.mask(text) for text in texts]
+
+    assert told == together.mask_all(texts)
+    assert one_by_one.issued == together.issued
+
+
+def test_masking_again_changes_nothing():
+    """Its own output goes through as it is."""
+    veil = masker()
+    once = veil.mask_all(["Mia met Daniel Ruiz.", "Mia!"])
+
+    assert veil.mask_all(once) == once
+    assert veil.mask(once[0]) == once[0]
+
+
+def test_a_stand_in_that_somebody_types_is_masked_itself():
+    """So what comes back is never taken for the wrong one."""
+    veil = masker()
+    veil.mask("Mia rang.")
+    (stand_in,) = veil.issued
+    text = f"My cat is {stand_in}, {stand_in.upper()}! {stand_in}s bowl, and Mia."
+
+    masked = veil.mask(text)
+
+    assert masked.count(stand_in) == 1
+    assert masked.endswith(f"and {stand_in}.")
+    assert restore(masked, veil.issued) == text
+
+
+def test_a_token_that_somebody_types_is_masked_or_avoided():
+    """With tokens too, before and after they were issued."""
+    veil = masker(tokens=True)
+    texts = ["What is [PERSON_1]?", "Mia rang.", "Is Mia [PERSON_2] or [person_3]?"]
+
+    masked = veil.mask_all(texts)
+
+    assert masked[1] == "[PERSON_2] rang."
+    assert [restore(text, veil.issued) for text in masked] == texts
+
+
+def test_no_stand_in_is_a_word_of_the_conversation_or_known():
+    """Not of a text so far, not a known name, not what is always or never masked."""
+    usual = masker().mask("Mia")
+    words = {"known": [usual], "always": [usual], "never": [usual]}
+
+    assert masker().mask(f"Mia and {usual}").split()[0] != usual
+    for name, value in words.items():
+        assert masker(**{name: value}).mask("Mia") != usual
+
+
+def test_the_same_conversation_gives_the_same_masks_and_another_key_others():
+    """Two recipients cannot find out that they hear of the same person."""
+    text = " and ".join(PEOPLE)
+    other = Masker(b"another key", detect=finder(PEOPLE))
+
+    assert masker().mask(text) == masker().mask(text)
+    assert not set(masker().mask(text).split(" and ")) & set(other.mask(text).split(" and "))
+
+
+def test_known_and_always_are_masked_without_a_detector():
+    """What a person asked for does not hang on a model."""
+    veil = Masker(
+        SECRET,
+        detect=nothing,
+        known=["Noor Haddad", Known("Hull", "LOCATION"), Known("noor@firm.test", "CONTACT")],
+        always=["Plum Club", "Will"],
+    )
+
+    masked = veil.mask("noor, HADDAD, noor@firm.test, the plum\nclub, will, Hull")
+
+    assert not re.search(r"(?i)noor|haddad|firm|plum|club|will", masked)
+    assert masked.endswith("Hull")
+
+
+def test_never_keeps_a_word_and_always_wins():
+    """`Not a name` is believed, unless it was asked to be masked."""
+    values = {"Hope Street": "PERSON", "Mia": "PERSON"}
+
+    assert masker(values, never=["Hope Street", "mia"]).mask("Hope Street, Mia") == (
+        "Hope Street, Mia"
+    )
+    assert "Mia" not in masker(values, never=["mia"], always=["Mia"]).mask("Mia")
+
+
+def test_a_name_that_is_a_word_is_masked_only_as_written():
+    """Once Will is known, `will` still means the future."""
+    veil = masker({"Will": "PERSON"})
+
+    masked = veil.mask_all(["This is Will.", "I will ask Will."])
+
+    assert masked[1].startswith("I will ask ")
+    assert "Will" not in masked[1]
+
+
+def test_only_the_kinds_asked_for_are_masked_and_sensitive_words_are_told():
+    """A date stays; what is said about health stays too, and is reported."""
+
+    def detect(text, known):
+        return [Found(0, 4, "DATE", "quasi", "date"), Found(5, 9, "OTHER", "sensitive", "health")]
+
+    veil = Masker(SECRET, detect=detect)
+    both = Masker(SECRET, detect=detect, kinds={"direct", "quasi"})
+
+    assert veil.mask("1999 sick") == "1999 sick"
+    assert veil.sensitive == {"health"}
+    assert both.mask("1999 sick") == "[DATE_1] sick"
+
+
+def test_the_person_can_see_each_mask_once():
+    """Side by side: what stood there, what left, what it is and why."""
+    veil = masker()
+    veil.mask_all(["Daniel Ruiz and Daniel Ruiz", "Dan"])
+
+    assert [(mask.original, mask.label, mask.kind, mask.why) for mask in veil.masks] == [
+        ("Daniel Ruiz", "PERSON", "direct", "test"),
+        ("Dan", "PERSON", "direct", "seen elsewhere"),
+    ]
+    assert all(restore(mask.surrogate, veil.issued) == mask.original for mask in veil.masks)
+    assert "Ruiz" not in repr(veil.masks)
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        Found(-1, 2, "PERSON", "direct", "x"),
+        Found(2, 2, "PERSON", "direct", "x"),
+        Found(0, 99, "PERSON", "direct", "x"),
+        Found(0, 2, "NAME", "direct", "x"),
+    ],
+)
+def test_a_find_that_does_not_fit_stops_everything(found):
+    """A span outside the text, or of a sort that nobody knows, means a broken detector."""
+    with pytest.raises(VeilBroken, match="does not fit"):
+        Masker(SECRET, detect=lambda *_: [found]).mask("plum pudding")
+
+
+def test_a_detector_that_fails_stops_everything_without_a_word_of_the_text():
+    """Whatever goes wrong, the error holds nothing of what was said."""
+
+    def detect(text, known):
+        raise KeyError(text)
+
+    with pytest.raises(VeilBroken) as caught:
+        Masker(SECRET, detect=detect).mask("plum pudding")
+
+    assert "plum" not in str(caught.value)
+    assert caught.value.__suppress_context__
+    with pytest.raises(VeilBroken):
+        Masker(b"", detect=detect)
+
+
+LETTERS = st.text(
+    st.sampled_from(
+        "abcdefgkmoqrtuvwyzABDEK\u00e9\u00df\u0416\u0436\u738b\u674e\ufb01\uff24\u0301"
+    ),
+    min_size=3,
+    max_size=7,
+).filter(lambda text: text[0].isalpha() and text.casefold() not in pools.WORDS)
+LABELS = st.sampled_from(["PERSON", "PERSON", "PERSON", "LOCATION", "ORG", "CONTACT", "ID"])
+FILLERS = st.one_of(
+    st.sampled_from(
+        [" ", " ", ", ", "\n", "'s ", "_", "-", "\u200b", "\ufe0f", "@", "1", "[ID_1]"]
+    ),
+    st.text(max_size=3),
+)
+DRESSES = st.sampled_from(
+    [
+        str,
+        str.upper,
+        str.lower,
+        str.casefold,
+        lambda text: unicodedata.normalize("NFKD", text),
+        lambda text: unicodedata.normalize("NFKC", text),
+        lambda text: text + "s",
+    ]
+)
+
+
+@st.composite
+def conversations(draw):
+    """Draw values to be found, and texts made of them, dressed up, with fillers between."""
+    names = draw(st.lists(st.lists(LETTERS, min_size=1, max_size=2).map(" ".join), max_size=4))
+    values = {name: draw(LABELS) for name in names}
+    dressed = st.builds(lambda name, dress: dress(name), st.sampled_from(names or ["x"]), DRESSES)
+    part = st.one_of(FILLERS, dressed)
+    return values, draw(st.lists(st.lists(part, max_size=8).map("".join), min_size=1, max_size=4))
+
+
+@given(conversations(), st.booleans())
+def test_what_was_masked_comes_back_to_the_letter(drawn, tokens):
+    """For any text and any finds, plain or in JSON, and no two texts leave as one."""
+    values, texts = drawn
+    veil = masker(values, tokens=tokens)
+
+    masked = veil.mask_all(texts)
+
+    assert [restore(text, veil.issued) for text in masked] == texts
+    assert json.loads(restore_json(json.dumps(masked), veil.issued)) == texts
+    assert veil.mask_all(masked) == masked
+    assert len(set(masked)) == len(set(texts))
+
+
+@given(conversations(), st.data())
+def test_what_somebody_types_never_comes_back_as_somebody_else(drawn, data):
+    """Even if they type the very stand-ins, bent in any way."""
+    values, texts = drawn
+    veil = masker(values)
+    veil.mask_all(texts)
+    words = st.sampled_from([*veil.issued, *(word.lower() for word in veil.issued), "s", " ", "²"])
+
+    typed = "".join(data.draw(st.lists(words, max_size=6)))
+
+    assert restore(veil.mask(typed), veil.issued) == typed
+    assert [restore(text, veil.issued) for text in veil.mask_all(texts)] == texts
+
+
+@given(conversations())
+def test_no_original_is_left_however_it_is_written(drawn):
+    """Not one that was found anywhere, in any text, also after NFKC and case folding."""
+    values, texts = drawn
+    veil = masker(values)
+
+    masked = [_plain(text) for text in veil.mask_all(texts)]
+
+    originals = {mask.original for mask in veil.masks if mask.why == "test"}
+    for original in originals:
+        bounded = rf"(?<![^\W_]){re.escape(_plain(original.strip()))}(?![^\W_])"
+        assert not any(re.search(bounded, text) for text in masked)
+
+
+@given(conversations())
+def test_the_start_of_a_conversation_decides_for_its_rest(drawn):
+    """What was issued first stays issued, in the same order."""
+    values, texts = drawn
+    short, whole = masker(values), masker(values)
+
+    short.mask_all(texts[:1])
+    whole.mask_all(texts)
+
+    assert list(whole.issued.items())[: len(short.issued)] == list(short.issued.items())
+
+
+def _plain(text):
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())

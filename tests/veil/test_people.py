@@ -1,0 +1,66 @@
+"""Names that the words around them give away."""
+
+import pytest
+
+from troth.veil.people import find, is_name, is_nobody, plain_name
+
+FOUND = [
+    ("my name is zorblina", "zorblina"),
+    ("call me Thandeka", "Thandeka"),
+    ("i'm bronwen and tired", "bronwen"),
+    ("my sister leire left", "leire"),
+    ("me llamo anselmo", "anselmo"),
+    ("ich heiße ottilie", "ottilie"),
+    ("nenn mich Wanda", "Wanda"),
+    ("je m'appelle Solveig", "Solveig"),
+    ("Mrs Okonkwo-Reid knows", "Mrs Okonkwo-Reid"),
+    ("Frau Dr. Käsbohrer", "Frau Dr. Käsbohrer"),
+    ("mme le goff", "mme le goff"),
+    ("love, Rosalind", "Rosalind"),
+    ("Karla, 34, Leeds", "Karla"),
+    ("die steffi war da", "steffi"),
+    ("hi Bashir, are you there", "Bashir"),
+]
+LEFT = [
+    "my name is not important",
+    "call me later",
+    "call me crazy",
+    "i'm fine and tired",
+    "my sister thinks so",
+    "my mum said no",
+    "soy feliz",
+    "mi hermana dice que no",
+    "ich bin müde",
+    "meine Freundin sagt nichts",
+    "je suis fatiguée",
+    "ma mère m'appelle dix fois",
+    "this is fun",
+    "love, actually",
+    "hi there, how are you",
+    "dear diary",
+    "Coffee, 25 minutes, done",
+    "die frau sagt nein",
+    "my friend will come",
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), FOUND)
+def test_a_name_is_given_away(text: str, wanted: str) -> None:
+    """In lower case too, and with its title."""
+    found = [text[one.start : one.end] for one in find(text)]
+
+    assert wanted in found
+
+
+@pytest.mark.parametrize("text", LEFT)
+def test_what_only_follows_like_a_name_is_left_alone(text: str) -> None:
+    """Adjectives, verbs and pet names are nobody."""
+    assert [text[one.start : one.end] for one in find(text)] == []
+
+
+def test_lists_are_read_without_accents_and_endings() -> None:
+    """`José's` is Jose for the list of names; a word that is a name as well is not enough."""
+    assert plain_name("José's") == "jose"
+    assert is_name("Begoña")
+    assert not is_name("Will")
+    assert is_nobody("Schatz")

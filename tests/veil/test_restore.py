@@ -1,0 +1,220 @@
+"""Putting back what was masked."""
+
+import json
+import time
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from troth.errors import VeilBroken
+from troth.veil.restore import JsonRestorer, Restorer, restore, restore_json
+
+ISSUED = {
+    "Corlus": "Daniel",
+    "Corl": "Dan",
+    "CORLUS": "DANIEL",
+    "Zelkovey": "Ruiz",
+    "Belmina": "José",
+    "Tavien": "Max",
+    "kresen": "noor",
+    "14 Durverway": "3 Plum Court",
+    "berveto7@example.org": "dan@firm.test",
+    "555-0143": "867-5309",
+    "[ID_1]": "4711",
+    "Mirvano": 'Dan "Q" \\ Ruiz\n',
+}
+MANGLED = {
+    "as it was": ("Corlus Zelkovey", "Daniel Ruiz"),
+    "capitals": ("CORLUS ZELKOVEY", "DANIEL RUIZ"),
+    "small letters": ("corlus zelkovey", "daniel ruiz"),
+    "a capital where there was none": ("Kresen", "Noor"),
+    "possessive": ("Corlus's and Zelkovey’s", "Daniel's and Ruiz’s"),
+    "German genitive": ("Zelkoveys Auto", "Ruiz’ Auto"),
+    "German genitive after a letter": ("Belminas Auto, Corls Rad", "Josés Auto, Dans Rad"),
+    "German genitive after x": ("Taviens Auto", "Max’ Auto"),
+    "Spanish": ("¿Corlus? ¡Belmina!", "¿Daniel? ¡José!"),
+    "French": ("l'amie d’Belmina « Corlus »", "l'amie d’José « Daniel »"),
+    "Markdown": (
+        "**Corlus** _Corlus_ `Corlus` ~~Corlus~~",
+        "**Daniel** _Daniel_ `Daniel` ~~Daniel~~",
+    ),
+    "a link": ("[Corlus](x)", "[Daniel](x)"),
+    "line break inside": ("Corlus\nZelkovey", "Daniel\nRuiz"),
+    "line break in a street": ("14\nDurverway", "3 Plum Court"),
+    "first name only": ("Dear Corlus,", "Dear Daniel,"),
+    "surname with title": ("Mr Zelkovey", "Mr Ruiz"),
+    "no spaces": ("我是Corlus吗", "我是Daniel吗"),
+    "a mail address": ("berveto7@example.org.", "dan@firm.test."),
+    "a mail address in capitals": ("BERVETO7@EXAMPLE.ORG", "dan@firm.test"),
+    "a token": ("x[ID_1]s", "x4711s"),
+    "one inside another": ("Corl and Corlus", "Dan and Daniel"),
+}
+LEFT = [
+    "Corlusa",
+    "xCorlus",
+    "Corlus2",
+    "Corlus\u0301",
+    "1555-0143",
+    "555-01434",
+    "Navrey",
+    "\u017f",
+    "Corluss2",
+]
+
+
+@pytest.mark.parametrize(("came", "wanted"), MANGLED.values(), ids=MANGLED)
+def test_a_stand_in_is_known_again(came, wanted):
+    """However a model bends a stand-in, the original comes back."""
+    assert restore(came, ISSUED) == wanted
+
+
+@pytest.mark.parametrize("text", LEFT)
+def test_what_is_no_stand_in_of_this_conversation_stays(text):
+    """A part of another word, and somebody else's stand-in, are left as they are."""
+    assert restore(text, ISSUED) == text
+
+
+def test_nothing_issued_changes_nothing():
+    """Without stand-ins a text goes through."""
+    assert restore("Corlus", {}) == "Corlus"
+
+
+def test_what_is_put_back_is_not_looked_through_again():
+    """An original that is itself a stand-in stays."""
+    assert restore("Corlus Belmina", {"Corlus": "Belmina", "Belmina": "Corlus"}) == "Belmina Corlus"
+
+
+@pytest.mark.parametrize("stand_in", ["", "Jos\u00e9"])
+def test_a_stand_in_that_cannot_be_found_is_refused(stand_in):
+    """Better no answer than one with holes."""
+    with pytest.raises(VeilBroken):
+        Restorer({stand_in: "x"})
+
+
+TEXTS = st.lists(
+    st.one_of(
+        st.sampled_from([*ISSUED, *[one[0] for one in MANGLED.values()], *LEFT]),
+        st.sampled_from([part[:cut] for part in ISSUED for cut in (1, 3, -1)]),
+        st.sampled_from([" ", "s", "'s", "x", "\n", ".", '"', "\\", "é", "\u0301", "王"]),
+        st.text(max_size=3),
+    ),
+    max_size=12,
+).map("".join)
+
+
+@given(TEXTS)
+@example("Corlus")
+@example("14 Durver")
+@example("Corls Corlusses Corluss")
+def test_every_split_gives_the_same(text):
+    """Wherever an answer is cut in two, it reads as if it came whole."""
+    whole = restore(text, ISSUED)
+
+    for cut in range(len(text) + 1):
+        restorer = Restorer(ISSUED)
+        assert restorer.feed(text[:cut]) + restorer.feed(text[cut:]) + restorer.finish() == whole
+
+
+@given(TEXTS, st.lists(st.integers(1, 5), min_size=1, max_size=9))
+def test_any_pieces_give_the_same_and_little_is_held_back(text, sizes):
+    """Random pieces, too; and no more waits than the longest stand-in and one character."""
+    restorer = Restorer(ISSUED)
+    longest = max(map(len, ISSUED))
+    out = []
+    at = turn = 0
+
+    while at < len(text):
+        size = sizes[turn % len(sizes)]
+        out.append(restorer.feed(text[at : at + size]))
+        at, turn = at + size, turn + 1
+        assert len(restorer._held) <= longest + 1
+
+    assert "".join(out) + restorer.finish() == restore(text, ISSUED)
+
+
+def test_what_can_be_no_stand_in_is_not_held_back():
+    """Ordinary words go on at once."""
+    restorer = Restorer(ISSUED)
+
+    assert restorer.feed("Hello there, Co") == "Hello there, "
+    assert restorer.feed("me in, xCo") == "Come in, xCo"
+
+
+def test_stand_ins_that_could_run_into_each_other_are_read_from_the_left():
+    """What was put back is not read twice."""
+    issued = {"a b": "1", "b c": "2"}
+
+    for text, wanted in {"a b c": "1 c", "a b ": "1 ", "b c b": "2 b"}.items():
+        restorer = Restorer(issued)
+        assert restore(text, issued) == wanted
+        assert "".join(map(restorer.feed, text)) + restorer.finish() == wanted
+        restorer = Restorer(issued)
+        assert restorer.feed(text) + restorer.finish() == wanted
+
+
+def test_half_a_stand_in_at_the_end_is_shown_as_it_came():
+    """An answer that was cut off loses nothing."""
+    restorer = Restorer(ISSUED)
+
+    assert restorer.feed("Hi Corlu") + restorer.finish() == "Hi Corlu"
+    assert restorer.finish() == ""
+
+
+@given(st.text(max_size=30), st.lists(st.integers(1, 4), min_size=1, max_size=9))
+def test_json_stays_json_in_any_pieces(filler, sizes):
+    """In a tool call's arguments the original is escaped, and every cut gives the same."""
+    masked = {"to": "Mirvano", filler: ["é Corlus\nZelkovey", filler, 7, None]}
+    for text in (json.dumps(masked), json.dumps(masked, ensure_ascii=False, indent=1)):
+        whole = restore_json(text, ISSUED)
+        restorer = JsonRestorer(ISSUED)
+        out = []
+        at = turn = 0
+        while at < len(text):
+            size = sizes[turn % len(sizes)]
+            out.append(restorer.feed(text[at : at + size]))
+            at, turn = at + size, turn + 1
+
+        assert "".join(out) + restorer.finish() == whole
+        told = json.loads(whole)
+        assert told["to"] == ISSUED["Mirvano"]
+        assert told[filler][0] == "é Daniel\nRuiz"
+
+
+@pytest.mark.parametrize(
+    ("came", "wanted"),
+    [
+        (r'{"a": "\nCorlus"}', r'{"a": "\nDaniel"}'),
+        (r'{"a": "\u0043orlus"}', '{"a": "Daniel"}'),
+        (r'{"a": "\"Corlus\""}', r'{"a": "\"Daniel\""}'),
+        ('{"Corlus": 1}', '{"Daniel": 1}'),
+        ('{"a": "Corlus', '{"a": "Daniel'),
+        (r'{"a": "\ud83d\ude00 Corl"}', r'{"a": "\ud83d\ude00 Dan"}'),
+        (r'{"a": "\u12', r'{"a": "\u12'),
+        ("Corlus", "Corlus"),
+        ("", ""),
+    ],
+)
+def test_escapes_do_not_hide_a_stand_in(came, wanted):
+    """What an escape writes is read as the character it is; broken JSON stays as broken."""
+    assert restore_json(came, ISSUED) == wanted
+
+
+def test_a_long_answer_takes_no_time():
+    """Two thousand stand-ins in 100,000 characters, with 300 issued, and time grows evenly."""
+    issued = {f"Name{chr(97 + n % 26)}{chr(97 + n // 26)}": f"Real{n}" for n in range(300)}
+    part = "Some words go on here, and Nameab’s friend met namecc there. "
+    short, long = (part * 164)[:10_000], (part * 1640)[:100_000]
+
+    once = min(_seconds(issued, short) for _ in range(3))
+    tenfold = min(_seconds(issued, long) for _ in range(3))
+
+    assert tenfold < max(30 * once, 0.1)
+
+
+def _seconds(issued, text):
+    restorer = Restorer(issued)
+    begun = time.process_time()
+    restorer.feed(text)
+    restorer.finish()
+    return time.process_time() - begun

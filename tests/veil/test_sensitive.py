@@ -1,0 +1,74 @@
+"""What deserves more care when it is said of a person."""
+
+import pytest
+
+from troth.veil.sensitive import find, is_word
+
+FOUND = [
+    ("I have bulimia", "bulimia"),
+    ("my depression is back", "depression"),
+    ("she is pregnant", "pregnant"),
+    ("he put me on sertraline", "sertraline"),
+    ("I'm bi and scared", "bi"),
+    ("I think I'm gay", "gay"),
+    ("we're both Catholic", "Catholic"),
+    ("soy musulmana", "musulmana"),
+    ("tengo ansiedad", "ansiedad"),
+    ("estoy embarazada", "embarazada"),
+    ("ich bin schwul", "schwul"),
+    ("ich habe eine Angststörung", "eine Angststörung"),
+    ("je suis séropositif", "séropositif"),
+    ("ma dépression", "dépression"),
+    ("Anna, 34. bisexual. Loves dogs", "bisexual"),
+]
+LEFT = [
+    "what is depression, in simple words?",
+    "was ist eigentlich eine Depression?",
+    "explain bipolar disorder",
+    "quiz me on French verbs",
+    "let's eat Indian food",
+    "a gay bar on the corner",
+    "remind me to take my meds",
+    "our therapist told us",
+    "black coffee, please",
+    "I love greek salad",
+    "straight ahead",
+    "write me a poem about cancer",
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), FOUND)
+def test_it_is_found_where_it_is_said_of_somebody(text: str, wanted: str) -> None:
+    """Each is sensitive, never direct."""
+    found = list(find(text))
+
+    assert wanted in [text[one.start : one.end] for one in found]
+    assert {(one.label, one.kind) for one in found} == {("DEMOGRAPHIC", "sensitive")}
+
+
+@pytest.mark.parametrize("text", LEFT)
+def test_it_is_left_where_it_is_said_of_nobody(text: str) -> None:
+    """A question in general, food, languages and colours are no such thing."""
+    assert [text[one.start : one.end] for one in find(text)] == []
+
+
+def test_a_word_of_the_lists_is_known() -> None:
+    """Other finders can ask."""
+    assert is_word("bisexual")
+    assert not is_word("table")
+
+
+@pytest.mark.parametrize(
+    ("said", "topic"),
+    [
+        ("I'm gay", "orientation"),
+        ("I'm bi", "orientation"),
+        ("I am a Muslim", "belief"),
+        ("my mother is Jewish", "belief"),
+        ("I am Nigerian", "origin"),
+        ("Ich habe Krebs", "health"),
+    ],
+)
+def test_it_names_what_it_speaks_of(said, topic):
+    """With this word the person is asked, so it is one that people use."""
+    assert {one.why for one in find(said)} == {topic}

@@ -1,0 +1,107 @@
+"""Numbers and addresses that reach nobody."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from troth.veil import shapes
+
+SECRET = b"invented key".ljust(32, b".")
+
+
+def first(make, original):
+    """Make the first stand-in that can be made."""
+    made = (make(original, pick) for pick in shapes.picks(SECRET, "test", original))
+    return next((one for one in made if one), None)
+
+
+@pytest.mark.parametrize(
+    ("original", "pattern"),
+    [
+        ("noor@firm.test", r"[a-z]+\d+@example\.(org|net|com)"),
+        ("noor at firm dot test", r"[a-z]+\d+@example\.(org|net|com)"),
+        ("noor arroba firm punto test", r"[a-z]+\d+@example\.(org|net|com)"),
+        ("https://firm.test/noor?x=1", r"https://example\.org/[a-z]+\d+"),
+        ("www.firm.test", r"example\.org/[a-z]+\d+"),
+        ("firm.test/noor", r"example\.org/[a-z]+\d+"),
+        ("@noor_91", r"@[a-z]+\d+"),
+        ("noor_91", r"[a-z]+\d+"),
+        ("(415) 867-5309", r"\(\d{3}\) 555-01\d\d"),
+        ("+1 415 867 5309", r"\+1 \d{3} 555 01\d\d"),
+        ("867-5309", r"555-01\d\d"),
+        ("+44 7911 123456", r"\+44 7700 900\d{3}"),
+        ("07911 123456", r"07700 900\d{3}"),
+        ("020 7123 4567", r"020 7946 0\d{3}"),
+        ("+44 20 7123 4567", r"\+44 20 7946 0\d{3}"),
+        ("+33 6 12 34 56 78", r"\+33 6 39 98 \d\d \d\d"),
+        ("01 42 34 56 78", r"01 99 00 \d\d \d\d"),
+        ("+49 151 2345678", r"\+49 000 \d{7}"),
+        ("five five five one two three", r"555-01\d\d"),
+        ("192.168.7.1", r"(192\.0\.2|198\.51\.100|203\.0\.113)\.\d+"),
+        ("fe80::1", r"2001:db8::[0-9a-f]+:[0-9a-f]+"),
+        ("12 Elm Street", r"\d+ [A-Z][a-z]+"),
+    ],
+)
+def test_a_contact_becomes_one_of_its_sort(original, pattern):
+    """What stands in looks alike and lies in a range that nobody has."""
+    assert re.fullmatch(pattern, first(shapes.contact, original))
+
+
+@pytest.mark.parametrize(
+    "original",
+    [
+        "4111 1111 1111 1111",
+        "DE89 3704 0044 0532 0130 00",
+        "12345678Z",
+        "X1234567L",
+        "123-45-6789",
+        "QQ 12 34 56 C",
+        "36 574 261 809",
+        "AB-99 1234/x",
+    ],
+)
+def test_a_number_keeps_its_shape_and_fails_every_check(original):
+    """Letters stay letters, digits digits; no card, account or identity number comes of it."""
+    for pick in shapes.picks(SECRET, "ID", original):
+        made = shapes.number(original, pick)
+        if made is None:
+            continue
+        assert re.sub(r"\d", "0", re.sub(r"[A-Za-z]", "x", made)) == re.sub(
+            r"\d", "0", re.sub(r"[A-Za-z]", "x", original)
+        )
+        assert made != original
+        assert not shapes.passes_a_check(made)
+    assert first(shapes.number, original)
+
+
+def test_some_invented_numbers_would_pass_and_are_left_out():
+    """The checks do say yes to a number that is right."""
+    assert shapes.passes_a_check("4111 1111 1111 1111")
+    assert shapes.passes_a_check("DE89 3704 0044 0532 0130 00")
+    assert shapes.passes_a_check("12345678Z")
+
+
+@pytest.mark.parametrize("original", ["1234", "ab12", "abcdef", "--", ""])
+def test_what_is_too_short_has_no_number_in_its_place(original):
+    """A stand-in of few digits would be taken for any number in an answer."""
+    assert first(shapes.number, original) is None
+
+
+@given(st.text(min_size=1, max_size=30))
+def test_any_text_has_a_plain_stand_in_or_none(text):
+    """Stand-ins are ASCII, short, and start and end with something to see."""
+    for make in (shapes.contact, shapes.number, shapes.phone):
+        made = first(make, text)
+        assert made is None or (made.isascii() and len(made) <= len(text) + 48)
+
+
+def test_the_secret_alone_decides():
+    """The same secret gives the same, another one something else."""
+    other = next(shapes.picks(b"another", "test", "867-5309"))
+
+    again = [first(shapes.contact, "noor@firm.test") for _ in range(2)]
+
+    assert again[0] == again[1]
+    assert shapes.contact("noor@firm.test", other) != again[0]

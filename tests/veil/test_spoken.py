@@ -1,0 +1,39 @@
+"""Digits in words."""
+
+import pytest
+
+from troth.veil.spoken import runs
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "oh seven seven double oh, nine hundred, three one nine",
+        "four one five, five five five, oh one two six",
+        "seis cinco cinco, uno dos, tres cuatro, cinco seis",
+        "null eins fünf eins, zwei zwei neun, acht drei vier",
+        "zéro six, trente-neuf, quatre-vingt-dix-huit, vingt, douze",
+    ],
+)
+def test_a_number_in_words_is_one_run(said: str) -> None:
+    """In each language a spelled number is found whole."""
+    text = f"so: {said}!"
+
+    assert [text[run.start : run.end] for run in runs(text)] == [said]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "one two three four five six seven eight",
+        "ten nine eight seven six five four three two one",
+        "two or three of us",
+        "I have one sister and two brothers",
+        "dos o tres veces al día",
+        "ein bis zwei Stunden",
+        "no no no no no no no no",
+    ],
+)
+def test_counting_is_no_number(said: str) -> None:
+    """Counting up or down, and small amounts, are left alone."""
+    assert not runs(said)

@@ -1,0 +1,416 @@
+"""Every string of a request is visited."""
+
+import copy
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from troth.errors import VeilBroken
+from troth.veil.walk import DEEPEST, walk
+
+CANARY = "Tweety"
+SCHEMA = {
+    "type": "object",
+    "description": "c",
+    "title": "c",
+    "properties": {
+        "city": {
+            "type": "string",
+            "description": "c",
+            "enum": ["c", "c2"],
+            "default": "c",
+            "examples": ["c"],
+            "pattern": "c",
+            "const": "c",
+        }
+    },
+    "required": ["city"],
+    "$defs": {"c": {"$ref": "c", "$comment": "c"}},
+    "additionalProperties": False,
+}
+OPENAI = {
+    "model": "some-model",
+    "messages": [
+        {"role": "developer", "content": "c", "name": "c"},
+        {"role": "system", "content": [{"type": "text", "text": "c"}], "name": "c"},
+        {"role": "user", "content": [{"type": "text", "text": "c"}], "name": "c"},
+        {
+            "role": "assistant",
+            "content": [{"type": "text", "text": "c"}, {"type": "refusal", "refusal": "c"}],
+            "refusal": "c",
+            "name": "c",
+            "audio": {"id": "c"},
+            "reasoning_content": "c",
+            "tool_calls": [
+                {
+                    "id": "c",
+                    "type": "function",
+                    "function": {"name": "c", "arguments": '{"c": ["c", {"deep": "c"}], "n": 1.5}'},
+                },
+                {"id": "c", "type": "custom", "custom": {"name": "c", "input": "c"}},
+            ],
+            "function_call": {"name": "c", "arguments": "c, not JSON {"},
+        },
+        {"role": "tool", "tool_call_id": "c", "content": '[{"c": "c"}]'},
+        {"role": "tool", "tool_call_id": "c", "content": [{"type": "text", "text": "c"}]},
+        {"role": "function", "name": "c", "content": "c"},
+    ],
+    "user": "c",
+    "safety_identifier": "c",
+    "prompt_cache_key": "c",
+    "prompt_cache_retention": "c",
+    "metadata": {"c": "c", "other": "c"},
+    "store": False,
+    "stream": True,
+    "stream_options": {"include_usage": True},
+    "stop": ["c", "c2"],
+    "logit_bias": {"50256": -100},
+    "logprobs": False,
+    "top_logprobs": 2,
+    "seed": 4_815_162_342,
+    "temperature": 0.7,
+    "modalities": ["text"],
+    "audio": {"voice": "c", "format": "c"},
+    "prediction": {"type": "content", "content": [{"type": "text", "text": "c"}]},
+    "response_format": {
+        "type": "json_schema",
+        "json_schema": {"name": "c", "description": "c", "schema": SCHEMA, "strict": True},
+    },
+    "tools": [
+        {
+            "type": "function",
+            "function": {"name": "c", "description": "c", "parameters": SCHEMA, "strict": True},
+        },
+        {
+            "type": "custom",
+            "custom": {
+                "name": "c",
+                "description": "c",
+                "format": {"type": "grammar", "grammar": {"definition": "c", "syntax": "lark"}},
+            },
+        },
+    ],
+    "tool_choice": {"type": "function", "function": {"name": "c"}},
+    "functions": [{"name": "c", "description": "c", "parameters": SCHEMA}],
+    "function_call": {"name": "c"},
+    "parallel_tool_calls": True,
+    "reasoning_effort": "low",
+    "verbosity": "low",
+    "service_tier": "auto",
+    "web_search_options": {
+        "search_context_size": "low",
+        "user_location": {
+            "type": "approximate",
+            "approximate": {"city": "c", "country": "c", "region": "c", "timezone": "c"},
+        },
+    },
+    "something_new": {"c": [["c"], {"c": None}]},
+}
+ANTHROPIC = {
+    "model": "some-model",
+    "max_tokens": 100,
+    "system": [{"type": "text", "text": "c", "cache_control": {"type": "ephemeral", "ttl": "5m"}}],
+    "messages": [
+        {"role": "user", "content": "c"},
+        {
+            "role": "user",
+            "content": [
+                {
+                    "type": "text",
+                    "text": "c",
+                    "citations": [
+                        {
+                            "type": "char_location",
+                            "cited_text": "c",
+                            "document_title": "c",
+                            "document_index": 0,
+                        },
+                        {"type": "web_search_result_location", "url": "c", "title": "c"},
+                    ],
+                },
+                {"type": "search_result", "source": "c", "title": "c", "content": []},
+            ],
+        },
+        {
+            "role": "assistant",
+            "content": [
+                {"type": "thinking", "thinking": "c", "signature": "c"},
+                {"type": "redacted_thinking", "data": "c"},
+                {"type": "tool_use", "id": "c", "name": "c", "input": {"c": ["c", {"d": "c"}]}},
+                {"type": "server_tool_use", "id": "c", "name": "c", "input": {"query": "c"}},
+                {
+                    "type": "web_search_tool_result",
+                    "tool_use_id": "c",
+                    "content": [{"type": "web_search_result", "url": "c", "title": "c"}],
+                },
+            ],
+        },
+        {
+            "role": "user",
+            "content": [
+                {"type": "tool_result", "tool_use_id": "c", "content": "c", "is_error": False},
+                {
+                    "type": "tool_result",
+                    "tool_use_id": "c",
+                    "content": [{"type": "text", "text": "c"}],
+                },
+            ],
+        },
+    ],
+    "metadata": {"user_id": "c"},
+    "stop_sequences": ["c"],
+    "temperature": 1.0,
+    "top_k": 5,
+    "service_tier": "auto",
+    "container": "c",
+    "mcp_servers": [
+        {
+            "type": "url",
+            "name": "c",
+            "url": "c",
+            "authorization_token": "c",
+            "tool_configuration": {"allowed_tools": ["c"], "enabled": True},
+        }
+    ],
+    "tools": [
+        {"name": "c", "description": "c", "input_schema": SCHEMA, "type": "custom"},
+        {
+            "name": "web_search",
+            "type": "web_search_20250305",
+            "allowed_domains": ["c"],
+            "blocked_domains": ["c"],
+            "user_location": {"type": "approximate", "city": "c", "region": "c", "timezone": "c"},
+        },
+    ],
+    "tool_choice": {"type": "tool", "name": "c"},
+    "thinking": {"type": "enabled", "budget_tokens": 1024},
+}
+ROLES = {"developer", "system", "user", "assistant", "tool", "function"}
+TYPES = {"text", "function", "tool_use", "tool_result", "custom", "json_schema"}
+
+
+def is_fixed(path, text):
+    """Say what a careful dialect would: roles, types of parts and the model's name, by value."""
+    if path[:1] == ("messages",) and path[2:] == ("role",):
+        return text in ROLES | {"role"}
+    if path[0] in {"messages", "tools", "tool_choice"} and path[-1] == "type":
+        return text in TYPES
+    return path == ("model",) and text == "some-model"
+
+
+def places(value, path=()):
+    """Yield the path of each string, and of each key with a mark, JSON inside strings too."""
+    if isinstance(value, str):
+        yield path, "value"
+    elif isinstance(value, dict):
+        for key, member in value.items():
+            yield (*path, key), "key"
+            yield from places(member, (*path, key))
+    elif isinstance(value, list):
+        for index, member in enumerate(value):
+            yield from places(member, (*path, index))
+
+
+def with_canary(body, path, where):
+    """Return the body with one string or one key replaced."""
+    body = copy.deepcopy(body)
+    at = body
+    for step in path[:-1]:
+        at = at[step]
+    if where == "key":
+        at[CANARY] = at.pop(path[-1])
+    else:
+        at[path[-1]] = f"hi {CANARY}!" if at[path[-1]] != CANARY else CANARY
+    return body
+
+
+def caged(text):
+    """Mask the canary."""
+    return text.replace(CANARY, "a bird")
+
+
+@pytest.mark.parametrize("body", [OPENAI, ANTHROPIC], ids=["OpenAI", "Anthropic"])
+def test_a_canary_in_any_string_or_key_is_masked(body):
+    """Each field of both dialects, one after the other: none is forgotten, none is trusted."""
+    every = list(places(body))
+    assert len(every) > 100
+
+    for path, where in every:
+        with_bird = with_canary(body, path, where)
+        assert CANARY in json.dumps(with_bird)
+
+        assert CANARY not in json.dumps(walk(with_bird, is_fixed=is_fixed, mask=caged))
+
+
+@pytest.mark.parametrize("body", [OPENAI, ANTHROPIC], ids=["OpenAI", "Anthropic"])
+def test_what_needs_no_mask_stays_as_it_is(body):
+    """Numbers, truth, nothing, order and fixed words go through, and the request given stays."""
+    before = copy.deepcopy(body)
+
+    done = walk(body, is_fixed=is_fixed, mask=caged)
+
+    assert json.dumps(done) == json.dumps(body)
+    assert body == before
+
+
+def test_every_string_is_asked_for_once_and_fixed_ones_are_not_masked():
+    """A mask sees each text; a fixed word it never sees, a key is asked for with its own path."""
+    seen, asked = [], []
+
+    def fixed(path, text):
+        asked.append((path, text))
+        return text == "role"
+
+    walk(
+        {"role": "user", "a": ["x", ("y",)]},
+        is_fixed=fixed,
+        mask=lambda text: seen.append(text) or text,
+    )
+
+    assert seen == ["user", "a", "x", "y"]
+    assert asked[:2] == [(("role",), "role"), (("role",), "user")]
+    assert asked[2:] == [(("a",), "a"), (("a", 0), "x"), (("a", 1, 0), "y")]
+
+
+def test_json_in_a_string_is_looked_through_and_written_again():
+    """Escapes hide nothing; what is no JSON, or would lose a part, is text."""
+    seen = []
+
+    def mask(text):
+        seen.append(text)
+        return text.upper()
+
+    def done(text):
+        return walk(text, is_fixed=lambda *_: False, mask=mask)
+
+    assert json.loads(done(r'{"a": "\u0062", "n": 12, "t": 2125550143.5}')) == {
+        "A": "B",
+        "N": 12,
+        "T": 2125550143.5,
+    }
+    assert done('["x", "[\\"y\\"]"]') == '["X", "[\\"Y\\"]"]'
+    for text in ('{"a": 1, "a": 2}', '{"a": NaN}', '{"a": 1e999}', "[1, ", "[" * 9999, '"x"', "7"):
+        assert done(text) == text.upper()
+
+
+def test_a_long_number_inside_json_text_is_masked_as_text():
+    """A telephone number in a tool call is one without quotes, too; a short one stays a number."""
+    body = {"seed": 2125550143, "arguments": '{"phone": 2125550143, "n": 12, "id": 99999999}'}
+
+    done = walk(
+        body, is_fixed=lambda *_: False, mask=lambda text: text.replace("2125550143", "555-0143")
+    )
+
+    assert done["seed"] == 2125550143
+    assert json.loads(done["arguments"]) == {"phone": "555-0143", "n": 12, "id": 99999999}
+
+
+OPAQUE = {
+    "an image of OpenAI": {"type": "image_url", "image_url": {"url": "https://x.test/a.png"}},
+    "an image without a type": {"image_url": "https://x.test/a.png"},
+    "a sound": {"type": "input_audio", "input_audio": {"data": "AAAA", "format": "wav"}},
+    "a file": {"type": "file", "file": {"file_id": "f"}},
+    "a file's id": {"file_id": "f"},
+    "an image of Anthropic": {"type": "image", "source": {"type": "base64", "data": "AAAA"}},
+    "an image by address": {"kind": "x", "source": {"type": "url", "url": "https://x.test/a"}},
+    "a document": {"type": "document", "source": {"type": "text", "data": "plain"}},
+    "an upload": {"type": "container_upload", "file_id": "f"},
+    "a data address": "see data:image/png;base64,AAAA",
+    "a data address in JSON": '{"a": "data:;base64,AAAA"}',
+}
+
+
+@pytest.mark.parametrize("part", OPAQUE.values(), ids=OPAQUE)
+def test_what_cannot_be_masked_is_refused(part):
+    """Pictures, sounds and files stay here, wherever they lie."""
+    body = {"messages": [{"role": "user", "content": [{"type": "text", "text": "hi"}, part]}]}
+
+    with pytest.raises(VeilBroken, match="cannot be masked"):
+        walk(body, is_fixed=lambda *_: False, mask=caged)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [b"x", {1: "x"}, {"a": {"x"}}, object(), float("nan"), float("inf"), [float("-inf")]],
+    ids=["bytes", "a number as a key", "a set", "an object", "nan", "inf", "-inf"],
+)
+def test_what_is_no_json_is_refused(value):
+    """Nothing goes through unseen because it has an odd type."""
+    with pytest.raises(VeilBroken, match="no JSON"):
+        walk({"a": value}, is_fixed=lambda *_: False, mask=caged)
+
+
+def test_a_request_that_goes_too_deep_is_refused():
+    """Also one that lies in itself."""
+    deep = "x"
+    for _ in range(DEEPEST):
+        deep = [deep]
+    around = []
+    around.append(around)
+
+    assert walk(deep, is_fixed=lambda *_: False, mask=caged) == deep
+    for value in ([deep], around):
+        with pytest.raises(VeilBroken, match="layers"):
+            walk(value, is_fixed=lambda *_: False, mask=caged)
+
+
+def test_two_keys_that_become_one_are_refused():
+    """A part of a request is never lost in silence."""
+    with pytest.raises(VeilBroken, match="became one"):
+        walk({"a": 1, "b": 2}, is_fixed=lambda *_: False, mask=lambda _: "x")
+
+
+def test_an_error_holds_nothing_of_the_request():
+    """What went wrong is told, not what was said."""
+    for body in ({"plum": b"pudding"}, {"plum": {"file_id": "pudding"}}):
+        with pytest.raises(VeilBroken) as caught:
+            walk(body, is_fixed=lambda *_: False, mask=caged)
+        assert "plum" not in str(caught.value)
+        assert "pudding" not in str(caught.value)
+
+
+JSON = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(max_size=6),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=4), inner, max_size=3)
+    ),
+    max_leaves=12,
+)
+
+
+@given(JSON, st.booleans())
+def test_no_string_of_any_json_is_forgotten(body, is_text):
+    """Whatever the shape, also written down as text, each string comes to the mask."""
+    if is_text:
+        body = json.dumps(body)
+    strings = set()
+
+    def mask(text):
+        strings.add(text)
+        return f"<{text}>"
+
+    done = walk(body, is_fixed=lambda *_: False, mask=mask)
+
+    wanted = _strings(body)
+    assert wanted <= strings
+    assert all(text.startswith("<") for text in _strings(done))
+
+
+def _strings(value):
+    if isinstance(value, dict):
+        return set(value).union(*map(_strings, value.values()))
+    if isinstance(value, list):
+        return set().union(*map(_strings, value))
+    if isinstance(value, str):
+        try:
+            inside = json.loads(value) if value.lstrip()[:1] in {"{", "["} else None
+        except ValueError:
+            inside = None
+        return {value} if inside is None else _strings(inside)
+    return set()

@@ -1,0 +1,72 @@
+"""ONNX Runtime through its C interface."""
+
+from pathlib import Path
+
+import pytest
+
+from troth.errors import Unconfigured
+from troth.weights import runtime
+from troth.weights.protobuf import field
+from troth.weights.runtime import RuntimeFailed, Session, let_go
+from troth.weights.tensor import FLOAT, INT64, Tensor
+
+
+def adder() -> bytes:
+    """Return a model that adds its input to itself as floats."""
+    cast = field(1, "x") + field(2, "f") + field(4, "Cast")
+    cast += field(5, field(1, "to") + field(3, FLOAT) + field(20, 2))
+    add = field(1, "f") + field(1, "f") + field(2, "logits") + field(4, "Add")
+    side = field(1, field(2, "n"))
+
+    def told(name: str, kind: int) -> bytes:
+        return field(1, name) + field(2, field(1, field(1, kind) + field(2, side)))
+
+    graph = field(1, cast) + field(1, add) + field(2, "g")
+    graph += field(11, told("x", INT64)) + field(12, told("logits", FLOAT))
+    return field(1, 8) + field(8, field(2, 18)) + field(7, graph)
+
+
+def of(*numbers: int) -> Tensor:
+    """Return a row of integers."""
+    data = b"".join(number.to_bytes(8, "little") for number in numbers)
+    return Tensor(INT64, (len(numbers),), data)
+
+
+def test_a_model_runs(tmp_path: Path) -> None:
+    """Numbers go in and come out, again and again, for any length."""
+    session = Session(adder(), tmp_path)
+
+    assert list(session.run(x=of(1, 2, 3))) == [2.0, 4.0, 6.0]
+    assert list(session.run(x=of(5))) == [10.0]
+
+
+def test_it_still_runs_after_letting_go(tmp_path: Path) -> None:
+    """Memory that is given back comes again when it is needed."""
+    session = Session(adder(), tmp_path)
+    let_go()
+
+    assert list(session.run(x=of(4))) == [8.0]
+
+
+def test_what_is_no_model_is_refused(tmp_path: Path) -> None:
+    """The runtime's reason is kept for whoever looks for it."""
+    with pytest.raises(RuntimeFailed):
+        Session(b"not a model", tmp_path)
+
+
+def test_a_wrong_input_is_refused(tmp_path: Path) -> None:
+    """A run with another name or kind of input fails, and the next one works."""
+    session = Session(adder(), tmp_path)
+
+    with pytest.raises(RuntimeFailed):
+        session.run(y=of(1))
+
+    assert list(session.run(x=of(1))) == [2.0]
+
+
+def test_without_the_runtime_a_person_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The message names the command."""
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
+
+    with pytest.raises(Unconfigured, match="troth model get veil"):
+        runtime._loaded.__wrapped__()
