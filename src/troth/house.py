@@ -450,7 +450,7 @@ def _connect(
     wait = settings.model_wait_seconds
     limits = Limits(first_byte_seconds=wait, between_seconds=wait)
     client = Client(allowed, limits=limits, proxy=proxy)
-    return RemoteProvider(remote, key=lambda: providers.key(entry.id), client=client)
+    return RemoteProvider(remote, key=lambda: providers.key(entry.id, of=entry), client=client)
 
 
 def _is_openai(entry: Entry) -> bool:

@@ -23,8 +23,11 @@ from troth.errors import (
 )
 from troth.guard.release import notice
 from troth.providers.base import Piece
+from troth.registry.outside import purpose_of
 from troth.testing.house import add_person, allow, ask, leaves, talk, with_model
+from troth.testing.outside import choose, upstream, with_outside
 from troth.testing.providers import FaultyProvider, ScriptedProvider
+from troth.testing.upstream import says
 from troth.words import (
     COMPANION_HISTORY,
     COMPANION_REPLY,
@@ -921,3 +924,23 @@ def test_one_person_has_four_answers_at_once(house, willing, sam):
 
     assert asyncio.run(go()).retry_seconds == 5
     assert len(companion.under_way) == 0
+
+
+def test_sensitive_words_that_stay_here_stay_when_answered_once_more(house, willing, model):
+    """Whoever wants them here gets another answer from the model here, and nothing leaves."""
+    with upstream(says("no")) as up:
+        entry = with_outside(house, up)
+        choose(house, willing, entry)
+        allow(house, willing, purpose_of(entry.id))
+        house.people.choose(willing, sensitive="local")
+        here = with_model(house, model)
+        first = talk(house, willing, "My depression is back.", companion=here)
+        again = Question(
+            companion=PERSONAS[0].id, messages=(), again=first.reply.turns[0], recall=True
+        )
+
+        second = talk(house, willing, again, companion=here)
+
+        assert up.requests == []
+        assert not second.reply.is_outside
+        assert second.text.strip()

@@ -511,7 +511,7 @@ def test_a_yes_taken_back_between_two_tries_ends_them(house, other, willing, far
 
 
 @pytest.mark.usefixtures("quick")
-@pytest.mark.parametrize("how", ["switched off", "below the bar"])
+@pytest.mark.parametrize("how", ["switched off", "below the bar", "at another address"])
 def test_a_recipient_that_may_not_be_asked_any_more_is_not_asked_again(
     house, other, willing, far, how
 ):
@@ -520,6 +520,10 @@ def test_a_recipient_that_may_not_be_asked_any_more_is_not_asked_again(
     async def act(stage):
         if how == "switched off":
             other.providers.switch("acme", is_on=False)
+        elif how == "at another address":
+            moved = replace(outside_entry(models=["m"]), base_url="https://api.example.net/v1")
+            other.providers.change(moved)
+            other.providers.set_key("acme", "sk-of-the-new-place")
         else:
             other.people.choose(willing, least="attested")
         await busy(429)(stage)
@@ -529,6 +533,23 @@ def test_a_recipient_that_may_not_be_asked_any_more_is_not_asked_again(
     assert len(there.up.requests) == 1
     assert [event for event, _ in ends(there.receipts())].count("disclosed") == 1
     assert ends(there.receipts())[-1][0] == "closed"
+
+
+def test_what_changes_while_words_are_masked_counts(house, other, willing, far, monkeypatch):
+    """Masking and connecting take their time: the bar that is raised meanwhile is looked at."""
+    real = gate_send.veiling.masked
+
+    def slow(*about, **more):
+        made = real(*about, **more)
+        other.people.choose(willing, least="attested")
+        return made
+
+    monkeypatch.setattr(gate_send.veiling, "masked", slow)
+
+    there = ask_far(house, willing, far, says("no"), error=Refused)
+
+    assert there.up.requests == []
+    assert "disclosed" not in [event for event, _ in there.receipts()]
 
 
 def test_a_wait_that_is_too_long_is_not_waited(house, willing, far):

@@ -13,10 +13,11 @@ from troth.errors import ProviderFailed, SensitiveWords, VeilBroken
 from troth.gate import veiling
 from troth.gate.forget import shred_purpose, sweep
 from troth.gate.send import Draft
+from troth.people.wishes import masks_text
 from troth.providers.base import CallPiece, Done
 from troth.registry.outside import purpose_of
 from troth.testing.house import allow, ask, with_model
-from troth.testing.outside import choose, outside_entry, with_outside
+from troth.testing.outside import choose, outside_entry, rules_only, with_outside
 from troth.testing.upstream import Upstream, calls, cut, says
 from troth.words import DISCLOSURE_RECORD, Clear, Level
 
@@ -485,3 +486,65 @@ def test_nobody_can_print_what_was_masked(house, willing, far):
 
     assert "Noor" not in repr(made)
     assert "plum" not in repr(made)
+
+
+def test_a_name_that_was_found_once_is_masked_in_every_later_talk(house, willing, far):
+    """Also in lower case and without the words that gave it away, and after a start anew."""
+
+    async def go():
+        async with far(house, willing, says("Fine.")) as there:
+            await there.ask("My boss is called Palvael Varlander.")
+            await there.ask("palvael was rude again")
+            house.gate.veil = rules_only()
+            await there.ask("and varlander laughed")
+            return there
+
+    there = asyncio.run(go())
+
+    told = b"".join(one.body for one in there.up.requests).lower()
+    assert len(there.up.requests) == 3
+    assert b"palvael" not in told
+    assert b"varlander" not in told
+
+
+def test_what_the_person_says_is_no_name_is_left_as_it_is(house, willing, far):
+    """That counts for what was masked before, too."""
+
+    async def go():
+        async with far(house, willing, says("Fine.")) as there:
+            await there.ask("My boss is called Palvael Varlander.")
+            never = masks_text(always=[], never=["Palvael", "Palvael Varlander"])
+            house.people.choose(willing, masks=never)
+            await there.ask("palvael was rude again")
+            return there
+
+    there = asyncio.run(go())
+
+    assert b"palvael" in there.up.requests[-1].body
+
+
+def test_sensitive_words_of_a_clients_own_instructions_stay(house, willing, far):
+    """Only Troth's own first message is exempt; a stop string is text like the rest."""
+
+    async def go():
+        async with far(house, willing, says("Fine.")) as there:
+            messages = (
+                ("system", Clear("Be kind.")),
+                ("system", Clear("The user is HIV positive. I am on sertraline.")),
+                ("user", Clear("Good evening.")),
+            )
+            draft = Draft(messages=messages, max_tokens=9, stop=("my depression", "END"))
+            async with (
+                house.gate.enter(willing, there.purpose) as room,
+                aclosing(room.send(there.provider, draft)) as pieces,
+            ):
+                assert [one async for one in pieces]
+            return there
+
+    there = asyncio.run(go())
+
+    (request,) = there.up.requests
+    assert b"HIV" not in request.body
+    assert b"depression" not in request.body
+    assert b"END" in request.body
+    assert b"Be kind." in request.body

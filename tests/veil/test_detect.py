@@ -1,6 +1,9 @@
 """All finders together, with the real model, on sentences that people might write."""
 
+import importlib
+import re
 import time
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given, settings
@@ -138,3 +141,74 @@ def test_it_can_be_called_bare(monkeypatch: pytest.MonkeyPatch, kept_in, detecto
     (home / "rampart-int8.bin").hardlink_to(kept_in / "rampart-int8.bin")
 
     assert [one.label for one in detect("my friend Bronwen left")] == ["PERSON"]
+
+
+_MODULES = (
+    "about addresses codes contacts detect fold known mask ner normalise numbers people restore "
+    "sensitive shapes spoken walk"
+)
+_HOSTILE = (
+    "-|a-|Aa-|a-a.|a--a.|1|1 |1-|1.|(1|20|1111-|.|a.|@|a@|_|a_|1_|a|A |Aa |a |A. |\n|[|(at)|é|/|a/|"
+    "a%|a+|%41|&#|http://|www.|0:|DE8|zero one |1 Main |Main Street |insta: |x at x dot |a dot |"
+    "my |my little |Herr von |Dr. |Aa & |University |de la |love, |i am really |12 of |may |"
+    "panic |name: |call 1|tel:1|A, 1|-a@|Aa-1 @_.a "
+).split("|")
+
+
+def patterns(value: object, name: str) -> Iterator[tuple[str, re.Pattern[str]]]:
+    """Yield each compiled pattern in a value, however deep it lies in tuples."""
+    if isinstance(value, re.Pattern):
+        yield name, value
+    elif isinstance(value, tuple):
+        for place, part in enumerate(value):
+            yield from patterns(part, f"{name}[{place}]")
+
+
+def work(pattern: re.Pattern[str], text: str, *, turns: int = 1) -> float:
+    """Return how long the processor takes to look through a text, at best."""
+    best = float("inf")
+    for _ in range(turns):
+        start = time.process_time()
+        for _ in pattern.finditer(text):
+            pass
+        best = min(best, time.process_time() - start)
+    return best
+
+
+def grows(pattern: re.Pattern[str], seed: str) -> bool:
+    """Say whether twice the text costs more than three times the work, twice over."""
+    small = (seed * 3000)[:3000] + "!"
+    if work(pattern, small) < 0.004:
+        return False  # however it grew, 64 KB would take less than two seconds
+    sizes = [(seed * size)[:size] + "!" for size in (1500, 3000, 6000)]
+    first, second, third = (work(pattern, text, turns=3) for text in sizes)
+    return second > 3 * first and third > 3 * second
+
+
+@pytest.mark.parametrize("module", _MODULES.split())
+def test_no_rule_holds_the_machine(module: str) -> None:
+    """Whatever runs of signs somebody sends, the work of each pattern grows with the text alone."""
+    every = vars(importlib.import_module(f"troth.veil.{module}"))
+    found = [one for name, value in every.items() for one in patterns(value, name)]
+
+    slow = [(name, seed) for name, one in found for seed in _HOSTILE if grows(one, seed)]
+
+    assert found or module == "numbers"
+    assert not slow
+
+
+def test_a_pattern_that_holds_the_machine_would_be_seen() -> None:
+    """The measure tells work that grows with the square of the text from work that does not."""
+    assert grows(re.compile(r"[a-z-]+(?:street|road)"), "a-")
+    assert not grows(re.compile(r"(?<![a-z-])[a-z-]{1,40}+(?:street|road)"), "a-")
+
+
+@pytest.mark.parametrize("seed", ["-", "Aa-", "1-", "a.", "Main Street ", "Mr Xab Yor ", "%2D"])
+def test_a_hostile_text_is_read_in_time(rules: Detector, seed: str) -> None:
+    """A message of 64 KB made to hold the rules up takes them less than two seconds."""
+    text = (seed * 65536)[:65536]
+    start = time.process_time()
+
+    rules.detect(text, ["Noor Haddad"])
+
+    assert time.process_time() - start < 2

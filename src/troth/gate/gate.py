@@ -6,7 +6,7 @@ ledger at once. A yes that has run out is written down as expired, so that no cl
 back brings it to life again.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import NoReturn, TypeVar
 
@@ -16,6 +16,7 @@ from troth.consent.events import YES
 from troth.crypto.sign import Signer
 from troth.errors import BadInput, Damaged, Refused
 from troth.gate.consents import Consents
+from troth.gate.left import Left
 from troth.gate.recipients import Recipients
 from troth.gate.rooms import GRANT_LIFE, Grant, Room, Still
 from troth.gate.states import Common, PersonState, States
@@ -33,6 +34,7 @@ from troth.store.sqlite import Store, Unit
 from troth.vault import records as vault_records
 from troth.vault.keyring import Keyring
 from troth.vault.roll import roll
+from troth.veil.found import Label
 from troth.words import ACCOUNT_RUN, SECURITY_AUDIT, Json, PersonId, PurposeId, Reason, Verdict
 
 T = TypeVar("T")
@@ -267,6 +269,20 @@ class Gate:
         at_ms = round(self.clock.now().timestamp() * 1000)
         found = vault_records.read(self.store.read, handle, Wishes.category, last=1, at_ms=at_ms)
         return kinds.from_bytes(Wishes, found[-1].clear) if found else Wishes()
+
+    def names_that_left(self, person: PersonId) -> Iterator[tuple[str, Label]]:
+        """Yield each name that was masked in what left and is still kept, the oldest first.
+
+        So that a name which was found once is masked in later talks as well. Like `wishes`, it is
+        looked at for a decision. Raises Refused (no such person) or Damaged.
+        """
+        home = self.home_of(Left, self.states.common())
+        handle = self.states.of(person).unlocked.handle(home)
+        if handle is None:
+            return
+        at_ms = round(self.clock.now().timestamp() * 1000)
+        for one in vault_records.read(self.store.read, handle, Left.category, at_ms=at_ms):
+            yield from kinds.from_bytes(Left, one.clear).names()
 
     def history(self, person: PersonId) -> MyHistory:
         """Return all of a person's ledger, opened, with the proof that nothing was left out.

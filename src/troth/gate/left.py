@@ -5,16 +5,19 @@ whole talk again with each message, but here each text is kept once.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, Final
 
 from troth.crypto.digest import sha256
 from troth.errors import Damaged
 from troth.providers import plain
+from troth.veil.found import Label
 from troth.words import Json
 
 _SHORT: Final = 24
+NAMING: Final = frozenset({"PERSON", "CONTACT", "ID"})
+"""What names somebody wherever it stands."""
 MARK: Final = "\ue000"
 """Stands before the digest of a text that is kept apart: a character that nobody writes."""
 
@@ -37,6 +40,16 @@ class Left:
     form: str = field(repr=False)
     texts: str = field(repr=False)
     masks: str = field(repr=False)
+
+    def names(self) -> Iterator[tuple[str, Label]]:
+        """Yield what named somebody in it: text and label. What cannot be read names nobody."""
+        try:
+            told = json.loads(self.masks)
+            for _, original, label, kind, _ in told:
+                if kind == "direct" and label in NAMING:
+                    yield original, label
+        except (ValueError, TypeError):
+            return
 
 
 def take_apart(body: Mapping[str, Json]) -> tuple[str, dict[str, str]]:

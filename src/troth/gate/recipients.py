@@ -64,6 +64,7 @@ class Recipients:
         self._pulse = pulse
         self._clock = clock
         self._made: dict[tuple[Entry, str], Provider] = {}
+        self._made_for: dict[int, tuple[Entry, str]] = {}
         self._on: tuple[int, dict[str, Held]] = (-1, {})
         self._lock = threading.Lock()
 
@@ -103,10 +104,12 @@ class Recipients:
         recipient = LOCAL_MODEL if is_local else provider.id
         if recipient not in rule.recipients or rule.least_level is None:
             room.refuse(Reason.RECIPIENT_NOT_COVERED)
-        if is_local and provider not in self._made.values():  # the model that comes with Troth
+        made = self._made_for.get(id(provider))
+        if is_local and made is None:  # the model that comes with Troth
             return Level.LOCAL
         held = self._switched_on().get(provider.id)
-        if held is None:
+        # Made for another address or model than is written down now: it is not who is trusted.
+        if held is None or made is None or made[0] != held.entry:
             room.refuse(Reason.SWITCHED_OFF)
         wishes, today = self._wishes(room.grant.person), self._today()
         found = trust(held.entry, today)
@@ -145,6 +148,7 @@ class Recipients:
         with self._lock:
             if made not in self._made:
                 self._made[made] = self.connect(entry, model)
+                self._made_for[id(self._made[made])] = made  # it is never let go of
             return self._made[made]
 
     def _switched_on(self) -> dict[str, Held]:

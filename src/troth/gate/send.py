@@ -30,7 +30,7 @@ from troth.gate.veiling import Veiling
 from troth.ledger.leaf import Event
 from troth.providers.base import Ask, CallPiece, Done, Message, Piece, Provider, Role
 from troth.store.sqlite import Unit
-from troth.words import Clear, Json, Level, Unguarded
+from troth.words import Clear, Json, Level, Reason, Unguarded
 
 if TYPE_CHECKING:
     from troth.gate.rooms import Room
@@ -84,13 +84,8 @@ async def send(room: "Room", provider: Provider, draft: Draft) -> AsyncGenerator
     Raises Refused (before or in the middle), SensitiveWords, VeilBroken, LedgerFailed or
     StoreFailed (nothing was sent), and what the provider raises.
     """
-    level = await asyncio.to_thread(room.gate.recipients.check, room, provider)
-    room.check()
-    if level is Level.LOCAL:
-        veiled = veiling.as_it_is(provider, draft.ask())
-    else:
-        veiled = await asyncio.to_thread(veiling.masked, room, provider, draft, level=level)
     for attempt in range(1, TRIES + 1):
+        level, veiled = await asyncio.to_thread(_decide, room, provider, draft)
         try:
             async with aclosing(_once(room, provider, veiled, level=level)) as heard:
                 async for one in heard:
@@ -102,8 +97,17 @@ async def send(room: "Room", provider: Provider, draft: Draft) -> AsyncGenerator
                 raise
         # What is decided meanwhile closes the receipt of this try: `withdrawn`, not `busy`.
         await _wait(room, wait)
-        level = await asyncio.to_thread(room.gate.recipients.check, room, provider)
+        await asyncio.to_thread(room.gate.recipients.check, room, provider)
         await _leave_it(room)
+
+
+def _decide(room: "Room", provider: Provider, draft: Draft) -> tuple[Level, Veiling]:
+    """Decide whether it may go, and make what goes: anew for each try, as things stand then."""
+    level = room.gate.recipients.check(room, provider)
+    room.check()
+    if level is Level.LOCAL:
+        return level, veiling.as_it_is(provider, draft.ask())
+    return level, veiling.masked(room, provider, draft, level=level)
 
 
 async def _once(
@@ -114,7 +118,7 @@ async def _once(
 
     async def first_byte() -> None:
         room.check()
-        await _to_the_end(lambda: _disclose(room, facts, veiled))
+        await _to_the_end(lambda: _disclose(room, provider, facts, veiled))
 
     async with aclosing(provider.stream(veiled.request, first_byte=first_byte)) as stream:
         try:
@@ -159,11 +163,15 @@ async def _leave_it(room: "Room") -> None:
     await _to_the_end(room.close_sending)
 
 
-def _disclose(room: "Room", facts: dict[str, Json], veiled: Veiling) -> None:
+def _disclose(room: "Room", provider: Provider, facts: dict[str, Json], veiled: Veiling) -> None:
     """Write the receipt with what goes, and let the room know: what is open must be closed.
 
-    Decides once more inside the transaction that writes it.
+    Decides once more: the recipient just before, since masking and connecting took their time,
+    and the consent inside the transaction that writes it.
     """
+    level = room.gate.recipients.check(room, provider)
+    if veiled.left is not None and not level.meets(Level(veiled.left.level)):
+        room.refuse(Reason.NOT_TRUSTED_ENOUGH)  # less than the words were masked for
 
     def write(unit: Unit) -> str:
         purpose = room.grant.purpose

@@ -15,20 +15,23 @@ from typing import TYPE_CHECKING, Final, Protocol
 from troth import clock
 from troth.crypto.digest import keyed, sha256
 from troth.errors import SensitiveWords, TrothError, VeilBroken
-from troth.gate.left import Left, take_apart
+from troth.gate.left import NAMING, Left, take_apart
 from troth.providers import plain
 from troth.providers.base import Ask, CallPiece, Message, Piece, Provider
-from troth.veil.found import Found
+from troth.veil.found import Found, Label
 from troth.words import Json, Level, PersonId, Unguarded, Veiled
 
 if TYPE_CHECKING:
     from troth.gate.gate import Gate
     from troth.gate.rooms import Room
     from troth.gate.send import Draft
-    from troth.veil.mask import Known, Mask, Masker
+    from troth.veil.mask import Known as Names
+    from troth.veil.mask import Mask, Masker
     from troth.veil.restore import JsonRestorer, Restorer
 
 _REMEMBERED: Final = 4_000
+_PERSONS: Final = 1_000
+_MOST_NAMES: Final = 1_000
 _BROKEN = (
     "The words could not be masked, so nothing was sent to anybody else. "
     "A model on this machine can still answer."
@@ -38,7 +41,7 @@ _BROKEN = (
 class Detect(Protocol):
     """Finds in a text what would tell who somebody is. Raises VeilBroken."""
 
-    def __call__(self, person: str, text: str, known: "Known") -> Sequence[Found]:
+    def __call__(self, person: str, text: str, known: "Names") -> Sequence[Found]:
         """Return what is in `text`; `known` counts wherever it stands."""
         ...
 
@@ -50,6 +53,7 @@ class Veil:
         self.detect = detect
         self._forget = forget
         self._kept: OrderedDict[tuple[PersonId, str, str], None] = OrderedDict()
+        self._names: OrderedDict[PersonId, dict[tuple[str, Label], None]] = OrderedDict()
         self._lock = threading.Lock()
 
     def has_left(self, person: PersonId, recipient: str, digest: str) -> bool:
@@ -65,10 +69,31 @@ class Veil:
             while len(self._kept) > _REMEMBERED:
                 self._kept.popitem(last=False)
 
+    def names(
+        self, person: PersonId, load: Callable[[], Iterable[tuple[str, Label]]]
+    ) -> Sequence[tuple[str, Label]]:
+        """Return the names that were masked for a person before. `load` brings those of old."""
+        with self._lock:
+            found = self._names.get(person)
+        if found is None:
+            found = dict.fromkeys(load())
+            with self._lock:
+                found = self._names.setdefault(person, found)
+                while len(self._names) > _PERSONS:
+                    self._names.popitem(last=False)
+        return list(found)[-_MOST_NAMES:]
+
+    def note_names(self, person: PersonId, names: Iterable[tuple[str, Label]]) -> None:
+        """Remember names that were masked just now."""
+        with self._lock:
+            if (found := self._names.get(person)) is not None:
+                found.update(dict.fromkeys(names))
+
     def forget(self, person: PersonId) -> None:
         """Forget all of a person: what left was deleted, or the person was erased."""
         self._forget(person)
         with self._lock:
+            self._names.pop(person, None)
             for one in [key for key in self._kept if key[0] == person]:
                 del self._kept[one]
 
@@ -135,14 +160,16 @@ def masked(room: "Room", provider: Provider, draft: "Draft", *, level: Level) ->
 
 
 def _masked(room: "Room", provider: Provider, draft: "Draft", level: Level) -> Veiling:
-    from troth.veil.mask import Masker  # noqa: PLC0415  # most homes never need it
+    from troth.veil.known import Known  # noqa: PLC0415  # most homes never need it
+    from troth.veil.mask import Masker  # noqa: PLC0415  # as above
 
     person, veil = room.grant.person, room.gate.veil
     wishes = room.gate.wishes(person)
-    known = (wishes.name,) if wishes.name else ()
+    own = (wishes.name,) if wishes.name else ()
+    names = veil.names(person, lambda: room.gate.names_that_left(person))
 
-    def detect(text: str, known: "Known") -> Sequence[Found]:
-        return veil.detect(person, text, known)
+    def detect(text: str, _: "Names") -> Sequence[Found]:
+        return veil.detect(person, text, own)  # what else is known is masked by the masker
 
     free = level.meets(Level.ATTESTED) or wishes.on_sensitive == "send"
     ask = draft.ask() if free else _without_secrets(room, provider, draft, detect)
@@ -150,7 +177,7 @@ def _masked(room: "Room", provider: Provider, draft: "Draft", level: Level) -> V
     masker = Masker(
         keyed(room.state.unlocked.chain, "troth/v1/veil", provider.id.encode()),
         detect=detect,
-        known=known,
+        known=(*own, *(Known(text, label) for text, label in names)),
         always=wishes.always,
         never=wishes.never,
     )
@@ -168,6 +195,7 @@ def _masked(room: "Room", provider: Provider, draft: "Draft", level: Level) -> V
         now = _shelf(room, at)  # the key may have been made just now, with the first that is kept
         kept = texts if now == shelf else fresh
         veil.note(person, provider.id, [*(f"{now} {one}" for one in kept), said])
+        veil.note_names(person, named(masker.masks))
 
     return Veiling(
         request=Veiled(plain.written(body)),
@@ -223,7 +251,7 @@ def _without_secrets(
     room: "Room",
     provider: Provider,
     draft: "Draft",
-    detect: "Callable[[str, Known], Sequence[Found]]",
+    detect: "Callable[[str, Names], Sequence[Found]]",
 ) -> Ask:
     """Leave out what the person did not let go there: sensitive words of earlier messages.
 
@@ -235,14 +263,15 @@ def _without_secrets(
     topics = _topics(detect(last.text.text, ()))
     if topics and draft.sensitive == "ask":
         raise SensitiveWords(topics, recipient=provider.name)
+    persona = before[:1] if before and before[0].role == "system" else []  # Troth's own words
     kept = [
         one
-        for one in before
-        if one.role == "system"
-        or veil.has_left(person, provider.id, _name_of(one))
+        for one in before[len(persona) :]
+        if veil.has_left(person, provider.id, _name_of(one))
         or not _topics(detect(one.text.text, ()))
     ]
-    return replace(ask, messages=(*kept, last))
+    stop = tuple(one for one in ask.stop if not _topics(detect(one, ())))
+    return replace(ask, messages=(*persona, *kept, last), stop=stop)
 
 
 def _name_of(message: Message) -> str:
@@ -263,6 +292,13 @@ def topics_that_stay(gate: "Gate", person: PersonId, text: str, *, level: Level)
 
 def _topics(found: Sequence[Found]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.why for one in found if one.kind == "sensitive"))
+
+
+def named(masks: "Iterable[Mask]") -> Iterator[tuple[str, Label]]:
+    """Yield what names somebody among what was masked: it does in every later talk, too."""
+    for one in masks:
+        if one.label in NAMING and one.kind == "direct":
+            yield one.original, one.label
 
 
 def _told(mask: "Mask") -> list[str]:

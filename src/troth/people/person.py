@@ -132,7 +132,14 @@ def must_be_right(profile: Person) -> None:
     if not _LANGUAGE.fullmatch(profile.language):
         message = "A language is written as in en or pt-BR (BCP 47)."
         raise BadInput(message, param="language")
-    must_be_right_wishes(Wishes(least=profile.least, sensitive=profile.sensitive))
+    must_be_right_wishes(
+        Wishes(
+            least=profile.least,
+            sensitive=profile.sensitive,
+            masks=profile.masks,
+            adult=profile.adult,
+        )
+    )
 
 
 def _newest(unit: Unit, unlocked: Unlocked, now: datetime) -> Person:

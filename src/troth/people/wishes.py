@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import ClassVar, Final, Literal, TypeAlias, get_args
 
 from troth.errors import BadInput
@@ -57,10 +58,10 @@ class Wishes:
     def _words(self, which: str) -> Sequence[str]:
         try:
             told = json.loads(self.masks or "{}")
-            found = told.get(which, [])
-            return [one for one in found if isinstance(one, str)]
-        except (ValueError, AttributeError, TypeError):  # damaged: the rules and the model remain
+        except (ValueError, RecursionError):  # damaged: the rules and the model remain
             return []
+        found = told.get(which) if isinstance(told, dict) else None
+        return [one for one in found if isinstance(one, str)] if isinstance(found, list) else []
 
 
 def masks_text(*, always: Sequence[str], never: Sequence[str]) -> str:
@@ -79,9 +80,31 @@ def must_be_right(wishes: Wishes) -> None:
         names = ", ".join(level for level in Level if level.meets(Level.CONTRACT))
         message = f"A bar is one of: {names}; or nothing."
         raise BadInput(message, param="least")
+    if wishes.masks and not _is_masks(wishes.masks):
+        message = "The lists of words are not in their form. Write them with `masks_text`."
+        raise BadInput(message, param="masks")
+    if wishes.adult and not _is_day(wishes.adult):
+        message = "Say the day on which you stated that you are an adult, as in 2026-11-22."
+        raise BadInput(message, param="adult")
     if wishes.sensitive and wishes.sensitive not in get_args(OnSensitive):
         message = f"For sensitive words say one of: {', '.join(get_args(OnSensitive))}."
         raise BadInput(message, param="sensitive")
+
+
+def _is_masks(text: str) -> bool:
+    """Say whether a text is one that `masks_text` writes."""
+    wishes = Wishes(masks=text)
+    try:
+        return masks_text(always=wishes.always, never=wishes.never) == text
+    except BadInput:
+        return False
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _clean(words: Sequence[str]) -> list[str]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from troth.errors import BadInput
 from troth.providers.base import Ask, CallPiece, Done, Finish, Message, Piece, Usage
 from troth.providers.dialect import (
+    MOST_CALLS,
     Broken,
     Call,
     Fault,
@@ -259,6 +260,8 @@ class AnthropicEar:
                 yield from self._say(word(part(block, "text")))
             case "tool_use":
                 self._still_open()
+                if len(self._calls) + self._dropped >= MOST_CALLS:
+                    raise Broken(Fault.MANY)
                 name = word(part(block, "name"))
                 if name not in self._offered or index in self._calls:
                     self._dropped += 1

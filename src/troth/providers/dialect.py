@@ -9,13 +9,16 @@ import json
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Protocol, TypeAlias
+from typing import Final, Protocol, TypeAlias
 
 from troth.providers.base import Ask, CallPiece, Done, Piece
 from troth.words import Json, Unguarded
 
 Path: TypeAlias = tuple[str | int, ...]
 Bit: TypeAlias = Piece | CallPiece | Done
+
+MOST_CALLS: Final = 128
+"""Tool calls in one answer, asked for or not. No model means more."""
 
 
 class Fault(StrEnum):
@@ -31,6 +34,8 @@ class Fault(StrEnum):
     """It went on after its end."""
     UNASKED = "unasked"
     """It called tools that it was not offered, and said nothing."""
+    MANY = "many"
+    """It called more tools than anybody can mean."""
     STOPPED = "stopped"
     """It said itself that it cannot go on."""
     UNKNOWN_END = "unknown_end"

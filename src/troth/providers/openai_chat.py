@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from troth.providers.base import Ask, CallPiece, Done, Finish, Message, Piece, Usage
 from troth.providers.dialect import (
+    MOST_CALLS,
     Broken,
     Call,
     Fault,
@@ -150,6 +151,7 @@ class OpenAIEar:
         self._said = False
         self._calls: list[Call] = []
         self._last: dict[int, Call] = {}
+        self._kept = 0
 
     def event(self, data: str) -> Iterator[Piece | CallPiece]:
         """Take one event. Text comes as it is; calls of tools that nobody offered do not."""
@@ -181,11 +183,10 @@ class OpenAIEar:
             raise Broken(Fault.CUT)
         for halves in (self._halves, *(call.halves for call in self._calls)):
             halves.end()
-        kept = any(call.index is not None for call in self._calls)
-        if self._calls and not kept and not self._said:
+        if self._calls and not self._kept and not self._said:
             raise Broken(Fault.UNASKED)
         finish = self._finish or "stop"
-        if finish == "tool_calls" and not kept:
+        if finish == "tool_calls" and not self._kept:
             finish = "stop"
         asked, answered = (
             part(self._usage, name) for name in ("prompt_tokens", "completion_tokens")
@@ -220,11 +221,14 @@ class OpenAIEar:
         name, more = word(part(function, "name")), word(part(function, "arguments"))
         known = self._last.get(place)
         if known is None or (id_ and known.id not in {"", id_}):
-            index = sum(one.index is not None for one in self._calls)
+            if len(self._calls) >= MOST_CALLS:
+                raise Broken(Fault.MANY)
+            index = self._kept
             new = Call(id_, index if name in self._offered else None)
             self._last[place] = new
             self._calls.append(new)
             if new.index is not None:
+                self._kept += 1
                 id_ = id_ or f"call_{index}"
                 arguments = new.halves.feed(more)
                 yield CallPiece(index=index, id=id_, name=name, arguments=arguments)

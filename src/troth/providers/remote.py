@@ -7,9 +7,9 @@ handed on unguarded. Nothing is kept, and nothing that the other side says gets 
 
 import asyncio
 import json
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import aclosing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email.utils import parsedate_to_datetime
 from typing import Final
 
@@ -17,19 +17,28 @@ from troth.errors import BadInput, ProviderBusy, ProviderFailed, TooLarge
 from troth.net.addresses import Zone, target
 from troth.net.client import Answer, Client
 from troth.providers.anthropic_messages import AnthropicMessages
-from troth.providers.base import Ask, CallPiece, Done, FirstByte, Piece
+from troth.providers.base import Ask, CallPiece, Done, FirstByte, Piece, Usage
 from troth.providers.dialect import Broken, Dialect, Ear, Fault, read
 from troth.providers.found import runs_elsewhere
 from troth.providers.openai_chat import OpenAIChat
 from troth.providers.sse import Event, Events, Garbage
 from troth.registry.entry import is_cloud_model
-from troth.words import Json, Level, Veiled
+from troth.words import Json, Level, Unguarded, Veiled
 
 DIALECTS: Final[dict[str, Dialect]] = {"openai": OpenAIChat(), "anthropic": AnthropicMessages()}
 LONGEST_WAIT: Final = 30.0
 """The longest pause that a provider can ask for, in seconds."""
 _LONGEST_ERROR = 65_536
-_LONGEST_WHOLE = 8_388_608
+_LONGEST_WHOLE = 1_048_576
+LONGEST_ANSWER: Final = 131_072
+"""Characters of one answer that are heard, calls of tools included; then we hang up.
+
+It is more than anybody is shown, so that an answer that was cut is known to be cut.
+"""
+LONGEST_PIECE: Final = 4_096
+"""Characters that are handed on at once, before others have their turn."""
+_BIT_COSTS = 64
+"""What a bit costs besides its length: a flood of small ones takes time, too."""
 _END_SECONDS = 0.05
 """How long the end of an answer that is over may take, if its connection is to be kept."""
 _LOOK_AGAIN_SECONDS = 30.0
@@ -206,6 +215,58 @@ class RemoteProvider:
 
 
 async def _hear(answer: Answer, ear: Ear) -> AsyncGenerator[Piece | CallPiece | Done, None]:
+    """Hand an answer on in bits of a bounded length, at most `LONGEST_ANSWER` characters of it.
+
+    The house has one loop for everybody: between bits the others have their turn.
+    """
+    left, turns = LONGEST_ANSWER, _Turns()
+    async with aclosing(_bits(answer, ear)) as bits:
+        async for bit in bits:
+            if isinstance(bit, Done):
+                yield bit
+                return
+            for part in _parts(bit, left):
+                yield part
+                length = len(_said(part).text)
+                left -= length
+                await turns.after(length)
+            if left <= 0:
+                yield Done("length", Usage(prompt_tokens=0, completion_tokens=0))
+                return
+
+
+class _Turns:
+    """Gives others their turn whenever enough work was done."""
+
+    def __init__(self) -> None:
+        self._work = 0
+
+    async def after(self, length: int) -> None:
+        """Count a bit of work of this length."""
+        self._work += length + _BIT_COSTS
+        if self._work >= LONGEST_PIECE:
+            self._work = 0
+            await asyncio.sleep(0)
+
+
+def _said(bit: Piece | CallPiece) -> Unguarded:
+    return bit.text if isinstance(bit, Piece) else bit.arguments
+
+
+def _parts(bit: Piece | CallPiece, most: int) -> Iterator[Piece | CallPiece]:
+    """Cut a bit that is too long. Of a call, only the first part has the name."""
+    text = _said(bit).text[:most]
+    for at in range(0, max(len(text), 1), LONGEST_PIECE):
+        part = Unguarded(text[at : at + LONGEST_PIECE])
+        if isinstance(bit, Piece):
+            yield Piece(part)
+        elif at == 0:
+            yield replace(bit, arguments=part)
+        else:
+            yield CallPiece(index=bit.index, arguments=part)
+
+
+async def _bits(answer: Answer, ear: Ear) -> AsyncGenerator[Piece | CallPiece | Done, None]:
     """Read an answer: a stream of events, or one JSON object from servers that do not stream."""
     match answer.headers.get("content-type", "").partition(";")[0].strip().lower():
         case "text/event-stream":
@@ -227,10 +288,11 @@ async def _hear(answer: Answer, ear: Ear) -> AsyncGenerator[Piece | CallPiece | 
 
 async def _events(answer: Answer, ear: Ear) -> AsyncGenerator[Event, None]:
     """Yield events until the ear has heard the end, or the bytes end."""
-    events = Events()
+    events, turns = Events(), _Turns()
     try:
         async with aclosing(answer.chunks()) as chunks:
             async for chunk in chunks:
+                await turns.after(0)
                 for event in events.feed(chunk):
                     yield event
                 if ear.over:
@@ -301,6 +363,7 @@ _WORDS = {
     Fault.CUT: f"{{}} broke off before its answer was whole. {_AGAIN}",
     Fault.TWICE: f"{{}} went on after its answer had ended, so Troth stopped it. {_AGAIN}",
     Fault.UNASKED: f"{{}} wanted to use tools that nobody gave it, and said nothing. {_AGAIN}",
+    Fault.MANY: f"{{}} called more tools than anybody can mean, so Troth stopped it. {_AGAIN}",
     Fault.STOPPED: f"{{}} had a fault of its own and could not answer. {_AGAIN}",
     Fault.UNKNOWN_END: f"{{}} ended its answer in a way that Troth does not know. {_AGAIN}",
     Fault.KEY: f"The key is wrong for {{}}. {_SEE}",

@@ -30,8 +30,7 @@ class Events:
     """Reads one stream. What it keeps is never more than one line and one event."""
 
     def __init__(self) -> None:
-        self._rest = b""
-        self._seen = 0
+        self._rest = bytearray()
         self._first = True
         self._after_cr = False
         self._name = ""
@@ -44,22 +43,23 @@ class Events:
             return []
         if self._after_cr:
             data = data.removeprefix(b"\n")
-        rest, at = self._rest + data, 0
+        at = 0
         found: list[Event] = []
-        for end in _END.finditer(rest, self._seen):
-            found += self._line(rest[at : end.start()])
+        for end in _END.finditer(data):
+            self._rest += data[at : end.start()]
+            found += self._line(bytes(self._rest))
+            self._rest.clear()
             at = end.end()
-        self._after_cr = rest.endswith(b"\r")
-        self._rest = rest[at:]
-        self._seen = len(self._rest)
-        if self._seen > LONGEST:
+        self._after_cr = data.endswith(b"\r")
+        self._rest += data[at:]
+        if len(self._rest) > LONGEST:
             raise Garbage
         return found
 
     def finish(self) -> list[Event]:
         """Return the event that was still under way when the bytes ended. Raises Garbage."""
-        last = self._line(self._rest) if self._rest else []
-        self._rest, self._seen = b"", 0
+        last = self._line(bytes(self._rest)) if self._rest else []
+        self._rest.clear()
         return last + self._line(b"")
 
     def _line(self, line: bytes) -> list[Event]:

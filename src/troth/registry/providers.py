@@ -202,10 +202,13 @@ class Providers:
         self._store.write(write)
         return self.get(name)
 
-    def key(self, name: str) -> str | None:
-        """Open a provider's key; None if it has none. Raises NotFound or Damaged."""
+    def key(self, name: str, *, of: Entry | None = None) -> str | None:
+        """Open a provider's key; None if it has none. Raises NotFound or Damaged.
+
+        of: only for this entry, to the letter. A key that came with another address is not its.
+        """
         held = self.get(name)
-        if held.sealed_key is None:
+        if held.sealed_key is None or (of is not None and held.entry != of):
             return None
         return self._sealer.open(held.sealed_key, *_place(held.entry)).decode()
 

@@ -78,7 +78,7 @@ _BORN: Final = re.compile(
     re.IGNORECASE,
 )
 
-_CAP: Final = r"[A-ZÀ-Þ][\w'&.-]*"
+_CAP: Final = r"[A-ZÀ-Þ][\w'&.-]{0,40}"
 _CAPS: Final = (
     rf"{_CAP}(?: (?:&|and|y|und|et|of|de|du|des|del|la|le|{_CAP})(?= {_CAP})"
     rf"| {_CAP}){{0,4}}"
@@ -100,7 +100,7 @@ _ORGS: Final = (
         rf"LMU)(?: (?:of|de|del|des|du|der|la|l'))*(?: {_CAP}| [A-ZÀ-Þ]\w+'s){{1,4}}"
     ),
     re.compile(
-        r"(?<!\w)[A-ZÄÖÜ][\w-]+-(?:Schule|Gymnasium|Grundschule|Universität|"
+        r"(?<!\w)[A-ZÄÖÜ][\w-]{1,60}-(?:Schule|Gymnasium|Grundschule|Universität|"
         r"Klinik|Klinikum|Kita)\b"
     ),
 )

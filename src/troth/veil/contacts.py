@@ -32,14 +32,19 @@ _LINK: Final = (
     r"(?:\s+(?:dot|punkt|punto|point|underscore|unterstrich|guion bajo|"
     r"guión bajo|tiret bas|dash|minus|guion|tiret|plus)\s+|[.+%-])"
 )
-_EMAIL: Final = re.compile(r"(?<![\w.+-])\w[\w.+%-]*+@[\w-]++(?:\.[\w-]+)+(?<![.-])")
+_EMAIL: Final = re.compile(
+    r"(?<![\w.+%-])[.+%-]*+(?P<it>\w[\w.+%-]*+[*`~\"']{0,3}@"
+    r"(?:[\w-]++(?:\.[\w-]+)+(?<![.-])|(?<=[a-z]@)[a-z]{3,63}+(?![\w.@-])))",
+    re.IGNORECASE,
+)
 _SAID: Final = re.compile(
     rf"(?<![\w@])[\w]++(?:{_LINK}[\w]++){{0,6}}+{_AT}"
     rf"[\w-]{{1,60}}(?:{_DOT}[\w-]{{1,60}}){{0,4}}?{_DOT}(?:{_TLD}|co{_DOT}uk)(?![\w@])",
     re.IGNORECASE,
 )
 _URL: Final = re.compile(
-    rf"(?<![\w@.])(?:https?://[^\s<>\"]+|www\.[^\s<>\"]+|(?:[a-z0-9-]+\.)+(?:{_TLD})"
+    rf"(?<![\w@.-])-*+(?P<it>https?://[^\s<>\"]+|www\.[^\s<>\"]+|"
+    rf"(?:[a-z0-9][a-z0-9-]{{0,62}}+\.){{1,20}}(?:{_TLD})"
     rf"(?::\d+)?(?:/[^\s<>\"]*)?)(?![\w@])",
     re.IGNORECASE,
 )
@@ -92,7 +97,7 @@ _ATTED: Final = re.compile(r"(?<![\w@./])@[a-z0-9_](?:[\w.-]{0,28}[a-z0-9_])?(?!
 _LOW_LINE: Final = re.compile(
     r"(?<![\w@./`$-])(?=[\w.]*[a-z])[a-z0-9][a-z0-9.]*_+[a-z0-9_.]*[a-z0-9_](?![\w@/(`])"
 )
-_BARE: Final = re.compile(r"(?:\d.*[a-z]|[a-z].*[\d_.])", re.IGNORECASE)
+_BARE: Final = re.compile(r"(?:\d.{0,40}[a-z]|[a-z].{0,40}[\d_.])", re.IGNORECASE)
 _PLATFORM: Final = re.compile(rf"(?:{_WHERE})", re.IGNORECASE)
 
 _DIGIT: Final = re.compile(r"\d")
@@ -137,10 +142,11 @@ ses pas ne plus compte profil photo photos moi toi
 
 def find(text: str) -> Iterator[Found]:
     """Yield what would reach a person."""
-    for rule, why in ((_EMAIL, "e-mail"), (_SAID, "e-mail in words")):
-        for match in rule.finditer(text):
-            if "@" in match[0] or not _is_prose(match[0]):
-                yield _direct(match.start(), match.end(), why)
+    for match in _EMAIL.finditer(text):
+        yield _direct(match.start("it"), match.end(), "e-mail")
+    for match in _SAID.finditer(text):
+        if "@" in match[0] or not _is_prose(match[0]):
+            yield _direct(match.start(), match.end(), "e-mail in words")
     yield from _urls(text)
     yield from _handles(text)
     for run in spoken.runs(text):
@@ -175,7 +181,7 @@ def _is_prose(said: str) -> bool:
 
 def _urls(text: str) -> Iterator[Found]:
     for match in _URL.finditer(text):
-        found = match[0].rstrip(".,;:!?)]}'*")
+        found = match["it"].rstrip(".,;:!?)]}'*")
         host, _, path = re.sub(
             r"^https?://(?:www\.)?|^www\.", "", found, flags=re.IGNORECASE
         ).partition("/")
@@ -188,7 +194,7 @@ def _urls(text: str) -> Iterator[Found]:
             and _is_run_on(text, match, site)
         ):
             continue
-        yield _direct(match.start(), match.start() + len(found), "web address")
+        yield _direct(match.start("it"), match.start("it") + len(found), "web address")
 
 
 def _is_run_on(text: str, match: re.Match[str], site: list[str]) -> bool:
@@ -221,7 +227,7 @@ def _is_run_on(text: str, match: re.Match[str], site: list[str]) -> bool:
     return (
         len(site) == 2
         and site[-1] in words
-        and (match[0][0].isupper() or text[match.end() : match.end() + 1] == " ")
+        and (match["it"][0].isupper() or text[match.end() : match.end() + 1] == " ")
     )
 
 

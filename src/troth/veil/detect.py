@@ -88,7 +88,7 @@ def _without_flukes(text: str, spans: list[Found]) -> list[Found]:
 
 def _again(text: str, spans: Sequence[Found]) -> Iterator[Found]:
     """Yield every other place where a name stands that was found once."""
-    names = {
+    named = {
         word
         for span in spans
         if span.label == "PERSON"
@@ -97,9 +97,9 @@ def _again(text: str, spans: Sequence[Found]) -> Iterator[Found]:
         and people.plain_name(word) not in COMMON_WORDS
         and not people.is_nobody(word)
     }
-    for name in names:
-        flags = re.IGNORECASE if people.is_name(name) else 0
-        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text, flags):
+    in_any_case = {name.lower() for name in named if people.is_name(name)}
+    for match in re.finditer(r"\w+", text) if named else ():
+        if match[0] in named or match[0].lower() in in_any_case:
             yield Found(match.start(), match.end(), "PERSON", "direct", "named before")
 
 

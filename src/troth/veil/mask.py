@@ -23,7 +23,7 @@ from troth.veil.stand_in import StandIns
 Known: TypeAlias = "Sequence[str | Named]"
 Detect: TypeAlias = Callable[[str, Known], Sequence[Found]]
 
-_TITLE: Final = re.compile(r"(\w+)\.?\s+$")
+_TITLE: Final = re.compile(r"(\w{1,16})\.?\s{1,16}$")
 _LONGEST_TITLE: Final = 16
 _BROKEN: Final = "The words could not be looked through, so they stay on this machine."
 _ODD: Final = "What was found in the words does not fit them, so they stay on this machine."

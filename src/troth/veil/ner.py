@@ -49,7 +49,7 @@ _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _LOOKS: Final = 80
 """Letters before and after a word that are looked at for hints."""
 _LETTERS: Final = re.compile(r"[^\W\d_]")
-_BEGINS: Final = re.compile(r"(?:^|[.!?…:;\n\"“(«¿¡|•·-])[\s\"'“(«¿¡]*$")
+_BEGINS: Final = re.compile(r"(?:^|[.!?…:;\n\"“(«¿¡|•·-])[\s\"'“(«¿¡]{0,40}$")
 
 
 class Reads(Protocol):

@@ -19,10 +19,10 @@ _LABEL: Final = "troth/v1/veil/stand-in"
 _TRIES: Final = 64
 _MAIL: Final = re.compile(r"[^\s@]@[^\s@]")
 _SPOKEN_AT: Final = re.compile(
-    r"(?i)(?:\W|^)(?:at|arroba|arobase|chez|klammeraffe)(?:\W.*\W|\W)(?:dot|punto|punkt|point)\W"
+    r"(?i)(?:\W|^)(?:at|arroba|arobase|chez|klammeraffe)(?:\W.{0,80}\W|\W)(?:dot|punto|punkt|point)\W"
 )
 _URL: Final = re.compile(
-    r"(?i)(https?://|www\.)|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:[/:?#]|$)"
+    r"(?i)(https?://|www\.)|[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,20}\.[a-z]{2,63}(?:[/:?#]|$)"
 )
 _IPV4: Final = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _IPV6: Final = re.compile(r"(?i)(?=.*:.*:)[0-9a-f:]{3,39}")
