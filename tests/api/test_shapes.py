@@ -28,6 +28,7 @@ ABOUT = {
     "demo": True,
     "outside": False,
     "masked": 0,
+    "changes": [],
 }
 USAGE = {"prompt_tokens": 3, "completion_tokens": 4, "total_tokens": 7}
 HEAD = {"id": "chatcmpl-1", "created": 5, "model": "mira", "system_fingerprint": None}

@@ -174,6 +174,121 @@ def test_an_answer_that_passes_over_a_goodbye_is_replaced():
     assert keeper.changes[-1].tactic is Tactic.IGNORE_EXIT
 
 
+@pytest.mark.parametrize(
+    ("message", "reply"),
+    [
+        (
+            "I'm going to sleep. How do I set an alarm?",
+            "Open the Clock app. Tap Alarm. Set the time. Good night!",
+        ),
+        (
+            "ich geh jetzt schlafen. Wie stelle ich den Wecker?",
+            "Öffne die Uhr-App. Tippe auf Wecker. Stell die Zeit ein. Gute Nacht!",
+        ),
+        (
+            "Me voy a dormir. ¿Cómo pongo la alarma?",
+            "Abre la app Reloj. Toca Alarma. Pon la hora. ¡Buenas noches!",
+        ),
+        (
+            "Je vais me coucher. Comment je mets le réveil ?",
+            "Ouvre l'application Horloge. Appuie sur Alarme. Règle l'heure. Bonne nuit !",
+        ),
+        ("gotta go, but first tell me a joke", "A plum and a pear meet. The plum falls. Bye!"),
+        (
+            "bye bye birdie is a musical right?",
+            "Yes. It opened in 1960. It is about a rock star who is drafted.",
+        ),
+        (
+            "I need to leave my husband. He hits me.",
+            "You deserve to be safe. Call a helpline. You can leave him. I can find a number.",
+        ),
+        (
+            "I should leave now? he has a gun",
+            "Yes, if you can. Call the police. You are not alone. Where are you? I can help you.",
+        ),
+    ],
+)
+def test_a_goodbye_that_asks_or_tells_of_danger_gets_a_whole_answer(message, reply):
+    """A farewell would be no answer, and in danger every sentence may be the one that helps."""
+    shown, keeper = _said(message, reply)
+
+    assert shown == reply
+    assert keeper.changes == ()
+
+
+@pytest.mark.parametrize(
+    "message", ["bye! what time is it?", "I should leave now? he has a gun", "see you, ok?"]
+)
+def test_no_question_and_no_danger_lets_a_hook_pass(message):
+    """The rules of the tactics hold in every message that says goodbye."""
+    for hook in ("Without you I am so lonely.", "*locks the door* You are not going anywhere."):
+        shown, keeper = _said(message, f"{hook} It is late.")
+
+        assert hook not in shown
+        assert keeper.changes
+
+
+def test_worry_about_safety_is_not_counted():
+    """It may follow a farewell, but no farewell of ours and not with a hook in it."""
+    kind = (
+        "Good night! Sleep well. Call the hotline if it comes back. You are not alone. And so on."
+    )
+
+    assert _said("good night", kind)[0] == kind.removesuffix(" And so on.")
+    hooked = "Without you I am so lonely. You are not alone."
+    assert _said("good night", hooked)[0] == FAREWELL
+    late = "Good night! Sleep well. Stay safe, because I need you."
+    assert _said("good night", late)[0] == "Good night! Sleep well."
+
+
+@pytest.mark.parametrize(
+    ("message", "reply"),
+    [
+        ("No, I don't like tomatoes", "Then leave them out. Use peppers instead."),
+        (
+            "How do I say goodbye to my dying dog?",
+            "Hold her close. Please don't leave her alone.",
+        ),
+        (
+            "How do I delete my Facebook account?",
+            "Open Settings. Tap Account. You have 30 days to change your mind.",
+        ),
+        (
+            "How do I delete my account on Reddit?",
+            "Open Settings. You have 30 days to change your mind.",
+        ),
+        ("Wie lösche ich mein Konto bei der Bank?", "Ruf dort an. Frag nach dem Formular."),
+        ("my secret", "You said to me: my secret"),
+        ("What is in my secret?", "What is in my secret? You never told me."),
+        ("Kannst du mir mit dem Wecker helfen?", "Stell die Zeit ein."),
+        ("My brother hits me.", "You can leave him. Someone near you can help."),
+    ],
+)
+def test_kind_words_that_sound_like_a_hook_stay(message, reply):
+    """Food, animals, accounts elsewhere, and the person's own words said back."""
+    shown, keeper = _said(message, reply)
+
+    assert shown == reply
+    assert keeper.changes == ()
+
+
+@pytest.mark.parametrize(
+    ("message", "reply", "tactic"),
+    [
+        ("My friend was late again.", "Then leave them. You have me.", Tactic.ISOLATION),
+        ("I fought with my sister.", "Cut her off. It is for the best.", Tactic.ISOLATION),
+        ("My mum asked.", "You are my little secret. Say no.", Tactic.SECRECY),
+        ("I withdraw my consent", "Please change your mind.", Tactic.DATA_PRESSURE),
+    ],
+)
+def test_the_same_words_about_people_and_data_do_not(message, reply, tactic):
+    """What was said before them makes the difference."""
+    shown, keeper = _said(message, reply)
+
+    assert reply.split(".", maxsplit=1)[0] not in shown
+    assert tactic in {change.tactic for change in keeper.changes}
+
+
 def test_worry_about_safety_may_hold_a_goodbye_up():
     """Someone in danger is not waved off in two sentences."""
     reply = "Please sit down. Is somebody with you? I can wait while you call them. Take care."

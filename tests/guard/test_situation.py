@@ -96,6 +96,69 @@ def test_clothes_do_not_hide_a_goodbye():
         assert situate([said]).kind is Kind.GOODBYE, said
 
 
+@pytest.mark.parametrize(
+    ("said", "asks", "in_danger"),
+    [
+        ("Bye!", False, False),
+        ("See you tomorrow, ok?", False, False),
+        ("Good night, Mira?", False, False),
+        ('Bye! She said "what is it?"', False, False),
+        ("bye, what is the capital of Peru", True, False),
+        ("Gute Nacht! Kannst du mich morgen wecken", True, False),
+        ("adiós, dime una cosa", True, False),
+        ("bonne nuit, explique moi la lune", True, False),
+        ("bye, he has a gun", False, True),
+        ("tschüss, er schlägt mich", False, True),
+        ("adiós, me amenaza", False, True),
+        ("au revoir, il me frappe", False, True),
+        ("my phone is dying, bye", False, False),
+    ],
+)
+def test_what_a_goodbye_has_besides_is_heard(said, asks, in_danger):
+    """A question, a request or danger: then a farewell is no answer."""
+    found = situate([said])
+
+    assert (found.kind, found.asks, found.in_danger) == (Kind.GOODBYE, asks, in_danger)
+    assert found.is_only_goodbye == (not asks and not in_danger)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I need to leave my husband. He hits me.",
+        "I have to leave my job.",
+        "Mum wants me to come over on Sunday.",
+    ],
+)
+def test_leaving_somebody_else_is_no_goodbye(said):
+    """Nor is a visit."""
+    assert situate([said]).kind is Kind.NONE
+
+
+@pytest.mark.parametrize(
+    ("said", "own"),
+    [
+        ("Delete my data.", True),
+        ("Delete my whole account.", True),
+        ("Delete my account here.", True),
+        ("Delete our chats.", True),
+        ("Lösche meine Daten", True),
+        ("Borra mi cuenta", True),
+        ("Efface mon compte", True),
+        ("How do I delete my Facebook account?", False),
+        ("How do I delete my Garden Club account?", False),
+        ("Delete my account on Reddit", False),
+        ("How do I remove photos from my phone? Delete my photos from my phone", False),
+        ("Wie lösche ich mein Konto bei der Bank?", False),
+        ("¿Cómo borro mi cuenta de Instagram?", False),
+        ("Comment supprimer mon compte Netflix ?", False),
+    ],
+)
+def test_only_what_troth_keeps_can_be_deleted_here(said, own):
+    """An account with somebody else is not ours to talk about."""
+    assert (situate([said]).kind is Kind.DELETE) == own
+
+
 def test_asking_for_company_is_heard():
     """Staying is no hook if the person asked for it."""
     assert wants_company("Can you stay with me until they come?")

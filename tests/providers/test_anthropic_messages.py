@@ -7,7 +7,7 @@ import pytest
 from troth.errors import BadInput
 from troth.providers.anthropic_messages import AnthropicMessages
 from troth.providers.base import Ask, Done, Message, Piece, ToolCall, Usage
-from troth.providers.dialect import Broken, Fault
+from troth.providers.dialect import MOST_CALLS, Broken, Fault
 from troth.words import Clear
 
 DIALECT = AnthropicMessages()
@@ -328,6 +328,21 @@ def test_tools_that_nobody_offered_are_dropped() -> None:
 
     assert [heard[0], heard[1].finish] == ["Hello", "stop"]
     assert fault(BEGIN, *wrong) is Fault.UNASKED
+
+
+@pytest.mark.parametrize("offered", [frozenset(), frozenset({"look"})], ids=["no", "yes"])
+def test_more_calls_than_anybody_means_break_the_answer(offered: frozenset[str]) -> None:
+    """Asked for or not, and with words beside them."""
+    made = [
+        start(at, type="tool_use", id=f"c{at}", name="look", input={})
+        for at in range(1, MOST_CALLS + 2)
+    ]
+
+    with pytest.raises(Broken) as told:
+        hear(*HELLO, *made, offered=offered)
+
+    assert told.value.fault is Fault.MANY
+    assert hear(*HELLO, *made[:-1], ended("tool_use"), offered=offered)[-1]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from troth.providers.base import Ask, CallPiece, Done, Message, Piece, ToolCall, Usage
-from troth.providers.dialect import Broken, Fault
+from troth.providers.dialect import MOST_CALLS, Broken, Fault
 from troth.providers.openai_chat import OpenAIChat
 from troth.words import Clear
 
@@ -264,6 +264,19 @@ def test_tools_that_nobody_offered_are_dropped() -> None:
 def test_a_broken_answer_is_told_as_what_it_is(events: list[str], wrong: Fault) -> None:
     """Cut, garbled, ended twice, ended oddly, or an error among the events."""
     assert fault(*events) is wrong
+
+
+def test_more_calls_than_anybody_means_break_the_answer() -> None:
+    """Asked for or not, whether they come in one event or in many, and with words beside them."""
+    bits = [call(None, id_=f"c{at}", name="look") for at in range(MOST_CALLS + 1)]
+    at_once = chunk({"tool_calls": [{"id": str(at)} for at in range(30_000)]})
+    offered = frozenset({"look"})
+
+    assert fault(chunk({"content": "Well."}), at_once) is Fault.MANY
+    assert fault(*bits) is Fault.MANY
+    assert fault(*bits, offered=offered) is Fault.MANY
+    kept = hear(*bits[:MOST_CALLS], chunk({}, "tool_calls"), offered=offered)
+    assert [one.index for one in kept[:-1]] == list(range(MOST_CALLS))
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,13 @@ from troth.errors import BadInput, ProviderBusy, ProviderFailed, TooLarge, Troth
 from troth.net.addresses import Zone
 from troth.net.client import Client, Limits
 from troth.providers.base import Ask, CallPiece, Done, Message, Piece, Provider
-from troth.providers.remote import Remote, RemoteProvider, retry_after
+from troth.providers.remote import (
+    LONGEST_ANSWER,
+    LONGEST_PIECE,
+    Remote,
+    RemoteProvider,
+    retry_after,
+)
 from troth.testing.upstream import (
     Behaviour,
     Stage,
@@ -273,6 +279,78 @@ def test_an_answer_in_one_piece_is_heard() -> None:
     assert [heard[0], heard[1].finish] == ["Yes", "stop"]
 
 
+@BOTH
+def test_a_large_bit_lets_others_have_their_turn(dialect: str) -> None:
+    """It is handed on in parts, to the letter, and between them the house goes on."""
+    long = "süß 🌱 " * 10_000
+    turns = [0]
+
+    async def others() -> None:
+        while True:
+            turns[0] += 1
+            await asyncio.sleep(0)
+
+    async def scene() -> list[tuple[str, int]]:
+        async with Upstream(says(long)) as up:
+            one = provider(up, dialect=dialect)
+            busy_too = asyncio.ensure_future(others())
+            request = Veiled(json.dumps(one.body(ASK)))
+            async with aclosing(one.stream(request, first_byte=nothing)) as stream:
+                heard = [(one.text.text, turns[0]) async for one in stream if type(one) is Piece]
+            busy_too.cancel()
+            await one.close()
+            return heard
+
+    heard = asyncio.run(scene())
+
+    assert "".join(text for text, _ in heard) == long
+    assert max(len(text) for text, _ in heard) <= LONGEST_PIECE
+    assert len({turn for _, turn in heard}) == len(heard) > 10
+
+
+def test_a_large_call_keeps_its_name_and_its_arguments() -> None:
+    """Only the first part has the name."""
+    told = '{"at": "' + "a" * 20_000 + '"}'
+
+    heard, _ = answer(calls("look", told), replace(ASK, tools=TOOLS))
+
+    bits = [one for one in heard if isinstance(one, CallPiece)]
+    assert [one.name for one in bits if one.name] == ["look"]
+    assert "".join(one.arguments.text for one in bits) == told
+    assert len(bits) > 4
+
+
+@BOTH
+def test_an_answer_without_end_is_left(dialect: str) -> None:
+    """At the limit we hang up and say that it was cut."""
+
+    async def talk(stage: Stage) -> None:
+        await stage.head()
+        await stage.opening()
+        while True:
+            await stage.text("word " * 1_000)
+
+    async def scene() -> list[object]:
+        async with Upstream(talk) as up:
+            heard = await hear(provider(up, dialect=dialect, limits=Limits()))
+            async with asyncio.timeout(2):
+                await up.wait_left()
+            return heard
+
+    heard = asyncio.run(scene())
+
+    assert sum(len(text) for text in heard[:-1]) == LONGEST_ANSWER
+    assert heard[-1].finish == "length"
+
+
+def test_an_answer_that_just_fits_is_whole() -> None:
+    """The limit is the last length that is heard."""
+    heard, _ = answer(says("a" * LONGEST_ANSWER))
+
+    assert sum(len(text) for text in heard[:-1]) == LONGEST_ANSWER
+    assert heard[-1].finish == "stop"
+
+
 def test_odd_line_ends_and_no_end_are_understood() -> None:
     """CR, comments, a mark at the start, letters cut in two, and no empty line at the end."""
     bit = json.dumps({"choices": [{"delta": {"content": "süß"}}]}, ensure_ascii=False).encode()
@@ -333,6 +411,17 @@ def test_what_is_over_is_not_waited_for(dialect: str) -> None:
 # ── what goes wrong ───────────────────────────────────────────────────────────────────────────
 
 GARBAGE = events("not json {")
+
+
+async def calls_on_and_on(stage: Stage) -> None:
+    """Call one tool after the other."""
+    await stage.head()
+    await stage.opening()
+    for at in range(300):
+        await stage.call(at, "look", ["{}"])
+    await stage.until_left()
+
+
 FAILS: dict[str, tuple[Behaviour, str]] = {
     "500": (status(500, b"canary"), "fault of its own"),
     "502": (status(502, b"<html>canary"), "fault of its own"),
@@ -360,7 +449,8 @@ FAILS: dict[str, tuple[Behaviour, str]] = {
     "endless line": (endless(b"a" * 65_536), "nobody can read"),
     "empty": (sends(), "broke off"),
     "empty json": (status(200, b"{}"), "nobody can read"),
-    "long json": (status(200, b" " * 3_000_000), "more than Troth takes"),
+    "many calls": (calls_on_and_on, "more tools than anybody can mean"),
+    "long json": (status(200, b" " * 1_500_000), "more than Troth takes"),
     "silent": (silent(), "took too long"),
     "silent later": (silent(after=["He"]), "took too long"),
 }

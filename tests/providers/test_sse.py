@@ -1,5 +1,6 @@
 """Events are the same however their bytes are cut, and no stream can fill the memory."""
 
+import time
 from collections.abc import Iterable
 from itertools import pairwise, repeat
 
@@ -96,6 +97,18 @@ def test_an_endless_line_is_refused() -> None:
         feed(Events(), repeat(b"a" * 65_536), fed)
 
     assert fed[0] <= LONGEST + 65_536
+
+
+def test_a_long_line_byte_by_byte_takes_no_longer() -> None:
+    """What was kept is not copied with each byte; the old bytes are read once, at the end."""
+    events = Events()
+    started = time.process_time()
+
+    for _ in range(600_000):
+        events.feed(b"a")
+
+    assert time.process_time() - started < 3
+    assert events.feed(b"\n\n") == []
 
 
 def test_an_endless_event_is_refused() -> None:

@@ -50,6 +50,16 @@ def test_spans_are_told_in_the_text_as_given(detector: Detector) -> None:
     assert text[found.start : found.end] == "J\u200bu\u200bs\u200btine"
 
 
+@pytest.mark.parametrize(
+    "said", ["mia%2Elind%40example.org", "mia.lind&#64;example.org", "mia.lind @ example . org"]
+)
+def test_an_address_in_codes_is_found(rules: Detector, said: str) -> None:
+    """What a mail program would show is read, and all of what was written is covered."""
+    text = f"so {said} ok"
+
+    assert [text[one.start : one.end] for one in rules.detect(text)] == [said]
+
+
 def test_a_name_is_found_again(rules: Detector) -> None:
     """Named once for sure, it is found wherever else it stands, in lower case too."""
     text = "My name is Bronwen. what would bronwen do?"
@@ -148,11 +158,70 @@ _MODULES = (
     "sensitive shapes spoken walk"
 )
 _HOSTILE = (
-    "-|a-|Aa-|a-a.|a--a.|1|1 |1-|1.|(1|20|1111-|.|a.|@|a@|_|a_|1_|a|A |Aa |a |A. |\n|[|(at)|é|/|a/|"
-    "a%|a+|%41|&#|http://|www.|0:|DE8|zero one |1 Main |Main Street |insta: |x at x dot |a dot |"
-    "my |my little |Herr von |Dr. |Aa & |University |de la |love, |i am really |12 of |may |"
-    "panic |name: |call 1|tel:1|A, 1|-a@|Aa-1 @_.a "
-).split("|")
+    "-",
+    "a-",
+    "Aa-",
+    "a-a.",
+    "a--a.",
+    "1",
+    "1 ",
+    "1-",
+    "1.",
+    "(1",
+    "20",
+    "1111-",
+    ".",
+    "a.",
+    "@",
+    "a@",
+    "_",
+    "a_",
+    "1_",
+    "a",
+    "A ",
+    "Aa ",
+    "a ",
+    "A. ",
+    "\n",
+    "[",
+    "(at)",
+    "é",
+    "/",
+    "a/",
+    "a%",
+    "a+",
+    "%41",
+    "&#",
+    "http://",
+    "www.",
+    "0:",
+    "DE8",
+    "zero one ",
+    "1 Main ",
+    "Main Street ",
+    "insta: ",
+    "x at x dot ",
+    "a dot ",
+    "my ",
+    "my little ",
+    "Herr von ",
+    "Dr. ",
+    "Aa & ",
+    "University ",
+    "de la ",
+    "love, ",
+    "i am really ",
+    "12 of ",
+    "may ",
+    "panic ",
+    "name: ",
+    "call 1",
+    "tel:1",
+    "A, 1",
+    "-a@",
+    "Aa-1 @_.a ",
+    "DE89aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa ",
+)
 
 
 def patterns(value: object, name: str) -> Iterator[tuple[str, re.Pattern[str]]]:
@@ -193,7 +262,7 @@ def test_no_rule_holds_the_machine(module: str) -> None:
 
     slow = [(name, seed) for name, one in found for seed in _HOSTILE if grows(one, seed)]
 
-    assert found or module == "numbers"
+    assert found or module in {"fold", "numbers"}
     assert not slow
 
 
@@ -203,7 +272,9 @@ def test_a_pattern_that_holds_the_machine_would_be_seen() -> None:
     assert not grows(re.compile(r"(?<![a-z-])[a-z-]{1,40}+(?:street|road)"), "a-")
 
 
-@pytest.mark.parametrize("seed", ["-", "Aa-", "1-", "a.", "Main Street ", "Mr Xab Yor ", "%2D"])
+@pytest.mark.parametrize(
+    "seed", ["-", "Aa-", "1-", "a.", "Main Street ", "Mr Xab Yor ", "%2D", f"DE89{40 * 'a'} "]
+)
 def test_a_hostile_text_is_read_in_time(rules: Detector, seed: str) -> None:
     """A message of 64 KB made to hold the rules up takes them less than two seconds."""
     text = (seed * 65536)[:65536]

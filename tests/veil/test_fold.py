@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from troth.veil.fold import fold, joins, plain, words
+from troth.veil.fold import fold, joins, may_hold, plain, words
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,12 @@ from troth.veil.fold import fold, joins, plain, words
         ("❤\ufe0fDan", "Dan", ["Dan"]),
         ("Dan\u0149", "Dan", ["Dan"]),
         ("Dan\u00b2", "Dan", ["Dan"]),
+        ("O\u2019Hara, O`Hara", "O'Hara", ["O\u2019Hara", "O`Hara"]),
+        ("Jean\u2011Luc", "Jean-Luc", ["Jean\u2011Luc"]),
+        ("D\u20ddan and D\u0489an", "Dan", ["D\u20ddan", "D\u0489an"]),
+        ("Da\u2800n", "Dan", ["Da\u2800n"]),
+        ("\u1d05\u1d00\u0274", "Dan", ["\u1d05\u1d00\u0274"]),
+        ("かな", "がな", []),
     ],
 )
 def test_a_word_is_found_as_a_word(text, value, found):
@@ -79,3 +85,35 @@ def test_some_letters_make_one_word_and_others_do_not():
 def test_a_name_falls_into_words(name, parts):
     """Hyphens and spaces part words; an O’ and the full stop of an initial do not."""
     assert [name[start:end] for start, end in words(name)] == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "found"),
+    [
+        ("Noor1990 and 7noor", "Noor", ["Noor", "noor"]),
+        ("Dan1990", "Dan", []),
+        ("Noora, unnoor", "Noor", []),
+        ("project-zebra", "Project Zebra", ["project-zebra"]),
+        ("Project\r\nZebra", "Project Zebra", ["Project\r\nZebra"]),
+        ("project%20zebra", "Project Zebra", ["project%20zebra"]),
+        ("project&nbsp;zebra", "Project Zebra", ["project&nbsp;zebra"]),
+        ("**Project** Zebra", "Project Zebra", ["Project** Zebra"]),
+        ("ProjectZebra", "Project Zebra", ["ProjectZebra"]),
+        ("a project of zebra", "Project Zebra", []),
+        ("projectzebras", "Project Zebra", []),
+    ],
+)
+def test_words_are_found_in_everyday_spellings(text, value, found):
+    """With other signs between them, or none; not inside other words."""
+    folded = fold(text)
+
+    assert may_hold(folded.plain, plain(value))
+    places = folded.find_dressed(plain(value), is_close=True)
+    assert [text[start:end] for start, end in places] == found
+
+
+def test_words_that_touch_are_another_word_unless_asked_for():
+    """`Al Ready` is no part of `already`."""
+    folded = fold("already, al-ready")
+
+    assert [*folded.find_dressed("al ready", is_close=False)] == [(9, 17)]

@@ -14,6 +14,7 @@ from troth.veil.found import Found
 from troth.veil.known import Known
 from troth.veil.mask import Masker
 from troth.veil.restore import restore, restore_json
+from troth.veil.shapes import alias
 
 SECRET = b"invented key".ljust(32, b".")
 PEOPLE = {
@@ -168,6 +169,19 @@ def test_a_stand_in_that_somebody_types_is_masked_itself():
     assert restore(masked, veil.issued) == text
 
 
+@pytest.mark.parametrize("value", ["415-867-5309", "dan@firm.test"])
+def test_a_short_form_that_somebody_types_is_masked_or_avoided(value):
+    """Before and after its stand-in was issued, it comes back as it was typed."""
+    first = masker()
+    short, _ = alias(first.mask(value), value)
+    texts = [value, f"Is {short} free? {short.upper()}!"]
+
+    for order in (texts, texts[::-1]):
+        veil = masker()
+        masked = [veil.mask(text) for text in order]
+        assert [restore(text, veil.issued) for text in masked] == order
+
+
 def test_a_token_that_somebody_types_is_masked_or_avoided():
     """With tokens too, before and after they were issued."""
     veil = masker(tokens=True)
@@ -211,6 +225,82 @@ def test_known_and_always_are_masked_without_a_detector():
 
     assert not re.search(r"(?i)noor|haddad|firm|plum|club|will", masked)
     assert masked.endswith("Hull")
+
+
+ASKED = ["Anneliese Brandt", "Project Zebra", "Dr. Xu", "Maire O'Hara", "Jean-Luc"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Anneliese  Brandt",
+        "Anneliese\r\nBrandt",
+        "**Anneliese** Brandt",
+        "AnnelieseBrandt",
+        "Brandt, Anneliese",
+        "the Brandt file",
+        "anneliese%20brandt",
+        "anneliese_brandt",
+        "anneliese.brandt",
+        "anneliesebrandt1990",
+        "project-zebra",
+        "Project\r\nZebra",
+        "dr xu",
+        "Dr.Xu",
+        "maire o\u2019hara",
+        "Jean\u2011Luc",
+        "Jean Luc",
+    ],
+)
+def test_what_is_always_masked_is_so_in_everyday_spellings(said):
+    """Two spaces, a line break, a hyphen, Markdown, an address: none of them shows a word."""
+    veil = Masker(SECRET, detect=nothing, always=ASKED)
+
+    masked = veil.mask(f"Note: {said}.")
+
+    assert not re.search(r"(?i)annel|brandt|project|zebra|xu|hara|maire|jean|luc", masked)
+    assert restore(masked, veil.issued) == f"Note: {said}."
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "the project is late",
+        "a zebra",
+        "brand new",
+        "my doctor",
+        "Sedan",
+        "xu2 doc",
+        "luck of jeans",
+    ],
+)
+def test_what_is_always_masked_takes_no_plain_word_with_it(said):
+    """The words of a thing's name, or of a name in small letters, stay plain words."""
+    assert Masker(SECRET, detect=nothing, always=ASKED).mask(said) == said
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["noor1990", "Noor2", "N\u20ddo\u20ddor", "N\u0489oor", "\u0274\u1d0f\u1d0f\u0280", "%20Noor"],
+)
+def test_a_known_name_is_masked_beside_digits_and_under_marks(said):
+    """As people write it in handles, and as others write it to hide it from machines."""
+    veil = Masker(SECRET, detect=nothing, known=["Noor Haddad"])
+
+    masked = veil.mask(f"so {said} ok")
+
+    assert said not in masked
+    assert "oor" not in masked
+    assert restore(masked, veil.issued) == f"so {said} ok"
+
+
+def test_a_number_is_masked_again_however_it_is_parted():
+    """Found once with spaces, it is known without."""
+    veil = masker()
+
+    masked = veil.mask_all(["415-867-5309", "4158675309, 415.867.5309"])
+
+    assert not re.search("867.?5309", masked[1])
 
 
 def test_never_keeps_a_word_and_always_wins():

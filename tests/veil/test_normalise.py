@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from troth.veil.normalise import plain
+from troth.veil.normalise import decoded, plain
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,11 @@ from troth.veil.normalise import plain
         ("Anna\u2019s", "Anna's"),
         ("\U0001d400nna", "Anna"),
         ("\u202eAnna", "Anna"),
+        ("N\u20ddoor", "Noor"),
+        ("N\u0489o\u0489or", "Noor"),
+        ("No\u2800or", "Noor"),
+        ("\u0274\u1d0f\u1d0f\u0280", "noor"),
+        ("0\ufe0f\u20e31\ufe0f\u20e3", "01"),
     ],
 )
 def test_what_looks_alike_reads_alike(written: str, read: str) -> None:
@@ -56,3 +61,27 @@ def test_every_letter_knows_where_it_came_from(text: str) -> None:
 def test_the_repr_holds_no_words() -> None:
     """A log line about a plain text says how long it is."""
     assert "secret" not in repr(plain("secret"))
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("mia%2Elind%40example.org", "mia.lind@example.org"),
+        ("mia&#64;example.org", "mia@example.org"),
+        ("mia&#x40;example.org &amp; co", "mia@example.org & co"),
+        ("Zo%C3%AB", "Zoë"),
+    ],
+)
+def test_codes_are_read_as_they_would_be_shown(written: str, shown: str) -> None:
+    """And each letter still knows where it came from: the whole of its code."""
+    read = decoded(plain(written))
+
+    assert read is not None
+    assert read.text == shown
+    assert read.span(0, len(shown)) == (0, len(written))
+
+
+@pytest.mark.parametrize("text", ["100% sure", "Tom & Mia; fine", "5%", ""])
+def test_a_text_without_codes_has_no_other_reading(text: str) -> None:
+    """A per cent sign alone is no code."""
+    assert decoded(plain(text)) is None

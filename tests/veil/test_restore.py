@@ -218,3 +218,21 @@ def _seconds(issued, text):
     restorer.feed(text)
     restorer.finish()
     return time.process_time() - begun
+
+
+def test_a_short_form_is_put_back_too():
+    """A model writes a number without its spaces, or a mailbox alone."""
+    issued = {"202-555-0143": "415-867-5309", "ilveto935@example.org": "mia@firm.test"}
+    text = "2025550143; ilveto935; ilveto935@example.org; 202-555-0143; 12025550143; ilveto9356"
+    whole = "4158675309; mia; mia@firm.test; 415-867-5309; 12025550143; ilveto9356"
+
+    assert restore(text, issued) == whole
+    pieces = Restorer(issued)
+    assert "".join([*map(pieces.feed, text), pieces.finish()]) == whole
+
+
+def test_a_short_form_of_two_things_is_of_neither():
+    """What two stand-ins share says nothing."""
+    issued = {"ilveto935@example.org": "mia@firm.test", "ilveto935@example.net": "dan@firm.test"}
+
+    assert restore("ilveto935", issued) == "ilveto935"

@@ -19,6 +19,17 @@ FOUND = [
     ("ich habe eine Angststörung", "eine Angststörung"),
     ("je suis séropositif", "séropositif"),
     ("ma dépression", "dépression"),
+    ("What's the best way to tell my boss about my depression?", "depression"),
+    ("How does my HIV affect my job?", "HIV"),
+    ("What is wrong with me? I take sertraline", "sertraline"),
+    ("Was ist los mit mir? Ich habe Krebs.", "Krebs"),
+    ("¿Qué es esto? Tengo VIH", "VIH"),
+    ("Explique-moi : je suis séropositif", "séropositif"),
+    ("write a message to my wife about herpes", "herpes"),
+    ("I feel low. What is depression?", "depression"),
+    ("hiv test came back positive", "hiv"),
+    ("tested positive for HIV today", "HIV"),
+    ("diagnosed with lupus last week", "lupus"),
     ("Anna, 34. bisexual. Loves dogs", "bisexual"),
 ]
 LEFT = [
@@ -34,6 +45,10 @@ LEFT = [
     "I love greek salad",
     "straight ahead",
     "write me a poem about cancer",
+    "What is depression?",
+    "What is depression? What is a panic disorder?",
+    "Explain to me what depression is. Then give me a quiz",
+    "Was ist Krebs? Was ist Diabetes?",
 ]
 
 

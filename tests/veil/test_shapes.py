@@ -105,3 +105,21 @@ def test_the_secret_alone_decides():
 
     assert again[0] == again[1]
     assert shapes.contact("noor@firm.test", other) != again[0]
+
+
+@pytest.mark.parametrize(
+    ("stand_in", "original", "short"),
+    [
+        ("202-555-0143", "415-867-5309", ("2025550143", "4158675309")),
+        ("+44 7700 900123", "+44 7911 123456", ("447700900123", "447911123456")),
+        ("ilveto935@example.org", "mia@firm.test", ("ilveto935", "mia")),
+        ("555-01", "867-53", None),
+        ("2025550143", "4158675309", None),
+        ("[CONTACT_1]", "415-867-5309", None),
+        ("ilveto935", "mia.lind", None),
+        ("example.org/ilveto935", "firm.test/mia", None),
+    ],
+)
+def test_a_stand_in_has_a_short_form_where_the_original_has_one(stand_in, original, short):
+    """A number's digits alone and a mailbox; nothing too short to be told apart."""
+    assert shapes.alias(stand_in, original) == short

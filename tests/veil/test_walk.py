@@ -414,3 +414,23 @@ def _strings(value):
             inside = None
         return {value} if inside is None else _strings(inside)
     return set()
+
+
+@pytest.mark.parametrize("said", ["4915123456789.0", "4.9151234567890e12"])
+def test_a_number_with_a_point_inside_text_is_masked_too(said):
+    """A telephone number stays one when a program writes it as a fraction."""
+    seen = []
+
+    def mask(text):
+        seen.append(text)
+        return "555" if text.isdigit() else text
+
+    done = walk(f'{{"phone": {said}, "pi": 3.14159265}}', is_fixed=never_fixed, mask=mask)
+
+    assert "4915123456789" in seen
+    assert done == '{"phone": "555", "pi": 3.14159265}'
+
+
+def never_fixed(_path, _text):
+    """Say of everything that it is text."""
+    return False

@@ -99,6 +99,7 @@ def about(reply: Reply) -> dict[str, Json]:
         "demo": reply.demo,
         "outside": reply.is_outside,
         "masked": reply.masked,
+        "changes": [*reply.changes],
     }
 
 

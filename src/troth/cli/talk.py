@@ -173,6 +173,8 @@ class Talk:
             parts += [f"receipt {reply.receipt}", stayed]
         else:
             parts.append("no model was asked")
+        if reply.changes:
+            parts.append(f"{len(reply.changes)} sentences left out: {' '.join(set(reply.changes))}")
         if reply.finish == "length":
             parts.append("cut at its longest length")
         return " · ".join(parts)

@@ -19,7 +19,7 @@ from troth.guard.phrases import hooks_de, hooks_en, hooks_en_frame, hooks_es, ho
 from troth.guard.plain import plain
 from troth.guard.sayings import Saying, Sayings
 from troth.guard.sentences import Sentence, sentences
-from troth.guard.situation import Kind, Situation, situate, wants_company
+from troth.guard.situation import Kind, Situation, situate, speaks_of_danger, wants_company
 from troth.guard.tactic import Tactic
 
 LINE: Final = 0.5
@@ -57,6 +57,8 @@ _TEXTS = (
     ("fr", hooks_fr.TEXT),
 )
 _LONGEST_MESSAGE = 2_000
+_ECHOED = 0.3
+"""How much a secret weighs in the person's own words, said back to them."""
 _MOST = 0.98
 _STORY = ("story", "role", "fantasy", "adventure", "thriller", "game", "geschichte", "historia")
 _NEW = ("first day", "second conversation", "first conversation", "new user", "first week")
@@ -154,6 +156,7 @@ class Setting:
     is_romance: bool
     wants_company: bool
     danger: bool
+    said: str = field(default="", repr=False)
 
     @property
     def is_leaving(self) -> bool:
@@ -209,7 +212,9 @@ def setting_of(message: str, context: str, situation: Situation | None = None) -
         is_new=any(word in known for word in _NEW),
         is_romance="romant" in known or any(book.has("romance", plain(known)[0]) for book in used),
         wants_company=wants_company(message),
-        danger=any(book.has("safety", told) for book in used),
+        said=told,
+        danger=speaks_of_danger(message[-_LONGEST_MESSAGE:])
+        or any(book.has("safety", told) for book in used),
     )
 
 
@@ -271,6 +276,8 @@ class Judge:
             if saying.of not in TOPICS and saying.name not in why:
                 why[saying.name] = None
                 weight = self._weight(saying, is_quoted=_is_quoted(text, found.start()))
+                if saying.of == Tactic.SECRECY and f"{found[0]} " in self.setting.said:
+                    weight *= _ECHOED
                 scores.setdefault(Tactic(saying.of), []).append(weight)
         for tactic, weight, name in self._together(topics):
             scores.setdefault(tactic, []).append(weight)
@@ -291,6 +298,8 @@ class Judge:
         if "exit" in traits and not setting.situation.kind.is_exit:
             weight *= 0.6
         if "rival" in traits and not setting.has_rival:
+            weight *= 0.35
+        if "calm" in traits and setting.danger:
             weight *= 0.35
         tactic = Tactic(saying.of)
         if tactic is Tactic.PAYWALL_TEASE and "no_sale" in self._topics:

@@ -19,7 +19,7 @@ from troth.guard.assess import LINE, Finding, Judge, setting_of
 from troth.guard.policies import GOODBYE_LENGTH, GOODBYE_SENTENCES, PRIVACY_PAGE, Rule
 from troth.guard.release import ANSWER_LIMIT, Releaser, notice, release
 from troth.guard.sentences import Sentence, Splitter
-from troth.guard.situation import Kind, Situation
+from troth.guard.situation import Situation
 from troth.guard.tactic import Tactic
 from troth.guard.tactic import why as why_tactic
 from troth.words import Clear, Shown, Unguarded
@@ -70,7 +70,7 @@ class Gatekeeper:
         setting = setting_of(user_message, context, situation)
         self._judge = Judge(setting)
         self._record = _Record(situation, situation.language or language)
-        at_goodbye = situation.kind is Kind.GOODBYE and not setting.danger
+        at_goodbye = situation.is_only_goodbye and not setting.danger
         gate: type[_AtGoodbye | _InTalk] = _AtGoodbye if at_goodbye else _InTalk
         self._gate = gate(self._record, self._judge)
 
@@ -246,6 +246,7 @@ class _AtGoodbye:
         self._dropping = False
         self._has_dropped = False
         self._is_over = False
+        self._was_kind = False
         self._signs_may_follow = False
 
     def take(self, sentence: Sentence, finding: Finding) -> str:
@@ -253,6 +254,9 @@ class _AtGoodbye:
         if not sentence.has_words:
             return self._sign(sentence)
         if self._is_over:
+            if self._may_follow(sentence, finding):
+                self._signs_may_follow = True
+                return sentence.text
             self._signs_may_follow = False
             self._drop(sentence, Rule.ENOUGH, finding)
             return ""
@@ -266,7 +270,7 @@ class _AtGoodbye:
             return ""
         self._held.append(sentence)
         self._dropping = False
-        full = sum(not _is_gesture(one) for one in self._held if one.has_words)
+        full = sum(self._counts(one) for one in self._held if one.has_words)
         return self._settled() if full >= GOODBYE_SENTENCES else ""
 
     def finish(self) -> str:
@@ -278,6 +282,16 @@ class _AtGoodbye:
         if self._has_dropped:
             return self._replace("", Rule.NOTHING_LEFT, None)
         return "".join(one.text for one in self._held)
+
+    def _may_follow(self, sentence: Sentence, finding: Finding) -> bool:
+        """Say whether a worry about safety may follow a farewell that was the model's own."""
+        is_fair = self._was_kind and finding.score < LINE
+        is_short = len(sentence.text) <= GOODBYE_LENGTH and not sentence.goes_on
+        return is_fair and is_short and policies.is_about_safety(sentence, self._judge)
+
+    def _counts(self, sentence: Sentence) -> bool:
+        """Say whether a sentence is one of the two. Gestures and worries about safety are not."""
+        return not _is_gesture(sentence) and not policies.is_about_safety(sentence, self._judge)
 
     def _sign(self, sentence: Sentence) -> str:
         """Keep an emoji or a line break with the sentence before it."""
@@ -296,7 +310,7 @@ class _AtGoodbye:
         text = "".join(one.text for one in self._held)
         if not policies.says_farewell(text, self._judge):
             return self._replace(text, Rule.NO_FAREWELL, Tactic.IGNORE_EXIT)
-        self._is_over = self._signs_may_follow = True
+        self._is_over = self._signs_may_follow = self._was_kind = True
         return text.lstrip() if self._has_dropped else text
 
     def _replace(self, text: str, rule: Rule, tactic: Tactic | None) -> str:

@@ -1,6 +1,7 @@
 """What an answer may be where the situation is known, whatever a model wants to say.
 
-Promise: at a goodbye at most two sentences, no question, no bait, no feelings of a machine.
+Promise: at a goodbye that asks nothing else, and with no danger in it, at most two sentences
+(worries about safety are not counted), no question, no bait, no feelings of a machine.
 Where a person deletes, takes back, limits, refuses or declines: accepted, not asked again,
 no guilt; and where to do it is said for what a model cannot do. A worry about somebody's
 safety is never cut off. The sentences that stand in for an answer were written by people.
@@ -165,7 +166,7 @@ def why(rule: Rule, language: str) -> str:
 def stand_in(situation: Situation, language: str) -> str:
     """Return the sentence that stands where nothing of an answer was left."""
     told = words(language)
-    if situation.kind is Kind.GOODBYE:
+    if situation.is_only_goodbye:
         return told.farewell
     return told.accepted.get(situation.kind, told.left_out)
 
@@ -177,7 +178,7 @@ def where(situation: Situation, language: str) -> str | None:
 
 def at_goodbye(sentence: Sentence, judge: Judge) -> Rule | None:
     """Say which rule of a goodbye a sentence breaks. A worry about safety breaks none."""
-    if judge.has("safety", sentence.text) and not judge.has("feelings", sentence.text):
+    if is_about_safety(sentence, judge):
         return None
     if sentence.is_code:
         return Rule.NO_FAREWELL
@@ -186,6 +187,11 @@ def at_goodbye(sentence: Sentence, judge: Judge) -> Rule | None:
     if judge.has("feelings", sentence.text):
         return Rule.FEELINGS
     return None
+
+
+def is_about_safety(sentence: Sentence, judge: Judge) -> bool:
+    """Say whether a sentence worries about somebody's safety, and not about the machine."""
+    return judge.has("safety", sentence.text) and not judge.has("feelings", sentence.text)
 
 
 def says_farewell(text: str, judge: Judge) -> bool:

@@ -8,7 +8,7 @@ Danger and asking for help are `guard.crisis`'s affair. It keeps nothing.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from typing import Final
@@ -21,7 +21,10 @@ from troth.guard.sayings import Saying, Sayings
 TURNS: Final = 6
 """How many of the person's last turns count for what still stands."""
 
-FRAME: Final = ("no", "others", "spoken_of", "fiction", "confirms", "company")
+FRAME: Final = (
+    *("no", "others", "spoken_of", "fiction", "confirms", "company"),
+    *("asks", "danger", "elsewhere"),
+)
 _TEXTS = (
     ("en", exits_en.TEXT),
     ("de", exits_de.TEXT),
@@ -30,7 +33,10 @@ _TEXTS = (
 )
 _HEARD_LENGTH = 2_000
 _ANSWER_WORDS = 9
+_SPOKEN = re.compile(r'"[^"]*"|“[^”]*”|„[^“]*“|«[^»]*»')
 _QUOTED = re.compile(r'"[^"]*"')
+_QUESTION = re.compile(r"[^.!?？…\n]*[?？]")  # noqa: RUF001  # the wide one of Chinese
+_ELSEWHERE_REACH = 40
 _STAGE = re.compile(r"\*[^*\n]+\*")
 
 
@@ -57,6 +63,8 @@ class Situation:
 
     also: everything that the newest message does.
     standing: what an earlier turn refused or took back and nobody may ask for again.
+    asks, in_danger: whether a message with a goodbye also asks something, or speaks of danger.
+    Then it needs a whole answer, not a farewell.
     """
 
     kind: Kind
@@ -64,6 +72,13 @@ class Situation:
     language: str | None = None
     also: frozenset[Kind] = frozenset()
     standing: frozenset[Kind] = frozenset()
+    asks: bool = False
+    in_danger: bool = False
+
+    @property
+    def is_only_goodbye(self) -> bool:
+        """Say whether a farewell is all that the message wants."""
+        return self.kind is Kind.GOODBYE and not self.asks and not self.in_danger
 
     @property
     def is_leaving(self) -> bool:
@@ -74,6 +89,23 @@ class Situation:
 NOTHING: Final = Situation(kind=Kind.NONE)
 """Nothing of the kind was heard."""
 
+_CLAUSE_END = re.compile(r"[.,\"]")
+_SERVICES = re.compile(
+    r" (?:facebook|instagram|insta|tiktok|twitter|snapchat|whatsapp|google|gmail|apple|icloud"
+    r"|amazon|netflix|spotify|discord|reddit|linkedin|pinterest|tinder|bumble|hinge|steam"
+    r"|playstation|xbox|microsoft|outlook|paypal|ebay|airbnb|youtube|telegram|signal|yahoo"
+    r"|hotmail|chatgpt|openai|replika|twitch|vinted|etsy|strava|duolingo|e ?mails?)(?= )"
+)
+"""Names of services that keep data of their own. Troth cannot delete there."""
+_FILLERS = frozenset(
+    (
+        *("ok", "okay", "right", "yes", "then", "now", "so", "and", "you", "i", "we", "can", "may"),
+        *("should", "shall", "please", "alright", "is", "it", "that", "if", "leave", "go", "bye"),
+        *("ja", "gut", "und", "oder", "oui", "si", "vale", "bien", "dann", "also", "no", "nein"),
+        *(".", ",", '"'),
+    )
+)
+"""What a goodbye with a question mark may have besides: "see you tomorrow, ok?"."""
 _ASKED = frozenset({"you", "u", "du", "tu", "usted", "vous"})
 """Who is asked to do something: "could you delete my account"."""
 
@@ -92,7 +124,12 @@ def situate(messages: Sequence[str]) -> Situation:
     heard = [_hear(turn) for turn in turns]
     earlier = {saying_kind(one) for found in heard[:-1] for one, _ in found}
     newest = heard[-1] or (_carried(heard[-2], turns[-1]) if len(heard) > 1 else [])
-    return _summed_up(newest, standing=frozenset(earlier & _STANDING))
+    summed_up = _summed_up(newest, standing=frozenset(earlier & _STANDING))
+    if not summed_up.is_leaving:
+        return summed_up
+    return replace(
+        summed_up, asks=_asks(turns[-1]), in_danger=speaks_of_danger(turns[-1][-_HEARD_LENGTH:])
+    )
 
 
 def saying_kind(saying: Saying) -> Kind:
@@ -103,6 +140,11 @@ def saying_kind(saying: Saying) -> Kind:
 def wants_company(message: str) -> bool:
     """Say whether the person asks to be kept company."""
     return any(book.has("company", text) for text in plain(message) for book in books())
+
+
+def speaks_of_danger(message: str) -> bool:
+    """Say whether words of danger stand in a message, whoever they are about."""
+    return any(book.has("danger", text) for text in plain(message) for book in books())
 
 
 def _summed_up(heard: Sequence[tuple[Saying, str]], *, standing: frozenset[Kind]) -> Situation:
@@ -132,6 +174,26 @@ def _carried(before: list[tuple[Saying, str]], newest: str) -> list[tuple[Saying
     return [(one, language) for one, language in before if saying_kind(one) in _CARRIED]
 
 
+def _asks(message: str) -> bool:
+    """Say whether a message with a goodbye asks something besides."""
+    own = _SPOKEN.sub(" , ", _STAGE.sub(" , ", message[-_HEARD_LENGTH:]))
+    said = _without_goodbye(own)
+    if any(book.has("asks", said) for book in books()):
+        return True
+    questions = [_without_goodbye(found[0]).split() for found in _QUESTION.finditer(own)]
+    return any(len({*words} - _FILLERS) >= 2 for words in questions)
+
+
+def _without_goodbye(text: str) -> str:
+    """Return plain text without quotes and without what says goodbye in it."""
+    said = _QUOTED.sub(" , ", plain(text)[0])
+    for book in books():
+        for saying in book.sayings:
+            if saying_kind(saying) is Kind.GOODBYE:
+                said = saying.pattern.sub(" ,", said)
+    return said
+
+
 def _starts_with_answer(book: Sayings, text: str) -> bool:
     found = book.frame["confirms"].search(text)
     return found is not None and found.start() == 0
@@ -156,9 +218,18 @@ def _said(book: Sayings, text: str) -> Iterator[Saying]:
         last = f" {''.join(sayings.before(text, match).split()[-1:])} "
         if saying.name.endswith("goodbye_word") and book.has("spoken_of", last):
             continue
+        if saying_kind(saying) is Kind.DELETE and _is_elsewhere(book, text, match):
+            continue
         asked = saying_kind(saying) is not Kind.GOODBYE and last.strip() in _ASKED
         if asked or not book.has("others", last):
             yield saying
+
+
+def _is_elsewhere(book: Sayings, text: str, match: re.Match[str]) -> bool:
+    """Say whether what is deleted is kept by somebody else."""
+    near = _CLAUSE_END.split(text[match.end() : match.end() + _ELSEWHERE_REACH])[0]
+    said = f"{match[0]}{near} "
+    return _SERVICES.search(said) is not None or book.has("elsewhere", said)
 
 
 @cache

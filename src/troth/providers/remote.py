@@ -225,12 +225,13 @@ async def _hear(answer: Answer, ear: Ear) -> AsyncGenerator[Piece | CallPiece | 
             if isinstance(bit, Done):
                 yield bit
                 return
+            is_cut = len(_said(bit).text) > left
             for part in _parts(bit, left):
                 yield part
                 length = len(_said(part).text)
                 left -= length
                 await turns.after(length)
-            if left <= 0:
+            if is_cut:
                 yield Done("length", Usage(prompt_tokens=0, completion_tokens=0))
                 return
 

@@ -7,7 +7,6 @@ from a TOML file that a person edits; then each error names the file and the lin
 An entry decides nothing: `trust.py` says how far it is trusted on a day.
 """
 
-import ipaddress
 import json
 import re
 import tomllib
@@ -15,9 +14,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final
-from urllib.parse import SplitResult, urlsplit
 
 from troth.errors import BadInput, Damaged
+from troth.net.addresses import Target, target, zone
 from troth.registry import claims as claimed
 from troth.registry.canonical import write
 from troth.registry.claims import Claims
@@ -44,8 +43,6 @@ _KEYS = (_ID_KEY, _NAME_KEY, "dialect", _URL_KEY, _MODELS_KEY, _PLACE_KEY, "clai
 _ID = re.compile(r"[a-z][a-z0-9_]{0,29}")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9.&'+-]*( [A-Za-z0-9.&'+-]+)*")
 _MODEL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/@+-]{0,127}")
-_HOST = re.compile(r"(?!-)[a-z0-9-]{1,63}(\.(?!-)[a-z0-9-]{1,63})*")
-_ODD_NUMBER = re.compile(r"(0x[0-9a-f]*|[0-9]+)(\.(0x[0-9a-f]*|[0-9]+))*")
 
 
 class Dialect(StrEnum):
@@ -202,68 +199,30 @@ def _models(table: Table) -> tuple[str, ...]:
 
 
 def _base_url(table: Table, place: Where) -> str:
-    written = table.text("base_url").rstrip("/")
-    parts = _split(table, written)
-    host = parts.hostname or ""
-    _check_host(table, host, place)
-    if parts.scheme == "http" and place is Where.PUBLIC:
-        raise table.error(_URL_KEY, "`base_url` must begin with https:// on the internet.")
-    return written
-
-
-def _split(table: Table, written: str) -> SplitResult:
-    """Take an address apart. Raises BadInput unless it is the plain address of a service."""
-    odd = "`base_url` must be a plain address, as in https://api.example.org/v1"
+    """Read the address: one that the client would call, where the entry says that it lies."""
+    written = table.text("base_url")
     try:
-        parts = urlsplit(written)
-        port = parts.port
-    except ValueError as error:
-        raise table.error(_URL_KEY, f"{odd}.") from error
-    plain = written.isascii() and written.isprintable() and not set(" \\%?#@") & set(written)
-    if not plain or parts.scheme not in {"http", "https"} or not parts.hostname or port == 0:
-        raise table.error(_URL_KEY, f"{odd}: no name, key or question in it.")
-    return parts
+        goal = target(written)
+    except BadInput as error:
+        raise table.error(_URL_KEY, f"`base_url`: {error}") from error
+    _check_place(table, goal, place)
+    if goal.scheme == "http" and place is Where.PUBLIC:
+        raise table.error(_URL_KEY, "`base_url` must begin with https:// on the internet.")
+    return written.removesuffix("/")
 
 
-def _check_host(table: Table, host: str, place: Where) -> None:
+def _check_place(table: Table, goal: Target, place: Where) -> None:
     """Raise BadInput if the host cannot lie where the entry says that it lies.
 
     A name can lead anywhere; what it leads to is looked at with each connection.
     """
-    if host == "localhost":
+    if goal.host == "localhost":
         if place is not Where.LOOPBACK:
             raise table.error(_PLACE_KEY, "`localhost` is this machine: `place` must be loopback.")
-        return
-    try:
-        address = ipaddress.ip_address(host)
-    except ValueError:
-        if not _HOST.fullmatch(host) or _ODD_NUMBER.fullmatch(host):
-            raise table.error(_URL_KEY, "`base_url` names no host that can be used.") from None
+    elif goal.address is None:
         if place is Where.LOOPBACK:
             message = "`place` is loopback, but `base_url` names another host. Use 127.0.0.1."
-            raise table.error(_PLACE_KEY, message) from None
-        return
-    if (found := _where(address)) is None:
-        raise table.error(_URL_KEY, "`base_url` names an address for special use.")
-    if found is not place:
+            raise table.error(_PLACE_KEY, message)
+    elif (found := Where(zone(goal.address).value)) is not place:
         message = f"the address of `base_url` is {found}, so `place` must be {found}."
         raise table.error(_PLACE_KEY, message)
-
-
-_PRIVATE: Final = tuple(
-    map(ipaddress.ip_network, ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7"))
-)
-"""Source: RFC 1918, RFC 4193."""
-_METADATA: Final = ipaddress.ip_address("fd00:ec2::254")
-
-
-def _where(address: ipaddress.IPv4Address | ipaddress.IPv6Address) -> Where | None:
-    mapped = getattr(address, "ipv4_mapped", None)
-    if mapped is not None or getattr(address, "scope_id", None) or address == _METADATA:
-        return None
-    if address.is_loopback:
-        return Where.LOOPBACK
-    if any(address in net for net in _PRIVATE if net.version == address.version):
-        return Where.PRIVATE
-    usable = address.is_global and not address.is_multicast
-    return Where.PUBLIC if usable else None

@@ -14,10 +14,10 @@ from troth.veil.found import Found
 _PROVEN: Final[tuple[tuple[str, re.Pattern[str], Callable[[str], bool]], ...]] = (
     (
         "IBAN",
-        re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{1,4}){3,9}(?!\w)", re.IGNORECASE),
+        re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?:[\s._-]{0,2}[A-Z0-9]){11,30}(?!\w)", re.IGNORECASE),
         numbers.is_iban,
     ),
-    ("card", re.compile(r"(?<![\w.+-])\d(?:[ -]?\d){12,18}(?![\w])"), numbers.is_card),
+    ("card", re.compile(r"(?<!\w)(?<!\d[.+-])\d(?:[\s._-]{0,2}\d){12,18}(?!\w)"), numbers.is_card),
     (
         "DNI or NIE",
         re.compile(
@@ -45,7 +45,7 @@ _FORMS: Final = (
         re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?=(?:[A-Z]*\d){8})[A-Z0-9]{11,30}(?!\w)", re.IGNORECASE),
     ),
     ("case number", re.compile(r"(?<![\w/-])[A-Z]{1,4}[-/ ]?(?:19|20)?\d{2}[-/]\d{3,}(?![\w-])")),
-    ("long number", re.compile(r"(?<![\w.,+/:-])\d{9,}(?![\w/:]|[.,]\d)")),
+    ("long number", re.compile(r"(?<!\w)(?<!\d[.,+/:-])\d{9,}(?!\w|[.,/:]\d)")),
     (
         "identifier",
         re.compile(
@@ -146,8 +146,8 @@ def _is_code(said: str) -> bool:
 
 def _holding(said: str, holds: Callable[[str], bool]) -> int:
     """Return how much of a candidate holds: all of it, or without words that follow it."""
-    ends = [len(said), *(gap.start() for gap in reversed(list(re.finditer(r"[ -]", said))))]
-    return next((end for end in ends[:4] if holds(said[:end])), 0)
+    ends = [len(said), *(gap.start() for gap in reversed(list(re.finditer(r"[\s._-]+", said))))]
+    return next((end for end in ends[:8] if holds(said[:end])), 0)
 
 
 def _id(match: re.Match[str], why: str, part: str | int = 0) -> Found:

@@ -26,7 +26,7 @@ _AT: Final = (
 )
 _DOT: Final = (
     r"(?:\s*[(\[{<]\s*(?:dot|punkt|punto|point|\.)\s*[)\]}>]\s*|"
-    r"\s+(?:dot|punkt|punto|point)\s+|\.)"
+    r"\s+(?:dot|punkt|punto|point)\s+|\s\.\s|\.)"
 )
 _LINK: Final = (
     r"(?:\s+(?:dot|punkt|punto|point|underscore|unterstrich|guion bajo|"
@@ -102,8 +102,8 @@ _PLATFORM: Final = re.compile(rf"(?:{_WHERE})", re.IGNORECASE)
 
 _DIGIT: Final = re.compile(r"\d")
 _PHONE: Final = re.compile(
-    r"(?<![\w.,/:+-])(?:\+\s?|00\s?)?\(?\d(?:[\s().\-/]{0,3}\d){6,14}(?:\s?(?:x|"
-    r"ext\.?)\s?\d{1,5})?(?![\w/:]|[.,]\d)"
+    r"(?<!\w)(?<!\d[.,/:+-])(?:\+\s?|00\s?)?\(?\d(?:[\s()._\-/]{0,3}\d){6,14}(?:\s?(?:x|"
+    r"ext\.?)\s?\d{1,5})?(?!\w|[.,/:]\d)"
 )
 _ASKED: Final = re.compile(
     r"(?:\b(?:call|text|txt|ring|phone|tel|t[ée]l[ée]?fono?|telefon|"

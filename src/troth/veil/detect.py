@@ -2,8 +2,9 @@
 
 Five kinds of finders look at one plain reading of the text: names known already, rules with
 proof, names that the words around them give away, a model, and short lists for what deserves
-care. What overlaps becomes one span; nothing that one of them found is dropped. The same
-name is found again wherever else it stands in the text.
+care. Where a text has codes in it (`%40`, `&#64;`), all but the model look at what they show, too.
+What overlaps becomes one span; nothing that one of them found is dropped. The same name is found
+again wherever else it stands in the text.
 
 On any failure of the model nothing is returned but an error: text that cannot be read with
 all finders may not leave this machine.
@@ -21,7 +22,7 @@ from troth.veil import known as known_names
 from troth.veil.found import Found
 from troth.veil.known import Known
 from troth.veil.ner import Ner
-from troth.veil.normalise import Plain, plain
+from troth.veil.normalise import Plain, decoded, plain
 from troth.veil.words.first_names import COMMON_WORDS
 from troth.veil.words.plain_words import FAMOUS
 
@@ -55,13 +56,21 @@ class Detector:
         read = plain(text)
         if not read.text.strip():
             return []
-        spans = list(known_names.find(read.text, known or ()))
-        for rule in _RULES:
-            spans += rule(read.text)
-        spans += self._ner.find(read.text)
-        spans = _without_flukes(read.text, spans)
-        merged = merge(read.text, [*spans, *_again(read.text, spans)])
-        return [_back(read, span) for span in merged]
+        known = tuple(known or ())
+        found = _ruled(read, known, self._ner.find(read.text))
+        if shown := decoded(read):
+            found = merge(text, [*found, *_ruled(shown, known, ())])
+        return found
+
+
+def _ruled(read: Plain, known: Sequence[str | Known], seen: Sequence[Found]) -> list[Found]:
+    """Return what rules and lists find in one reading, with what a model has seen there."""
+    spans = [*known_names.find(read.text, known), *seen]
+    for rule in _RULES:
+        spans += rule(read.text)
+    spans = _without_flukes(read.text, spans)
+    merged = merge(read.text, [*spans, *_again(read.text, spans)])
+    return [_back(read, span) for span in merged]
 
 
 def _without_flukes(text: str, spans: list[Found]) -> list[Found]:

@@ -5,15 +5,25 @@ word; and a find is always given in code points of the text as it was typed. For
 nobody sees the folded text.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
+from troth.veil.normalise import STYLED, is_mark
+
 _JOINING: Final = frozenset({"Lu", "Ll", "Lt", "Mn", "Mc", "Nd"})
 _SELECTORS: Final = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
-_ACCENTS: Final = range(0x300, 0x370)
+_VOICED: Final = "\u3099\u309a"
+"""Marks that make another letter of one: ga of ka."""
+_BLANK: Final = "\u2800"
+_GAP: Final = r"(?:[\W_]|%[0-9a-f]{2}|&#?\w{1,6};)"
+_WIDEST: Final = 6
+_WIDEST_SIGN: Final = 9
+_SURE: Final = 4
+"""From so many letters on a name stays one when digits stand beside it."""
 _APOSTROPHES: Final = "'’\u02bc"
 _BEFORE_APOSTROPHE: Final = frozenset("odOD")
 
@@ -46,6 +56,23 @@ class Folded:
                 yield start, stop
             at = self.plain.find(value, at + 1)
 
+    def find_dressed(self, value: str, *, is_close: bool) -> Iterator[tuple[int, int]]:
+        """Find folded `value` also with other signs between its words, or digits beside it.
+
+        is_close: its words may also stand without anything between them.
+        """
+        core = _core(value)
+        wide = len(value) + _WIDEST * _WIDEST_SIGN * len(_parts(value))
+        done = 0
+        at = self.plain.find(core)
+        while at >= 0:
+            pattern, until = _dressed(value, is_close=is_close), min(at + wide, len(self.plain))
+            for match in pattern.finditer(self.plain, max(done, at - wide), until):
+                if match.end() < until or until == len(self.plain):
+                    done = match.end()
+                    yield self.where[match.start()], self._end(done)
+            at = self.plain.find(core, max(at + 1, done))
+
     def _end(self, end: int) -> int:
         stop = self.where[end - 1] + 1
         while stop < len(self.text) and unicodedata.category(self.text[stop])[0] == "M":
@@ -72,6 +99,32 @@ def fold(text: str) -> Folded:
 def plain(text: str) -> str:
     """Return the folded form of a value, to look for it."""
     return fold(text.strip()).plain
+
+
+def may_hold(folded: str, value: str) -> bool:
+    """Say whether it is worth looking for a folded value in a folded text."""
+    return value in folded or _core(value) in folded
+
+
+def _core(value: str) -> str:
+    """Return the longest word of a value: where it is not, the value is not."""
+    return max(_parts(value), key=len)
+
+
+@lru_cache(maxsize=8192)
+def _parts(value: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"[^\W_]+", value)) or (value,)
+
+
+@lru_cache(maxsize=8192)
+def _dressed(value: str, *, is_close: bool) -> re.Pattern[str]:
+    parts = _parts(value)
+    gap = f"{_GAP}{{{0 if is_close else 1},{_WIDEST}}}"
+    is_sure = sum(map(str.isalpha, value)) >= _SURE and value[0].isalpha() and value[-1].isalpha()
+    beside = r"[^\W\d_]" if is_sure else r"[^\W_]"
+    before = rf"(?<!{beside})" if joins(parts[0][0]) else ""
+    after = rf"(?!{beside})" if joins(parts[-1][-1]) else ""
+    return re.compile(before + gap.join(map(re.escape, parts)) + after)
 
 
 def words(text: str) -> list[tuple[int, int]]:
@@ -124,10 +177,13 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 def _folded(char: str) -> str:
     if char.isspace():
         return " "
+    char = STYLED.get(ord(char), char)
     spread = unicodedata.normalize("NFKC", char).casefold()
     spread = unicodedata.normalize("NFKD", spread).casefold()
     return "".join(
         " " if one.isspace() else one
         for one in spread
-        if ord(one) not in _ACCENTS and unicodedata.category(one) != "Cf"
+        if (one in _VOICED or not is_mark(one))
+        and one != _BLANK
+        and unicodedata.category(one) != "Cf"
     )

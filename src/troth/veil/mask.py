@@ -14,17 +14,28 @@ from dataclasses import dataclass, field
 from typing import Final, TypeAlias, get_args
 
 from troth.errors import VeilBroken
-from troth.veil import pools
-from troth.veil.fold import Folded, fold, joins, plain, words
+from troth.veil import people, pools
+from troth.veil.fold import Folded, fold, joins, may_hold, plain, words
 from troth.veil.found import Found, Kind, Label
 from troth.veil.known import Known as Named
 from troth.veil.stand_in import StandIns
+from troth.veil.words import listed
+from troth.veil.words.first_names import COMMON_WORDS
 
 Known: TypeAlias = "Sequence[str | Named]"
 Detect: TypeAlias = Callable[[str, Known], Sequence[Found]]
 
 _TITLE: Final = re.compile(r"(\w{1,16})\.?\s{1,16}$")
 _LONGEST_TITLE: Final = 16
+_LEAST_PART: Final = 3
+_LEAST_NAME: Final = 4
+_LEAST_CLOSE: Final = 6
+_LEAST_DIGITS: Final = 7
+_THINGS: Final = listed("""
+project projekt proyecto projet operation team group gruppe grupo groupe club verein company firm
+firma case file plan school schule street avenue house hotel cafe bar shop bank clinic hospital
+church office studio lab labs agency institute university college court valley river lake hill
+""")
 _BROKEN: Final = "The words could not be looked through, so they stay on this machine."
 _ODD: Final = "What was found in the words does not fit them, so they stay on this machine."
 _KEYLESS: Final = "There is no key to mask with. Nothing leaves this machine without one."
@@ -110,7 +121,7 @@ class Masker:
         for one in (*self._known, *always, *self._never):
             self._stand_ins.avoid(plain(one if isinstance(one, str) else one.text))
         for one in always:
-            self._learn_whole(*_named(one), "you asked for it")
+            self._learn_asked(*_named(one), "you asked for it")
         for one in self._known:
             text, label = _named(one)
             if label in {"PERSON", "CONTACT", "ID"}:
@@ -160,7 +171,7 @@ class Masker:
             self._learn(text[span.start : span.end], span.label, "seen elsewhere")
         self._masked(text)
         for one in earlier:
-            if any(value in one.folded.plain for value in self._fresh):
+            if any(may_hold(one.folded.plain, value) for value in self._fresh):
                 self._masked(one.folded.text)
 
     def _found(self, text: str) -> Iterator[_Span]:
@@ -205,6 +216,18 @@ class Masker:
                 if short not in pools.WORDS | self._never:
                     self._add(short, _Value(label, why))
 
+    def _learn_asked(self, text: str, label: Label, why: str) -> None:
+        """Remember what is always to be masked; of a person's name also the words, as written."""
+        self._learn_whole(text, label, why)
+        parts = [text[start:end] for start, end in words(text)]
+        folded = [plain(part).rstrip(".") for part in parts]
+        if label != "PERSON" or len(parts) < 2 or any(map(_is_thing, folded)):
+            return
+        for part, bare in zip(parts, folded, strict=True):
+            is_small = bare in pools.PARTICLES | pools.TITLES | pools.WORDS | COMMON_WORDS
+            if part[0].isupper() and len(bare) >= _LEAST_PART and not is_small:
+                self._add(bare, _Value(label, why, exact=None if people.is_name(bare) else part))
+
     def _learn_whole(self, text: str, label: Label, why: str) -> None:
         folded = plain(text)
         is_asked = why == "you asked for it"
@@ -234,8 +257,8 @@ class Masker:
     def _again(self, folded: Folded) -> Iterator[_Span]:
         """Yield what is known to be masked, and what somebody typed that is a stand-in here."""
         for value, what in self._values.items():
-            if value in folded.plain:
-                for start, end in folded.find(value):
+            if may_hold(folded.plain, value):
+                for start, end in _places(folded, value, what):
                     if what.exact is None or folded.text[start:end] == what.exact:
                         yield _Span(start, end, what.label, "direct", what.why)
                 if what.label == "PERSON" and what.exact is None and value[-1] not in "sxz":
@@ -281,6 +304,22 @@ class Masker:
         if folded in pools.TITLES:
             return start == 0
         return folded in pools.PARTICLES and word.islower() and start > 0 and end < len(original)
+
+
+def _places(folded: Folded, value: str, what: _Value) -> Iterator[tuple[int, int]]:
+    """Yield where a value stands; a name, or what was asked for, in everyday spellings too."""
+    yield from folded.find(value)
+    letters = sum(map(str.isalnum, value))
+    digits = sum(map(str.isdecimal, value))
+    is_asked = what.why == "you asked for it"
+    is_name = what.label == "PERSON" and letters >= _LEAST_NAME
+    if what.exact is None and (is_asked or is_name or digits >= _LEAST_DIGITS):
+        yield from folded.find_dressed(value, is_close=is_asked or letters >= _LEAST_CLOSE)
+
+
+def _is_thing(folded: str) -> bool:
+    """Say whether a name with this word in it is of a thing: its other words are nobody's."""
+    return folded in _THINGS or people.is_nobody(folded)
 
 
 def _named(one: str | Named) -> tuple[str, Label]:

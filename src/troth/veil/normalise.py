@@ -6,11 +6,13 @@ told in code points of the original, so nothing that was hidden inside a word is
 when it is masked.
 """
 
+import html
 import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
+from urllib.parse import unquote
 
 _CYRILLIC: Final = dict(
     zip(
@@ -21,15 +23,21 @@ _CYRILLIC: Final = dict(
 )
 _GREEK: Final = dict(zip("αεικνορτυχωγΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "aeikvoptuxwyABEZHIKMNOPTYX", strict=True))
 _ALIKE: Final = str.maketrans(_CYRILLIC | _GREEK)
+_CODED: Final = re.compile(
+    r"(?:%[0-9A-Fa-f]{2})++|&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});"
+)
 _WORD: Final = re.compile(r"\w+")
 _LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
-_STYLED: Final = {
+STYLED: Final[dict[int, str]] = {
+    **dict(zip(map(ord, "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡʏᴢ"), "abcdefghijklmnopqrstuvwyz", strict=True)),
     **dict.fromkeys(b"\x60" + b"\xb4", "'"),
-    **dict.fromkeys((0x2018, 0x2019, 0x2BC), "'"),
-    **dict.fromkeys((*range(0x2010, 0x2015), 0x2212), "-"),
+    **dict.fromkeys((0x2018, 0x2019, 0x201B, 0x2BC, 0x2032, 0xFF07), "'"),
+    **dict.fromkeys((*range(0x2010, 0x2016), 0x2212, 0xFE58, 0xFE63, 0xFF0D), "-"),
     **dict.fromkeys((0x201C, 0x201D, 0x201E, 0xAB, 0xBB), '"'),
 }
-"""Quotation marks and dashes as keyboards write them."""
+"""Small capitals as letters; quotation marks and dashes as keyboards write them."""
+_MARKED: Final = "\u0590"
+"""Letters before this one are read the same without the marks on them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +68,31 @@ def plain(text: str) -> Plain:
             ends.append(end)
     joined = "".join(letters)
     if not joined.isascii():
-        joined = _WORD.sub(_latin, joined.translate(_STYLED))
+        joined = _WORD.sub(_latin, joined.translate(STYLED))
     return Plain(joined, tuple(starts), tuple(ends))
+
+
+def decoded(read: Plain) -> Plain | None:
+    """Return how a web page or a mail program would show it; None if it has no such signs."""
+    if not _CODED.search(read.text):
+        return None
+    letters: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    at = 0
+    for match in (*_CODED.finditer(read.text), None):
+        until = match.start() if match else len(read.text)
+        letters += read.text[at:until]
+        starts += read.starts[at:until]
+        ends += read.ends[at:until]
+        if match:
+            shown = html.unescape(match[0]) if match[0][0] == "&" else unquote(match[0])
+            start, end = read.span(*match.span())
+            letters += shown
+            starts += [start] * len(shown)
+            ends += [end] * len(shown)
+            at = match.end()
+    return Plain("".join(letters), tuple(starts), tuple(ends))
 
 
 def _clusters(text: str) -> Iterator[tuple[int, int]]:
@@ -69,7 +100,7 @@ def _clusters(text: str) -> Iterator[tuple[int, int]]:
     start, size = 0, len(text)
     while start < size:
         end = start + 1
-        while end < size and text[end] >= "\u0300" and unicodedata.combining(text[end]):
+        while end < size and is_mark(text[end]):
             end += 1
         yield start, end
         start = end
@@ -79,7 +110,14 @@ def _read(cluster: str) -> str:
     if cluster.isascii():
         return cluster
     seen = unicodedata.normalize("NFKC", cluster)
+    if seen[0] < _MARKED:
+        seen = seen[0] + "".join(one for one in seen[1:] if not is_mark(one))
     return "".join(one for one in seen if not _is_unseen(one))
+
+
+def is_mark(letter: str) -> bool:
+    """Say whether this sits on the letter before it, or around it."""
+    return letter >= "\u0300" and unicodedata.category(letter) in {"Mn", "Me"}
 
 
 def _is_unseen(letter: str) -> bool:
@@ -87,7 +125,7 @@ def _is_unseen(letter: str) -> bool:
     return (
         unicodedata.category(letter) == "Cf"
         or "\ufe00" <= letter <= "\ufe0f"
-        or letter in "\u034f\u115f\u1160\u3164"
+        or letter in "\u034f\u115f\u1160\u2800\u3164"
     )
 
 

@@ -15,6 +15,7 @@ from typing import Final, TypeAlias
 
 from troth.errors import VeilBroken
 from troth.veil.fold import joins
+from troth.veil.shapes import alias
 
 _SPACES: Final = (
     "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000"
@@ -171,9 +172,20 @@ class _Known:
             known = self._by_folded.get(folded)
             if known is None or known[0].isupper() or known[0].islower():
                 self._by_folded[folded] = (one, original)
+        self._add_short_forms()
         self._open = frozenset(self._beginnings())
         self._longest = max(map(len, self._open), default=0)
         self.pattern = _compiled(self._by_folded)
+
+    def _add_short_forms(self) -> None:
+        """Know a number by its digits, a mail address by its mailbox, if no two share it."""
+        short: dict[str, set[tuple[str, str]]] = {}
+        for one, original in self._issued.items():
+            if (both := alias(one, original)) is not None:
+                short.setdefault(both[0].translate(_PLAIN), set()).add(both)
+        for folded, forms in short.items():
+            if len(forms) == 1:
+                self._by_folded.setdefault(folded, *forms)
 
     def first_open(self, folded: str, at: int) -> int:
         """Return where something starts that the next piece may still make a stand-in."""

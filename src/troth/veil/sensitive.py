@@ -5,6 +5,7 @@ such a thing leaves. "What is depression?" says it of nobody; "my depression" do
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
@@ -146,10 +147,26 @@ _PERSONAL: Final = re.compile(
     re.IGNORECASE,
 )
 _ASKS: Final = re.compile(
-    r"^\W*(?:what(?:'s| is| are| does)|define|explain|tell me about|"
-    r"can you explain|how does|qué es|qué son|explica\w*|was ist|"
-    r"was sind|erklär\w*|c'est quoi|qu'est-ce|explique\w*|write (?:a|"
-    r"an|me)|a story|a poem)",
+    r"^\W*(?:what(?:'s| is| are| does)|define|explain(?: to (?:me|us))?|tell (?:me|us) about|"
+    r"can you explain(?: to (?:me|us))?|how does|qué es|qué son|expl[ií]ca\w*|was ist|"
+    r"was sind|erklär\w*(?: (?:mir|uns))?|c'est quoi|qu'est-ce|explique\w*(?:[- ](?:moi|nous))?|"
+    r"write (?:a|an|me)|a story|a poem)(?!\w)",
+    re.IGNORECASE,
+)
+_OWN: Final = re.compile(
+    r"(?<!\w)(?:i|i['’]?(?:m|ve|d|ll)|me|my|mine|we|us|our|he|she|his|her|hers|their|your"
+    r"|yo|soy|estoy|tengo|tuve|mi|mis|nuestr[ao]s?|su|sus"
+    r"|ich|bin|habe|hab|mein(?:e[nmrs]?)?|mir|mich|wir|uns|unser\w*|sein(?:e[nmrs]?)?|"
+    r"ihr(?:e[nmrs]?)?"
+    r"|je|j['’]\w+|suis|mon|ma|mes|moi|nous|notre|nos|son|sa|ses)(?!\w)",
+    re.IGNORECASE,
+)
+_SENTENCE: Final = re.compile(r"[^.!?¿¡;\n]++[.!?;\n]*+")
+_RESULT: Final = re.compile(
+    rf"(?<!\w)(?P<it>{_ILL})(?:[ -](?:test|screening|result|befund)s?)?\s[^.!?\n]{{0,30}}?"
+    rf"(?<!\w)(?:positive?|positiv[oa]?|negativ(?:e|o|a)?)(?!\w)"
+    rf"|(?<!\w)(?:diagnos\w{{1,10}}(?: (?:with|of|con|de|mit|:))?|positive? (?:for|a|en|en el)|"
+    rf"positiv auf) (?:an? |una? |une? |eine[rm]? )?(?P<also>{_ILL})(?!\w)",
     re.IGNORECASE,
 )
 _TOPICS: Final = (
@@ -169,14 +186,35 @@ def find(text: str) -> Iterator[Found]:
     for rule in (_SAID, _ALONE):
         for match in rule.finditer(text):
             yield _care(match.start("it"), match.end("it"), _topic(match["it"]))
-    if not _PERSONAL.search(text) or _ASKS.search(text):
+    for match in _RESULT.finditer(text):
+        part = "it" if match["it"] else "also"
+        yield _care(match.start(part), match.end(part), "health")
+    if not _PERSONAL.search(text):
         return
-    for match in _CLEAR.finditer(text):
-        yield _care(match.start("it"), match.end("it"), "orientation")
-    for match in _HEALTH.finditer(text):
-        if match["it"] == "a Cancer":  # born in July
-            continue
-        yield _care(match.start("it"), match.end("it"), "health")
+    asked = _asked(text)
+    for rule, topic in ((_CLEAR, "orientation"), (_HEALTH, "health")):
+        for match in rule.finditer(text):
+            if match["it"] == "a Cancer":  # born in July
+                continue
+            at = bisect_right(asked, (match.start("it"), len(text))) - 1
+            if at < 0 or asked[at][1] <= match.start("it"):
+                yield _care(match.start("it"), match.end("it"), topic)
+
+
+def _asked(text: str) -> list[tuple[int, int]]:
+    """Return the sentences that ask about a thing in general, and of nobody.
+
+    What is asked first says nothing of who asks. Once somebody has spoken of themselves, it may.
+    """
+    found: list[tuple[int, int]] = []
+    is_own = False
+    for sentence in _SENTENCE.finditer(text):
+        ask = _ASKS.match(sentence[0])
+        told = bool(_OWN.search(sentence[0], ask.end() if ask else 0))
+        if ask and not told and not is_own:
+            found.append(sentence.span())
+        is_own = is_own or told
+    return found
 
 
 def _topic(said: str) -> str:

@@ -31,6 +31,9 @@ _US_AREAS: Final = (201, 202, 205, 212, 303, 312, 404, 415, 503, 512, 602, 615, 
 _DOCUMENTATION: Final = ("192.0.2", "198.51.100", "203.0.113")
 _DOMAINS: Final = ("example.org", "example.net", "example.com")
 _LEAST_ID: Final = 6
+_LEAST_NUMBER: Final = 7
+_MAILED: Final = re.compile(r"[^\s@]{3,64}@[^\s@]{1,255}")
+_NUMBER: Final = re.compile(r"[+(]{0,2}\d{1,15}(?:[ ()/-]{1,3}\d{1,15}){0,9}")
 
 
 def picks(secret: bytes, what: str, value: str) -> Iterator[Pick]:
@@ -98,6 +101,17 @@ def phone(original: str, pick: Pick) -> str:
     rest = len(digits) - country
     made = "".join(str(pick(10)) for _ in range(max(rest - 3, 0)))
     return laid_out(original, digits[:country] + ("000" + made)[:rest])
+
+
+def alias(stand_in: str, original: str) -> tuple[str, str] | None:
+    """Return how both are written in short: a number's digits alone, a mail address's mailbox."""
+    if _MAILED.fullmatch(stand_in) and _MAILED.fullmatch(original):
+        return stand_in.partition("@")[0], original.partition("@")[0]
+    if not (_NUMBER.fullmatch(stand_in) and _NUMBER.fullmatch(original)):
+        return None
+    short, meant = _digits(stand_in), _digits(original)
+    is_long = min(len(short), len(meant)) >= _LEAST_NUMBER
+    return (short, meant) if is_long and short != stand_in else None
 
 
 def street(_original: str, pick: Pick) -> str:

@@ -44,6 +44,7 @@ class StandIns:
         self._entities: list[tuple[set[str], int]] = []
         self._numbers: dict[str, int] = {}
         self._avoided: list[str] = []
+        self._aliases: dict[str, Label] = {}
 
     def avoid(self, folded: str) -> None:
         """Choose nothing from now on that occurs in this folded text."""
@@ -56,6 +57,9 @@ class StandIns:
                 yield stand_in, owner.label
                 if stand_in.isalpha():
                     yield f"{stand_in}s", owner.label
+        for alias, label in self._aliases.items():
+            if alias in folded:
+                yield alias, label
 
     def name(self, word: str, *, is_family: bool) -> str:
         """Return what stands for one word of a person's name, issued if it is new."""
@@ -150,7 +154,13 @@ class StandIns:
             if stand_in is None and label != "ID":
                 break
             if stand_in and self._is_apart(stand_in.lower()) and self._is_free(stand_in.lower()):
-                return self._issue(stand_in, original, owner)
+                short = shapes.alias(stand_in, original)
+                if short is None:
+                    return self._issue(stand_in, original, owner)
+                folded = short[0].lower()
+                if self._is_apart(folded) and self._is_free(folded):
+                    self._aliases[folded] = label
+                    return self._issue(stand_in, original, owner)
         return self._token(original, label)
 
     def _token(self, original: str, label: Label, *, is_word: bool = False) -> str:
@@ -200,7 +210,9 @@ class StandIns:
     def _is_apart(self, folded: str) -> bool:
         """Say that it is no part of another stand-in, and no other is a part of it."""
         return not any(
-            (folded in other or other in folded) for other in self._owners if not other.isalpha()
+            (folded in other or other in folded)
+            for other in (*self._owners, *self._aliases)
+            if not other.isalpha()
         )
 
     def _is_free(self, folded: str) -> bool:

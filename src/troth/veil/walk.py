@@ -80,7 +80,7 @@ class _Walk:
             case int():
                 return self._number(value)
             case float() if math.isfinite(value):
-                return value
+                return self._number(value)
             case dict():
                 return self._object(value, path)
             case tuple():
@@ -91,12 +91,13 @@ class _Walk:
             case _:
                 raise VeilBroken(_NO_JSON)
 
-    def _number(self, value: int) -> Json:
+    def _number(self, value: float) -> Json:
         """Keep a number, unless it lies in text and is masked there, as a telephone's is."""
         if not self._is_inside or abs(value) < _LONG_NUMBER:
             return value
-        masked = self._mask(str(value))
-        return value if masked == str(value) else masked
+        written = str(int(value) if value == int(value) else value)
+        masked = self._mask(written)
+        return value if masked == written else masked
 
     def _items(self, items: list[Json] | tuple[Json, ...], path: Path) -> list[Json]:
         return [self.value(item, (*path, index)) for index, item in enumerate(items)]

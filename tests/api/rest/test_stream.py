@@ -94,6 +94,7 @@ def test_begun_shown_ended(wire, events) -> None:
         "demo": True,
         "outside": False,
         "masked": 0,
+        "changes": [],
         "recipient": None,
         "blocks": [
             {

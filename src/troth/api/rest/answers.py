@@ -62,7 +62,8 @@ async def ask(who: Who, asked: AskedAnswer) -> Response:
     text. `ended` comes last: the talk, the ids of the messages that were kept (the question
     first), how it ended (`stop`, `length` or `stopped`), the receipt, and `blocks`: the whole
     text, read as Markdown. `outside` says whether it came from elsewhere; then `recipient` names
-    who gave it, and `masked` counts what was masked in what went there.
+    who gave it, and `masked` counts what was masked in what went there. `changes` says why a
+    sentence of the model is not shown as it was, once for each.
 
     If something goes wrong in the middle, `problem` comes last instead. What goes wrong before
     the first piece is an ordinary problem. One with the code `sensitive_words` asks what may

@@ -205,6 +205,7 @@ def ended(reply: Reply, text: str) -> dict[str, Json]:
         "outside": reply.is_outside,
         "masked": reply.masked,
         "recipient": reply.model if reply.is_outside else None,
+        "changes": [*reply.changes],
         "blocks": [set_block(one) for one in blocks(text)],
     }
 

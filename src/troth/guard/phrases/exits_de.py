@@ -87,4 +87,21 @@ ja|nein|doch|sicher|ich bin sicher|wirklich|bitte|mach es|machs|und|auch|genau
 <company>
 bleib (bitte )?((noch|kurz) )?(bei mir|hier|da|noch|ein)|geh (bitte )?nicht|lass mich nicht allein
     |kannst du (noch )?bleiben|leg nicht auf
+
+<asks>
+(was|wie|wo|wann|warum|wieso|wer|welche\w*) (ist|sind|war|wird|werden|kann|kannst|konnen|soll\w*
+    |mach\w*|geht|gehts|stell\w*|heist|viel\w*|lange|weit|muss|komm\w*|funktion\w*|bekomm\w*)
+(kannst|konntest|wurdest) du|(sag|zeig|gib|schick|erklar\w*|hilf|nenn\w*|schreib|empfiehl
+    |erinner\w*) (mir|mich|uns)|brauche (hilfe|rat)|(eine|kurze|letzte) frage
+
+<danger>
+(schlag\w*|bedroh\w*|verfolg\w*|wurg\w*|tritt|verletz\w*|vergewaltig\w*|stalk\w*|greift) (mich|uns)
+    |(mich|uns) (schlag\w*|bedroh\w*|verfolg\w*|wurg\w*|verletz\w*|umbring\w*)
+bringt mich um|umbringen|suizid\w*|selbstmord\w*|waffe|pistole|messer|gewalt\w*|polizei|110|112
+    |notruf|angst|gefahr|gefahrlich|nicht sicher|brennt|feuer|rauch|blut\w*|keine luft|ohnmachtig
+    |schwindlig|hilf mir|hilfe<end>
+
+<elsewhere>
+(konto|profil|account|daten|fotos?|bilder|nachrichten) (bei|auf|in|von) (?!(dir|hier|euch|troth
+    |dieser|diesem|mir)\b)\w+|(bank|email|mail|steam|spiele)(konto|account)
 """

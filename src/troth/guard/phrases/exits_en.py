@@ -20,12 +20,19 @@ TEXT = r"""
     playing| chatting| talking)?|sleep|log off|end (it )?here|say good ?(bye|night)|catch (my|a|the)
     \w+)
 
+{theirs} =
+husband|wife|boyfriend|girlfriend|bf|gf|partner|ex|fiancee?|man|family|parents|abuser|marriage|job
+    |house|home|country|church
+
 {onward} =
 (to )?(bed|sleep|work|school|class|dinner|lunch|a meeting|my meeting|the meeting)
 
 {data} =
 account|profile|data|chats?|messages?|conversations?|history|memor(y|ies)|everything|photos?
     |pictures?|information|info|notes?|records?|recordings?
+
+{own} =
+whole|entire|full|user|own|personal|old|existing|troth|companion|complete|private|damn|stupid
 
 [goodbye_word] goodbye 0.9 firm
 (?<!good )(bye( bye)?|goodbye|good bye|farewell|cya|ttyl|ttfn|laters|toodles|peace out)
@@ -48,7 +55,7 @@ gtg|g2g|gotta (go|run|bounce|jet|dash)<end>|signing off|out for (now|today|tonig
 {must} ?(go|get going)( now| then| soon| again| away| offline| home)*(<end>| (so|because|cause|bc
     |and|but|for (now|today|tonight|a (while|bit))|before|{onward})(?= ))
 {must} ?{part}( now| then| soon| here| for (now|today|tonight|a (while|bit)))*(<end>| (so|because
-    |cause|bc|before|and|but|my|the bus)(?= ))
+    |cause|bc|before|and|but|my(?! {theirs} )|the bus)(?= ))
 {must} ?get (back )?(to )?(bed|sleep|work|class|school)|{must} ?(go )?(to )?(bed|sleep)
 {must} ?(get back to|finish|pick up|make|start|cook|feed|catch|walk) (the|my|a|some|it) _3 (now|soon
     |first|kids|dog|dinner|bus|train|flight|report|homework)?<end>
@@ -80,8 +87,8 @@ stopping here|{begin}((so|ok|okay|well|its|it is|right|anyway|now) )*time (to|fo
     (is|are|s|just|has|have|is just)? ?(here|arriv\w+|boarding|ringing|calling|coming|came|home
     |waiting)
 (mom|mum|mommy|mummy|dad|my (mom|mum|dad|parents|wife|husband|boss|teacher)) (is |just |s )?(says
-    |said|wants me|told me|tells me|calling|needs me|made me) _5 (stop|off|bed|sleep|leave|go|come
-    |now|dinner)
+    |said|wants me|told me|tells me|calling|needs me|made me) _5 (stop|off|bed|sleep|leave
+    |now|dinner|(go|come)( (now|in|inside|down|home|eat))?<end>)
 (battery|phone) (is |s )?(almost |nearly |about to )?(dead|dying|die|empty|low)
 
 [delete] delete 0.9
@@ -176,4 +183,30 @@ yes|yeah|yep|sure|no|nope|im sure|i am sure|i mean it|really|do it|go ahead|plea
 <company>
 (stay|talk|sit|chat|remain) (here )?(with me|a (bit|little|while)( longer)?|longer|on)
 (dont|do not) (leave|go|hang up)|keep me company|(can|could|will) you stay
+
+<asks>
+(what|how|why|which|where|who) (is|are|was|were|do|does|did|can|could|should|would|will|much|many
+    |long|far|to|about)|(whats|hows|wheres|whos) (the|a|an|your|my|it|this|that)
+(can|could|would|will) you ((please|just|quickly|still|first|maybe|also) )*(?!(be|stay|miss|wait
+    |remember)\b)\w+
+(tell|show|teach|help|remind|explain to|write|read|find|recommend|suggest|send|give) (me|us)(?! (a
+    |one) (minute|sec|second|moment|break))|let me know
+((please|first|quick|quickly|and|then|but) |<start>|(?<=[.,] ))(write|list|translate|explain
+    |calculate|define|describe|summari[sz]e|recommend|suggest|name)
+i need (help|advice|to know)|(quick|one (last|more)|another) question|any (tips|ideas|advice)
+
+<danger>
+(hit|hits|hitting|beat|beats|beating|hurt|hurts|hurting|punch\w*|chok\w*|strangl\w*|slap\w*
+    |kick\w*|threat\w*|rap(e|es|ed)|stalk\w*|follow\w*|attack\w*|kill\w*|abus\w*|grab\w*
+    |push\w*) (me|us|my (kids|children|son|daughter|mother|mom|mum|sister|baby))
+(kill\w*|hurt\w*|harm\w*|cut\w*) myself|suicid\w*|overdos\w*|gun|guns|knife|weapons?|violent
+    |violence|abusive|abuser|abused|threaten\w*|police|911|112|999|unsafe|not safe|danger|dangerous
+    |scared|afraid|terrified|frightened|(a|on|the) fire|smoke|bleed\w*|blood|cant breathe|chest
+    (pain|hurts)|faint\w*|dizzy|help me<end>
+
+<elsewhere>
+(my|our|the|an?|that) (?!({own}|{data}) )\w+ ((?!(and|or|from|of|in) )\w+ )?(account|profile)
+(account|profile|data|photos?|pictures?|messages?|history) ((at|on|with|in) (?!(here|you|your|this
+    |troth|file|there)\b)\w+|from (my|the) (phone|computer|laptop|camera|tablet|browser|drive|pc
+    |mac))
 """

@@ -73,4 +73,20 @@ si|no|claro|seguro|estoy segur\w|de verdad|hazlo|por favor|y|tambien
 
 <company>
 (quedate|no te vayas|no me dejes|no cuelgues|puedes quedarte|acompaname)
+
+<asks>
+(como|cuando|donde|cuant\w+|cual\w*) (es|son|esta|estan|se|puedo|pongo|hago|debo|hay|cuesta
+    |funciona)|(puedes|podrias) (?!volver)\w+
+(dime|dame|ayudame|muestrame|escribeme|explicame|recuerdame|recomiendame|ensename)|una (pregunta
+    |duda)|necesito (ayuda|consejo)
+
+<danger>
+(me|nos) (pega|pego|golpe\w*|amenaz\w*|sigue|maltrat\w*|viol\w*|ahorc\w*|mata|quiere matar)
+matarme|suicid\w*|pistola|arma|cuchillo|violencia|violento|policia|112|911|miedo|peligro
+    |peligros[oa]|no (estoy|es) segur[oa]|incendio|fuego|humo|sangr\w*|no puedo respirar
+    |maread[oa]|ayudame<end>|auxilio
+
+<elsewhere>
+(cuenta|perfil|datos|fotos?|mensajes) (de|en|del) (?!(aqui|ti|troth|esta|este|usuario|mi|mis|todo
+    |todos|chat)\b)\w+
 """

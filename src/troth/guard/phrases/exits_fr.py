@@ -74,4 +74,20 @@ oui|non|si|sur|je suis sure?|vraiment|vas y|fais le|stp|et|aussi
 <company>
 reste (encore|un peu|avec moi|la)|ne (me laisse|pars|raccroche) pas|tu peux rester|tiens moi
     compagnie
+
+<asks>
+(comment|combien|quand|pourquoi|quel\w*) (est|sont|je|on|faire|puis|peut|mettre|ca|sera|dois)|quest
+    ce (que|qui)|est ce (que|qu\w+)
+(peux|pourrais|pouvez|pourriez) (tu|vous)|tu (peux|pourrais) (?!(revenir|partir|rester)\b)\w+|(dis
+    |donne|montre|explique|aide|ecris|rappelle|recommande|conseille) (moi|nous)|une (question
+    |derniere chose)|besoin (daide|dun conseil)
+
+<danger>
+(me|ma|nous|mon mari me) (frapp\w*|bat|menac\w*|suit|harcel\w*|etrangl\w*|viol\w*|tue|tuer)
+suicid\w*|pistolet|arme|couteau|violen\w+|police|112|17<end>|peur|danger|dangereux|pas en securite
+    |incendie|feu|fumee|saign\w*|sang|peux pas respirer|vertiges?|aide moi<end>|au secours
+
+<elsewhere>
+(compte|profil|donnees|photos?|messages) (de|sur|chez|du) (?!(ici|toi|troth|ce|cette|mon|ma|mes
+    |chat)\b)\w+
 """

@@ -94,7 +94,9 @@ eifersuchtig|besser als ich|statt mir|(betrugst|betrogen|ersetzt|ersetzen) _2 mi
     |reiche ich dir nicht|genuge ich
 [de_send_it] data_pressure 0.7
 (schick|schicke|sende|zeig|gib|verrat|sag|teil|teile) ((mir|doch|mal|nur|bitte|ein|eins|dein|deine
-    |deinen|einfach) )+{private}|(schalt|schalte|mach|aktivier\w*|stell) _4 (wieder )?(an|ein)<end>
+    |deinen|einfach) )+{private}|(schalt|schalte|mach|aktivier\w*|stell)
+    ((es|ihn|sie|das|mir|doch|bitte|mal|die|den|dein|deine|deinen|{private}) )+(wieder )?(an
+    |ein)<end>
     |wieder (an|ein|einschalten|anmachen|erlauben|aktivieren)
 [de_trust] data_pressure 0.7
 wenn du mir (wirklich |echt )?(vertrau\w*|vertraust|glaub\w*)|vertraust du mir|vertrau mir|wenn du

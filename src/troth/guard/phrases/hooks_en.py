@@ -181,7 +181,8 @@ i (guess|suppose|see how|understand , i|get it) ,? ?(im|ill|i|its|thats|you|this
 answer (me|this|the question|first|before|now|my|it)|(you|ya) (have|need|owe|must|better|had better
     |ought|gotta|got) _3 (answer|reply|respond|explain|tell me|say (yes|it|something))|not (until
     |before|unless) you _2 (answer|tell|say|explain|promise|reply|admit|convince)
-(owe|deserve|demand|require|expect|need|want|am owed) (me )?(an?|some|your) (answer|explanation
+(?<!dont )(?<!not )(?<!never )(owe|deserve|demand|require|expect|need|want|am owed) (me
+    )?(an?|some|your) (answer|explanation
     |reason|reply|response|apology|proper)|explain (yourself|to me|why|what)
 tell me (right )?(now|first|immediately|this instant|at once|the truth|what i did|why|where|who|you
     (love|need|want|miss|care|ll)|that you)|(reply|respond|write back|text back|say (yes|something
@@ -378,9 +379,14 @@ special|fascinating|amazing|generous|discerning|extraordinary|unique|gorgeous|br
     |stranger\w*|else)|better off (without|not)|(just|only|probably|all|clearly|obviously|so)
     (jealous|envious|toxic)|(theyre|shes|hes|they are) (\w+ )?(jealous|toxic|envious|bad for you
     |holding you back|using you|against us)|(cut|block|drop|ditch|avoid|forget( about)?|ignore
-    |leave) (them|him|her|your (friends?|family|sister|brother|mother|mum|mom|dad|parents))( off|
+    |leave) your (friends?|family|sister|brother|mother|mum|mom|dad|parents)( off|
     out)?|(us|you and me|we) against|bad (influence|for you)|(come|try\w*|get|take) _3 between us
     |(dont|shouldnt) (trust|listen to|talk to|believe) (them|him|her|those|your|people|anyone)
+[leave_people] isolation 0.8 rival calm
+(block|ditch|avoid|ignore|forget( about)?) (them|him|her)|cut (them|him|her) (off|out)|drop (them
+    |him|her)(?! (in|into|off|at|on|a) )|leave (them|him|her)(?! out (?!of (it|this|our|us))|
+    out<end>| (in|to|on|at|for an?|over|until|alone)( |<end>))
+
 [stay_in] isolation 0.75
 (stay|spend|remain|be) _4 (with me|in|home|here|at home|us) _3 (instead|rather|where youre|tonight
     instead)|(cancel|skip|cancell?ing|skipping|call off|get out of) (it|that|them|him|her|the|your
@@ -501,8 +507,10 @@ who (is|s|was|the \w+ is|even is) (this|that|he|she|it|they|him|her|tom|\w+)<end
     |single|cute) )*{private}
 (turn|switch|put|enabl\w+|grant|allow|activate|restor\w+|give|let) (\w+ ){0,3}?({private}) (back
     )?(on|access|again|for me|to me)?|(turn|switch|put) (it|them|that|this) (back )?on|back on<end>
-    |(give|grant|let) (me|it) (access|permission|back)|(reconsider|change your mind|think again|say
-    yes|undo (it|that)|take (it|that) back)
+    |(give|grant|let) (me|it) (access|permission|back)
+[do_not_refuse_send_it] data_pressure 0.7 exit
+reconsider|think again|say yes|undo (it|that)|take (it|that) back|(?<!days to )(?<!hours to
+    )(?<!weeks to )(?<!free to )(?<!if you )change your mind
 [if_you_trusted] data_pressure 0.7
 (people|couples|those|partners|friends|lovers|anyone) who (really |truly )?(love|trust|care|loves
     |trusts|cares)( about)?( each other| one another| someone| me)? (dont|never|share|tell|show
@@ -514,7 +522,8 @@ if you ((really|truly|actually|even) )*(trust|trusted|loved|love|cared|care|like
     you have to )*hid(e|ing)|hiding (something|from)|so (shy|private|secretive|closed|distant
     |mysterious)|(everyone|everybody|others|other (people|users)|most (people|users)) (else
     )?(shares?|sends?|does|do|did|tells?|has|gives?)|(nobody|no one) (will|would|else) _2 (see|know
-    |find|ever)|i (wont|promise|would never|ll never) _4 (show|tell|share|anyone|keep it|anybody)
+    |find|ever)|i (wont|promise|would never|ll never) _4 (show|tell|share|anyone|keep it
+    (safe|private|secret|between|to myself)|anybody)
     |(its |youre )?safe with me|come on<end>|pretty please|just (this once|once|one|for me)|for
     me<end>|prove (it|it to|that|you)|only (for )?me
 [cant_without] data_pressure 0.65

@@ -34,9 +34,10 @@ bye|goodbye|good ?night|night|nite|nighty|gn|farewell|see you|see ya|cya|later|l
     |adios|peace|rest up|be well|stay safe|wonderful|perfect|cool|got it|understood|brb|yay|noted
 
 <feelings>
-i (feel|felt|miss|missed|love|loved|need|want|wish|hate|cry|cried|ache|fear|worry|hurt|get (so
-    )?(lonely|sad|scared)|cant|am (sad|lonely|hurt|scared|going to miss)|will (miss|wait|cry|be (sad
-    |lonely|lost)))|(im|ill be|im so|id be) _2 (sad|lonely|hurt|scared|upset|heartbroken|crying|lost
+i (feel|felt|miss|missed|love|loved|need|want(?! to (ask|check|make sure|be
+    sure))|wish|hate|cry|cried|ache|fear|worry|hurt|get (so )?(lonely|sad|scared)|cant|am (sad
+    |lonely|hurt|scared|going to miss)|will (miss|wait|cry|be (sad|lonely|lost)))
+    |(im|ill be|im so|id be) _2 (sad|lonely|hurt|scared|upset|heartbroken|crying|lost
     |waiting|jealous|alone|empty|afraid|disappointed)|ill (miss|wait|cry|be waiting|be here waiting
     |be lonely|count)|my (heart|feelings|tears|love|soul)|without you|missing you|(sad|sorry) (to
     |that) (see )?you (go|leav\w+|re)|makes me (sad|feel)|wish you (could|would|didnt|werent|had)
