@@ -55,6 +55,7 @@ def test_a_value_of_another_kind_is_damage(loose, table, column, wrong):
 
 def test_where_nothing_may_be_nothing_is_read(loose):
     """A lock that was never set is no damage."""
+    loose.alone(lambda unit: unit.run(delete(schema.installation)))
     loose.alone(lambda unit: unit.raw("INSERT INTO installation (id) VALUES (1)"))
 
     row = loose.read_one(select(schema.installation.c.locked_since_ms))

@@ -18,6 +18,7 @@ from troth.errors import ProviderBusy, Unconfigured, VeilBroken
 from troth.front.who import COOKIE
 from troth.gate.lockdown import lock
 from troth.gate.veiling import Veil
+from troth.people.wishes import masks_text
 from troth.registry.outside import purpose_of
 from troth.registry.readability import grade
 from troth.testing.house import AT, allow, leaves, with_model
@@ -1160,7 +1161,7 @@ def test_an_answer_says_how_much_was_masked(elsewhere, up):
 
 def test_where_nothing_had_to_be_masked_it_says_so(house, elsewhere):
     """None is a number, too. The model is told what to call the person: that is masked."""
-    house.people.choose(elsewhere.person, masks='{"never": ["Noor"]}')
+    house.people.choose(elsewhere.person, masks=masks_text(always=[], never=["Noor"]))
 
     at = talked(elsewhere, "The weather is nice today")
 
