@@ -548,3 +548,15 @@ def test_sensitive_words_of_a_clients_own_instructions_stay(house, willing, far)
     assert b"depression" not in request.body
     assert b"END" in request.body
     assert b"Be kind." in request.body
+
+
+def test_names_of_who_was_erased_elsewhere_are_forgotten(house, noor, sam):
+    """Another process erased them: what this one remembers of their friends goes, too."""
+    veil, gone = house.gate.veil, {noor}
+    for person in (noor, sam):
+        veil.names(person, lambda: [("Palvael", "PERSON")])
+
+    veil.drop_gone(gone.__contains__)
+
+    assert veil.names(noor, list) == []
+    assert veil.names(sam, list) == [("Palvael", "PERSON")]

@@ -165,9 +165,14 @@ class Companion:
 
     def drop_gone(self) -> None:
         """Forget in memory who was erased. A server calls this each second."""
+
+        def is_gone(person: PersonId) -> bool:
+            return self._gate.may(person, ACCOUNT_RUN).reason is Reason.UNKNOWN_PERSON
+
         for person, persona in list(self._told_at):
-            if self._gate.may(person, ACCOUNT_RUN).reason is Reason.UNKNOWN_PERSON:
+            if is_gone(person):
                 self._told_at.pop((person, persona), None)
+        self._gate.veil.drop_gone(is_gone)
 
     def warm(self) -> None:
         """Do once what the first answer would otherwise wait for."""

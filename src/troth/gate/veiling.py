@@ -74,14 +74,20 @@ class Veil:
     ) -> Sequence[tuple[str, Label]]:
         """Return the names that were masked for a person before. `load` brings those of old."""
         with self._lock:
-            found = self._names.get(person)
-        if found is None:
-            found = dict.fromkeys(load())
-            with self._lock:
-                found = self._names.setdefault(person, found)
-                while len(self._names) > _PERSONS:
-                    self._names.popitem(last=False)
-        return list(found)[-_MOST_NAMES:]
+            is_known = person in self._names
+        loaded = {} if is_known else dict.fromkeys(load())
+        with self._lock:
+            found = self._names.setdefault(person, loaded)
+            while len(self._names) > _PERSONS:
+                self._names.popitem(last=False)
+            return list(found)[-_MOST_NAMES:]
+
+    def drop_gone(self, is_gone: Callable[[PersonId], bool]) -> None:
+        """Forget those who were erased, also by another process."""
+        with self._lock:
+            persons = list(self._names)
+        for person in filter(is_gone, persons):
+            self.forget(person)
 
     def note_names(self, person: PersonId, names: Iterable[tuple[str, Label]]) -> None:
         """Remember names that were masked just now."""
