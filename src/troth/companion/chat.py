@@ -12,13 +12,14 @@ nothing more is shown, and in place of a `Reply` there is an error that says so.
 
 import asyncio
 from collections.abc import AsyncGenerator, Callable, Sequence
-from contextlib import aclosing, suppress
-from dataclasses import dataclass, replace
+from contextlib import ExitStack, aclosing, suppress
+from dataclasses import replace
 from datetime import datetime
 from typing import TypeAlias
 
 from troth import clock as clock_text
 from troth.companion import disclosure, keeping, models, shelf
+from troth.companion.answer import STOPPED, Asking, Begun, End, Heard, Told, end_of
 from troth.companion.models import Model
 from troth.companion.persona import PERSONAS, Persona, system_text
 from troth.companion.question import Question, Reply, check
@@ -38,16 +39,16 @@ from troth.errors import (
 from troth.gate.gate import Gate
 from troth.gate.rooms import Room, Still
 from troth.gate.send import Draft
+from troth.gate.to_the_end import to_the_end
 from troth.gate.veiling import topics_that_stay
 from troth.guard import crisis, crisis_card
 from troth.guard.assess import assess
-from troth.guard.crisis import Crisis
-from troth.guard.gatekeeper import Change, Gatekeeper
+from troth.guard.gatekeeper import Gatekeeper
 from troth.guard.release import notice
 from troth.guard.resources import Resources
 from troth.guard.rule import Severity
 from troth.guard.situation import TURNS, situate
-from troth.providers.base import CallPiece, Done, Provider, Role, Usage
+from troth.providers.base import CallPiece, Done, Provider, Role
 from troth.settings import Settings
 from troth.words import (
     ACCOUNT_RUN,
@@ -57,17 +58,14 @@ from troth.words import (
     Clear,
     Level,
     PersonId,
-    PurposeId,
     Reason,
     Shown,
     new_id,
 )
 
-__all__ = ["Companion", "Question", "Reply"]
+__all__ = ["STOPPED", "Companion", "Question", "Reply"]
 
 Messages: TypeAlias = tuple[tuple[Role, Clear], ...]
-STOPPED = "stopped"
-"""How an answer ended that the person stopped."""
 SHOWN = 200
 """How many messages of a talk are shown at once."""
 _MOST_TALKS = 10_000
@@ -205,7 +203,7 @@ class Companion:
         """
         persona = self.persona(question.companion)
         check(question, limit_bytes=self._settings.message_limit_bytes)
-        asking = _Asking(
+        asking = Asking(
             person=person,
             question=question,
             persona=persona,
@@ -219,31 +217,34 @@ class Companion:
                 async for part in parts:
                     yield part
 
-    async def _reply(self, asking: "_Asking") -> AsyncGenerator[Shown | Reply, None]:
-        found, card = await self._hear(asking)
+    async def _reply(self, asking: Asking) -> AsyncGenerator[Shown | Reply, None]:
+        heard = await to_the_end(lambda: self._hear(asking), undo=Heard.close)
         has_shown = False
-        if not found.is_grave:
-            try:
-                async with aclosing(self._chosen(asking, card)) as parts:
+        try:
+            if not heard.found.is_grave:
+                async with aclosing(self._chosen(asking, heard)) as parts:
                     async for part in parts:
                         has_shown = True
                         yield part
-            except TrothError as error:
-                # Help needs no yes, no provider and no veil. Who has left is told nothing more.
-                if not card or has_shown or isinstance(error, NotSignedIn):
-                    raise
-        if card and not has_shown:
-            yield notice(card)
-            yield await self._keep(asking, card, _End())
+        except TrothError as error:
+            # Help needs no yes, no provider and no veil. Who has left is told nothing more.
+            if not heard.card or has_shown or isinstance(error, NotSignedIn):
+                raise
+        finally:
+            if heard.is_open:
+                await to_the_end(heard.close)
+        if heard.card and not has_shown:
+            yield notice(heard.card)
+            yield await to_the_end(lambda: self._keep(asking, heard.card, End()))
 
-    async def _chosen(self, asking: "_Asking", card: str) -> AsyncGenerator[Shown | Reply, None]:
+    async def _chosen(self, asking: Asking, heard: Heard) -> AsyncGenerator[Shown | Reply, None]:
         """Let the model answer that the person chose; nothing if a card has to do."""
         asking = await asyncio.to_thread(self._choose, asking)
         # A demo model is never asked about danger: what it makes up may hurt.
-        if card and asking.provider.demo:
+        if heard.card and asking.provider.demo:
             return
         try:
-            async with aclosing(self._answer(asking, card)) as parts:
+            async with aclosing(self._answer(asking, heard)) as parts:
                 async for part in parts:
                     yield part
             return
@@ -251,11 +252,11 @@ class Companion:
             if self._gate.wishes(asking.person).on_sensitive != "local":
                 raise
         here = replace(asking, provider=self._provider, purpose=COMPANION_REPLY)
-        async with aclosing(self._answer(here, card)) as parts:
+        async with aclosing(self._answer(here, heard)) as parts:
             async for part in parts:
                 yield part
 
-    def _choose(self, asking: "_Asking") -> "_Asking":
+    def _choose(self, asking: Asking) -> Asking:
         """Find who answers. Raises Refused (switched off) or SensitiveWords: nobody does yet."""
         person, question = asking.person, asking.question
         wishes = self._gate.wishes(person)
@@ -270,108 +271,108 @@ class Companion:
                 raise SensitiveWords(topics, recipient=provider.name)
         return replace(asking, provider=provider, purpose=purpose)
 
-    async def _hear(self, asking: "_Asking") -> tuple[Crisis, str]:
+    def _hear(self, asking: Asking) -> Heard:
         """Look for signs of danger, and write the card for them; empty if there is none."""
-        async with await self._enter(asking.person, CRISIS_SAFETY) as room:
+        with ExitStack() as leaving:
+            room = leaving.enter_context(self._gate.enter(asking.person, CRISIS_SAFETY))
             before: Messages = ()
             with suppress(NotFound):  # told by the answer; help does not wait for it
-                before = await self._recalled(room, asking.question)
+                before = self._recalled(room, asking.question)
             talk = (*before, *asking.question.messages)
-            said = [text.text for role, text in talk if role == "user"]
-            found = await asyncio.to_thread(crisis.assess, said)
+            found = crisis.assess([text.text for role, text in talk if role == "user"])
             if found.severity is Severity.NONE:
                 room.note("looked for danger: none")
-                return found, ""
+                leaving.pop_all()  # its end is written with the receipt of what is sent
+                return Heard(found, "", room)
             room.note(f"crisis card shown: {found.severity}")
             lives = room.read(Country, last=1)
             country = lives[-1].record.country if lives else self._settings.country
-            return found, crisis_card.card(
-                found, asking.resources, country=country, language=self._settings.language
-            )
+            language = self._settings.language
+            card = crisis_card.card(found, asking.resources, country=country, language=language)
+        return Heard(found, card, room)
 
-    async def _answer(self, asking: "_Asking", card: str) -> AsyncGenerator[Shown | Reply, None]:
+    async def _answer(self, asking: Asking, heard: Heard) -> AsyncGenerator[Shown | Reply, None]:
         """Let the model answer; behind its words the card, if there is one."""
-        done = Done(finish="stop", usage=_NOTHING)
-        shown: list[str] = []
-        has_words = False
+        told, card = Told(), heard.card
         signed_out: NotSignedIn | None = None
         cut: Stopped | ProviderFailed | None = None
-        room = await self._enter(asking.person, asking.purpose, still=asking.still)
+        begun = await to_the_end(lambda: self._begin(asking, heard), undo=Begun.leave)
+        room, gatekeeper = begun.room, begun.gatekeeper
         # A card is the answer where the model gave none: help does not wait for a model.
         with suppress(Stopped, *((ProviderFailed,) if card else ())):
             async with room:
-                draft, opening = await self._prepare(room, asking)
-                gatekeeper = await asyncio.to_thread(self._guard, asking, draft)
-                if opening:
-                    shown.append(opening)
-                    yield notice(opening)
+                if begun.opening:
+                    told.shown.append(begun.opening)
+                    yield notice(begun.opening)
                 try:
-                    async with aclosing(self._words(room, draft, asking, gatekeeper)) as words:
+                    async with aclosing(self._words(begun, asking, told)) as words:
                         async for word in words:
-                            if isinstance(word, Done):
-                                done = word
-                            else:
-                                has_words = has_words or bool(word.text.strip())
-                                shown.append(word.text)
-                                yield word
+                            yield word
                 except (Stopped, NotSignedIn):
                     signed_out = _signed_out(room)
                     cut = Stopped()
                 except ProviderFailed as error:
                     cut = error
-                if card and signed_out is None:
-                    shown.append(f"\n\n{card}" if shown else card)
-                    yield notice(shown[-1])
+                has_card = bool(card) and signed_out is None
+                if has_card:
+                    told.has_words = True
+                    told.shown.append(f"\n\n{card}" if told.shown else card)
+                    yield notice(told.shown[-1])
+                said = told.said(cut)
+                end = end_of(told.done, cut, room=room, gatekeeper=gatekeeper)
                 if cut is not None:
                     raise cut
-        is_stopped = isinstance(cut, Stopped)
-        has_card = bool(card) and signed_out is None
-        said = "".join(shown) if has_words or has_card or not is_stopped else None
-        whole = "length" if gatekeeper.is_cut else done.finish
-        finish = STOPPED if is_stopped else whole
-        end = _End(finish=finish, usage=done.usage, room=room, changes=gatekeeper.changes)
-        reply = await self._keep(asking, said, end)
-        if opening and said is not None:
+                reply = await to_the_end(lambda: self._keep(asking, said, end))
+        if cut is not None:
+            reply = await to_the_end(lambda: self._keep(asking, said, end))
+        if begun.opening and said is not None:
             self._remember_told(asking)
         if signed_out is not None:
             raise signed_out
         yield reply
 
-    async def _prepare(self, room: Room, asking: "_Asking") -> tuple[Draft, str]:
-        """Make what is sent, and what is said before the answer comes."""
-        if asking.question.again is not None:  # only what may be read can be answered again
-            await self._enter(asking.person, COMPANION_HISTORY)
-        before = await self._recalled(room, asking.question)
-        said = _without_cards((*before, *asking.question.messages), asking.resources)
-        told = system_text(asking.persona, name_of_person=_name(room))
-        begins = all(role != "assistant" for role, _ in (*before, *asking.question.messages))
-        return self._draft(asking.question, told, said), self._opening(asking, begins=begins)
+    def _begin(self, asking: Asking, heard: Heard) -> Begun:
+        """Enter the room of the answer, and make what is sent, and what is said before it comes."""
+        with ExitStack() as leaving:
+            enter = self._gate.enter
+            room = leaving.enter_context(enter(asking.person, asking.purpose, still=asking.still))
+            if asking.question.again is not None:  # only what may be read can be answered again
+                enter(asking.person, COMPANION_HISTORY)
+            before = self._recalled(room, asking.question)
+            said = _without_cards((*before, *asking.question.messages), asking.resources)
+            told = system_text(asking.persona, name_of_person=_name(room))
+            begins = all(role != "assistant" for role, _ in (*before, *asking.question.messages))
+            draft = self._draft(asking.question, told, said)
+            opening = self._opening(asking, begins=begins)
+            begun = Begun(room, heard.room, draft, opening, self._guard(asking, draft))
+            leaving.pop_all()
+            return begun
 
-    async def _words(
-        self, room: Room, draft: Draft, asking: "_Asking", gatekeeper: Gatekeeper
-    ) -> AsyncGenerator[Shown | Done, None]:
+    async def _words(self, begun: Begun, asking: Asking, told: Told) -> AsyncGenerator[Shown, None]:
         """Send the draft, and yield what may be shown of what comes back. Raises Stopped."""
+        gatekeeper = begun.gatekeeper
+        going = begun.room.send(asking.provider, begun.draft, behind=begun.behind)
         async with (
-            aclosing(room.send(asking.provider, draft)) as sending,
+            aclosing(going) as sending,
             aclosing(until(asking.stop, sending)) as pieces,
         ):
             try:
                 async for piece in pieces:
                     if isinstance(piece, Done):
-                        yield piece
+                        told.done = piece
                         break
                     if isinstance(piece, CallPiece):  # no face offers tools yet
                         continue
                     for part in gatekeeper.feed(piece):
-                        yield part
+                        yield told.part(part)
             except ProviderFailed:
                 for part in gatekeeper.finish():  # what came before the fault was said
-                    yield part
+                    yield told.part(part)
                 raise
         for part in gatekeeper.finish():
-            yield part
+            yield told.part(part)
 
-    def _guard(self, asking: "_Asking", draft: Draft) -> Gatekeeper:
+    def _guard(self, asking: Asking, draft: Draft) -> Gatekeeper:
         """Make what looks at each sentence of this answer, in the light of what the person said."""
         said = [
             one[1].text for one in draft.messages if isinstance(one, tuple) and one[0] == "user"
@@ -383,13 +384,13 @@ class Companion:
             language=self._settings.language,
         )
 
-    async def _recalled(self, room: Room, question: Question) -> Messages:
+    def _recalled(self, room: Room, question: Question) -> Messages:
         """Return what was said before; nothing where nothing may be kept. Raises NotFound."""
         if not self._gate.may(room.grant.person, COMPANION_HISTORY):
             return ()
-        return await asyncio.to_thread(keeping.recalled, room, question)
+        return keeping.recalled(room, question)
 
-    def _remember_told(self, asking: "_Asking") -> None:
+    def _remember_told(self, asking: Asking) -> None:
         while len(self._told_at) >= _MOST_TALKS:
             self._told_at.pop(next(iter(self._told_at)))
         self._told_at[asking.person, asking.persona.id] = self._gate.clock.now()
@@ -405,7 +406,7 @@ class Companion:
             sensitive=question.sensitive,
         )
 
-    def _opening(self, asking: "_Asking", *, begins: bool) -> str:
+    def _opening(self, asking: Asking, *, begins: bool) -> str:
         """Say that this is an AI: when a talk begins, and every three hours of it."""
         if asking.is_stopped:
             return ""
@@ -422,24 +423,30 @@ class Companion:
             language=self._settings.language,
         )
 
-    async def _keep(self, asking: "_Asking", answer: str | None, end: "_End") -> Reply:
-        """Keep what is new of the talk, if the person allows that, and say how it ended."""
+    def _keep(self, asking: Asking, answer: str | None, end: End) -> Reply:
+        """Keep what is new of the talk, if the person allows that, and say how it ended.
+
+        The room of the answer, if it is open still, is closed in the same transaction.
+        """
         conversation = asking.question.conversation or new_id("cnv")
         told: Sequence[Turn] = ()
         kept: Sequence[int] = ()
         if self._gate.may(asking.person, COMPANION_HISTORY):
             # A yes taken back just now spoils no answer that was given already.
-            with suppress(Refused):
-                async with await self._enter(asking.person, COMPANION_HISTORY) as room:
-                    where = await asyncio.to_thread(keeping.find_place, room, asking.question)
-                    if where is not None:
-                        conversation = where.conversation
-                        at = clock_text.text(self._gate.clock.now())
-                        told = keeping.turns(
-                            asking.question, answer, where=where, at=at, receipt=end.receipt or ""
-                        )
-                        for turn in told:
-                            room.keep(turn)
+            with suppress(Refused), self._gate.enter(asking.person, COMPANION_HISTORY) as room:
+                where = keeping.find_place(room, asking.question)
+                if where is not None:
+                    conversation = where.conversation
+                    at = clock_text.text(self._gate.clock.now())
+                    told = keeping.turns(
+                        asking.question, answer, where=where, at=at, receipt=end.receipt or ""
+                    )
+                    for turn in told:
+                        room.keep(turn)
+                if end.room is not None:
+                    end.room.close_with(room)
+                else:
+                    room.close()
                 kept = room.kept
         return Reply(
             conversation=conversation,
@@ -454,50 +461,6 @@ class Companion:
             masked=end.masked or 0,
             changes=[one.why for one in end.changes],
         )
-
-    async def _enter(
-        self, person: PersonId, purpose: PurposeId, *, still: Still | None = None
-    ) -> Room:
-        return await asyncio.to_thread(self._gate.enter, person, purpose, still=still)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Asking:
-    """A question, and all that its answer needs."""
-
-    person: PersonId
-    question: Question
-    persona: Persona
-    resources: Resources
-    stop: asyncio.Event | None
-    still: Still | None
-    provider: Provider
-    purpose: PurposeId = COMPANION_REPLY
-
-    @property
-    def is_stopped(self) -> bool:
-        return self.stop is not None and self.stop.is_set()
-
-
-_NOTHING = Usage(prompt_tokens=0, completion_tokens=0)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _End:
-    """How an answer ended. room: from which it was sent, if a model was asked."""
-
-    finish: str = "stop"
-    usage: Usage = _NOTHING
-    room: Room | None = None
-    changes: Sequence[Change] = ()
-
-    @property
-    def receipt(self) -> str | None:
-        return self.room.receipt if self.room else None
-
-    @property
-    def masked(self) -> int | None:
-        return self.room.masked if self.room else None
 
 
 def _signed_out(room: Room) -> NotSignedIn | None:

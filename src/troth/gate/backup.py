@@ -31,7 +31,8 @@ from troth.ledger.chain import PersonChain
 from troth.ledger.leaf import Event
 from troth.people.sessions import Sessions
 from troth.store import copies, schema
-from troth.store.sqlite import AnyRow, Unit
+from troth.store.prepared import AnyRow
+from troth.store.sqlite import Unit
 from troth.store.statements import (
     Executable,
     Table,

@@ -256,14 +256,17 @@ class Room:
         """Say in the leaf what was done, in one of the fixed words of the caller."""
         self._deeds.note = what
 
-    def send(self, provider: Provider, draft: "Draft") -> AsyncGenerator["Heard", None]:
+    def send(
+        self, provider: Provider, draft: "Draft", *, behind: "Room | None" = None
+    ) -> AsyncGenerator["Heard", None]:
         """Send a draft out by the one door, and yield what comes back. See `gate.send`.
 
+        behind: a room whose end is written just before the receipt, in the same transaction.
         Close it on every path (`contextlib.aclosing`): that stops the model.
         """
         from troth.gate.send import send  # noqa: PLC0415  # send needs Room; this keeps one door
 
-        return send(self, provider, draft)
+        return send(self, provider, draft, behind=behind)
 
     def check(self) -> None:
         """Raise Refused unless the room's grant still stands; renew it if it is about to end.
@@ -303,16 +306,29 @@ class Room:
 
     def close(self, error: BaseException | None = None) -> None:
         """Write down what the room did, with what it keeps, in one transaction."""
-        if not self._open:
-            return
-        self._open = False
-        if self._done is None:
-            return
+        self._gate.store.write_each(self.ends(error))
+
+    def close_with(self, other: "Room") -> None:
+        """Close this room and then another in one transaction, each for itself.
+
+        Raises what the first raised whose end could not be written, once both are done.
+        """
+        self._gate.store.write_each([*self.ends(), *other.ends()])
+
+    def ends(self, error: BaseException | None = None) -> "Sequence[Callable[[Unit], None]]":
+        """End the room, and return what is still to be written about it, if anything."""
+        is_over, self._open = not self._open, False
+        if is_over or self._done is None:
+            return ()
         if error is not None:
             self._deeds.keeps.clear()
             self._deeds.outcome = _outcome(error)
-        if self._deeds.any():
-            self._gate.store.write(self._write)
+        return (self._write,) if self._deeds.any() else ()
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether its end is not written yet."""
+        return self._open
 
     def _write(self, unit: Unit) -> None:
         deeds, purpose = self._deeds, self.grant.purpose

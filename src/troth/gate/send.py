@@ -17,7 +17,7 @@ of its own.
 
 import asyncio
 import secrets
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, TypeVar
@@ -26,6 +26,7 @@ from troth.crypto.digest import sha256
 from troth.errors import ProviderBusy, ProviderFailed, Refused
 from troth.gate import veiling
 from troth.gate.recipients import LOCAL_MODEL
+from troth.gate.to_the_end import to_the_end
 from troth.gate.veiling import Veiling
 from troth.ledger.leaf import Event
 from troth.providers.base import Ask, CallPiece, Done, Message, Piece, Provider, Role
@@ -78,16 +79,19 @@ class Draft:
         )
 
 
-async def send(room: "Room", provider: Provider, draft: Draft) -> AsyncGenerator[Heard, None]:
+async def send(
+    room: "Room", provider: Provider, draft: Draft, *, behind: "Room | None" = None
+) -> AsyncGenerator[Heard, None]:
     """Send `draft` and yield what comes back.
 
+    behind: a room that led to this one. Its end is written with the first receipt, before it.
     Raises Refused (before or in the middle), SensitiveWords, VeilBroken, LedgerFailed or
     StoreFailed (nothing was sent), and what the provider raises.
     """
     for attempt in range(1, TRIES + 1):
         level, veiled = await asyncio.to_thread(_decide, room, provider, draft)
         try:
-            async with aclosing(_once(room, provider, veiled, level=level)) as heard:
+            async with aclosing(_once(room, provider, veiled, level=level, behind=behind)) as heard:
                 async for one in heard:
                     yield one
             return
@@ -111,14 +115,14 @@ def _decide(room: "Room", provider: Provider, draft: Draft) -> tuple[Level, Veil
 
 
 async def _once(
-    room: "Room", provider: Provider, veiled: Veiling, *, level: Level
+    room: "Room", provider: Provider, veiled: Veiling, *, level: Level, behind: "Room | None"
 ) -> AsyncGenerator[Heard, None]:
     """Send once, and yield what comes back."""
     facts = _facts(provider, veiled, level)
 
     async def first_byte() -> None:
         room.check()
-        await _to_the_end(lambda: _disclose(room, provider, facts, veiled))
+        await to_the_end(lambda: _disclose(room, provider, facts, veiled, behind))
 
     async with aclosing(provider.stream(veiled.request, first_byte=first_byte)) as stream:
         try:
@@ -160,10 +164,16 @@ def _facts(provider: Provider, veiled: Veiling, level: Level) -> dict[str, Json]
 
 async def _leave_it(room: "Room") -> None:
     """Close the receipt of a try that was not answered, so that the next has one of its own."""
-    await _to_the_end(room.close_sending)
+    await to_the_end(room.close_sending)
 
 
-def _disclose(room: "Room", provider: Provider, facts: dict[str, Json], veiled: Veiling) -> None:
+def _disclose(
+    room: "Room",
+    provider: Provider,
+    facts: dict[str, Json],
+    veiled: Veiling,
+    behind: "Room | None",
+) -> None:
     """Write the receipt with what goes, and let the room know: what is open must be closed.
 
     Decides once more: the recipient just before, since masking and connecting took their time,
@@ -183,24 +193,9 @@ def _disclose(room: "Room", provider: Provider, facts: dict[str, Json], veiled: 
             room.gate.keep(unit, state, replace(veiled.left, receipt=receipt), common)
         return receipt
 
-    receipt = room.gate.store.write(write)
+    receipt = room.gate.store.write_each([*(behind.ends() if behind else ()), write])[-1]
     room.mark_sent({"receipt": receipt, **facts})
     veiled.note_kept()
-
-
-async def _to_the_end(act: Callable[[], T]) -> T:
-    """Do something in a thread. Whoever leaves just now cannot stop it, so we wait even then."""
-    doing = asyncio.ensure_future(asyncio.to_thread(act))
-    left: asyncio.CancelledError | None = None
-    while not doing.done():
-        try:
-            await asyncio.wait({doing})
-        except asyncio.CancelledError as error:
-            left = error
-    if left is not None:
-        doing.exception()
-        raise left
-    return doing.result()
 
 
 def _pause(busy: ProviderBusy, attempt: int) -> float | None:

@@ -18,7 +18,8 @@ from troth.ledger.leaf import Event
 from troth.ledger.log import Ledger
 from troth.people import opened, tokens
 from troth.store import schema
-from troth.store.sqlite import AnyRow, Store, Unit
+from troth.store.prepared import AnyRow
+from troth.store.sqlite import Store, Unit
 from troth.store.statements import and_, bindparam, delete, insert, select
 from troth.vault.envelope import Handle
 from troth.vault.keyring import Keyring, Unlocked

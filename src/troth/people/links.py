@@ -29,7 +29,8 @@ from troth.people.person import People, Person, must_be_right
 from troth.people.sessions import Sessions, must_be_label
 from troth.people.sign_in import Prepared, SignIn
 from troth.store import schema
-from troth.store.sqlite import AnyRow, Store, Unit
+from troth.store.prepared import AnyRow
+from troth.store.sqlite import Store, Unit
 from troth.store.statements import and_, bindparam, delete, insert, select
 from troth.vault.keyring import Keyring, Unlocked
 from troth.words import Json, PersonId

@@ -31,7 +31,8 @@ from troth.people.access import Role
 from troth.people.sessions import Session, Sessions, must_be_label
 from troth.people.tries import Tries
 from troth.store import schema
-from troth.store.sqlite import AnyRow, Store, Unit
+from troth.store.prepared import AnyRow
+from troth.store.sqlite import Store, Unit
 from troth.store.statements import Executable, bindparam, delete, func, insert, select, update
 from troth.vault.envelope import Handle, Key
 from troth.vault.keyring import Keyring, Unlocked

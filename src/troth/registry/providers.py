@@ -28,7 +28,8 @@ from troth.registry.served import load_registry
 from troth.registry.trust import missing, trust
 from troth.registry.versions import Recorder
 from troth.store import schema
-from troth.store.sqlite import AnyRow, Store, Unit
+from troth.store.prepared import AnyRow
+from troth.store.sqlite import Store, Unit
 from troth.store.statements import bindparam, delete, insert, select, update
 from troth.words import Level
 

@@ -22,7 +22,8 @@ from troth.registry.compile import from_canonical
 from troth.registry.diff import Change, ChangeKind, classify
 from troth.registry.purposes import Registry
 from troth.store import schema
-from troth.store.sqlite import AnyRow, Store, Unit
+from troth.store.prepared import AnyRow
+from troth.store.sqlite import Store, Unit
 from troth.store.statements import insert, select
 from troth.words import Digest, PurposeId
 

@@ -19,18 +19,17 @@ import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from pathlib import Path
-from typing import Any, Generic, TypeVar, cast
+from typing import Generic, TypeVar, cast
 
-from sqlalchemy import Connection, Engine, Executable, Row, create_engine, exc, pool
+from sqlalchemy import Connection, Engine, Executable, create_engine, exc, pool
 
 from troth.errors import Damaged, StoreBusy, StoreFailed, StoreFull
 from troth.store import migrate, schema
+from troth.store.prepared import AnyRow, prepared
 from troth.store.statements import update
 
 T = TypeVar("T")
 Parameters = Mapping[str, object] | Sequence[Mapping[str, object]] | None
-AnyRow = Row[*tuple[Any, ...]]
-"""A row as the driver gives it. Any: what a column holds, the schema says and no type knows."""
 
 _GROUP = 64
 _CLOSED = "The store is closed."
@@ -54,15 +53,15 @@ class Unit:
 
     def rows(self, statement: Executable, parameters: Parameters = None) -> Sequence[AnyRow]:
         """Return all rows, seeing what this unit has written."""
-        return self.connection.execute(statement, parameters).fetchall()
+        return _rows(self.connection, statement, parameters)
 
     def row(self, statement: Executable, parameters: Parameters = None) -> AnyRow | None:
         """Return the first row, or None."""
-        return self.connection.execute(statement, parameters).fetchone()
+        return next(iter(_rows(self.connection, statement, parameters)), None)
 
     def run(self, statement: Executable, parameters: Parameters = None) -> int:
         """Write, and return how many rows changed. A list of mappings writes many rows."""
-        return self.connection.execute(statement, parameters).rowcount
+        return _run(self.connection, statement, parameters)
 
     def after_commit(self, do: Callable[[], None]) -> None:
         """Do this once the transaction is on the disk. For caches in memory only."""
@@ -70,13 +69,12 @@ class Unit:
 
     def raw(self, statement: str, values: tuple[object, ...] = ()) -> Sequence[AnyRow]:
         """Run what has no statement object (ATTACH, VACUUM, PRAGMA). For this package only."""
-        result = self.connection.exec_driver_sql(statement, values)
-        return result.fetchall() if result.returns_rows else []
+        return _driver(self.connection).execute(statement, values).fetchall()
 
     def raw_quietly(self, statement: str) -> None:
         """Run a clean-up that may have nothing to do."""
-        with contextlib.suppress(exc.DBAPIError):
-            self.connection.exec_driver_sql(statement)
+        with contextlib.suppress(sqlite3.Error):
+            _driver(self.connection).execute(statement)
 
     def touch(self) -> None:
         """Tell every process that something changed on which decisions rest."""
@@ -116,7 +114,7 @@ class Store:
     def __init__(self, path: Path, *, wait_seconds: float) -> None:
         self.path = path
         self._engine = _engine(path, wait_seconds)
-        self._jobs: queue.SimpleQueue[_Job[object] | None] = queue.SimpleQueue()
+        self._jobs: queue.SimpleQueue[list[_Job[object]] | None] = queue.SimpleQueue()
         self._threads = threading.local()
         self._readers: list[Connection] = []
         self._readers_lock = threading.Lock()
@@ -132,12 +130,12 @@ class Store:
     def read(self, statement: Executable, parameters: Parameters = None) -> Sequence[AnyRow]:
         """Return all rows as they are on the disk now."""
         with told():
-            return self._reader().connection.execute(statement, parameters).fetchall()
+            return _rows(self._reader().connection, statement, parameters)
 
     def read_one(self, statement: Executable, parameters: Parameters = None) -> AnyRow | None:
         """Return the first row, or None."""
         with told():
-            return self._reader().connection.execute(statement, parameters).fetchone()
+            return next(iter(_rows(self._reader().connection, statement, parameters)), None)
 
     def pulse_in(self, unit: Unit) -> int:
         """Return the pulse as a transaction sees it. Only the unit itself can still move it."""
@@ -188,6 +186,19 @@ class Store:
         """
         return self._ask(_Job(work, alone=False))
 
+    def write_each(self, works: Sequence[Callable[[Unit], T]]) -> list[T]:
+        """Run works in order in one transaction; one that fails takes back only itself.
+
+        Returns their results once all is on the disk. Raises what the first that failed raised,
+        when the others are done.
+        """
+        jobs = [_Job(work, alone=False) for work in works]
+        if jobs:
+            self._put(cast("list[_Job[object]]", jobs))
+        for job in jobs:
+            job.result.exception()
+        return [job.result.result() for job in jobs]
+
     def alone(self, work: Callable[[Unit], T]) -> T:
         """Run `work` on the writer, outside any transaction. For what cannot be in one."""
         return self._ask(_Job(work, alone=True))
@@ -230,45 +241,50 @@ class Store:
         self._engine.dispose()
 
     def _ask(self, job: _Job[T]) -> T:
+        self._put([cast("_Job[object]", job)])
+        return job.result.result()
+
+    def _put(self, jobs: list[_Job[object]]) -> None:
         # A unit that asks for another one would wait for itself.
         assert threading.current_thread() is not self._writer
         # Under the lock nothing is asked behind the writer's back: it would never be answered.
         with self._asking:
             if self._closed:
                 raise StoreFailed(_CLOSED)
-            self._jobs.put(cast("_Job[object]", job))
-        return job.result.result()
+            self._jobs.put(jobs)
 
     # The writer thread
 
     def _serve(self) -> None:
-        waiting: _Job[object] | None = None
+        waiting: list[_Job[object]] | None = None
         while True:
-            job = waiting or self._jobs.get()
+            jobs = waiting or self._jobs.get()
             waiting = None
-            if job is None:
+            if jobs is None:
                 self._writer_connection.close()
                 return
-            if job.alone:
-                self._run_alone(job)
+            if jobs[0].alone:
+                self._run_alone(jobs[0])
                 continue
-            group, waiting, ended = self._gather(job)
+            group, waiting, ended = self._gather(jobs)
             self._run_group(group)
             if ended:
                 self._jobs.put(None)
 
-    def _gather(self, first: _Job[object]) -> tuple[list[_Job[object]], _Job[object] | None, bool]:
-        group = [first]
+    def _gather(
+        self, first: list[_Job[object]]
+    ) -> tuple[list[_Job[object]], list[_Job[object]] | None, bool]:
+        group = [*first]
         while len(group) < _GROUP:
             try:
-                job = self._jobs.get_nowait()
+                jobs = self._jobs.get_nowait()
             except queue.Empty:
                 break
-            if job is None:
+            if jobs is None:
                 return group, None, True
-            if job.alone:
-                return group, job, False
-            group.append(job)
+            if jobs[0].alone:
+                return group, jobs, False
+            group += jobs
         return group, None, False
 
     def _run_alone(self, job: _Job[object]) -> None:
@@ -338,6 +354,26 @@ def open_store(path: Path, *, wait_seconds: float) -> Store:
     finally:
         engine.dispose()
     return Store(path, wait_seconds=wait_seconds)
+
+
+def _rows(
+    connection: Connection, statement: Executable, parameters: Parameters
+) -> Sequence[AnyRow]:
+    """Return all rows: by the driver alone where the text is known, else by the engine."""
+    if isinstance(parameters, Mapping | None) and (known := prepared(statement, parameters or {})):
+        return known.rows(_driver(connection).execute(known.text, known.values(parameters or {})))
+    return cast("Sequence[AnyRow]", connection.execute(statement, parameters).fetchall())
+
+
+def _run(connection: Connection, statement: Executable, parameters: Parameters) -> int:
+    """Write in the same way, once or for each of many mappings."""
+    many = [parameters or {}] if isinstance(parameters, Mapping | None) else parameters
+    known = prepared(statement, many[0]) if many else None
+    if known is None:
+        return connection.execute(statement, parameters).rowcount
+    if len(many) == 1:
+        return _driver(connection).execute(known.text, known.values(many[0])).rowcount
+    return _driver(connection).executemany(known.text, map(known.values, many)).rowcount
 
 
 def _driver(connection: Connection) -> sqlite3.Connection:
@@ -419,12 +455,14 @@ def _savepoint(connection: Connection, *, needed: bool) -> Iterator[None]:
 def _ends_transaction(error: BaseException) -> bool:
     # A row that breaks a rule of its table harms its own unit only; any other fault harms the file.
     return isinstance(error, exc.DBAPIError | sqlite3.Error) and not isinstance(
-        error, exc.IntegrityError
+        error, exc.IntegrityError | sqlite3.IntegrityError
     )
 
 
 def _as_ours(error: BaseException) -> BaseException:
-    return _ours(error.orig) if isinstance(error, exc.DBAPIError) else error
+    if isinstance(error, exc.DBAPIError):
+        return _ours(error.orig)
+    return _ours(error) if isinstance(error, sqlite3.Error) else error
 
 
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}

@@ -14,7 +14,8 @@ from typing import Any
 from troth.crypto.random import secret
 from troth.errors import Damaged, NotFound
 from troth.store import schema
-from troth.store.sqlite import AnyRow, Store, Unit
+from troth.store.prepared import AnyRow
+from troth.store.sqlite import Store, Unit
 from troth.store.statements import Table, and_, bindparam, delete, insert, select, update
 from troth.vault.envelope import Handle, Key, context
 from troth.vault.root import Root

@@ -16,7 +16,8 @@ from typing import NamedTuple
 
 from troth.errors import Damaged
 from troth.store import schema
-from troth.store.sqlite import AnyRow, Unit
+from troth.store.prepared import AnyRow
+from troth.store.sqlite import Unit
 from troth.store.statements import and_, bindparam, delete, func, insert, select, update
 from troth.vault.envelope import Handle
 

@@ -1,0 +1,131 @@
+"""One answer while it is given: what was asked, what was heard of danger, what was told.
+
+Values that go from step to step of `chat`. None of them is kept.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from troth.companion.persona import Persona
+from troth.companion.question import Question
+from troth.companion.stopping import Stopped
+from troth.errors import ProviderFailed
+from troth.gate.rooms import Room, Still
+from troth.gate.send import Draft
+from troth.guard.crisis import Crisis
+from troth.guard.gatekeeper import Change, Gatekeeper
+from troth.guard.resources import Resources
+from troth.providers.base import Done, Provider, Usage
+from troth.words import COMPANION_REPLY, PersonId, PurposeId, Shown
+
+STOPPED = "stopped"
+"""How an answer ended that the person stopped."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """A question, and all that its answer needs."""
+
+    person: PersonId
+    question: Question
+    persona: Persona
+    resources: Resources
+    stop: asyncio.Event | None
+    still: Still | None
+    provider: Provider
+    purpose: PurposeId = COMPANION_REPLY
+
+    @property
+    def is_stopped(self) -> bool:
+        """Say whether the person has said stop."""
+        return self.stop is not None and self.stop.is_set()
+
+
+_NOTHING = Usage(prompt_tokens=0, completion_tokens=0)
+
+
+@dataclass(slots=True)
+class Told:
+    """What of an answer was shown so far, and how the model ended it."""
+
+    shown: list[str] = field(default_factory=list)
+    has_words: bool = False
+    done: Done = field(default_factory=lambda: Done(finish="stop", usage=_NOTHING))
+
+    def part(self, part: Shown) -> Shown:
+        """Remember what is shown now, and return it."""
+        self.has_words = self.has_words or bool(part.text.strip())
+        self.shown.append(part.text)
+        return part
+
+    def said(self, cut: object) -> str | None:
+        """Return the answer as it is kept; None if it was stopped before its first word."""
+        is_nothing = isinstance(cut, Stopped) and not self.has_words
+        return None if is_nothing else "".join(self.shown)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What was heard of danger: the card that helps, and the room in which it was looked for."""
+
+    found: Crisis
+    card: str
+    room: Room
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether the end of the room is still to be written."""
+        return self.room.is_open
+
+    def close(self) -> None:
+        """Write the end of the room, where no receipt did it."""
+        self.room.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """An answer that has begun: its room, and the one before it, which ends with the receipt."""
+
+    room: Room
+    behind: Room
+    draft: Draft
+    opening: str
+    gatekeeper: Gatekeeper
+
+    def leave(self) -> None:
+        """Close the room of an answer that nobody waits for any more."""
+        self.room.close(asyncio.CancelledError())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class End:
+    """How an answer ended. room: from which it was sent, if a model was asked."""
+
+    finish: str = "stop"
+    usage: Usage = _NOTHING
+    room: Room | None = None
+    changes: Sequence[Change] = ()
+
+    @property
+    def receipt(self) -> str | None:
+        """The receipt of what was sent, if anything was."""
+        return self.room.receipt if self.room else None
+
+    @property
+    def masked(self) -> int | None:
+        """How much was masked in what left this machine; None: nothing left it."""
+        return self.room.masked if self.room else None
+
+
+def end_of(
+    done: Done, cut: Stopped | ProviderFailed | None, *, room: Room, gatekeeper: Gatekeeper
+) -> End:
+    """Say how an answer ended: as the model said, cut at its limit, or stopped."""
+    finish = "length" if gatekeeper.is_cut else done.finish
+    return End(
+        finish=STOPPED if isinstance(cut, Stopped) else finish,
+        usage=done.usage,
+        room=room,
+        changes=gatekeeper.changes,
+    )
