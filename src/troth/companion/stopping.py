@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncGenerator
-from typing import Any, Literal, TypeVar
+from typing import Literal, TypeVar
 
 T = TypeVar("T")
 
@@ -38,17 +38,27 @@ async def until(
 async def _next(
     parts: AsyncGenerator[T, None], stopping: asyncio.Future[Literal[True]]
 ) -> T | None:
-    """Return the next part, or None at the end. Raises Stopped, and what the parts raise."""
-    coming = asyncio.ensure_future(anext(parts, None))
+    """Return the next part, or None at the end. Raises Stopped, and what the parts raise.
+
+    A stop cancels whoever waits here. A task for each part would cost more than the part.
+    """
+    task = asyncio.current_task()
+    assert task is not None
+    before, is_ours = task.cancelling(), False
+
+    def end(_: object) -> None:
+        nonlocal is_ours
+        is_ours = True
+        task.cancel()
+
+    stopping.add_done_callback(end)
     try:
-        both: set[asyncio.Future[Any]] = {coming, stopping}  # Any: of two kinds, looked at below
-        await asyncio.wait(both, return_when=asyncio.FIRST_COMPLETED)
-        if not coming.done():
-            raise Stopped
-        return coming.result()
+        return await anext(parts, None)
+    except asyncio.CancelledError:
+        if is_ours and task.cancelling() == before + 1:
+            raise Stopped from None
+        raise
     finally:
-        while not coming.done():
-            coming.cancel()
-            await asyncio.wait({coming})
-        if not coming.cancelled():
-            coming.exception()  # looked at, so that nobody warns of it
+        stopping.remove_done_callback(end)
+        if is_ours:
+            task.uncancel()
