@@ -65,9 +65,11 @@ class Compiled(dict[object, object]):
 def _once() -> Iterator[None]:
     """Compile each statement and each text of a registry once a run, and not for each house.
 
-    Both are the same whichever house asks: SQL of a statement, a registry of its text.
+    Both are the same whichever house asks: SQL of a statement, a registry of its text. And let
+    Argon2id take 64 KiB; `tests/crypto/test_stretch.py` sees to the real 46 MiB.
     """
-    from troth.registry import served
+    from troth.crypto import stretch
+    from troth.registry import served, versions
     from troth.store import sqlite
 
     shared = {"compiled_cache": Compiled()}
@@ -76,6 +78,8 @@ def _once() -> Iterator[None]:
             sqlite, "create_engine", partial(sqlite.create_engine, execution_options=shared)
         )
         patch.setattr(served, "compile_registry", lru_cache(maxsize=64)(served.compile_registry))
+        patch.setattr(versions, "from_canonical", lru_cache(maxsize=64)(versions.from_canonical))
+        patch.setattr(stretch, "MEMORY_KIB", 64)
         yield
 
 

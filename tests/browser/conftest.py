@@ -19,6 +19,7 @@ import pytest
 from anyio.from_thread import BlockingPortal, start_blocking_portal
 from playwright.async_api import (
     Browser,
+    CDPSession,
     ConsoleMessage,
     Dialog,
     JSHandle,
@@ -122,6 +123,7 @@ class Tab:
     address: str
     wrong: list[str] = field(default_factory=list)
     _looking: JSHandle | None = None
+    _driver: CDPSession | None = None
 
     async def go(self, path: str) -> int:
         """Open a page, wait until everything in it is there, and return its status."""
@@ -136,18 +138,38 @@ class Tab:
 
     async def look(self, what: str, *given: object) -> Any:  # JSON of any shape
         """Ask one of the questions of `look.js` about the page."""
-        if self._looking is None:
-            self._looking = await self.page.evaluate_handle(LOOK)
-        return await self._looking.evaluate(
+        return await (await self._look()).evaluate(
             "(look, [what, given]) => look[what](...given)", [what, given]
         )
 
+    async def unseen(self, scheme: str) -> JSHandle:
+        """Return the texts whose colours nobody has asked for on this page in this theme."""
+        return await (await self._look()).evaluate_handle(
+            "(look, scheme) => look.unseen(scheme)", scheme
+        )
+
+    async def _look(self) -> JSHandle:
+        if self._looking is None:
+            self._looking = await self.page.evaluate_handle(LOOK)
+        return self._looking
+
     async def set_text(self, size: int) -> None:
         """Make the size of text that the browser starts from another one; 16 px is usual."""
-        driver = await self.page.context.new_cdp_session(self.page)
         fonts = {"standard": size, "fixed": size}
-        await driver.send("Page.setFontSizes", {"fontSizes": fonts})
-        await driver.detach()
+        await (await self.driver()).send("Page.setFontSizes", {"fontSizes": fonts})
+
+    async def press_tab(self, times: int) -> None:
+        """Press and release the Tab key so often: all are sent at once, and arrive in order."""
+        driver = await self.driver()
+        key = {"key": "Tab", "code": "Tab", "windowsVirtualKeyCode": 9}
+        ways = [{"type": way, **key} for _ in range(times) for way in ("rawKeyDown", "keyUp")]
+        await asyncio.gather(*(driver.send("Input.dispatchKeyEvent", way) for way in ways))
+
+    async def driver(self) -> CDPSession:
+        """Return the way to ask the browser itself."""
+        if self._driver is None:
+            self._driver = await self.page.context.new_cdp_session(self.page)
+        return self._driver
 
     async def says(self) -> str:
         """Return what can be read on the page."""
@@ -165,12 +187,16 @@ def open_tab(_loop: BlockingPortal, _browser: Browser, address: str) -> Iterator
     """
     opened: list[Tab] = []
 
-    async def open_it(*, session: str | None = None, script: bool = True, **more: object) -> Tab:
+    async def open_it(
+        *, session: str | None = None, script: bool = True, before: str = "", **more: object
+    ) -> Tab:
         quiet = {"reduced_motion": "reduce", "viewport": {"width": 1280, "height": 800}}
         context = await _browser.new_context(java_script_enabled=script, **{**quiet, **more})
         context.set_default_timeout(20_000)
         tab = Tab(page=await context.new_page(), address=address)
         await _watch(tab)
+        if before:
+            await tab.page.context.add_init_script(before)
         if session is not None:
             await _sign_in(tab, session)
         opened.append(tab)
@@ -219,8 +245,7 @@ async def _watch(tab: Tab) -> None:
 
 async def _sign_in(tab: Tab, session: str) -> None:
     """Give the browser its cookie, as the server would: bound to this host, safe from scripts."""
-    driver = await tab.page.context.new_cdp_session(tab.page)
-    await driver.send(
+    await (await tab.driver()).send(
         "Network.setCookie",
         {
             "name": COOKIE,

@@ -62,8 +62,9 @@
     return pen.measureText(one.selectedOptions[0].text).width > room - ARROW + 1;
   };
 
-  // Wider than the window, or a text that is cut off.
-  const cut = () => {
+  // Wider than the window, or a text that is cut off; with more room between its letters, or not.
+  const cut = (isSpread) => {
+    spread(isSpread);
     const found = [];
     const wide = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth > wide) {
@@ -159,12 +160,49 @@
     return { place: controls().indexOf(one), name: name(one), wrong };
   };
 
+  // Where each press of Tab led.
+  const way = [];
+  addEventListener("keyup", (event) => event.key === "Tab" && way.push(focus()), true);
+
   // The next Tab goes to the first control.
   const start = () => {
+    way.length = 0;
     document.body.tabIndex = -1;
     document.body.focus();
     document.body.removeAttribute("tabindex");
     scrollTo(0, 0);
+  };
+
+  const walked = () => way;
+
+  const looks = new Map();
+
+  // All that decides how well a text can be read: its own colours, and those of all around it.
+  const look = (one) => {
+    const own = getComputedStyle(one);
+    const parts = [own.fontSize, own.fontWeight, own.textDecorationLine, own.textShadow];
+    for (let at = one; at; at = at.parentElement) {
+      const style = getComputedStyle(at);
+      parts.push(
+        ...[style.color, style.backgroundColor, style.backgroundImage, style.opacity],
+        ...[style.filter, style.mixBlendMode, style.position],
+      );
+    }
+    return parts.join("|");
+  };
+
+  const hasWords = (one) =>
+    one.matches("input, select, textarea") ||
+    [...one.childNodes].some((own) => own.nodeType === Node.TEXT_NODE && own.data.trim());
+
+  // The texts that look as none did on this page before, in this theme.
+  const unseen = (scheme) => {
+    const before = looks.get(scheme) || new Set();
+    const all = [...document.body.querySelectorAll("*")]
+      .filter((one) => isSeen(one) && hasWords(one))
+      .map((one) => [one, look(one)]);
+    looks.set(scheme, new Set([...before, ...all.map(([, own]) => own)]));
+    return all.filter(([, own]) => !before.has(own)).map(([one]) => one);
   };
 
   const turned = () =>
@@ -204,5 +242,5 @@
     return found;
   };
 
-  return { cut, focus, list, moving, small, spread, start, strangers, turned };
+  return { cut, focus, list, moving, small, start, strangers, turned, unseen, walked };
 })()

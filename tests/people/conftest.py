@@ -13,12 +13,6 @@ PERSON = frozenset({Role.PERSON})
 BOTH = frozenset({Role.PERSON, Role.OPERATOR})
 
 
-@pytest.fixture(autouse=True)
-def _quick_hash(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let Argon2id take 64 KiB here; tests/crypto/test_stretch.py sees to the real 46 MiB."""
-    monkeypatch.setattr(stretch, "MEMORY_KIB", 64)
-
-
 @pytest.fixture
 def words() -> str:
     """Return the passphrase that Noor chose."""

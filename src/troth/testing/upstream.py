@@ -17,6 +17,7 @@ import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal, Self, TypeAlias
 
 from troth.words import Json
@@ -334,8 +335,14 @@ def endless(line: bytes = b'data: {"choices": []}\n\n') -> Behaviour:
 
 def gzip_bomb(megabytes: int = 64) -> Behaviour:
     """Send a small packed answer that is huge when it is unpacked."""
-    packed = gzip.compress(b"\0" * megabytes * 1_048_576)
-    return status(200, packed, content_type="text/event-stream", content_encoding="gzip")
+    return status(
+        200, _packed(megabytes), content_type="text/event-stream", content_encoding="gzip"
+    )
+
+
+@lru_cache(maxsize=8)
+def _packed(megabytes: int) -> bytes:
+    return gzip.compress(b"\0" * megabytes * 1_048_576)
 
 
 class Upstream:
