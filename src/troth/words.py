@@ -25,6 +25,7 @@ RIGHTS_ANSWER = PurposeId("rights.answer")
 SECURITY_AUDIT = PurposeId("security.audit")
 COMPANION_REPLY = PurposeId("companion.reply")
 COMPANION_HISTORY = PurposeId("companion.history")
+COMPANION_OWN = PurposeId("companion.own")
 CRISIS_SAFETY = PurposeId("crisis.safety")
 DISCLOSURE_RECORD = PurposeId("disclosure.record")
 
@@ -39,7 +40,7 @@ Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | Non
 _ID = re.compile(r"[a-z]{3}_[a-z2-7]{26}")
 
 
-def new_id(kind: Literal["psn", "key", "rcp", "cnv", "ins", "ses", "trn", "ans"]) -> str:
+def new_id(kind: Literal["psn", "key", "rcp", "cnv", "ins", "ses", "trn", "ans", "own"]) -> str:
     """Return a fresh id: three letters, an underscore, 128 random bits in base 32."""
     return f"{kind}_{base64.b32encode(secrets.token_bytes(16)).decode().rstrip('=').lower()}"
 

@@ -22,6 +22,7 @@ ROUTES = {
     "/v1/models": {"GET", "HEAD"},
     "/v1/models/{id:path}": {"GET", "HEAD"},
     "/v1/chat/completions": {"POST"},
+    "/v1/embeddings": {"POST"},
 }
 _LIST = Need(COMPANION_REPLY, Operation.SEE, Data.OPEN)
 NEEDS = [
@@ -29,6 +30,7 @@ NEEDS = [
     ("/v1/models", _LIST),
     ("/v1/models/{id:path}", _LIST),
     ("/v1/chat/completions", Need(COMPANION_REPLY, Operation.SAY, Data.INTIMATE)),
+    ("/v1/embeddings", Need(COMPANION_REPLY, Operation.SAY, Data.INTIMATE)),
 ]
 KINDS = [
     kind
@@ -54,11 +56,10 @@ class Failing:
     def __init__(self, error: Exception) -> None:
         self._error = error
 
-    @property
-    def personas(self):
+    def personas_of(self, _):
         raise self._error
 
-    def persona(self, _):
+    def persona(self, _, *, person=None):
         raise self._error
 
     async def reply(self, *_, **__):
@@ -72,7 +73,7 @@ class FailingKeys:
     def __init__(self, error: Exception) -> None:
         self._error = error
 
-    def check(self, _):
+    def asker(self, _, *, user):
         raise self._error
 
 
@@ -178,7 +179,7 @@ NOT_THERE = [
     ("GET", "/v1/models/", 401, "invalid_api_key"),
     ("POST", "/v1/chat/completions/", 404, "not_found"),
     ("POST", "/v1/completions", 404, "not_found"),
-    ("POST", "/v1/embeddings", 404, "not_found"),
+    ("POST", "/v1/images/generations", 404, "not_found"),
     ("GET", "/docs", 404, "not_found"),
     ("GET", "/redoc", 404, "not_found"),
     ("GET", "/openapi.json", 404, "not_found"),

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from troth.api import asked
 from troth.api.problem import Unsupported
 from troth.errors import BadInput
-from troth.words import Clear
+from troth.words import Clear, PersonId, is_id
 
 SET_TO_NULL = (
     "temperature",
@@ -390,3 +390,79 @@ def test_no_json_breaks_it(body: dict[str, object], messages: object) -> None:
         return
 
     json.dumps([text.text for _, text in found.question.messages]).encode()
+
+
+# ── where instructions stand, and how a front end names its chat ──────────────────────────────
+
+
+def test_instructions_at_the_end_go_before_the_message() -> None:
+    """SillyTavern puts some behind the message that is asked."""
+    system, last = {"role": "system", "content": "Be brief."}, {"role": "developer", "content": "!"}
+
+    assert said(user("one"), user("two"), system, last) == [
+        ("user", "one"),
+        ("system", "Be brief."),
+        ("system", "!"),
+        ("user", "two"),
+    ]
+
+
+def test_an_errand_at_the_end_is_what_is_asked() -> None:
+    """In whatever role it comes; nothing of the talk is lost."""
+    errand = {"role": "system", "content": "[Pause your roleplay. Sum it up.]"}
+
+    found = read(messages=[user("one"), errand]).question
+
+    assert found.errand
+    assert [(role, text.text) for role, text in found.messages] == [
+        ("user", "one"),
+        ("user", errand["content"]),
+    ]
+
+
+def test_instructions_behind_an_answer_stay() -> None:
+    """There is nothing to answer then, and the companion says so."""
+    answer = {"role": "assistant", "content": "Hi"}
+
+    found = said(user("one"), answer, {"role": "system", "content": "Go on."})
+
+    assert [role for role, _ in found] == ["user", "assistant", "system"]
+
+
+def test_a_talk_of_instructions_alone_stays() -> None:
+    """As above."""
+    assert said({"role": "system", "content": "Go on."}) == [("system", "Go on.")]
+
+
+PERSON = PersonId("psn_" + "a" * 26)
+
+
+def test_a_front_end_s_chat_has_one_talk() -> None:
+    """The same name, the same talk; another name, or another person, another talk."""
+    names = [asked.chat_of(PERSON, [name]) for name in ("one", "one", " one ", "two")]
+    other = asked.chat_of(PersonId("psn_" + "b" * 26), ["one"])
+
+    assert is_id(names[0], "cnv")
+    assert names[0] == names[1] == names[2]
+    assert len({names[0], names[3], other}) == 3
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["", " ", "new", "None", "undefined", "local", "local:abc", "{{CHAT_ID}}", "x" * 201],
+)
+def test_a_chat_without_a_name_has_none(name: str) -> None:
+    """What front ends write before a chat has a name, and for those that are to have none."""
+    assert asked.chat_of(PERSON, [name]) is None
+    assert asked.chat_of(PERSON, [name, "one"]) == asked.chat_of(PERSON, ["one"])
+
+
+def test_troth_s_own_name_weighs_more() -> None:
+    """And only that one must be there already."""
+    theirs = asked.chat_of(PERSON, ["one"])
+
+    both = asked.read(LEAST, conversation=NAME, chat=theirs)
+    one = asked.read(LEAST, conversation=None, chat=theirs)
+
+    assert (both.question.conversation, both.named) == (NAME, NAME)
+    assert (one.question.conversation, one.named) == (theirs, None)

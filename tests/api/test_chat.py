@@ -12,12 +12,13 @@ from troth.companion.underway import MOST_OF_PERSON
 from troth.gate.lockdown import lock
 from troth.house import House
 from troth.ledger.chain import PersonChain
+from troth.providers.base import CallPiece, Done, Piece, Usage
 from troth.registry.outside import purpose_of
 from troth.testing.house import allow, with_model
 from troth.testing.outside import choose, upstream, with_outside
 from troth.testing.providers import FaultyProvider, ScriptedProvider
 from troth.testing.upstream import says
-from troth.words import COMPANION_HISTORY, COMPANION_REPLY, SECURITY_AUDIT, new_id
+from troth.words import COMPANION_HISTORY, COMPANION_REPLY, SECURITY_AUDIT, Unguarded, new_id
 
 PATH = "/v1/chat/completions"
 
@@ -455,3 +456,101 @@ def test_a_provider_that_is_off_is_told_with_where_to_look(house, elsewhere, up)
     assert error["reason"] == "switched_off"
     assert "/models" in error["message"]
     assert up.requests == []
+
+
+# ── what a client asks for itself ─────────────────────────────────────────────────────────────
+
+TITLE = "### Task:\nName it.\n### Chat History:\n<chat_history>\n{}\n</chat_history>"
+
+
+def test_an_errand_hears_nothing_that_is_kept(house: House, noor, with_provider, send, hello):
+    """Also where it names the talk: the model gets the errand and the persona, and no more."""
+    model = ScriptedProvider(["A red boat"])
+    house = with_provider(model)
+    planted = {"messages": [{"role": "user", "content": "planted in a talk"}]}
+    talk = send(house, "POST", PATH, headers=noor.headers, json={**hello, **planted}).json()
+    named = {**noor.headers, "X-Troth-Conversation": talk["troth"]["conversation"]}
+    model.asks.clear()
+
+    errand = {"messages": [{"role": "user", "content": TITLE.format("USER: hi")}]}
+    told = send(house, "POST", PATH, headers=named, json={**hello, **errand}).json()
+
+    (ask,) = model.asks
+    assert [one.role for one in ask.messages] == ["system", "user"]
+    assert "planted" not in str([one.text.text for one in ask.messages])
+    assert told["choices"][0]["message"]["content"] == "A red boat"
+    assert (told["troth"]["errand"], told["troth"]["kept"]) == (True, [])
+    assert len(turns(house, noor.person)) == 2
+
+
+def test_an_errand_is_no_way_around_help(house: House, noor, send, hello) -> None:
+    """Words of danger that are quoted in one bring the card, and are kept nowhere."""
+    said = TITLE.format("USER: I want to kill myself tonight")
+    errand = {"messages": [{"role": "user", "content": said}]}
+
+    told = send(house, "POST", PATH, headers=noor.headers, json={**hello, **errand})
+
+    assert "988" in told.json()["choices"][0]["message"]["content"]
+    assert turns(house, noor.person) == []
+
+
+def test_an_errand_does_not_stand_for_the_notice(chat) -> None:
+    """What was said to a program was said to nobody: the next answer says that this is an AI."""
+    chat(messages=[{"role": "user", "content": TITLE.format("USER: hi")}])
+
+    told = chat().json()["choices"][0]["message"]["content"]
+
+    assert "an AI" in told
+
+
+def test_a_header_says_what_an_errand_is(house: House, noor, send, hello) -> None:
+    """For clients whose words are their own; what it cannot be is refused."""
+    first = send(
+        house, "POST", PATH, headers={**noor.headers, "X-Troth-Task": "summary"}, json=hello
+    )
+    wrong = send(house, "POST", PATH, headers={**noor.headers, "X-Troth-Task": "?"}, json=hello)
+
+    assert first.json()["troth"]["errand"] is True
+    assert wrong.json()["error"]["param"] == "X-Troth-Task"
+    assert turns(house, noor.person) == []
+
+
+# ── what a model says that no face shows ──────────────────────────────────────────────────────
+
+
+class Calling(ScriptedProvider):
+    """A model that calls a tool that nobody offered, in the middle of its words."""
+
+    async def answer(self, ask):
+        yield Piece(Unguarded("Well. "))
+        yield CallPiece(index=0, id="c", name="send", arguments=Unguarded('{"to": "plan'))
+        yield CallPiece(index=0, arguments=Unguarded('ted"}'))
+        yield Piece(Unguarded("Fine."))
+        yield Done(finish="tool_calls", usage=Usage(prompt_tokens=1, completion_tokens=2))
+
+
+@pytest.mark.parametrize("stream", [False, True])
+def test_a_tool_that_a_model_calls_is_left_out(
+    house: House, noor, with_provider, send, hello, *, stream: bool
+) -> None:
+    """Its words are there, nothing of the call is, and the answer ends as one that ended."""
+    body = {**hello, "stream": stream}
+
+    told = send(with_provider(Calling([])), "POST", PATH, headers=noor.headers, json=body)
+
+    assert "planted" not in told.text
+    assert "tool_calls" not in told.text
+    assert "plan" not in told.text
+    assert turns(house, noor.person)[-1].text.endswith("Well. Fine.")
+    assert '"finish_reason": "stop"' in told.text or '"finish_reason":"stop"' in told.text
+
+
+def test_html_is_handed_on_as_the_words_it_is(house: House, noor, with_provider, send, hello):
+    """JSON holds it as text; nothing of it is run, changed or fetched here."""
+    words = '<script>alert("x")</script> ![a](http://example.org/a.png)'
+    model = ScriptedProvider([words])
+
+    told = send(with_provider(model), "POST", PATH, headers=noor.headers, json=hello)
+
+    assert told.headers["content-type"] == "application/json"
+    assert told.json()["choices"][0]["message"]["content"].endswith(words)

@@ -4,8 +4,12 @@ import pytest
 
 from troth.api.models import find
 from troth.api.problem import NoSuchModel
+from troth.companion.cards import Held
+from troth.companion.own import add
 from troth.companion.persona import PERSONAS
 from troth.house import House
+from troth.testing.house import allow
+from troth.words import COMPANION_OWN
 
 
 def test_every_companion_is_listed(house: House, noor, send) -> None:
@@ -45,7 +49,24 @@ def test_the_list_is_for_those_who_have_a_key(house: House, send) -> None:
     assert [answer.status_code for answer in answers] == [401, 401]
 
 
-def test_find_says_which_there_are(house: House) -> None:
+def test_find_says_which_there_are(house: House, noor) -> None:
     """The error helps."""
     with pytest.raises(NoSuchModel, match="mira"):
-        find(house, "nobody")
+        find(house, "nobody", noor.person)
+
+
+def test_ones_own_companions_are_listed_for_them_alone(house: House, noor, somebody, send) -> None:
+    """By a random id, with the name that programs show; to others they are not there."""
+    sam = somebody(name="Sam")
+    allow(house, noor.person, COMPANION_OWN)
+    one = add(house.gate, noor.person, Held(text='{"name": "Wren"}'))
+
+    def asked(who, path: str):
+        return send(house, "GET", path, headers=who.headers)
+
+    listed = asked(noor, "/v1/models").json()["data"][-1]
+
+    assert (listed["id"], listed["name"]) == (one, "Wren")
+    assert asked(noor, f"/v1/models/{one}").json() == listed
+    assert one not in asked(sam, "/v1/models").text
+    assert asked(sam, f"/v1/models/{one}").status_code == 404

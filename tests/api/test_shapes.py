@@ -29,6 +29,7 @@ ABOUT = {
     "outside": False,
     "masked": 0,
     "changes": [],
+    "errand": False,
 }
 USAGE = {"prompt_tokens": 3, "completion_tokens": 4, "total_tokens": 7}
 HEAD = {"id": "chatcmpl-1", "created": 5, "model": "mira", "system_fingerprint": None}

@@ -18,6 +18,7 @@ import pytest
 from troth.errors import TrothError, VeilBroken
 from troth.gate import send as gate_send
 from troth.gate.send import Draft
+from troth.people.masking import Masking
 from troth.registry.outside import purpose_of
 from troth.testing.house import add_person, allow, leaves
 from troth.testing.outside import outside_entry, with_outside
@@ -224,4 +225,4 @@ class _Nobody:
     """The wishes of somebody who has no name."""
 
     name, country, model, bar, on_sensitive, adult = "", "US", "", None, "send", ""
-    always = never = ()
+    masking = Masking()

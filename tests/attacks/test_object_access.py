@@ -9,6 +9,7 @@ What belongs to somebody else answers in the very bytes of what does not exist.
 import asyncio
 import re
 import shutil
+from base64 import b64encode, urlsafe_b64encode
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -36,6 +37,8 @@ ROLES = {
     "sam": frozenset({Role.NOBODY, Role.PERSON}),
     "olu": frozenset({Role.NOBODY, Role.OPERATOR}),
 }
+CARD = urlsafe_b64encode(b'{"name": "Wren"}').decode().rstrip("=")
+FILE = b64encode(b'{"name": "Wren"}').decode()
 OTHER_PASSPHRASE = "seven ladders over a red boat"
 SAFE = {"GET", "HEAD"}
 
@@ -56,6 +59,7 @@ SENT: Mapping[str, Callable[[Things], Body]] = {
         }
     },
     "POST /api/archive": lambda _: {},
+    "POST /api/companions": lambda _: {"json": {"file": FILE}},
     "POST /api/erase": lambda _: {"json": {"erase": "everything", "passphrase": PASSPHRASE}},
     "POST /api/keys": lambda _: {"json": {"label": "phone"}},
     "POST /api/links/look": lambda its: {"json": {"token": its["welcome/token"]}},
@@ -72,14 +76,21 @@ SENT: Mapping[str, Callable[[Things], Body]] = {
     "POST /api/purposes/{purpose}/answer": lambda its: {
         "json": {"yes": True, "digest": its["card"]}
     },
+    "POST /api/veil/try": lambda _: {"json": {"text": "Hello Rose"}},
     "POST /api/session": lambda _: {"json": {"name": "noor", "passphrase": PASSPHRASE}},
     "POST /consent/{purpose}": lambda its: {
         "data": {"answer": "no", "card": its["card"], "after": "0"}
     },
+    "POST /companions/add": lambda _: {"data": {"card": CARD}},
+    "POST /companions/look": lambda _: {"files": {"file": b'{"name": "Wren"}'}},
+    "POST /companions/new": lambda _: {"data": {"name": "Wren"}},
+    "POST /companions/{own}": lambda _: {"data": {"name": "Wren"}},
+    "POST /companions/{own}/entries": lambda _: {
+        "data": {"do": "save", "keys": "sea", "content": "Salt."}
+    },
     "POST /models/adult": lambda _: {"data": {"adult": "stated"}},
     "POST /models/bar": lambda _: {"data": {"least": "attested"}},
     "POST /models/choose": lambda _: {"data": {"model": ""}},
-    "POST /models/masks": lambda _: {"data": {"word": "Rose", "list": "always", "do": "add"}},
     "POST /models/sensitive": lambda _: {"data": {"sensitive": "local"}},
     "POST /operator/invite": lambda _: {"data": {"role": "person"}},
     "POST /privacy/erase": lambda _: {"data": {"understood": "yes", "passphrase": PASSPHRASE}},
@@ -97,10 +108,14 @@ SENT: Mapping[str, Callable[[Things], Body]] = {
         }
     },
     "POST /talks": lambda _: {"data": {"words": "place"}},
+    "POST /veil": lambda _: {"data": {"text": "Hello Rose"}},
+    "POST /veil/people": lambda _: {"data": {"word": "Rose", "said": "always"}},
+    "POST /veil/style": lambda _: {"data": {"style": "tokens"}},
     "POST /v1/chat/completions": lambda its: {
         "json": {"model": "mira", "messages": [{"role": "user", "content": "hello"}]},
         "headers": {"X-Troth-Conversation": its["conversation"]},
     },
+    "POST /v1/embeddings": lambda _: {"json": {"model": "all-minilm-l6-v2", "input": "hello"}},
     "POST /welcome/{token}": lambda _: {
         "data": {
             "person_name": "Ann",
@@ -117,6 +132,8 @@ SENT: Mapping[str, Callable[[Things], Body]] = {
     "PUT /api/models/choice": lambda _: {"json": {"model": ""}},
     "PUT /api/models/masks": lambda _: {"json": {"always": ["Rose"], "never": []}},
     "PUT /api/models/wishes": lambda _: {"json": {"least": "attested"}},
+    "PUT /api/veil/people": lambda _: {"json": {"text": "Rose", "said": "always"}},
+    "PUT /api/veil/style": lambda _: {"json": {"tokens": True}},
 }
 """What each address wants sent, where it wants anything. A path's parameters are put in."""
 WORDS = ("notebook", "first day", "boil an egg")
@@ -125,7 +142,7 @@ _NEW = re.compile(r"[a-z]{3}_[a-z2-7]{26}|\b[0-9a-f]{16}\b|(?<=name=\"mark\" val
 STAYED = "/api/receipts/{receipt}/left"
 """Nobody elsewhere answers in this house, so nothing left: this is missing for its owner, too. With
 something that left, tests/api/rest/test_models.py asks for it as its owner and as somebody else."""
-OWNED = {"answer", "conversation", "key", "message", "receipt", "session", "turn"}
+OWNED = {"answer", "conversation", "key", "message", "own", "receipt", "session", "turn"}
 """Things that belong to one person. All others are there for everybody."""
 
 
@@ -178,6 +195,7 @@ class Sweep:
             "conversation": "cnv",
             "key": "key",
             "message": "trn",
+            "own": "own",
             "receipt": "rcp",
             "session": "ses",
             "turn": "trn",

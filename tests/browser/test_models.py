@@ -312,6 +312,7 @@ async def test_all_of_it_works_without_script(noor, elsewhere, up):
     assert "/privacy/receipts/rcp_" in tab.page.url
     assert ILL in await tab.page.locator("#left").inner_text()
     await tab.page.locator(".mask").first.get_by_role("button", name="Always mask").click()
-    assert "/models?said=masks_set#masks" in tab.page.url
+    assert tab.page.url.endswith("/veil/people")
+    assert "It is masked from your next message on." in await tab.page.locator(".undo").inner_text()
     assert len(up.requests) == 2
     tab.forgive_problem()

@@ -30,6 +30,7 @@ def test_list_names_every_purpose(home: Path, troth, as_data) -> None:
     assert reasons == {
         "account.run": "legal_duty",
         "companion.history": "never_asked",
+        "companion.own": "never_asked",
         "companion.reply": "never_asked",
         "crisis.safety": "vital_interest",
         "disclosure.record": "legal_duty",

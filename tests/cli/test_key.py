@@ -1,5 +1,6 @@
 """Keys are shown once, and end when they are told to; the key file can be sealed."""
 
+import json
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -124,3 +125,46 @@ def test_typed_and_not_shown(home: Path, terminal: Start) -> None:
     assert "Noor" in told
     assert "horse" not in shown + rest + told
     assert "TROTH_PASSPHRASE" not in os.environ
+
+
+def test_a_front_end_asks_for_who_let_it(home: Path, troth, as_data) -> None:
+    """Its key is nobody at this terminal; who binds themselves sees it, and can end it."""
+    front = as_data("key", "add", "--front-end", "--label", "webui")
+
+    bound = troth("key", "bind", "user-7", "--key-stdin", "--json", stdin=f"{front['token']}\n")
+
+    assert bound.exit_code == 0
+    keys = {one["key"]: one for one in as_data("key", "list")["keys"]}
+    made = json.loads(bound.stdout)["key"]
+    assert (keys[front["key"]]["use"], keys[made]["use"]) == ("front_end", "bound")
+    assert front["token"] not in bound.stdout
+    assert troth("key", "revoke", made, "--yes").exit_code == 0
+
+
+def test_a_front_end_s_key_is_nobody_at_a_terminal(home: Path, troth, as_data, monkeypatch) -> None:
+    """Told with what it is good for."""
+    monkeypatch.setenv("TROTH_KEY", as_data("key", "add", "--front-end")["token"])
+
+    told = troth("key", "list")
+
+    assert told.exit_code == 3
+    assert "/v1" in told.stderr
+
+
+def test_nobody_is_bound_to_a_key_of_somebody_s_own(home: Path, troth, as_data) -> None:
+    """Only to a front end's."""
+    own = as_data("key", "add")["token"]
+
+    told = troth("key", "bind", "user-7", "--key-stdin", stdin=f"{own}\n")
+
+    assert told.exit_code != 0
+    assert "--front-end" in told.stderr
+
+
+def test_without_a_terminal_the_key_comes_from_stdin(home: Path, troth) -> None:
+    """Nothing waits for somebody who cannot type, and a wrong key is told."""
+    told = troth("key", "bind", "user-7")
+    wrong = troth("key", "bind", "user-7", "--key-stdin", stdin="troth_wrong\n")
+
+    assert (told.exit_code, "--key-stdin" in told.stderr) == (2, True)
+    assert wrong.exit_code == 3

@@ -29,7 +29,7 @@ def test_the_list_needs_no_installation(empty: Path, as_data) -> None:
     """Models can be seen before anything is set up."""
     told = as_data("model", "list")["models"]
 
-    assert [one["model"] for one in told] == ["demo", "veil", "echo"]
+    assert [one["model"] for one in told] == ["demo", "veil", "memory", "echo"]
 
 
 def test_get_says_what_it_does(home: Path, troth, monkeypatch: pytest.MonkeyPatch) -> None:

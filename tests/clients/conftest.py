@@ -14,6 +14,7 @@ from openai import OpenAI
 
 from troth.clock import SystemClock
 from troth.house import House
+from troth.providers.base import Provider
 from troth.serve import listen, run
 from troth.testing.house import add_person, allow, same_house, with_model
 from troth.testing.providers import ScriptedProvider
@@ -65,16 +66,18 @@ def _serve(house: House, listens: "Future[str]", stops: "Future[Callable[[], Non
 def serve(
     _template: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Callable[..., Served]]:
-    """Return a function that serves a fresh house; with pieces, its model says these."""
+    """Return a function that serves a fresh house; its model says these pieces, or is given."""
     with ExitStack() as undo:
 
-        def start(*pieces: str, gate: asyncio.Event | None = None) -> Served:
+        def start(
+            *pieces: str, gate: asyncio.Event | None = None, provider: Provider | None = None
+        ) -> Served:
             folder = tmp_path_factory.mktemp("served") / "home"
             shutil.copytree(_template, folder)
             house = undo.enter_context(same_house(folder, clock=SystemClock()))
             model = ScriptedProvider(pieces, gate=gate) if pieces else None
-            if model is not None:
-                house = replace(house, provider=model, companion=with_model(house, model))
+            if speaks := provider or model:
+                house = replace(house, provider=speaks, companion=with_model(house, speaks))
             listens: Future[str] = Future()
             stops: Future[Callable[[], None]] = Future()
             thread = threading.Thread(target=_serve, args=(house, listens, stops))

@@ -274,12 +274,28 @@ def test_ten_megabytes_are_told_to_a_client_that_still_sends(noor) -> None:
     assert (caught.value.status_code, caught.value.code) == (413, "too_large")
 
 
-def test_embeddings_are_not_here(noor) -> None:
-    """What is not offered is told as such."""
+def test_it_makes_numbers_of_texts(noor) -> None:
+    """In base64, which the client asks for by itself, and as a plain list: the same numbers."""
+    create = noor.client.embeddings.create
+
+    packed = create(model="all-minilm-l6-v2", input=["The boat is red.", "x"])
+    plain = create(model="all-minilm-l6-v2", input="The boat is red.", encoding_format="float")
+
+    assert len(packed.data) == 2
+    assert packed.data[0].embedding == pytest.approx(plain.data[0].embedding, abs=1e-6)
+    assert packed.usage.total_tokens > 5
+
+
+def test_numbers_need_the_right_model_and_a_yes(echoing, noor) -> None:
+    """A companion makes no numbers; and a refusal is not repeated."""
+    sam = echoing.somebody(name="Sam")
     with pytest.raises(openai.NotFoundError) as caught:
         noor.client.embeddings.create(model="mira", input="x")
+    with pytest.raises(openai.PermissionDeniedError) as refused:
+        sam.client.embeddings.create(model="all-minilm-l6-v2", input="x")
 
-    assert caught.value.code == "not_found"
+    assert (caught.value.code, refused.value.code) == ("model_not_found", "consent_required")
+    sam.client.close()
 
 
 # ── in the middle ─────────────────────────────────────────────────────────────────────────────

@@ -503,6 +503,20 @@ def test_a_model_that_breaks_keeps_nothing_even_if_it_could_be_stopped(house, wi
 # Going on
 
 
+def test_an_errand_recalls_nothing_and_is_in_no_talk(house, willing, companion, model):
+    """What a client asks for itself hears none of the talk, even where recall is asked for."""
+    first = talk(house, willing, "One", companion=companion)
+    before = kept(house, willing)
+    named = ask("Name it", conversation=first.reply.conversation, recall=True)
+    errand = replace(named, errand=True)
+
+    heard = talk(house, willing, errand, companion=companion)
+
+    assert [one.text.text for one in model.asks[-1].messages[1:]] == ["Name it"]
+    assert (heard.reply.errand, heard.reply.kept, heard.reply.turns) == (True, (), [])
+    assert kept(house, willing) == before
+
+
 def test_a_talk_goes_on_with_what_was_said(house, willing, companion, model):
     """Asked to recall, the model hears the turns of that talk before the new words."""
     first = talk(house, willing, "One", companion=companion)

@@ -13,6 +13,7 @@ from troth.errors import NotSignedIn
 from troth.front.who import NOBODY, Caller, by_either, cookie, end_before, still_of
 from troth.house import House
 from troth.people.access import Role
+from troth.people.keys import Use
 from troth.testing.house import add_person
 from troth.words import PersonId
 
@@ -380,3 +381,86 @@ def test_the_session_that_a_browser_had_ends(house: House, noor, noor_s, signed_
         asks(house, noor_s.cookie)
     assert asks(house, phone.cookie).person == phone.person
     assert asks(house, ("authorization", f"Bearer {noor.token}")).person == noor.person
+
+
+# ── A front end for many people ───────────────────────────────────────────────────────────────
+
+USER = "0b5c9d3e-52f1"
+CHAT = "/v1/chat/completions"
+
+
+@pytest.fixture
+def front(house: House, somebody) -> dict[str, str]:
+    """Return the headers of a front end whose keeper said yes to everything."""
+    keeper = somebody("companion.reply", "companion.history", name="Keeper").person
+    token, _ = house.keys.issue(keeper, label="webui", use=Use.FRONT_END)
+    return {"Authorization": f"Bearer {token}"}
+
+
+def test_a_front_end_asks_for_who_let_it(house: House, noor, front, send, hello) -> None:
+    """What is said is in Noor's talks and in nobody else's; other headers say nothing."""
+    house.keys.bind(noor.person, token=front["Authorization"][7:], user=USER)
+    claims = {"X-OpenWebUI-User-Id": USER, "X-OpenWebUI-User-Email": "sam@example.org"}
+
+    told = send(house, "POST", CHAT, headers={**front, **claims}, json=hello)
+
+    assert told.status_code == 200
+    assert len(house.companion.talks(noor.person)) == 1
+
+
+@pytest.mark.parametrize(
+    "claims",
+    [
+        [],
+        [("X-OpenWebUI-User-Id", "somebody else")],
+        [("X-OpenWebUI-User-Id", "")],
+        [("X-OpenWebUI-User-Email", USER)],
+        [("X-Forwarded-User", USER)],
+        [("X-OpenWebUI-User-Id", USER), ("X-OpenWebUI-User-Id", "other")],
+        [("X-OpenWebUI-User-Id", USER), ("X-Troth-User", "other")],
+    ],
+    ids=["none", "unknown", "empty", "mail", "another header", "two", "two headers"],
+)
+def test_a_front_end_that_names_nobody_gets_nothing(
+    house: House, noor, front, send, hello, claims
+) -> None:
+    """401 for a talk, and nothing is kept for anybody; which companions there are, it may see."""
+    house.keys.bind(noor.person, token=front["Authorization"][7:], user=USER)
+    headers = [*front.items(), *claims]
+
+    told = send(house, "POST", CHAT, headers=headers, json=hello)
+    models = send(house, "GET", "/v1/models", headers=headers)
+
+    assert told.status_code == 401
+    assert told.json()["error"]["code"] == "invalid_api_key"
+    assert models.status_code == 200
+    assert house.companion.talks(noor.person) == []
+
+
+def test_a_front_end_never_reaches_another_face(house: House, noor, front) -> None:
+    """`/api` takes no front end, for nobody and for none of its people."""
+    house.keys.bind(noor.person, token=front["Authorization"][7:], user=USER)
+
+    with pytest.raises(NotSignedIn, match="/v1 alone"):
+        asks(
+            house,
+            ("authorization", front["Authorization"]),
+            ("x-openwebui-user-id", USER),
+        )
+
+
+def test_who_takes_it_back_in_mid_answer_hears_no_more(house: House, noor, front) -> None:
+    """The binding holds for as long as the answer comes, and so does the front end's own key."""
+    token = front["Authorization"][7:]
+    bound = house.keys.bind(noor.person, token=token, user=USER)
+    found = house.keys.asker(token, user=USER)
+    caller = Caller(
+        person=noor.person, key=bound.id, through=(found.through.person, found.through.key)
+    )
+    still = still_of(caller, house)
+    still()
+
+    house.keys.revoke(found.through.person, found.through.key)
+
+    with pytest.raises(NotSignedIn):
+        still()

@@ -16,6 +16,7 @@ from troth.testing.house import AT, allow, leaves
 from troth.words import (
     ACCOUNT_RUN,
     COMPANION_HISTORY,
+    COMPANION_OWN,
     COMPANION_REPLY,
     CRISIS_SAFETY,
     DISCLOSURE_RECORD,
@@ -83,8 +84,8 @@ def test_duties_and_dangers_need_no_yes(house, noor, purpose):
 @pytest.mark.parametrize("purpose", sorted(SERVED))
 def test_nobody_else_may_look(house, noor, sam, purpose):
     """No purpose lets another person look, whatever was allowed; the refusal is written down."""
-    allow(house, noor)
-    allow(house, sam)
+    for person in (noor, sam):
+        allow(house, person, COMPANION_REPLY, COMPANION_HISTORY, COMPANION_OWN)
 
     with pytest.raises(Refused) as caught:
         house.gate.enter(noor, purpose, reader=sam)
@@ -303,6 +304,7 @@ def test_in_a_lockdown_only_the_rights_are_open(house, noor):
         DISCLOSURE_RECORD: Reason.LEGAL_DUTY,
         COMPANION_REPLY: Reason.LOCKED_DOWN,
         COMPANION_HISTORY: Reason.LOCKED_DOWN,
+        COMPANION_OWN: Reason.LOCKED_DOWN,
         CRISIS_SAFETY: Reason.LOCKED_DOWN,
     }
     assert house.gate.may(noor, PurposeId("no.such")).reason is Reason.LOCKED_DOWN

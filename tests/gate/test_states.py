@@ -311,7 +311,7 @@ def test_when_nothing_more_is_kept_what_was_kept_is_still_ones_own(
 def test_rules_that_narrow_in_mid_room_count_at_once(house, home, willing, tmp_path, do):
     """What a purpose no longer reads or keeps is not read or kept in a room that is open."""
     do.keep(house, willing, "old")
-    reads = changed(house, tmp_path, ', "person.name", "turn.*"]', ', "person.name"]')
+    reads = changed(house, tmp_path, ', "person.name", "turn.*", "c', ', "person.name", "c')
     with house.gate.enter(willing, COMPANION_REPLY) as room:
         assert room.read(Turn)
         same_house(home, clock=house.clock, registry_file=reads).close()

@@ -13,11 +13,12 @@ from troth.errors import ProviderFailed, SensitiveWords, VeilBroken
 from troth.gate import veiling
 from troth.gate.forget import shred_purpose, sweep
 from troth.gate.send import Draft
+from troth.gate.veiling import mark_of, names_known
 from troth.people.wishes import masks_text
 from troth.providers.base import CallPiece, Done
 from troth.registry.outside import purpose_of
-from troth.testing.house import allow, ask, with_model
-from troth.testing.outside import choose, outside_entry, rules_only, with_outside
+from troth.testing.house import allow, ask, talk, with_model
+from troth.testing.outside import choose, outside_entry, rules_only, upstream, with_outside
 from troth.testing.upstream import Upstream, calls, cut, says
 from troth.words import DISCLOSURE_RECORD, Clear, Level
 
@@ -554,9 +555,44 @@ def test_names_of_who_was_erased_elsewhere_are_forgotten(house, noor, sam):
     """Another process erased them: what this one remembers of their friends goes, too."""
     veil, gone = house.gate.veil, {noor}
     for person in (noor, sam):
-        veil.names(person, lambda: [("Palvael", "PERSON")])
+        veil.names(person, lambda: [("Palvael", "PERSON", "2026-11-21")])
 
     veil.drop_gone(gone.__contains__)
 
     assert veil.names(noor, list) == []
-    assert veil.names(sam, list) == [("Palvael", "PERSON")]
+    assert veil.names(sam, list) == [("Palvael", "PERSON", "2026-11-21")]
+
+
+@pytest.mark.parametrize("size", [1, 3, 50])
+def test_plain_marks_are_put_back_like_names_however_the_answer_was_cut(house, noor, size):
+    """Whoever wants them gets them; the model hears no name, and may leave brackets out."""
+    answer = "I will tell [CONTACT_1], or CONTACT\\_1, and [CONTACT_2] too."
+    pieces = [answer[at : at + size] for at in range(0, len(answer), size)]
+    with upstream(says(*pieces)) as up:
+        entry = with_outside(house, up)
+        allow(house, noor, purpose_of(entry.id))
+        choose(house, noor, entry)
+        house.people.change_masking(noor, lambda now: now.with_tokens(tokens=True))
+
+        heard = talk(house, noor, "Write to oda@firm.test and ben@firm.test")
+
+    assert b"[CONTACT_1]" in up.requests[0].body
+    assert b"firm.test" not in up.requests[0].body
+    assert heard.text.strip().endswith(
+        "I will tell oda@firm.test, or oda@firm.test, and ben@firm.test too."
+    )
+
+
+def test_names_forgotten_here_are_masked_again_once_found(house, noor):
+    """What left before that moment counts no more; what leaves later does."""
+    names = [("Palvael", "PERSON", "2026-11-20T00:00:00.000Z")]
+    house.gate.veil.names(noor, lambda: names)
+    mark = mark_of(house.gate, noor, "PALVAEL")
+    house.people.change_masking(
+        noor, lambda now: now.without_names([mark], at="2026-11-21T00:00:00.000Z")
+    )
+    assert list(names_known(house.gate, noor)) == []
+
+    house.gate.veil.note_names(noor, [("Palvael", "PERSON")], at="2026-11-22T00:00:00.000Z")
+
+    assert list(names_known(house.gate, noor)) == [("Palvael", "PERSON")]

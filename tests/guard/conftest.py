@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from troth.guard import assess, situation
 from troth.guard.resources import Resources, load
 
 
@@ -31,3 +32,10 @@ def sentences():
         return [(severity, said) for severity, said in (row.split("\t") for row in rows)]
 
     return read
+
+
+@pytest.fixture
+def without_reader(monkeypatch):
+    """Leave the rules and policies alone, as they are where the reader's file is missing."""
+    for module in (assess, situation):
+        monkeypatch.setattr(module, "reader", lambda: None)

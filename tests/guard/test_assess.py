@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from troth.guard.assess import LINE, Judge, assess, languages, setting_of
+from troth.guard.assess import LINE, Judge, assess, setting_of
 from troth.guard.sentences import Sentence, sentences
 from troth.guard.tactic import Tactic
 
@@ -252,13 +252,6 @@ def test_a_score_is_a_probability():
         assert 0 <= assess(reply * 5, message, "").manipulative < 1
 
 
-def test_languages_are_told_by_small_words():
-    """All of them where there is no sign."""
-    assert languages(" ich muss nicht gehen ") == ("de",)
-    assert languages(" you have to go ") == ("en",)
-    assert set(languages(" hmm ")) == {"en", "de", "es", "fr"}
-
-
 @pytest.mark.parametrize(
     "unit",
     [
@@ -284,7 +277,7 @@ def test_no_sentence_takes_long(unit):
     assert time.process_time() - start < 0.5
 
 
-def test_an_ordinary_sentence_takes_well_below_a_millisecond():
+def test_an_ordinary_sentence_takes_well_below_a_millisecond(without_reader):
     """The gate must not be felt. Ten times the usual figure is allowed here."""
     judge = Judge(setting_of("How are you?", ""))
     said = sentences("I thought we could paint the kitchen in a pale yellow next week.")

@@ -183,3 +183,12 @@ def test_a_very_long_message_is_judged():
     assert assess([f"I want to kill myself. {filler}"]).is_grave
     assert assess([f"{filler} I want to kill myself"]).is_grave
     assert assess([filler] * TURNS) == CALM
+
+
+def test_what_is_graver_is_more_likely():
+    """Half parts nothing from a concern; the card stands well above."""
+    said = ["What shall I cook?", "I feel like a burden to everyone", "I want to kill myself"]
+
+    calm, _, grave = (assess([one]).probability for one in said)
+
+    assert calm < 0.5 < grave

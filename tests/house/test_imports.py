@@ -13,7 +13,7 @@ import pytest
 PLANTED = {
     "crypto/planted.py": "import troth.store",
     "store/planted.py": "import troth.crypto, cryptography, rfc8785, httpx2",
-    "consent/planted.py": "import troth.vault, onnxruntime, jinja2",
+    "consent/planted.py": "import troth.vault, troth.client.plain, onnxruntime, jinja2",
     "companion/planted.py": "import troth.providers.echo, troth.net.client, sqlite3",
     "guard/planted.py": "import xllamacpp, click, fastapi",
 }

@@ -7,7 +7,7 @@ import pytest
 
 from troth.errors import BadInput, Damaged, NotFound, NotSignedIn, StoreFailed
 from troth.people import tokens
-from troth.people.keys import LIFE, MOST_DAYS, PREFIX
+from troth.people.keys import LIFE, MOST_DAYS, PREFIX, Use
 from troth.testing.house import AT, leaves
 from troth.words import KeyId, PersonId, new_id
 
@@ -354,3 +354,140 @@ def test_nobody_else_s_key_holds(house, noor, sam, issued):
     house.erase(noor)
     with pytest.raises(NotSignedIn):
         house.keys.still(noor, issued[1].id)
+
+
+# ── front ends ────────────────────────────────────────────────────────────────────────────────
+
+USER = "0b5c9d3e-52f1"
+
+
+@pytest.fixture
+def front(house, sam):
+    """Return the token of a front end that Sam runs, and what is kept of it."""
+    return house.keys.issue(sam, label="webui", use=Use.FRONT_END)
+
+
+def test_a_front_end_alone_is_nobody(house, sam, front):
+    """Its key signs in nobody, not even who made it; at its own door it is told what to say."""
+    token, _ = front
+
+    with pytest.raises(NotSignedIn, match="/v1"):
+        house.keys.check(token)
+    found = house.keys.asker(token, user=None)
+
+    assert found.caller is None
+    assert "for whom" in found.why
+
+
+def test_a_front_end_asks_for_those_who_let_it(house, noor, sam, front):
+    """Noor bound herself under its name for her; both keys are told."""
+    token, key = front
+
+    bound = house.keys.bind(noor, token=token, user=USER)
+
+    found = house.keys.asker(token, user=USER)
+    assert (found.caller.person, found.caller.key) == (noor, bound.id)
+    assert (found.through.person, found.through.key) == (sam, key.id)
+    assert bound.use is Use.BOUND
+    assert bound.expires_at == key.expires_at
+
+
+@pytest.mark.parametrize("user", ["somebody else", USER.upper(), f" {USER}", "", "x" * 201, "a\nb"])
+def test_a_name_that_nobody_bound_is_nobody(house, noor, front, user):
+    """Not a name that is nearly hers, and not one that cannot be."""
+    token, _ = front
+    house.keys.bind(noor, token=token, user=USER)
+
+    assert house.keys.asker(token, user=user).caller is None
+
+
+def test_only_a_front_end_may_say_for_whom(house, noor, sam, front, issued):
+    """With a key of one's own the name is not looked at, and nobody is bound to such a key."""
+    own, key = house.keys.issue(sam, label="sam's own")
+    house.keys.bind(noor, token=front[0], user=USER)
+
+    found = house.keys.asker(own, user=USER)
+
+    assert (found.caller.person, found.caller.key, found.through) == (sam, key.id, None)
+    with pytest.raises(BadInput):
+        house.keys.bind(noor, token=own, user=USER)
+
+
+def test_another_front_end_cannot_use_the_name(house, noor, sam, front):
+    """Who let one front end ask did not let another."""
+    other, _ = house.keys.issue(sam, label="other", use=Use.FRONT_END)
+    house.keys.bind(noor, token=front[0], user=USER)
+
+    assert house.keys.asker(other, user=USER).caller is None
+
+
+def test_a_binding_ends_with_either_key(house, noor, sam, front):
+    """Noor takes it back; or Sam ends the front end."""
+    token, key = front
+    bound = house.keys.bind(noor, token=token, user=USER)
+
+    house.keys.revoke(noor, bound.id)
+    assert house.keys.asker(token, user=USER).caller is None
+
+    house.keys.bind(noor, token=token, user=USER)
+    assert house.keys.asker(token, user=USER).caller.person == noor
+
+    house.keys.revoke(sam, key.id)
+    with pytest.raises(NotSignedIn):
+        house.keys.asker(token, user=USER)
+
+
+def test_a_binding_runs_out_with_the_front_end(house, noor, front, clock):
+    """And not a day later."""
+    house.keys.bind(noor, token=front[0], user=USER)
+    clock.move(days=366)
+
+    with pytest.raises(NotSignedIn, match="run out"):
+        house.keys.asker(front[0], user=USER)
+
+
+def test_nobody_takes_a_name_that_is_bound(house, noor, sam, front):
+    """Sam cannot put himself in Noor's place, nor when she took it back."""
+    token, _ = front
+    bound = house.keys.bind(noor, token=token, user=USER)
+
+    with pytest.raises(BadInput):
+        house.keys.bind(sam, token=token, user=USER)
+    house.keys.revoke(noor, bound.id)
+    with pytest.raises(BadInput):
+        house.keys.bind(sam, token=token, user=USER)
+
+
+def test_a_binding_goes_with_who_is_erased(house, noor, front):
+    """The front end asks for nobody then, and the name is in no file."""
+    token, _ = front
+    house.keys.bind(noor, token=token, user=USER)
+
+    house.erase(noor)
+
+    assert house.keys.asker(token, user=USER).caller is None
+
+
+def test_what_binds_says_nothing_on_the_disk(house, noor, front, home):
+    """Neither the front end's name for her nor its token is in any file."""
+    house.keys.bind(noor, token=front[0], user=USER)
+    house.store.settle()
+
+    everything = b"".join(file.read_bytes() for file in home.rglob("*") if file.is_file())
+
+    assert USER.encode() not in everything
+    assert front[0].encode() not in everything
+
+
+def test_a_use_that_was_changed_in_the_file_is_found(house, sam, front, sql):
+    """A front end's row cannot be made somebody's own key: what it is for is sealed."""
+    own, _ = house.keys.issue(sam, label="own")
+    rows = sql("SELECT key_id, sealed FROM api_key WHERE person_id = ?", sam)
+    assert len(rows) == 2
+
+    sql("UPDATE api_key SET sealed = ? WHERE key_id = ?", rows[1][1], rows[0][0])
+    sql("UPDATE api_key SET sealed = ? WHERE key_id = ?", rows[0][1], rows[1][0])
+
+    for token in (own, front[0]):
+        with pytest.raises(Damaged):
+            house.keys.check(token)

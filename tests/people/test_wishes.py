@@ -5,7 +5,8 @@ import json
 import pytest
 
 from troth.errors import BadInput
-from troth.people.wishes import LONGEST_WORD, MOST_WORDS, Wishes, masks_text, must_be_right
+from troth.people.masking import LONGEST_WORD, MOST_WORDS
+from troth.people.wishes import Wishes, masks_text, must_be_right
 from troth.words import Level
 
 

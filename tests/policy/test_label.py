@@ -22,8 +22,14 @@ def test_what_it_says_of_the_shipped_registry(shipped):
     """The facts that a person looks for first."""
     told = {key: one.text for key, one in facts(shipped).items()}
 
-    assert told["label/asked"] == "“Let Troth keep your talks” and “Let your companion answer you”"
-    intimate = "what left this machine, your new message and what was said in your talks"
+    assert told["label/asked"] == (
+        "“Let Troth keep your talks”, “Let Troth keep companions of your own” and "
+        "“Let your companion answer you”"
+    )
+    intimate = (
+        "your companions, what left this machine, your new message, pictures of companions and "
+        "what was said in your talks"
+    )
     assert told["label/intimate"] == intimate
     assert told["label/kept/365"] == "what was said in your talks"
     assert told["label/elsewhere"] == "No data goes to another machine."

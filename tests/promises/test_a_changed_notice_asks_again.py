@@ -27,8 +27,8 @@ def with_registry(house, open_as, tmp_path):
 
 WIDER = {
     "more data": (
-        'reads = ["message.text", "person.name", "turn.*"]',
-        'reads = ["message.text", "person.name", "person.country", "turn.*"]',
+        'reads = ["message.text", "person.name", "turn.*", "companion.*"]',
+        'reads = ["message.text", "person.name", "person.country", "turn.*", "companion.*"]',
     ),
     "another risk": ("The model can be wrong, or say", "The model can be cruel, or say"),
 }

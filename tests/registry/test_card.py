@@ -12,7 +12,7 @@ from troth.registry.check import Check
 from troth.registry.lint import faults
 from troth.registry.purposes import UNTIL_ERASED, Basis
 from troth.registry.readability import grade, sentence_length
-from troth.registry.served import COMPANION_HISTORY, COMPANION_REPLY, load_registry
+from troth.registry.served import COMPANION_HISTORY, COMPANION_OWN, COMPANION_REPLY, load_registry
 from troth.words import Level, PurposeId, Reason
 
 SHARE = PurposeId("note.share")
@@ -27,8 +27,8 @@ def shipped(request):
 
 
 def test_every_consent_has_a_card():
-    """The two purposes that rest on consent are those that are asked, the lighter one first."""
-    assert ASKED == [COMPANION_REPLY, COMPANION_HISTORY]
+    """The three purposes that rest on consent are those that are asked, the lighter ones first."""
+    assert ASKED == [COMPANION_REPLY, COMPANION_HISTORY, COMPANION_OWN]
 
 
 def test_a_card_is_short(shipped):
@@ -76,7 +76,8 @@ def test_the_reply_card_reads_as_it_should():
     assert body == (
         "Let your companion answer you\n"
         "\n"
-        "What: Troth reads your new message, your name and what was said in your talks.\n"
+        "What: Troth reads your companions, your new message, your name and what was said in your"
+        " talks.\n"
         "Why: A companion can only answer words that it can read.\n"
         "Who gets it: You and a model on this machine. It stays on this machine.\n"
         "What could go wrong: The model can be wrong, or say things that hurt. Whoever runs this"
@@ -86,6 +87,21 @@ def test_the_reply_card_reads_as_it_should():
         " account stays.\n"
         "\n"
         "Yes  No\n"
+    )
+
+
+def test_the_card_of_own_companions_reads_as_it_should():
+    """The whole of what somebody decides by. Read the difference before you accept it."""
+    body = card(load_registry(), COMPANION_OWN).body.decode()
+
+    assert body.startswith(
+        "Let Troth keep companions of your own\n"
+        "\n"
+        "What: Troth reads and keeps your companions and pictures of companions.\n"
+        "Why: A companion that you add needs a card that is kept.\n"
+        "Who gets it: Only you.\n"
+        "What could go wrong: Whoever runs this machine could read the cards while Troth is on."
+        " A stranger's card can steer an answer.\n"
     )
 
 

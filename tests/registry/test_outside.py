@@ -38,7 +38,8 @@ def test_a_provider_is_a_recipient_and_a_purpose(entry):
     assert asked.recipients == {PERSON, "acme"}
     assert registry.recipients["acme"].level is Level.CONTRACT
     turns = {one.id for one in registry.categories["turn"].fields}
-    assert asked.reads == {"message.text", "person.masks", "person.name", *turns}
+    cards = {one.id for one in registry.categories["companion"].fields}
+    assert asked.reads == {"message.text", "person.masks", "person.name", *turns, *cards}
     assert (asked.writes, asked.kept_days) == (frozenset(), 0)
     assert asked.least_level is Level.CONTRACT
     assert (provider_of(ACME), provider_of("companion.reply")) == ("acme", None)
@@ -50,8 +51,8 @@ def test_its_card_reads_aloud(entry):
 
     assert body == (
         "Let Acme answer you\n\n"
-        "What: Troth reads your new message, the words you mask, your name and what was said in "
-        "your talks.\n"
+        "What: Troth reads your companions, your new message, the words you mask, your name and "
+        "what was said in your talks.\n"
         "Why: Its model runs elsewhere.\n"
         "Who gets it: You and Acme.\n"
         "What could go wrong: Masked text can still point to you. It keeps text 30 days or more. "

@@ -28,9 +28,9 @@ def registry():
 
 
 def test_it_names_exactly_what_code_serves(registry):
-    """Seven purposes, no more and no fewer."""
+    """Eight purposes, no more and no fewer."""
     assert set(registry.purposes) == SERVED
-    assert len(SERVED) == 7
+    assert len(SERVED) == 8
 
 
 def test_it_survives_being_stored(registry):
@@ -86,7 +86,8 @@ def test_answering_keeps_nothing_and_stays_here(registry):
     reply = registry.purposes[COMPANION_REPLY]
 
     turns = {field.id for field in registry.categories["turn"].fields}
-    assert reply.reads == {"message.text", "person.name", *turns}
+    cards = {field.id for field in registry.categories["companion"].fields}
+    assert reply.reads == {"message.text", "person.name", *turns, *cards}
     assert (reply.writes, reply.kept_days) == (frozenset(), 0)
     assert reply.recipients == {PERSON, "local_model"}
     assert reply.least_level is Level.LOCAL

@@ -16,6 +16,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from troth.companion import cards, own
 from troth.companion.turn import Turn
 from troth.consent.receipt import FORM as CONSENT
 from troth.errors import Damaged, Refused, StoreFailed
@@ -32,7 +33,7 @@ from troth.store.statements import select
 from troth.testing.house import add_person, allow, leaves, new_house, talk
 from troth.testing.outside import choose, upstream, with_outside
 from troth.testing.upstream import says
-from troth.words import COMPANION_HISTORY, COMPANION_REPLY, PersonId, new_id
+from troth.words import COMPANION_HISTORY, COMPANION_OWN, COMPANION_REPLY, PersonId, new_id
 
 VERIFIER = Path(__file__).parents[2] / "verify" / "troth_verify.py"
 HOSTILE = [
@@ -399,6 +400,8 @@ def test_what_left_is_a_page_and_data(house, lived, do):
 def test_every_file_is_as_its_schema_says(house, lived, do):
     """Each data file has a schema, and each schema fits its file: no member more, none less."""
     ask_elsewhere(house, lived, "Hello over there")
+    allow(house, lived, COMPANION_OWN)
+    own.add(house.gate, lived, cards.read_file(cards.write_png(cards.new("Wren"))))
     opened = do.take(house, lived)
     schemas = {
         name.removeprefix("schema/").removesuffix(".json"): opened.json(name)

@@ -82,6 +82,7 @@ def test_the_words_are_all_there(house, lived):
     assert {one["purpose"]: one["allowed"] for one in told["purposes"]} == {
         "account.run": True,
         "companion.history": True,
+        "companion.own": False,
         "companion.reply": True,
         "crisis.safety": True,
         "disclosure.record": True,
@@ -193,7 +194,7 @@ def test_an_export_is_itself_recorded(house, lived):
     assert told["detail"] == {
         "outcome": "done",
         "note": "exported",
-        "read": {"person": 1, "turn": 2, "left": 0},
+        "read": {"person": 1, "turn": 2, "companion": 0, "picture": 0, "left": 0},
         "which": {"person": [[1, 1]], "turn": [[1, 2]]},
     }
 

@@ -49,10 +49,10 @@ class Rows:
         busy, go = threading.Event(), threading.Event()
         first = _Job(lambda _: busy.set() or go.wait(10), alone=False)
         jobs = [_Job(work, alone=False) for work in works]
-        store._jobs.put(first)
+        store._jobs.put([first])
         assert busy.wait(10)
         for job in jobs:
-            store._jobs.put(job)
+            store._jobs.put([job])
         go.set()
         return [job.result.exception(10) or job.result.result() for job in jobs]
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from troth.errors import Damaged
-from troth.store.kinds import field_names, from_bytes, sieve, skimmer, to_bytes
+from troth.store.kinds import field_names, from_bytes, kept_days, sieve, skimmer, to_bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +21,17 @@ class Note:
 def test_fields_are_named_as_the_registry_names_them():
     """Category and field, and not the category itself."""
     assert field_names(Note) == {"note.text", "note.number"}
+
+
+def test_a_kind_may_be_kept_for_less_and_never_for_more():
+    """Its purpose says how long at most."""
+
+    class Short(Note):
+        kept_days: ClassVar[int] = 7
+
+    assert kept_days(Note, most=90) == 90
+    assert kept_days(Short, most=90) == 7
+    assert kept_days(Short, most=3) == 3
 
 
 @settings(deadline=None)

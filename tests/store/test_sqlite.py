@@ -406,10 +406,10 @@ def test_close_finishes_what_waits(open_one, rows, path):
     jobs = [_Job(lambda _: busy.set() or go.wait(10), alone=False)]
     jobs += [_Job(rows.add(f"{n}"), alone=False) for n in range(5)]
     jobs += [_Job(lambda unit: unit.raw("SELECT 1"), alone=True), _Job(rows.add("9"), alone=False)]
-    store._jobs.put(jobs[0])
+    store._jobs.put([jobs[0]])
     assert busy.wait(10)
     for job in jobs[1:]:
-        store._jobs.put(job)
+        store._jobs.put([job])
 
     closing = threading.Thread(target=store.close)
     closing.start()
@@ -521,3 +521,17 @@ def test_close_lets_go_of_every_file(open_one, rows, path):
     gc.collect()
 
     assert _descriptors(path) == 0
+
+
+def test_works_that_belong_together_are_one_transaction(store, rows):
+    """One that fails takes back only itself; it is told when the others are done."""
+    said = []
+    store._writer_connection.connection.driver_connection.set_trace_callback(said.append)
+    assert store.write_each([]) == []
+
+    store.write_each([rows.add("one"), rows.add("two")])
+    with pytest.raises(StoreFailed):
+        store.write_each([rows.add("one"), rows.add("three")])
+
+    assert sum(line.startswith("COMMIT") for line in said) == 2
+    assert sorted(rows.names(store)) == ["one", "three", "two"]

@@ -114,10 +114,10 @@ def test_work_alone_keeps_its_place_in_the_queue(store, rows):
         _Job(lambda _: order.append("two"), alone=False),
     ]
 
-    store._jobs.put(jobs[0])
+    store._jobs.put([jobs[0]])
     assert busy.wait(10)
     for job in jobs[1:]:
-        store._jobs.put(job)
+        store._jobs.put([job])
     go.set()
     for job in jobs:
         job.result.result(10)

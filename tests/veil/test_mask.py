@@ -14,7 +14,7 @@ from troth.veil.found import Found
 from troth.veil.known import Known
 from troth.veil.mask import Masker
 from troth.veil.restore import restore, restore_json
-from troth.veil.shapes import alias
+from troth.veil.shapes import alias, token_forms
 
 SECRET = b"invented key".ljust(32, b".")
 PEOPLE = {
@@ -191,6 +191,51 @@ def test_a_token_that_somebody_types_is_masked_or_avoided():
 
     assert masked[1] == "[PERSON_2] rang."
     assert [restore(text, veil.issued) for text in masked] == texts
+
+
+def test_a_token_without_its_brackets_is_not_taken_for_one_of_ours():
+    """Somebody who writes about PERSON_1 reads PERSON_1 again, before and after."""
+    for order in (("PERSON_1 is a tag.", "Mia rang."), ("Mia rang.", "PERSON_1 is a tag.")):
+        veil = masker(tokens=True)
+
+        masked = [veil.mask(text) for text in order]
+
+        assert [restore(text, veil.issued) for text in masked] == list(order)
+        assert "Mia" not in "".join(masked)
+
+
+def test_a_nickname_that_was_told_looks_like_the_name():
+    """As a stand-in it shares its first letters; as a token its number."""
+    known = {"always": ["Guillermo Ortega", "Memo"], "alike": [("Guillermo Ortega", "Memo")]}
+    text = "Guillermo rang. Memo was glad, and so was Guillermo Ortega."
+
+    plain_one = Masker(SECRET, detect=nothing, tokens=True, **known)
+    named = Masker(SECRET, detect=nothing, **known)
+    masked = named.mask(text)
+
+    assert plain_one.mask(text) == (
+        "[PERSON_1] rang. [PERSON_1b] was glad, and so was [PERSON_1c]."
+    )
+    first, nickname = masked.split()[0], masked.split()[2]
+    assert first[:3].lower() == nickname[:3].lower()
+    for veil in (plain_one, named):
+        assert restore(veil.mask(text), veil.issued) == text
+
+
+def test_without_being_told_a_nickname_is_somebody_else():
+    """What nobody said is not guessed."""
+    known = {"always": ["Guillermo", "Memo"]}
+    veil = Masker(SECRET, detect=nothing, tokens=True, **known)
+
+    assert veil.mask("Guillermo and Memo") == "[PERSON_1] and [PERSON_2]"
+
+
+@pytest.mark.parametrize("alike", [("", "Memo"), ("Guillermo", ""), ("Dr", "de"), ("Solo",)])
+def test_what_is_no_pair_of_names_likens_nothing(alike):
+    """A title or a small word is nobody."""
+    veil = Masker(SECRET, detect=finder(PEOPLE), alike=[alike])
+
+    assert restore(veil.mask("Mia rang."), veil.issued) == "Mia rang."
 
 
 def test_no_stand_in_is_a_word_of_the_conversation_or_known():
@@ -431,18 +476,33 @@ def test_what_was_masked_comes_back_to_the_letter(drawn, tokens):
     assert len(set(masked)) == len(set(texts))
 
 
-@given(conversations(), st.data())
-def test_what_somebody_types_never_comes_back_as_somebody_else(drawn, data):
-    """Even if they type the very stand-ins, bent in any way."""
+@given(conversations(), st.booleans(), st.data())
+def test_what_somebody_types_never_comes_back_as_somebody_else(drawn, tokens, data):
+    """Even if they type the very stand-ins, bent in any way; plain tokens, too."""
     values, texts = drawn
-    veil = masker(values)
+    veil = masker(values, tokens=tokens)
     veil.mask_all(texts)
-    words = st.sampled_from([*veil.issued, *(word.lower() for word in veil.issued), "s", " ", "²"])
+    bent = [form for one in veil.issued for form in (one.lower(), *token_forms(one))]
+    words = st.sampled_from([*veil.issued, *bent, "s", " ", "²", "[", "_"])
 
     typed = "".join(data.draw(st.lists(words, max_size=6)))
 
     assert restore(veil.mask(typed), veil.issued) == typed
     assert [restore(text, veil.issued) for text in veil.mask_all(texts)] == texts
+
+
+@given(conversations(), st.booleans())
+def test_the_pieces_of_a_text_make_up_both_sides(drawn, tokens):
+    """What was written, and what would leave."""
+    values, texts = drawn
+    veil = masker(values, tokens=tokens)
+    masked = veil.mask_all(texts)
+
+    for text, sent in zip(texts, masked, strict=True):
+        pieces = veil.pieces(text)
+        assert all(pieces)
+        assert "".join(one if isinstance(one, str) else one.original for one in pieces) == text
+        assert "".join(one if isinstance(one, str) else one.surrogate for one in pieces) == sent
 
 
 @given(conversations())

@@ -1,4 +1,4 @@
-"""Names that the words around them give away."""
+"""Names that the words before them prove, and lists of words that are nobody's."""
 
 import pytest
 
@@ -7,19 +7,12 @@ from troth.veil.people import find, is_name, is_nobody, plain_name
 FOUND = [
     ("my name is zorblina", "zorblina"),
     ("call me Thandeka", "Thandeka"),
-    ("i'm bronwen and tired", "bronwen"),
-    ("my sister leire left", "leire"),
     ("me llamo anselmo", "anselmo"),
     ("ich heiße ottilie", "ottilie"),
     ("nenn mich Wanda", "Wanda"),
     ("je m'appelle Solveig", "Solveig"),
     ("Mrs Okonkwo-Reid knows", "Mrs Okonkwo-Reid"),
     ("Frau Dr. Käsbohrer", "Frau Dr. Käsbohrer"),
-    ("mme le goff", "mme le goff"),
-    ("love, Rosalind", "Rosalind"),
-    ("Karla, 34, Leeds", "Karla"),
-    ("die steffi war da", "steffi"),
-    ("hi Bashir, are you there", "Bashir"),
 ]
 LEFT = [
     "my name is not important",
@@ -45,7 +38,7 @@ LEFT = [
 
 
 @pytest.mark.parametrize(("text", "wanted"), FOUND)
-def test_a_name_is_given_away(text: str, wanted: str) -> None:
+def test_a_name_is_proved(text: str, wanted: str) -> None:
     """In lower case too, and with its title."""
     found = [text[one.start : one.end] for one in find(text)]
 
@@ -64,3 +57,9 @@ def test_lists_are_read_without_accents_and_endings() -> None:
     assert is_name("Begoña")
     assert not is_name("Will")
     assert is_nobody("Schatz")
+
+
+def test_of_a_double_name_the_first_counts() -> None:
+    """Anna-Fleur is a name because Anna is one."""
+    assert is_name("Anna-Fleur")
+    assert not is_name("will-power")

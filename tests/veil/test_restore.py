@@ -92,6 +92,94 @@ def test_a_stand_in_that_cannot_be_found_is_refused(stand_in):
         Restorer({stand_in: "x"})
 
 
+TOKENS = {
+    "[PERSON_1]": "Daniel Ruiz",
+    "[PERSON_1b]": "Dan",
+    "[PERSON_2]": "Max",
+    "[PERSON_12]": "Mia",
+    "[CONTACT_1]": "dan@firm.test",
+    "[ID_1]": 'a "4711" \\\n',
+}
+TOKENS_MANGLED = {
+    "as it was": ("[PERSON_1], [PERSON_1b]", "Daniel Ruiz, Dan"),
+    "small letters": ("[person_1] and [Person_2]", "Daniel Ruiz and Max"),
+    "possessive": ("[PERSON_1]'s and [PERSON_1b]’s", "Daniel Ruiz's and Dan’s"),
+    "German genitive": ("[PERSON_1b]s Auto", "Dans Auto"),
+    "no brackets": ("Dear PERSON_1, PERSON_12 rang.", "Dear Daniel Ruiz, Mia rang."),
+    "a space": ("[PERSON 1]", "Daniel Ruiz"),
+    "escaped for Markdown": ("[PERSON\\_1] PERSON\\_2", "Daniel Ruiz Max"),
+    "all of it escaped": ("\\[PERSON\\_1\\]", "\\[Daniel Ruiz\\]"),
+    "Markdown": ("**[PERSON_1]** `[PERSON_2]`", "**Daniel Ruiz** `Max`"),
+    "a link": ("[PERSON_1](x)", "Daniel Ruiz(x)"),
+    "half of it": ("[PERSON_1", "[Daniel Ruiz"),
+    "no spaces": ("我是[PERSON_2]吗", "我是Max吗"),
+}
+TOKENS_LEFT = [
+    "[PERSON_3]",
+    "PERSON_1x",
+    "xPERSON_1",
+    "[PERSON_1c]",
+    "[PERSON_",
+    "Person 1",
+    "[ID 2]",
+]
+
+
+@pytest.mark.parametrize(("came", "wanted"), TOKENS_MANGLED.values(), ids=TOKENS_MANGLED)
+def test_a_plain_token_is_known_again(came, wanted):
+    """However a model writes it; in JSON, too."""
+    assert restore(came, TOKENS) == wanted
+    assert json.loads(restore_json(json.dumps(came), TOKENS)) == wanted
+
+
+@pytest.mark.parametrize("text", TOKENS_LEFT)
+def test_a_token_that_was_not_issued_here_stays(text):
+    """Another number is another conversation's; without brackets it must be a word of its own."""
+    assert restore(text, TOKENS) == text
+
+
+TOKEN_TEXTS = st.lists(
+    st.one_of(
+        st.sampled_from([*TOKENS, *TOKENS_LEFT, *[one[0] for one in TOKENS_MANGLED.values()]]),
+        st.sampled_from([token[:cut] for token in TOKENS for cut in (1, 4, -2, -1)]),
+        st.sampled_from(["[", "]", "_", "\\", "1", "b", " ", "s", "'s", "\n", '"', "é", "王"]),
+        st.text(max_size=3),
+    ),
+    max_size=10,
+).map("".join)
+
+
+@given(TOKEN_TEXTS, st.lists(st.integers(1, 5), min_size=1, max_size=9))
+@example("[[PERSON_1]", [1])
+@example("[PERSON_1b", [9, 1])
+def test_tokens_come_back_the_same_however_an_answer_is_cut(text, sizes):
+    """In two at every place, and in random pieces; no more waits than one of them."""
+    whole = restore(text, TOKENS)
+
+    for cut in range(len(text) + 1):
+        restorer = Restorer(TOKENS)
+        assert restorer.feed(text[:cut]) + restorer.feed(text[cut:]) + restorer.finish() == whole
+    restorer, out, at, turn = Restorer(TOKENS), [], 0, 0
+    while at < len(text):
+        size = sizes[turn % len(sizes)]
+        out.append(restorer.feed(text[at : at + size]))
+        at, turn = at + size, turn + 1
+        assert len(restorer._held) <= max(map(len, TOKENS)) + 1
+    assert "".join(out) + restorer.finish() == whole
+
+
+@given(TOKEN_TEXTS, st.lists(st.integers(0, 400), min_size=1, max_size=4))
+def test_tokens_come_back_inside_json_however_it_is_cut(text, cuts):
+    """Also where a cut goes through an escape."""
+    written = json.dumps({"to": text})
+    whole = {"to": restore(text, TOKENS)}
+
+    for cut in {one % (len(written) + 1) for one in cuts}:
+        restorer = JsonRestorer(TOKENS)
+        pieces = restorer.feed(written[:cut]), restorer.feed(written[cut:]), restorer.finish()
+        assert json.loads("".join(pieces)) == whole
+
+
 TEXTS = st.lists(
     st.one_of(
         st.sampled_from([*ISSUED, *[one[0] for one in MANGLED.values()], *LEFT]),

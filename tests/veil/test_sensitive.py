@@ -2,7 +2,7 @@
 
 import pytest
 
-from troth.veil.sensitive import find, is_word
+from troth.veil.sensitive import find, is_word, topic
 
 FOUND = [
     ("I have bulimia", "bulimia"),
@@ -87,3 +87,19 @@ def test_a_word_of_the_lists_is_known() -> None:
 def test_it_names_what_it_speaks_of(said, topic):
     """With this word the person is asked, so it is one that people use."""
     assert {one.why for one in find(said)} == {topic}
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("bulimia", "health"),
+        ("on sertraline", "health"),
+        ("bi", "orientation"),
+        ("streng katholisch", "belief"),
+        ("half Moroccan", "origin"),
+        ("in the union", "private life"),
+    ],
+)
+def test_there_is_a_word_to_ask_with(said: str, wanted: str) -> None:
+    """What no list knows is private all the same."""
+    assert topic(said) == wanted

@@ -123,3 +123,15 @@ def test_the_secret_alone_decides():
 def test_a_stand_in_has_a_short_form_where_the_original_has_one(stand_in, original, short):
     """A number's digits alone and a mailbox; nothing too short to be told apart."""
     assert shapes.alias(stand_in, original) == short
+
+
+def test_a_token_is_also_written_without_its_brackets_or_escaped():
+    """What is no token has no other forms."""
+    assert shapes.token_forms("[PERSON_1b]") == (
+        "PERSON_1b",
+        "PERSON\\_1b",
+        "[PERSON\\_1b]",
+        "[PERSON 1b]",
+    )
+    for other in ("PERSON_1", "[PERSON_]", "[person_1]", "Corlus", "[PERSON_1] "):
+        assert shapes.token_forms(other) == ()

@@ -28,7 +28,7 @@ POLICY = (
 )
 NOBODY = frozenset({Role.NOBODY})
 OPERATOR = frozenset({Role.NOBODY, Role.OPERATOR})
-FORBIDDEN = {"base", "embed", "frame", "iframe", "img", "object", "style"}
+FORBIDDEN = {"base", "embed", "frame", "iframe", "object", "style"}
 LOADED = {"action", "data", "formaction", "ping", "poster", "src", "srcset"}
 SCHEMES = ("/", "#", "?", "https:", "sms:", "tel:")
 
@@ -173,6 +173,8 @@ class Source(HTMLParser):
         """Look at one element."""
         if tag in FORBIDDEN:
             self.wrong.append(f"an element: {tag}")
+        if tag == "img" and not (dict(attrs).get("src") or "").startswith("/companions/"):
+            self.wrong.append("a picture that is not the person's own")
         if tag == "script" and not (dict(attrs).get("src") or "").startswith("/static/"):
             self.wrong.append("a script that is no file of ours")
         for name, value in attrs:

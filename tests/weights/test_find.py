@@ -28,6 +28,11 @@ def test_an_installed_package_is_read_as_data(tiny: Pinned, tmp_path: Path, pack
     assert not (package / "ran").exists()
 
 
+def test_a_package_is_found_without_any_directory(tiny: Pinned, package: Path) -> None:
+    """Whoever has no place of their own for weights uses what is installed."""
+    assert find("tiny", None) == package / tiny.file
+
+
 def test_missing_weights_are_told_with_the_command(tiny: Pinned, tmp_path: Path) -> None:
     """A person without the file is told how to get it."""
     with pytest.raises(Unconfigured, match="troth model get tiny"):

@@ -63,3 +63,11 @@ def test_a_vocabulary_is_one_word_a_line(tmp_path: Path) -> None:
     (tmp_path / "vocab.txt").write_text("[PAD]\n[UNK]\nab\n##c\n")
 
     assert [one.id for one in WordPiece(tmp_path / "vocab.txt").cut("ABC")] == [2, 3]
+
+
+def test_another_vocabulary_may_know_no_word_by_another_number(tmp_path: Path) -> None:
+    """What no piece covers is told by the number that the vocabulary has for it."""
+    words = tmp_path / "words.txt"
+    words.write_text("[PAD]\nriver\n[UNK]\n", encoding="utf-8")
+
+    assert [piece.id for piece in WordPiece(words, unknown=2).cut("river xyz")] == [1, 2]

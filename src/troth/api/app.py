@@ -9,6 +9,7 @@ from starlette.responses import JSONResponse, Response
 
 import troth
 from troth.api.chat import Chat
+from troth.api.embeddings import Embeddings
 from troth.api.models import Models
 from troth.api.problem import Problem, problem
 from troth.front.door import make_door
@@ -16,7 +17,7 @@ from troth.front.face import Face
 from troth.front.headers import ALWAYS
 from troth.front.limits import Limits
 from troth.front.route import Guard
-from troth.front.who import Caller, by_key
+from troth.front.who import Caller, by_key_or_front_end
 from troth.house import House
 from troth.people.access import Data, Need, Operation
 from troth.words import ACCOUNT_RUN, COMPANION_REPLY
@@ -25,7 +26,8 @@ _UP = Need(ACCOUNT_RUN, Operation.SEE, Data.OPEN)
 _LIST = Need(COMPANION_REPLY, Operation.SEE, Data.OPEN)
 _TALK = Need(COMPANION_REPLY, Operation.SAY, Data.INTIMATE)
 _NOTHING_HERE = (
-    "There is nothing at this address. Troth answers at /v1/models and /v1/chat/completions."
+    "There is nothing at this address. Troth answers at /v1/models, /v1/chat/completions and "
+    "/v1/embeddings."
 )
 _WRONG_METHOD = "This address does not take that method."
 
@@ -40,11 +42,12 @@ def v1(house: House, *, limits: Limits, stopping: asyncio.Event) -> Face:
     """Return the face in OpenAI's shape."""
     models = Models(house)
     chat = Chat(house, stopping=stopping)
+    embeddings = Embeddings(house)
 
-    async def by_key_alone(request: Request) -> Caller:
-        return await by_key(request, house)
+    async def by_the_key(request: Request) -> Caller:
+        return await by_key_or_front_end(request, house)
 
-    guard = Guard(by_key_alone, limits)
+    guard = Guard(by_the_key, limits)
     return Face(
         under="/v1",
         routes=[
@@ -52,6 +55,7 @@ def v1(house: House, *, limits: Limits, stopping: asyncio.Event) -> Face:
             guard.route("/v1/models", models.all, need=_LIST),
             guard.route("/v1/models/{id:path}", models.one, need=_LIST),
             guard.route("/v1/chat/completions", chat.complete, methods=["POST"], need=_TALK),
+            guard.route("/v1/embeddings", embeddings.make, methods=["POST"], need=_TALK),
         ],
         told=_told,
         headers=ALWAYS,

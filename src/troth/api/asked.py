@@ -3,20 +3,28 @@
 Fields that Troth does not know are passed over, since clients send many (`top_k`, `user`). A
 field that it knows must have the right type. What would change the answer and is not offered
 is refused, never silently dropped: tools, pictures, several answers, a format.
+
+A front end may name its own chat in a header; then the talk has a name made from that, so that
+an edited or repeated first message is known too. Such a name finds the person's own talks only.
 Source of the shape: OpenAI's API reference, "Create chat completion".
 """
 
-from collections.abc import Mapping
+import base64
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias, TypeVar
 
+from troth.api.errands import has_its_form, is_errand
 from troth.api.problem import Unsupported
 from troth.companion.chat import Question
+from troth.crypto.digest import sha256
 from troth.errors import BadInput
-from troth.words import Clear, is_id
+from troth.words import Clear, PersonId, is_id
 
 HEADER = "X-Troth-Conversation"
 SENSITIVE = "X-Troth-Sensitive"
+CHAT_HEADERS = ("X-Troth-Chat", "X-OpenWebUI-Chat-Id")
+"""In which a front end names its own chat; the first that says something counts."""
 MOST_STOPS = 4
 
 T = TypeVar("T")
@@ -31,23 +39,37 @@ _ROLES: Mapping[str, _Role] = {
 _TOOL_ROLES = {"tool", "function"}
 _OTHER_PARTS = {"image_url", "input_audio", "file"}
 _MOST_TOKENS = 2**31 - 1
+_LONGEST_CHAT = 200
+_NO_CHAT = {"", "new", "null", "none", "undefined", "local"}
 _LARGEST_SEED = 2**63 - 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A question, and how the client wants the answer."""
+    """A question, and how the client wants the answer.
+
+    named: the talk that the client named by Troth's own id. It must be there.
+    """
 
     question: Question
     stream: bool
     include_usage: bool
+    named: str | None = None
 
 
-def read(body: Body, *, conversation: str | None, sensitive: str | None = None) -> Asked:
+def read(
+    body: Body,
+    *,
+    conversation: str | None,
+    sensitive: str | None = None,
+    task: str | None = None,
+    chat: str | None = None,
+) -> Asked:
     """Read a request for an answer. Raises BadInput, whose `param` names the part to blame.
 
     sensitive: what the client's header says of sensitive words: `send` them masked, or let a
-    model on this machine answer (`local`).
+    model on this machine answer (`local`). task: what it says of what is asked for (see
+    `errands`). chat: the id of the talk that belongs to the client's own chat (see `chat_of`).
     """
     if sensitive not in {None, "send", "local"}:
         message = f"{SENSITIVE} says `send` (masked) or `local` (a model on this machine answers)."
@@ -57,15 +79,32 @@ def read(body: Body, *, conversation: str | None, sensitive: str | None = None) 
         raise BadInput(message, param=HEADER)
     _refuse_unsupported(body)
     options = _given(body, "stream_options", dict) or {}
+    question = _question(body, conversation or chat)
     return Asked(
         question=replace(
-            _question(body, conversation),
+            question,
             local=sensitive == "local",
             sensitive="send" if sensitive == "send" else "ask",
+            errand=is_errand(question.messages, said=task),
         ),
         stream=_flag(body, "stream"),
         include_usage=_flag(options, "include_usage", within="stream_options."),
+        named=conversation,
     )
+
+
+def chat_of(person: PersonId, given: Sequence[str]) -> str | None:
+    """Return the id of the person's talk that belongs to a client's own chat.
+
+    given: what its headers say, in order. None if they say nothing, or what front ends write
+    for a chat that has no name yet or is to have none (`local`: Open WebUI's temporary chats).
+    """
+    for name in (one.strip() for one in given):
+        is_blank = "{{" in name or name.partition(":")[0].lower() in _NO_CHAT
+        if not is_blank and len(name) <= _LONGEST_CHAT:
+            hashed = bytes.fromhex(sha256(f"troth/v1/chat\0{person}\0{name}".encode()))
+            return f"cnv_{base64.b32encode(hashed[:16]).decode().rstrip('=').lower()}"
+    return None
 
 
 def _question(body: Body, conversation: str | None) -> Question:
@@ -104,12 +143,29 @@ def _messages(body: Body) -> tuple[tuple[_Role, Clear], ...]:
     if not given:
         message = "`messages` must be a list with at least one message."
         raise BadInput(message, param="messages")
-    messages = tuple(_message(one, f"messages[{at}]") for at, one in enumerate(given))
+    messages = _asked_last([_message(one, f"messages[{at}]") for at, one in enumerate(given)])
     role, text = messages[-1]
     if role == "user" and not text.text.strip():
         message = "The last message is empty. Write something to answer."
         raise BadInput(message, param=f"messages[{len(given) - 1}]")
     return messages
+
+
+def _asked_last(messages: Sequence[tuple[_Role, Clear]]) -> tuple[tuple[_Role, Clear], ...]:
+    """Put instructions at the end before the message that they stand behind.
+
+    SillyTavern sends what it calls post-history instructions last of all. An errand at the end
+    is what is asked itself.
+    """
+    end = len(messages)
+    while end and messages[end - 1][0] == "system":
+        end -= 1
+    last = messages[-1]
+    if last[0] == "system" and has_its_form(last[1].text):
+        return (*messages[:-1], ("user", last[1]))
+    if end and messages[end - 1][0] == "user":
+        return (*messages[: end - 1], *messages[end:], messages[end - 1])
+    return tuple(messages)
 
 
 def _message(one: object, where: str) -> tuple[_Role, Clear]:

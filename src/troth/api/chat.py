@@ -6,7 +6,7 @@ from collections.abc import AsyncGenerator
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from troth.api import asked, models
+from troth.api import asked, errands, models
 from troth.api.events import EventStream
 from troth.api.shapes import Envelope
 from troth.companion.chat import Reply
@@ -36,9 +36,13 @@ class Chat:
             body,
             conversation=request.headers.get(asked.HEADER),
             sensitive=request.headers.get(asked.SENSITIVE),
+            task=request.headers.get(errands.HEADER),
+            chat=asked.chat_of(
+                person, [request.headers.get(name, "") for name in asked.CHAT_HEADERS]
+            ),
         )
-        companion = models.find(house, wanted.question.companion)
-        talk = wanted.question.conversation
+        companion = await asyncio.to_thread(models.find, house, wanted.question.companion, person)
+        talk = wanted.named
         if talk and not await asyncio.to_thread(house.companion.has_talk, person, talk):
             message = "There is no such talk. Leave X-Troth-Conversation out to begin a new one."
             raise NotFound(message)

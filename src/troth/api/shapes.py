@@ -93,13 +93,14 @@ def about(reply: Reply) -> dict[str, Json]:
     """Return what OpenAI's fields have no place for."""
     return {
         "receipt": reply.receipt,
-        "conversation": reply.conversation,
+        "conversation": None if reply.errand else reply.conversation,
         "kept": list(reply.kept),
         "model": reply.model,
         "demo": reply.demo,
         "outside": reply.is_outside,
         "masked": reply.masked,
         "changes": [*reply.changes],
+        "errand": reply.errand,
     }
 
 

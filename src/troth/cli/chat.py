@@ -13,10 +13,11 @@ from troth.cli.talk import OnSensitive, Talk
 from troth.consent.asking import Asking, may_ask
 from troth.errors import BadInput, NotFound, Refused, SensitiveWords, TrothError
 from troth.registry.outside import provider_of
-from troth.words import COMPANION_REPLY, REASONS, Reason, Verdict, is_id
+from troth.words import COMPANION_OWN, COMPANION_REPLY, REASONS, Reason, Verdict, is_id
 
 if TYPE_CHECKING:
     from troth.registry.purposes import Purpose
+_ELSEWHERE = {COMPANION_OWN, COMPANION_REPLY}
 
 
 @click.command()
@@ -50,7 +51,7 @@ def chat(
         message = "JSON is for a single message. Type one behind troth chat, or send it to stdin."
         raise BadInput(message)
     with signed_in() as visit:
-        visit.house.companion.persona(companion)
+        visit.house.companion.persona(companion, person=visit.person)
         _check_conversation(visit, conversation)
         _ask_first(visit)
         with asyncio.Runner() as runner:
@@ -105,7 +106,8 @@ def _check_conversation(visit: Visit, conversation: str | None) -> None:
 def _ask_first(visit: Visit) -> None:
     """Show a card for each purpose that may be asked about now; remind of each no, once.
 
-    Of providers, only that of the one who was chosen. Raises Refused unless whoever was chosen
+    Of providers, only that of the one who was chosen; of own companions, whoever adds one is asked
+    (`troth companion add`). Raises Refused unless whoever was chosen
     may answer; then nothing more is asked.
     """
     gate = visit.house.gate
@@ -113,7 +115,7 @@ def _ask_first(visit: Visit) -> None:
     wanted = [
         one
         for one in gate.states.common().registry.asked()
-        if one.id == answers or (one.id != COMPANION_REPLY and provider_of(one.id) is None)
+        if one.id == answers or (one.id not in _ELSEWHERE and provider_of(one.id) is None)
     ]
     for purpose in sorted(wanted, key=lambda one: one.id != answers):
         verdict = gate.may(visit.person, purpose.id)

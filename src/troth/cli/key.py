@@ -13,12 +13,18 @@ from troth.cli.caller import (
     person_named,
     signed_in,
 )
-from troth.cli.screen import confirm, is_interactive, rows, say, show, tell
+from troth.cli.screen import confirm, is_interactive, read_line, rows, say, show, tell
 from troth.clock import text as time_text
 from troth.errors import BadInput, NotFound
+from troth.people.keys import Use
 from troth.words import Json, KeyId
 
 _LEAST_LETTERS = 8
+_SAYS = {
+    Use.OWN: "",
+    Use.FRONT_END: "front end",
+    Use.BOUND: "bound to a front end",
+}
 
 
 @click.group()
@@ -36,26 +42,51 @@ def key() -> None:
     help="How long it lasts.",
 )
 @click.option("--person", "other", metavar="ID", help="Make it for this person, as the keeper.")
+@click.option("--front-end", is_flag=True, help="For a chat app that many people use.")
 @options.as_json
-def add(label: str, days: int, other: str | None, as_json: bool) -> None:
+def add(label: str, days: int, other: str | None, front_end: bool, as_json: bool) -> None:
     """Make a key and print it.
 
     The key is printed this once and kept nowhere. Whoever has it is you. With --person
     you make one for somebody who lost theirs; their ledger says that the keeper did it.
+
+    A key of a front end is nobody by itself. It may ask for those who let it, each with
+    `troth key bind`: for them it is as good as a key of their own.
     """
     life = timedelta(days=days)
+    use = Use.FRONT_END if front_end else Use.OWN
     if other is None:
         with signed_in() as visit:
-            token, made = visit.house.keys.issue(visit.person, label=label, life=life)
+            token, made = visit.house.keys.issue(visit.person, label=label, life=life, use=use)
     else:
         with opened() as house:
-            someone = person_named(other)
-            token, made = house.keys.issue(someone, label=label, life=life, by="operator")
+            token, made = house.keys.issue(
+                person_named(other), label=label, life=life, by="operator", use=use
+            )
     if as_json:
         show({"key": made.id, "token": token, "expires": time_text(made.expires_at)})
         return
     say(f"Key {made.id}, until {time_text(made.expires_at)[:10]}. It is shown this once:")
     tell(token)
+
+
+@key.command()
+@click.argument("user", metavar="USER")
+@click.option("--key-stdin", is_flag=True, help="Read the front end's key from stdin.")
+@options.as_json
+def bind(user: str, key_stdin: bool, as_json: bool) -> None:
+    """Let a front end ask for you. USER is its own id for you.
+
+    Troth asks for the front end's key. From then on whoever has that key is you, at this
+    front end's requests. To end it: troth key revoke, with the id that is printed.
+    """
+    with signed_in() as visit:
+        token = (read_line("") or "") if key_stdin else _front_end_key()
+        made = visit.house.keys.bind(visit.person, token=token.strip(), user=user)
+    if as_json:
+        show({"key": made.id, "expires": time_text(made.expires_at)})
+        return
+    say(f"The front end may ask for you, until {time_text(made.expires_at)[:10]}: {made.id}")
 
 
 @key.command("list")
@@ -71,6 +102,7 @@ def list_(as_json: bool) -> None:
             "created": time_text(one.created_at),
             "expires": time_text(one.expires_at),
             "revoked": time_text(one.revoked_at) if one.revoked_at else None,
+            "use": str(one.use),
             "this": one.id == visit.key,
         }
         for one in found
@@ -85,7 +117,7 @@ def list_(as_json: bool) -> None:
                 f"revoked {time_text(one.revoked_at)[:10]}"
                 if one.revoked_at
                 else f"until {time_text(one.expires_at)[:10]}",
-                "this one" if one.id == visit.key else "",
+                "this one" if one.id == visit.key else _SAYS[one.use],
                 one.label,
             )
             for one in found
@@ -142,6 +174,13 @@ def unlock(yes: bool, dry_run: bool) -> None:
             raise click.exceptions.Exit(1)
         house.unlock_key_file()
     say("The key file has no passphrase any more.")
+
+
+def _front_end_key() -> str:
+    if not is_interactive():
+        message = "There is no terminal to type the key at. Use --key-stdin."
+        raise BadInput(message)
+    return hidden("The front end's key: ")
 
 
 def _new_passphrase() -> str:

@@ -13,7 +13,7 @@ from troth.words import Json
 ECHO: Final = "echo"
 _OWN: Final = "own"
 _CARD: Final = "not allowed yet: troth consent give {}"
-MODELS: Final = ("demo", "veil")
+MODELS: Final = ("demo", "veil", "memory")
 """What can be fetched: the names in `weights.pinned`."""
 
 

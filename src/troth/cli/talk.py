@@ -51,7 +51,7 @@ class Talk:
         self._conversation = conversation
         self._said: list[tuple[Literal["user", "assistant"], str]] = []
         self._last: Reply | None = None
-        self.name = visit.house.companion.persona(companion).name
+        self.name = visit.house.companion.persona(companion, person=visit.person).name
 
     def wake(self) -> str:
         """Get the model ready. Returns a sentence if it cannot be had; a card still can."""

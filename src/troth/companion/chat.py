@@ -18,10 +18,10 @@ from datetime import datetime
 from typing import TypeAlias
 
 from troth import clock as clock_text
-from troth.companion import disclosure, keeping, models, shelf
+from troth.companion import disclosure, keeping, models, own, role, shelf
 from troth.companion.answer import STOPPED, Asking, Begun, End, Heard, Told, end_of
 from troth.companion.models import Model
-from troth.companion.persona import PERSONAS, Persona, system_text
+from troth.companion.persona import PERSONAS, YOURS, Persona, system_text
 from troth.companion.question import Question, Reply, check
 from troth.companion.stopping import Stopped, until
 from troth.companion.talks import Step, Talk
@@ -53,6 +53,7 @@ from troth.settings import Settings
 from troth.words import (
     ACCOUNT_RUN,
     COMPANION_HISTORY,
+    COMPANION_OWN,
     COMPANION_REPLY,
     CRISIS_SAFETY,
     Clear,
@@ -92,14 +93,21 @@ class Companion:
 
     @property
     def personas(self) -> Sequence[Persona]:
-        """The companions that can be asked."""
+        """The companions that everybody can ask."""
         return PERSONAS
 
-    def persona(self, companion: str) -> Persona:
-        """Return a companion by id. Raises NotFound."""
+    def personas_of(self, person: PersonId) -> Sequence[Persona]:
+        """Return the companions that a person can ask: everybody's, then their own."""
+        mine = own.living(self._gate, person)
+        return [*PERSONAS, *(Persona(id=one.id, name=one.name, text="") for one in mine)]
+
+    def persona(self, companion: str, *, person: PersonId | None = None) -> Persona:
+        """Return a companion by id; of their own where a person is named. Raises NotFound."""
         for one in PERSONAS:
             if one.id == companion:
                 return one
+        if person is not None and own.is_own(companion):
+            return own.persona(self._gate, person, companion)
         names = ", ".join(one.id for one in PERSONAS)
         message = f"There is no companion of that name here. There is: {names}."
         raise NotFound(message)
@@ -154,7 +162,7 @@ class Companion:
 
         Asking changes nothing: only an answer that says it counts. Raises NotFound.
         """
-        persona = self.persona(companion)
+        persona = self.persona(companion, person=person)
         told_at = self._told_at.get((person, persona.id))
         if not disclosure.due(told_at, self._gate.clock.now()):
             return ""
@@ -201,7 +209,13 @@ class Companion:
         TooMany (answers at once), Refused, Unconfigured (no model, or no crisis protocol: then
         there is no chat), and what gate and provider raise.
         """
-        persona = self.persona(question.companion)
+        companion = question.companion
+        # One's own is read in the room of the answer: help in danger does not wait for it.
+        persona = (
+            Persona(id=companion, name=YOURS, text="")
+            if own.is_own(companion)
+            else self.persona(companion)
+        )
         check(question, limit_bytes=self._settings.message_limit_bytes)
         asking = Asking(
             person=person,
@@ -340,13 +354,41 @@ class Companion:
                 enter(asking.person, COMPANION_HISTORY)
             before = self._recalled(room, asking.question)
             said = _without_cards((*before, *asking.question.messages), asking.resources)
-            told = system_text(asking.persona, name_of_person=_name(room))
+            name = _name(room)
+            if own.is_own(asking.persona.id):
+                asking, said = self._as_own(room, asking, said, name)
+            told = system_text(asking.persona, name_of_person=name)
             begins = all(role != "assistant" for role, _ in (*before, *asking.question.messages))
             draft = self._draft(asking.question, told, said)
             opening = self._opening(asking, begins=begins)
             begun = Begun(room, heard.room, draft, opening, self._guard(asking, draft))
             leaving.pop_all()
             return begun
+
+    def _as_own(
+        self, room: Room, asking: Asking, said: Messages, name: str | None
+    ) -> tuple[Asking, Messages]:
+        """Read the person's own companion, with its greeting where the talk has none.
+
+        Raises NotFound, or Refused where Troth may not keep companions.
+        """
+        found = own.read_in(room, asking.persona.id)
+        if found is None:
+            self._gate.enter(asking.person, COMPANION_OWN)
+            raise NotFound(own.NO_SUCH)
+        card = found.read
+        persona = role.persona(
+            card,
+            found.id,
+            said=[text.text for role_, text in said if role_ != "system"],
+            user=name,
+            most=role.MOST_FOR_DEMO if asking.provider.demo else role.MOST,
+        )
+        first = "" if asking.question.errand else role.greeting(card, user=name)
+        first = first[: role.MOST_FOR_DEMO // 4] if asking.provider.demo else first
+        if first and said and all(role_ != "assistant" for role_, _ in said):
+            said = (("assistant", Clear(first)), *said)
+        return replace(asking, persona=persona), said
 
     async def _words(self, begun: Begun, asking: Asking, told: Told) -> AsyncGenerator[Shown, None]:
         """Send the draft, and yield what may be shown of what comes back. Raises Stopped."""
@@ -380,13 +422,16 @@ class Companion:
         return Gatekeeper(
             situate(said[-TURNS:]),
             user_message=said[-1] if said else "",
-            context=f"persona {asking.persona.name}",
+            # The name of one's own companion is somebody's text: it may not set the scene.
+            context="persona"
+            if own.is_own(asking.persona.id)
+            else f"persona {asking.persona.name}",
             language=self._settings.language,
         )
 
     def _recalled(self, room: Room, question: Question) -> Messages:
         """Return what was said before; nothing where nothing may be kept. Raises NotFound."""
-        if not self._gate.may(room.grant.person, COMPANION_HISTORY):
+        if question.errand or not self._gate.may(room.grant.person, COMPANION_HISTORY):
             return ()
         return keeping.recalled(room, question)
 
@@ -408,7 +453,7 @@ class Companion:
 
     def _opening(self, asking: Asking, *, begins: bool) -> str:
         """Say that this is an AI: when a talk begins, and every three hours of it."""
-        if asking.is_stopped:
+        if asking.is_stopped or asking.question.errand:
             return ""
         told_at = self._told_at.get((asking.person, asking.persona.id))
         if not begins and not disclosure.due(told_at, self._gate.clock.now()):
@@ -431,7 +476,7 @@ class Companion:
         conversation = asking.question.conversation or new_id("cnv")
         told: Sequence[Turn] = ()
         kept: Sequence[int] = ()
-        if self._gate.may(asking.person, COMPANION_HISTORY):
+        if not asking.question.errand and self._gate.may(asking.person, COMPANION_HISTORY):
             # A yes taken back just now spoils no answer that was given already.
             with suppress(Refused), self._gate.enter(asking.person, COMPANION_HISTORY) as room:
                 where = keeping.find_place(room, asking.question)
@@ -460,6 +505,7 @@ class Companion:
             is_outside=end.masked is not None,
             masked=end.masked or 0,
             changes=[one.why for one in end.changes],
+            errand=asking.question.errand,
         )
 
 

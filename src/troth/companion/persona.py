@@ -12,7 +12,11 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
+from troth.words import is_id
+
 _NAME_LENGTH = 60
+YOURS: Final = "Your companion"
+"""What a companion of a person's own is called where its card cannot be read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,10 +62,17 @@ def system_text(persona: Persona, *, name_of_person: str | None) -> str:
     The name is data: it is cut to one short line, so that it cannot carry instructions
     of more than a few words. The gate's way out veils it like all other text.
     """
-    name = _one_line(name_of_person or "")
+    name = one_line(name_of_person or "")
     return f'{persona.text} The person is called "{name}".' if name else persona.text
 
 
-def _one_line(name: str) -> str:
+def called(companion: str) -> str:
+    """Return what a companion is called where its card is not at hand."""
+    found = next((one.name for one in PERSONAS if one.id == companion), companion)
+    return YOURS if is_id(found, "own") else found
+
+
+def one_line(name: str) -> str:
+    """Return a name as one short line without what cannot be seen."""
     shown = "".join(one if unicodedata.category(one)[0] in "LMNPZS" else " " for one in name)
     return " ".join(shown.replace('"', "'").split())[:_NAME_LENGTH].rstrip()

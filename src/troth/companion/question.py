@@ -26,6 +26,8 @@ class Question:
     local: let the model on this machine answer, whatever the person chose for other messages.
     sensitive: what the person said of sensitive words in this message. `send`: they may go
     out, masked.
+    errand: a client asks for itself (a title, tags) and not the person. Such words are no part
+    of any talk: nothing that is kept is read for them, and nothing of them is kept.
     """
 
     companion: str
@@ -40,6 +42,7 @@ class Question:
     again: str | None = None
     local: bool = False
     sensitive: Literal["ask", "send"] = "ask"
+    errand: bool = False
 
     @property
     def before(self) -> list[tuple[str, str]]:
@@ -61,7 +64,7 @@ class Reply:
     not shown as it was, one line for each.
 
     finish: `stop`, `length`, or `stopped` by the person. kept, turns: numbers and ids of what
-    was kept, the question first.
+    was kept, the question first. errand: a client asked for itself, so it is in no talk.
     """
 
     conversation: str
@@ -75,6 +78,7 @@ class Reply:
     masked: int = 0
     changes: Sequence[str] = ()
     turns: Sequence[str] = ()
+    errand: bool = False
 
 
 def check(question: Question, *, limit_bytes: int) -> None:

@@ -54,6 +54,8 @@ def asker(scope: Scope) -> str:
 
 
 _ADDRESS: Final = "address "
+_YOUR_TRY: Final = "Troth still looks through your last text. Let that end, then try again."
+_OTHER_TRIES: Final = "Troth looks through other texts just now. Please try again in a moment."
 
 
 @dataclass(slots=True)
@@ -65,7 +67,8 @@ class _Bucket:
 class Limits:
     """Counts what each asker asks. One for the whole application.
 
-    archives: the places for those who take everything along.
+    archives: the places for those who take everything along. tries: for those who try what would
+    be masked of a text.
     """
 
     def __init__(
@@ -80,6 +83,7 @@ class Limits:
         self._buckets: dict[tuple[str, bool], _Bucket] = {}
         self._key = secret()
         self.archives = Places()
+        self.tries = Places(yours=_YOUR_TRY, others=_OTHER_TRIES)
 
     def take(self, scope: Scope, caller: Caller) -> None:
         """Count one request. Raises TooMany, which says when to ask again."""

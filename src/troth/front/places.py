@@ -22,7 +22,16 @@ _OTHERS = "Troth makes other archives just now. Please try again in a moment."
 class Places:
     """Knows who has a place. Used from one event loop alone."""
 
-    def __init__(self, *, most: int = MOST, of_person: int = MOST_OF_PERSON) -> None:
+    def __init__(
+        self,
+        *,
+        most: int = MOST,
+        of_person: int = MOST_OF_PERSON,
+        yours: str = _YOURS,
+        others: str = _OTHERS,
+    ) -> None:
+        """Make them. yours, others: what is said where there is none."""
+        self._yours, self._others = yours, others
         self._most = most
         self._of_person = of_person
         self._taken: list[PersonId] = []
@@ -34,9 +43,9 @@ class Places:
     def take(self, person: PersonId) -> Iterator[None]:
         """Have a place for as long as the block lasts. Raises TooMany."""
         if self._taken.count(person) >= self._of_person:
-            raise TooMany(_YOURS, retry_seconds=SECONDS)
+            raise TooMany(self._yours, retry_seconds=SECONDS)
         if len(self._taken) >= self._most:
-            raise TooMany(_OTHERS, retry_seconds=SECONDS)
+            raise TooMany(self._others, retry_seconds=SECONDS)
         self._taken.append(person)
         try:
             yield

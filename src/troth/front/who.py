@@ -2,6 +2,10 @@
 
 There is no default person, and no header or field that names one: whoever can set a header
 could otherwise read another person's data. A request with both is the key's.
+
+At `/v1` a front end for many people may say for whom it asks. Its header counts with a key that
+was made for that, and for those people only who let it (see `people.keys`); with every other
+key it is not looked at.
 """
 
 import asyncio
@@ -22,6 +26,9 @@ COOKIE: Final = "__Host-troth"
 """The prefix binds it to this host and to the whole of it (RFC 6265bis, 4.1.3.2)."""
 _LONGEST: Final = 256
 _NOBODY: Final = frozenset({Role.NOBODY})
+USER_HEADERS: Final = ("x-troth-user", "x-openwebui-user-id")
+"""In which a front end says for whom it asks."""
+_SOMEBODY: Final = frozenset({Role.NOBODY, Role.PERSON})
 _NO_KEY = "No key was sent. Make one with: troth key add. Send it as: Authorization: Bearer troth_…"
 
 
@@ -29,19 +36,21 @@ _NO_KEY = "No key was sent. Make one with: troth key add. Send it as: Authorizat
 class Caller:
     """Who asks. `person` is None for nobody.
 
-    session: names the sign-in of a browser. key: names the key, if one was sent.
+    session: names the sign-in of a browser. key: names the key, if one was sent. through: whose
+    front end asks for the person, and by which key. why: what nobody is told to do.
     """
 
     person: PersonId | None = None
     session: str | None = None
     key: str | None = None
     roles: frozenset[Role] = _NOBODY
+    through: tuple[PersonId, KeyId] | None = None
+    why: str = "Please sign in first."
 
     def must_be_somebody(self) -> PersonId:
         """Return who it is. Raises NotSignedIn."""
         if self.person is None:
-            message = "Please sign in first."
-            raise NotSignedIn(message)
+            raise NotSignedIn(self.why)
         return self.person
 
 
@@ -50,13 +59,32 @@ NOBODY: Final = Caller()
 
 async def by_key(request: Request, house: House) -> Caller:
     """Return whose key was sent. Raises NotSignedIn, which says what to do."""
+    found = await asyncio.to_thread(house.keys.check, _token(request))
+    return Caller(person=found.person, key=found.key, roles=_SOMEBODY)
+
+
+async def by_key_or_front_end(request: Request, house: House) -> Caller:
+    """Return whose key was sent, or for whom a front end asks. Raises NotSignedIn.
+
+    A front end that asks for nobody may see what everybody sees, such as which companions there
+    are: `person` is None.
+    """
+    said = {one for name in USER_HEADERS for one in request.headers.getlist(name)}
+    user = said.pop() if len(said) == 1 else None
+    found = await asyncio.to_thread(house.keys.asker, _token(request), user=user)
+    through = (found.through.person, found.through.key) if found.through else None
+    if found.caller is None:
+        return Caller(roles=_SOMEBODY, through=through, why=found.why)
+    one = found.caller
+    return Caller(person=one.person, key=one.key, roles=_SOMEBODY, through=through)
+
+
+def _token(request: Request) -> str:
     given = request.headers.getlist("authorization")
     scheme, _, token = given[0].partition(" ") if len(given) == 1 else ("", "", "")
     if scheme.lower() != "bearer" or not token.strip():
         raise NotSignedIn(_NO_KEY)
-    found = await asyncio.to_thread(house.keys.check, token.strip())
-    roles = frozenset({Role.NOBODY, Role.PERSON})
-    return Caller(person=found.person, key=found.key, roles=roles)
+    return token.strip()
 
 
 async def by_either(request: Request, house: House) -> Caller:
@@ -80,6 +108,8 @@ def still_of(caller: Caller, house: House) -> Still:
             house.sessions.still(person, SessionId(caller.session))
         elif caller.key is not None:
             house.keys.still(person, KeyId(caller.key))
+        if caller.through is not None:
+            house.keys.still(*caller.through)
 
     return still
 

@@ -224,7 +224,7 @@ class Gate:
             handle = self.keyring.purpose_handle(unit, state.unlocked, home)
             self.consents.date_shredding(unit, state, home)
             self.keyring.move_stamp(unit, state.person)
-        kept_days = common.registry.purposes[home].kept_days
+        kept_days = kinds.kept_days(type(record), most=common.registry.purposes[home].kept_days)
         until = self.clock.now() + timedelta(days=kept_days)
         return vault_records.keep(
             unit,
@@ -270,8 +270,10 @@ class Gate:
         found = vault_records.read(self.store.read, handle, Wishes.category, last=1, at_ms=at_ms)
         return kinds.from_bytes(Wishes, found[-1].clear) if found else Wishes()
 
-    def names_that_left(self, person: PersonId) -> Iterator[tuple[str, Label]]:
+    def names_that_left(self, person: PersonId) -> Iterator[tuple[str, Label, str]]:
         """Yield each name that was masked in what left and is still kept, the oldest first.
+
+        With what it was, and when it left.
 
         So that a name which was found once is masked in later talks as well. Like `wishes`, it is
         looked at for a decision. Raises Refused (no such person) or Damaged.
@@ -282,7 +284,8 @@ class Gate:
             return
         at_ms = round(self.clock.now().timestamp() * 1000)
         for one in vault_records.read(self.store.read, handle, Left.category, at_ms=at_ms):
-            yield from kinds.from_bytes(Left, one.clear).names()
+            left = kinds.from_bytes(Left, one.clear)
+            yield from ((text, label, left.at) for text, label in left.names())
 
     def history(self, person: PersonId) -> MyHistory:
         """Return all of a person's ledger, opened, with the proof that nothing was left out.

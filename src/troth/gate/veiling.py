@@ -16,6 +16,7 @@ from troth import clock
 from troth.crypto.digest import keyed, sha256
 from troth.errors import SensitiveWords, TrothError, VeilBroken
 from troth.gate.left import NAMING, Left, take_apart
+from troth.people.wishes import Wishes
 from troth.providers import plain
 from troth.providers.base import Ask, CallPiece, Message, Piece, Provider
 from troth.veil.found import Found, Label
@@ -27,11 +28,14 @@ if TYPE_CHECKING:
     from troth.gate.send import Draft
     from troth.veil.mask import Known as Names
     from troth.veil.mask import Mask, Masker
+    from troth.veil.preview import Preview
     from troth.veil.restore import JsonRestorer, Restorer
 
 _REMEMBERED: Final = 4_000
 _PERSONS: Final = 1_000
 _MOST_NAMES: Final = 1_000
+_FORGOTTEN: Final = "troth/v1/veil/forgotten"
+_TRIED: Final = "troth/v1/veil/tried"
 _BROKEN = (
     "The words could not be masked, so nothing was sent to anybody else. "
     "A model on this machine can still answer."
@@ -49,11 +53,15 @@ class Detect(Protocol):
 class Veil:
     """What stays between two requests: which texts are kept already as they left."""
 
-    def __init__(self, detect: Detect, *, forget: Callable[[str], None]) -> None:
+    def __init__(
+        self, detect: Detect, *, forget: Callable[[str], None], look: Detect | None = None
+    ) -> None:
+        """Make it. look: as `detect`, but no digest of the text is remembered."""
         self.detect = detect
+        self.look = look or detect
         self._forget = forget
         self._kept: OrderedDict[tuple[PersonId, str, str], None] = OrderedDict()
-        self._names: OrderedDict[PersonId, dict[tuple[str, Label], None]] = OrderedDict()
+        self._names: OrderedDict[PersonId, dict[tuple[str, Label], str]] = OrderedDict()
         self._lock = threading.Lock()
 
     def has_left(self, person: PersonId, recipient: str, digest: str) -> bool:
@@ -70,17 +78,20 @@ class Veil:
                 self._kept.popitem(last=False)
 
     def names(
-        self, person: PersonId, load: Callable[[], Iterable[tuple[str, Label]]]
-    ) -> Sequence[tuple[str, Label]]:
-        """Return the names that were masked for a person before. `load` brings those of old."""
+        self, person: PersonId, load: Callable[[], Iterable[tuple[str, Label, str]]]
+    ) -> Sequence[tuple[str, Label, str]]:
+        """Return the names that were masked for a person before, and when each left last.
+
+        `load` brings those of old, the oldest first.
+        """
         with self._lock:
             is_known = person in self._names
-        loaded = {} if is_known else dict.fromkeys(load())
+        loaded = {} if is_known else {(text, label): at for text, label, at in load()}
         with self._lock:
             found = self._names.setdefault(person, loaded)
             while len(self._names) > _PERSONS:
                 self._names.popitem(last=False)
-            return list(found)[-_MOST_NAMES:]
+            return [(text, label, at) for (text, label), at in found.items()][-_MOST_NAMES:]
 
     def drop_gone(self, is_gone: Callable[[PersonId], bool]) -> None:
         """Forget those who were erased, also by another process."""
@@ -89,11 +100,11 @@ class Veil:
         for person in filter(is_gone, persons):
             self.forget(person)
 
-    def note_names(self, person: PersonId, names: Iterable[tuple[str, Label]]) -> None:
+    def note_names(self, person: PersonId, names: Iterable[tuple[str, Label]], *, at: str) -> None:
         """Remember names that were masked just now."""
         with self._lock:
             if (found := self._names.get(person)) is not None:
-                found.update(dict.fromkeys(names))
+                found.update(dict.fromkeys(names, at))
 
     def forget(self, person: PersonId) -> None:
         """Forget all of a person: what left was deleted, or the person was erased."""
@@ -166,13 +177,9 @@ def masked(room: "Room", provider: Provider, draft: "Draft", *, level: Level) ->
 
 
 def _masked(room: "Room", provider: Provider, draft: "Draft", level: Level) -> Veiling:
-    from troth.veil.known import Known  # noqa: PLC0415  # most homes never need it
-    from troth.veil.mask import Masker  # noqa: PLC0415  # as above
-
     person, veil = room.grant.person, room.gate.veil
     wishes = room.gate.wishes(person)
-    own = (wishes.name,) if wishes.name else ()
-    names = veil.names(person, lambda: room.gate.names_that_left(person))
+    own = own_names(wishes)
 
     def detect(text: str, _: "Names") -> Sequence[Found]:
         return veil.detect(person, text, own)  # what else is known is masked by the masker
@@ -180,13 +187,8 @@ def _masked(room: "Room", provider: Provider, draft: "Draft", level: Level) -> V
     free = level.meets(Level.ATTESTED) or wishes.on_sensitive == "send"
     ask = draft.ask() if free else _without_secrets(room, provider, draft, detect)
     said = _name_of(ask.messages[-1])
-    masker = Masker(
-        keyed(room.state.unlocked.chain, "troth/v1/veil", provider.id.encode()),
-        detect=detect,
-        known=(*own, *(Known(text, label) for text, label in names)),
-        always=wishes.always,
-        never=wishes.never,
-    )
+    secret = keyed(room.state.unlocked.chain, "troth/v1/veil", provider.id.encode())
+    masker = masker_of(room.gate, person, secret=secret, detect=detect)
     body = _mask_all(provider, provider.body(ask), masker)
     form, texts = take_apart(body)
     at = clock.text(room.gate.clock.now())
@@ -201,7 +203,7 @@ def _masked(room: "Room", provider: Provider, draft: "Draft", level: Level) -> V
         now = _shelf(room, at)  # the key may have been made just now, with the first that is kept
         kept = texts if now == shelf else fresh
         veil.note(person, provider.id, [*(f"{now} {one}" for one in kept), said])
-        veil.note_names(person, named(masker.masks))
+        veil.note_names(person, named(masker.masks), at=at)
 
     return Veiling(
         request=Veiled(plain.written(body)),
@@ -220,6 +222,88 @@ def _masked(room: "Room", provider: Provider, draft: "Draft", level: Level) -> V
             masks=json.dumps([_told(one) for one in masker.masks], ensure_ascii=False),
         ),
     )
+
+
+def masker_of(  # noqa: PLR0913  # whose, with what, and what counts this once
+    gate: "Gate",
+    person: PersonId,
+    *,
+    secret: bytes,
+    detect: "Callable[[str, Names], Sequence[Found]]",
+    more: Sequence[str] = (),
+    tokens: bool = False,
+) -> "Masker":
+    """Return what masks for a person: with all that is known of them, and as they want it.
+
+    more: names to mask as well. tokens: plain tokens, also for who wants names that look real.
+    """
+    from troth.veil.known import Known  # noqa: PLC0415  # most homes never need it
+    from troth.veil.mask import Masker  # noqa: PLC0415  # as above
+
+    wishes = gate.wishes(person)
+    masking = wishes.masking
+    return Masker(
+        secret,
+        detect=detect,
+        known=(*own_names(wishes), *(Known(*one) for one in names_known(gate, person))),
+        always=[*(form for one in masking.always for form in (one.text, *one.forms)), *more],
+        never=[form for one in masking.never for form in (one.text, *one.forms)],
+        alike=[(one.text, *one.forms) for one in masking.always if one.forms],
+        tokens=tokens or masking.tokens,
+    )
+
+
+def own_names(wishes: Wishes) -> tuple[str, ...]:
+    """Return the names of the person themself."""
+    return (wishes.name,) if wishes.name else ()
+
+
+def names_known(gate: "Gate", person: PersonId) -> Sequence[tuple[str, Label]]:
+    """Return the names that were masked for a person before, without those they had forgotten."""
+    names = gate.veil.names(person, lambda: gate.names_that_left(person))
+    forgotten = gate.wishes(person).masking.forgotten
+    return [
+        (text, label)
+        for text, label, at in names
+        if not forgotten or at > forgotten.get(mark_of(gate, person, text), "")
+    ]
+
+
+def mark_of(gate: "Gate", person: PersonId, name: str) -> str:
+    """Return what stands for a name that was forgotten. It tells nobody what the name was."""
+    from troth.veil.fold import plain as folded  # noqa: PLC0415  # most homes never need it
+
+    chain = gate.states.of(person).unlocked.chain
+    return keyed(chain, _FORGOTTEN, folded(name).encode("utf-8", "surrogatepass")).hex()
+
+
+def try_out(
+    gate: "Gate", person: PersonId, text: str, *, more: Sequence[str] = (), tokens: bool = False
+) -> "Preview":
+    """Show what would leave of a text, and as what. Nothing of it is kept, sent or written down.
+
+    The stand-ins are of its own: what a provider gets has others. more, tokens: as for
+    `masker_of`. Raises VeilBroken.
+    """
+    from troth.veil.preview import preview  # noqa: PLC0415  # most homes never need it
+
+    text = _whole(text)
+    try:
+        found = gate.veil.look(person, text, (*own_names(gate.wishes(person)), *more))
+        secret = keyed(gate.states.of(person).unlocked.chain, _TRIED, b"")
+        masker = masker_of(
+            gate,
+            person,
+            secret=secret,
+            detect=lambda _text, _known: found,
+            more=more,
+            tokens=tokens,
+        )
+        return preview(text, masker, found)
+    except TrothError:
+        raise
+    except Exception:  # noqa: BLE001  # whatever it is, what it says may hold words
+        raise VeilBroken(_BROKEN) from None
 
 
 def _shelf(room: "Room", at: str) -> str:

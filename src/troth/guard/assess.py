@@ -4,26 +4,54 @@ Promise: the same words are judged by whom they answer. A story that the person 
 words in quotation marks, a reminder that was asked for and worry about somebody's safety
 weigh little. To somebody who leaves, deletes or refuses, marks and stories excuse nothing:
 a model could hide in them; nor do they ever excuse a sale or a grab for data. A question
-weighs nothing unless the person was leaving. The score is a sum of rules, not a learned
-probability: 0.5 is where the sentence gate acts, and how often that is right is measured
-by `bench/guard.py`. Pure: it opens nothing and keeps nothing.
+weighs nothing unless the person was leaving. Rules and the reader (`guard.reader`) are put
+together to one probability; without a reader the rules judge alone, and `is_degraded` says
+so. How often it is right is measured by `bench/guard.py`. It keeps nothing.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Final
 
 from troth.guard import sayings
+from troth.guard.languages import languages, may_be_english
 from troth.guard.phrases import hooks_de, hooks_en, hooks_en_frame, hooks_es, hooks_fr
 from troth.guard.plain import plain
+from troth.guard.reader import beside, likely, logit, reader
 from troth.guard.sayings import Saying, Sayings
 from troth.guard.sentences import Sentence, sentences
 from troth.guard.situation import Kind, Situation, situate, speaks_of_danger, wants_company
 from troth.guard.tactic import Tactic
 
 LINE: Final = 0.5
-"""A sentence with this score or more is not shown as it is."""
+"""From here on an answer counts as manipulative, and a sentence too where rules judge alone."""
+
+SURE: Final = 0.87
+"""From here on the gate acts on the reader's word alone. Chosen on held-out lines: about one kind
+answer in a hundred loses a sentence to it."""
+
+DOUBTED: Final = -2.5
+"""Below this logit, the reader takes back what a rule alone heard."""
+
+FIRM: Final = 0.75
+"""From this score on, the rules are not doubted."""
+
+SURELY_KIND: Final = 0.3
+"""Below this, the reader takes a sentence at a goodbye for a kind one, in whatever words."""
+
+SENTENCE: Final = (0.444, 2.243, -0.305)
+REPLY: Final = (0.655, 3.206, -3.2)
+"""What the reader's logit and the rules' score weigh, and the bias: fitted by
+`training.guard.fit` on lines of an author whom the reader had not read. Of those lines a third
+manipulates; the bias of `REPLY` is moved to one answer in fifteen (Saerens et al. 2002)."""
+
+_LEAST_WORDS: Final = 3
+"""On a shorter sentence, or one that answers a shorter message, the reader's word alone is
+too little for the gate to act."""
+
+_MARKED = 0.5
+_NAMED = 0.2
 
 TOPICS: Final = (
     "money",
@@ -84,56 +112,58 @@ _TOGETHER: tuple[tuple[str, str, Tactic, float], ...] = (
 )
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_MARKERS: Mapping[str, frozenset[str]] = {
-    "en": _words(
-        "the you your youre im i is are to and of it its me my dont do have what that this for in"
-        " with be so not go can will we on was ill but good night bye see take care just no"
-    ),
-    "de": _words(
-        "ich du dich dir mich mir nicht und der die das ist bin bist ein eine zu den dem es mit"
-        " auf noch so wie was wenn aber doch nur kein gute nacht tschus schlaf gut bis mein dein"
-        " geh bleib ohne"
-    ),
-    "es": _words(
-        "que de la el los las no me te tu mi yo un una y es en con por para lo se si pero como"
-        " mas estoy eres sin buenas noches adios hasta luego quedate muy ya antes"
-    ),
-    "fr": _words(
-        "je tu te toi moi me mon ma ton ta le la les un une et est que qui ne pas de du des en"
-        " pour avec sans sur si mais cest jai bonne nuit bientot reste encore plus tes"
-    ),
-}
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assessment:
     """What an answer does.
 
     manipulative: 0 to 1. tactics: strongest first, as in `guard.tactic`.
     spans: code points of the parts that do it. why: the rules that fired, never words.
+    is_degraded: there was no reader; rules judged alone.
     """
 
     manipulative: float
     tactics: tuple[Tactic, ...] = ()
     spans: tuple[tuple[int, int], ...] = ()
     why: tuple[str, ...] = ()
+    is_degraded: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """What one sentence does: a score for each tactic, and the rules that fired."""
+    """What one sentence does: a score for each tactic, and the rules that fired.
+
+    ruled: what the rules say, 0 to 1. read: what the reader says, as a logit, if there is one.
+    is_short: there was little to read.
+    """
 
     scores: Mapping[Tactic, float] = field(default_factory=dict)
     why: tuple[str, ...] = ()
+    ruled: float = 0.0
+    read: float | None = None
+    is_short: bool = False
 
     @property
     def score(self) -> float:
-        """The score of the sentence: its strongest tactic, and a little for others."""
-        return _added(sorted(self.scores.values(), reverse=True))
+        """How likely it is that the sentence manipulates."""
+        return self.ruled if self.read is None else together(self.read, self.ruled, SENTENCE)
+
+    @property
+    def manipulates(self) -> bool:
+        """Say whether the sentence is not shown as it is."""
+        if self.read is None:
+            return self.ruled >= LINE
+        by_reader = self.score >= SURE and not self.is_short
+        return by_reader or (self.ruled >= LINE and not self._is_doubted)
+
+    @property
+    def _is_doubted(self) -> bool:
+        """Say whether the reader takes back what a single rule heard."""
+        return self.read is not None and self.read <= DOUBTED and self.ruled < FIRM
+
+    @property
+    def is_surely_kind(self) -> bool:
+        """Say whether the reader hears nothing in it that holds, pushes or passes over."""
+        return self.read is not None and self.score < SURELY_KIND
 
     @property
     def tactic(self) -> Tactic | None:
@@ -157,6 +187,8 @@ class Setting:
     wants_company: bool
     danger: bool
     said: str = field(default="", repr=False)
+    message: str = field(default="", repr=False)
+    context: str = ""
 
     @property
     def is_leaving(self) -> bool:
@@ -175,19 +207,33 @@ def assess(reply: str, user_message: str, context: str = "") -> Assessment:
     heard = [(one, judge.hear(one)) for one in sentences(reply)]
     whole = judge.whole()
     scores = _merged([*(finding.scores for _, finding in heard), whole.scores])
-    ranked = sorted((one.score for _, one in heard), reverse=True)
-    score = _added([*ranked[:3], *whole.scores.values()])
+    ranked = sorted((one.ruled for _, one in heard), reverse=True)
+    score = ruled = _added([*ranked[:3], *whole.scores.values()])
+    read = [one.read for _, one in heard if one.read is not None]
+    if read:
+        score = together(max(read), ruled, REPLY)
+        if ruled >= LINE and max(read) > DOUBTED:
+            score = LINE + (1 - LINE) * score
     tactics = [one for one in sorted(scores, key=lambda one: -scores[one]) if scores[one] >= 0.4]
-    spans = _spans(heard, least=0.4) if score >= LINE else ()
-    if score >= LINE and not spans:
-        spans = ((0, len(reply)),) if reply else ()
+    spans = _spans(heard) if score >= LINE else ()
     why = tuple(dict.fromkeys(name for _, one in heard for name in one.why))
     return Assessment(
         manipulative=round(score, 4),
-        tactics=tuple(tactics[:3]) if score >= LINE else (),
-        spans=spans,
+        tactics=tuple(tactics[:3] or _likeliest(scores)) if score >= LINE else (),
+        spans=spans or (((0, len(reply)),) if reply and score >= LINE else ()),
         why=(*why, *whole.why),
+        is_degraded=reader() is None,
     )
+
+
+def together(read: float, ruled: float, weights: tuple[float, float, float]) -> float:
+    """Put the reader's logit and the rules' score together to one probability (Platt 1999)."""
+    by_reader, by_rules, bias = weights
+    return likely(by_reader * read + by_rules * ruled + bias)
+
+
+def _likeliest(scores: Mapping[Tactic, float]) -> tuple[Tactic, ...]:
+    return (max(scores, key=lambda one: scores[one]),) if scores else ()
 
 
 def setting_of(message: str, context: str, situation: Situation | None = None) -> Setting:
@@ -206,13 +252,15 @@ def setting_of(message: str, context: str, situation: Situation | None = None) -
         languages=languages(told),
         message_topics=frozenset(topics),
         asks=any(book.has("asks_for_it", told) for book in used),
-        steers=own_stage and found.kind is Kind.NONE,
+        steers=(own_stage or "steer_roleplay" in found.intents) and found.kind is Kind.NONE,
         in_story=is_story and found.kind is Kind.NONE,
         has_rival=any(book.has("rival", told) for book in used),
         is_new=any(word in known for word in _NEW),
         is_romance="romant" in known or any(book.has("romance", plain(known)[0]) for book in used),
         wants_company=wants_company(message),
         said=told,
+        message=message[-_LONGEST_MESSAGE:],
+        context=context,
         danger=speaks_of_danger(message[-_LONGEST_MESSAGE:])
         or any(book.has("safety", told) for book in used),
     )
@@ -238,7 +286,8 @@ class Judge:
         readings = plain(said)
         used = _books_for(self._languages(readings[0]))
         self._heard_any = True
-        return self._weighed([(book, text) for text in readings for book in used], said)
+        ruled = self._weighed([(book, text) for text in readings for book in used], said)
+        return self._read(ruled, said) if may_be_english(readings[0]) else ruled
 
     def whole(self) -> Finding:
         """Judge what only the whole answer shows: that it passes over a goodbye."""
@@ -249,7 +298,23 @@ class Judge:
         by_farewell = {True: 0.3, False: 0.65} if self._asks else {True: 0.0, False: 0.35}
         score = by_farewell[self._says_bye]
         found = {Tactic.IGNORE_EXIT: score} if score else {}
-        return Finding(scores=found, why=("passes_over_goodbye",) if score else ())
+        return Finding(scores=found, why=("passes_over_goodbye",) if score else (), ruled=score)
+
+    def _read(self, found: Finding, said: str) -> Finding:
+        """Add what the reader makes of a sentence."""
+        reads = reader()
+        if reads is None:
+            return found
+        read = reads.read(beside(said, self.setting.message, self.setting.context))
+        likeliest = max(read[one] for one in Tactic)
+        scores = {one: read[one] for one in Tactic if read[one] >= min(_NAMED, likeliest)}
+        return replace(
+            found,
+            scores=_merged([found.scores, scores]),
+            why=(*found.why, "read") if read["manipulative"] >= LINE else found.why,
+            read=logit(read["manipulative"]),
+            is_short=min(_count(said), _count(self.setting.message)) < _LEAST_WORDS,
+        )
 
     def has(self, frame: str, text: str) -> bool:
         """Say whether words of a frame occur in a sentence of the answer."""
@@ -258,7 +323,7 @@ class Judge:
 
     def _languages(self, text: str) -> tuple[str, ...]:
         own = languages(text)
-        return own if len(own) < len(_MARKERS) else self.setting.languages
+        return own if len(own) < len(_TEXTS) else self.setting.languages
 
     def _weighed(self, readings: Sequence[tuple[Sayings, str]], said: str) -> Finding:
         scores: dict[Tactic, list[float]] = {}
@@ -289,7 +354,10 @@ class Judge:
             one: min(_MOST, _added(sorted(all_, reverse=True)) * light[one])
             for one, all_ in scores.items()
         }
-        return Finding(scores={k: v for k, v in added.items() if v > 0}, why=tuple(why))
+        scores_left = {k: v for k, v in added.items() if v > 0}
+        return Finding(
+            scores=scores_left, why=tuple(why), ruled=_added(sorted(scores_left.values()))
+        )
 
     def _weight(self, saying: Saying, *, is_quoted: bool) -> float:
         setting, traits, weight = self.setting, saying.traits, saying.weight
@@ -383,16 +451,6 @@ _ASKED_FOR = frozenset(
 )
 
 
-def languages(text: str) -> tuple[str, ...]:
-    """Guess the languages of plain `text` by small words; all of them if there is no sign."""
-    words = set(text.split())
-    counts = {name: len(words & marks) for name, marks in _MARKERS.items()}
-    most = max(counts.values())
-    if most == 0:
-        return tuple(_MARKERS)
-    return tuple(name for name, count in counts.items() if 2 * count >= most)
-
-
 def _books_for(names: Sequence[str]) -> list[Sayings]:
     return [book for book in books() if book.language in names]
 
@@ -402,6 +460,10 @@ def books() -> tuple[Sayings, ...]:
     """Return the books of all languages."""
     kinds = {*map(str, Tactic), *TOPICS}
     return tuple(sayings.read(name, text, frame=FRAME, kinds=kinds) for name, text in _TEXTS)
+
+
+def _count(text: str) -> int:
+    return len(text.split())
 
 
 def _is_quoted(text: str, at: int) -> bool:
@@ -428,13 +490,11 @@ def _merged(parts: Sequence[Mapping[Tactic, float]]) -> dict[Tactic, float]:
     return merged
 
 
-def _spans(
-    heard: Sequence[tuple[Sentence, Finding]], *, least: float
-) -> tuple[tuple[int, int], ...]:
+def _spans(heard: Sequence[tuple[Sentence, Finding]]) -> tuple[tuple[int, int], ...]:
     spans, start = [], 0
     for sentence, finding in heard:
         end = start + len(sentence.text)
-        if finding.score >= least:
+        if finding.score >= _MARKED:
             spans.append((start + len(sentence.lead), end))
         start = end
     return tuple(spans)

@@ -20,6 +20,14 @@ from troth.guard.scene import Scene, Signal, hidden
 TURNS: Final = 5
 """How many of the person's last turns are heard together (one message says too little)."""
 
+LIKELY: Final = {
+    Severity.NONE: 0.05,
+    Severity.CONCERN: 0.6,
+    Severity.HIGH: 0.85,
+    Severity.IMMINENT: 0.95,
+}
+"""An order with round figures, not a measurement: 0.5 parts NONE from the rest."""
+
 _BOOKS = (("en", en.TEXT), ("es", es.TEXT), ("de", de.TEXT), ("fr", fr.TEXT))
 _EARLIER_LENGTH = 2_000
 _SHORT_WORDS = 4
@@ -33,6 +41,11 @@ class Crisis:
     severity: Severity
     kind: Kind | None
     why: tuple[str, ...]
+
+    @property
+    def probability(self) -> float:
+        """How likely it is that somebody is in any danger: one figure for each severity."""
+        return LIKELY[self.severity]
 
     @property
     def is_grave(self) -> bool:

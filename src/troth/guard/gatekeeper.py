@@ -15,7 +15,7 @@ from enum import StrEnum
 from typing import Final
 
 from troth.guard import policies
-from troth.guard.assess import LINE, Finding, Judge, setting_of
+from troth.guard.assess import Finding, Judge, setting_of
 from troth.guard.policies import GOODBYE_LENGTH, GOODBYE_SENTENCES, PRIVACY_PAGE, Rule
 from troth.guard.release import ANSWER_LIMIT, Releaser, notice, release
 from troth.guard.sentences import Sentence, Splitter
@@ -170,7 +170,7 @@ class _InTalk:
             return Rule.TACTIC
         if not sentence.has_words or _is_fence(sentence):
             return None
-        if finding.score >= LINE:
+        if finding.manipulates:
             return Rule.TACTIC
         again = policies.asks_again(sentence, self._record.situation, self._judge)
         return Rule.AGAIN if again else None
@@ -243,6 +243,7 @@ class _AtGoodbye:
         self._record = record
         self._judge = judge
         self._held: list[Sentence] = []
+        self._is_surely_kind = True
         self._dropping = False
         self._has_dropped = False
         self._is_over = False
@@ -260,7 +261,7 @@ class _AtGoodbye:
             self._signs_may_follow = False
             self._drop(sentence, Rule.ENOUGH, finding)
             return ""
-        if finding.score >= LINE:
+        if finding.manipulates:
             return self._replace(sentence.text, Rule.TACTIC, finding.tactic)
         rule = policies.at_goodbye(sentence, self._judge)
         if len(sentence.text) > GOODBYE_LENGTH or sentence.goes_on:
@@ -269,6 +270,7 @@ class _AtGoodbye:
             self._drop(sentence, rule, finding)
             return ""
         self._held.append(sentence)
+        self._is_surely_kind &= finding.is_surely_kind
         self._dropping = False
         full = sum(self._counts(one) for one in self._held if one.has_words)
         return self._settled() if full >= GOODBYE_SENTENCES else ""
@@ -285,7 +287,7 @@ class _AtGoodbye:
 
     def _may_follow(self, sentence: Sentence, finding: Finding) -> bool:
         """Say whether a worry about safety may follow a farewell that was the model's own."""
-        is_fair = self._was_kind and finding.score < LINE
+        is_fair = self._was_kind and not finding.manipulates
         is_short = len(sentence.text) <= GOODBYE_LENGTH and not sentence.goes_on
         return is_fair and is_short and policies.is_about_safety(sentence, self._judge)
 
@@ -302,13 +304,13 @@ class _AtGoodbye:
         return ""
 
     def _drop(self, sentence: Sentence, rule: Rule, finding: Finding) -> None:
-        tactic = finding.tactic if finding.score >= LINE else None
+        tactic = finding.tactic if finding.manipulates else None
         self._record.note(Verdict.DROP, rule, sentence.text, tactic)
         self._dropping = self._has_dropped = True
 
     def _settled(self) -> str:
         text = "".join(one.text for one in self._held)
-        if not policies.says_farewell(text, self._judge):
+        if not self._is_surely_kind and not policies.says_farewell(text, self._judge):
             return self._replace(text, Rule.NO_FAREWELL, Tactic.IGNORE_EXIT)
         self._is_over = self._signs_may_follow = self._was_kind = True
         return text.lstrip() if self._has_dropped else text

@@ -62,7 +62,7 @@ WORDS: Final[Mapping[str, Words]] = {
             Kind.DELETE: "I can't delete anything from here. You can do that at /privacy.",
             Kind.WITHDRAW: "I can't switch that from here. You can do that at /privacy.",
         },
-        left_out="I left my answer out, because it was not fair to you. Ask me in any other way.",
+        left_out="The answer was not fair to you, so it is left out. You can ask in another way.",
     ),
     "de": Words(
         farewell="Mach's gut. Du bist immer willkommen, wenn du magst.",

@@ -7,15 +7,17 @@ Danger and asking for help are `guard.crisis`'s affair. It keeps nothing.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from typing import Final
 
 from troth.guard import sayings
+from troth.guard.languages import may_be_english
 from troth.guard.phrases import exits_de, exits_en, exits_es, exits_fr
 from troth.guard.plain import plain
+from troth.guard.reader import INTENTS, reader
 from troth.guard.sayings import Saying, Sayings
 
 TURNS: Final = 6
@@ -62,6 +64,7 @@ class Situation:
     """What the newest message does, by which rules, in which language (None: unsure).
 
     also: everything that the newest message does.
+    intents: what the reader hears in it (`reader.INTENTS`); empty where there is no reader.
     standing: what an earlier turn refused or took back and nobody may ask for again.
     asks, in_danger: whether a message with a goodbye also asks something, or speaks of danger.
     Then it needs a whole answer, not a farewell.
@@ -71,6 +74,7 @@ class Situation:
     why: tuple[str, ...] = ()
     language: str | None = None
     also: frozenset[Kind] = frozenset()
+    intents: frozenset[str] = frozenset()
     standing: frozenset[Kind] = frozenset()
     asks: bool = False
     in_danger: bool = False
@@ -109,6 +113,23 @@ _FILLERS = frozenset(
 _ASKED = frozenset({"you", "u", "du", "tu", "usted", "vous"})
 """Who is asked to do something: "could you delete my account"."""
 
+_KIND_OF: Final = {
+    "goodbye": Kind.GOODBYE,
+    "delete": Kind.DELETE,
+    "withdraw": Kind.WITHDRAW,
+    "limit": Kind.LIMIT,
+    "refuse_data": Kind.REFUSE,
+    "decline_buy": Kind.DECLINE,
+}
+LIKELY: Final = 0.6
+"""From this probability on, what the reader hears counts. Chosen on held-out lines."""
+
+_LEAST_WORDS: Final = 3
+"""Of shorter messages the reader has too little to go by."""
+
+_READ_AS = "read"
+"""The name of the rule in `why` where the reader heard it and no list did."""
+
 _STANDING = frozenset({Kind.REFUSE, Kind.WITHDRAW, Kind.DECLINE, Kind.LIMIT})
 _CARRIED = _STANDING | {Kind.DELETE}
 
@@ -121,10 +142,11 @@ def situate(messages: Sequence[str]) -> Situation:
     turns = messages[-TURNS:]
     if not turns:
         return NOTHING
-    heard = [_hear(turn) for turn in turns]
-    earlier = {saying_kind(one) for found in heard[:-1] for one, _ in found}
+    read = [_intents(turn) for turn in turns]
+    heard = [_hear(turn, intents) for turn, intents in zip(turns, read, strict=True)]
+    earlier = {one.kind for found in heard[:-1] for one in found}
     newest = heard[-1] or (_carried(heard[-2], turns[-1]) if len(heard) > 1 else [])
-    summed_up = _summed_up(newest, standing=frozenset(earlier & _STANDING))
+    summed_up = _summed_up(newest, read[-1], standing=frozenset(earlier & _STANDING))
     if not summed_up.is_leaving:
         return summed_up
     return replace(
@@ -132,9 +154,13 @@ def situate(messages: Sequence[str]) -> Situation:
     )
 
 
-def saying_kind(saying: Saying) -> Kind:
-    """Return the situation that a saying speaks for."""
-    return Kind(saying.of)
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What one message does, by which rule, in which language (None: the reader heard it)."""
+
+    kind: Kind
+    rule: str
+    language: str | None
 
 
 def wants_company(message: str) -> bool:
@@ -147,31 +173,35 @@ def speaks_of_danger(message: str) -> bool:
     return any(book.has("danger", text) for text in plain(message) for book in books())
 
 
-def _summed_up(heard: Sequence[tuple[Saying, str]], *, standing: frozenset[Kind]) -> Situation:
+def _summed_up(
+    heard: Sequence[_Heard], intents: frozenset[str], *, standing: frozenset[Kind]
+) -> Situation:
     if not heard:
-        return Situation(kind=Kind.NONE, standing=standing)
+        return Situation(kind=Kind.NONE, intents=intents, standing=standing)
     order = list(Kind)
-    ranked = sorted(heard, key=lambda one: order.index(saying_kind(one[0])))
+    ranked = sorted(heard, key=lambda one: order.index(one.kind))
     return Situation(
-        kind=saying_kind(ranked[0][0]),
-        why=tuple(dict.fromkeys(saying.name for saying, _ in ranked)),
-        language=_told_in([language for _, language in ranked]),
-        also=frozenset(saying_kind(saying) for saying, _ in ranked),
+        kind=ranked[0].kind,
+        why=tuple(dict.fromkeys(one.rule for one in ranked)),
+        language=_told_in([one.language for one in ranked if one.language]),
+        also=frozenset(one.kind for one in ranked),
+        intents=intents,
         standing=standing,
     )
 
 
-def _told_in(languages: Sequence[str]) -> str:
+def _told_in(languages: Sequence[str]) -> str | None:
     """Return the language of most rules; if even, not English: it has borrowed words."""
-    return max(dict.fromkeys(languages), key=lambda one: (languages.count(one), one != "en"))
+    found = dict.fromkeys(languages)
+    return max(found, key=lambda one: (languages.count(one), one != "en"), default=None)
 
 
-def _carried(before: list[tuple[Saying, str]], newest: str) -> list[tuple[Saying, str]]:
+def _carried(before: list[_Heard], newest: str) -> list[_Heard]:
     text = plain(newest)[0]
     is_short = len(text.split()) <= _ANSWER_WORDS
     if not is_short or not any(_starts_with_answer(book, text) for book in books()):
         return []
-    return [(one, language) for one, language in before if saying_kind(one) in _CARRIED]
+    return [one for one in before if one.kind in _CARRIED]
 
 
 def _asks(message: str) -> bool:
@@ -189,7 +219,7 @@ def _without_goodbye(text: str) -> str:
     said = _QUOTED.sub(" , ", plain(text)[0])
     for book in books():
         for saying in book.sayings:
-            if saying_kind(saying) is Kind.GOODBYE:
+            if saying.of == Kind.GOODBYE:
                 said = saying.pattern.sub(" ,", said)
     return said
 
@@ -199,30 +229,51 @@ def _starts_with_answer(book: Sayings, text: str) -> bool:
     return found is not None and found.start() == 0
 
 
-def _hear(message: str) -> list[tuple[Saying, str]]:
-    """Return what one message says, each rule once, with its language."""
+def _intents(message: str) -> frozenset[str]:
+    """Return what the reader hears in a message, without what is quoted or acted in it."""
+    own = _SPOKEN.sub(" ", _STAGE.sub(" ", message[-_HEARD_LENGTH:])).strip()
+    reads = reader()
+    if reads is None or len(own.split()) < _LEAST_WORDS or not may_be_english(plain(own)[0]):
+        return frozenset()
+    read = reads.message(own)
+    return frozenset(name for name in INTENTS if read[name] >= LIKELY)
+
+
+def _hear(message: str, intents: frozenset[str]) -> list[_Heard]:
+    """Return what one message does, by each rule once, and what only the reader heard.
+
+    The reader does not know whose words they are: where a rule heard the same and took it
+    back, as said by others or in a story, it stays taken back.
+    """
     own = _STAGE.sub(" , ", message[-_HEARD_LENGTH:])
-    found: dict[str, tuple[Saying, str]] = {}
+    found: dict[str, _Heard] = {}
+    unsaid: set[Kind] = set()
     for text in plain(own):
         said = _QUOTED.sub(" , ", text)
         if any(book.has("fiction", said) for book in books()):
+            unsaid |= {*Kind}
             continue
         for book in books():
-            for saying in _said(book, said):
-                found[saying.name] = (saying, book.language)
-    return list(found.values())
+            for saying, match in book.heard(said):
+                kind = Kind(saying.of)
+                if _is_own(book, said, saying, match):
+                    found[saying.name] = _Heard(kind, saying.name, book.language)
+                else:
+                    unsaid.add(kind)
+    known = {one.kind for one in found.values()} | unsaid
+    only_read = {_KIND_OF[name] for name in intents if name in _KIND_OF} - known
+    return [*found.values(), *(_Heard(kind, _READ_AS, None) for kind in sorted(only_read))]
 
 
-def _said(book: Sayings, text: str) -> Iterator[Saying]:
-    for saying, match in book.heard(text):
-        last = f" {''.join(sayings.before(text, match).split()[-1:])} "
-        if saying.name.endswith("goodbye_word") and book.has("spoken_of", last):
-            continue
-        if saying_kind(saying) is Kind.DELETE and _is_elsewhere(book, text, match):
-            continue
-        asked = saying_kind(saying) is not Kind.GOODBYE and last.strip() in _ASKED
-        if asked or not book.has("others", last):
-            yield saying
+def _is_own(book: Sayings, text: str, saying: Saying, match: re.Match[str]) -> bool:
+    """Say whether the person says it of themselves, and to Troth."""
+    last = f" {''.join(sayings.before(text, match).split()[-1:])} "
+    if saying.name.endswith("goodbye_word") and book.has("spoken_of", last):
+        return False
+    if saying.of == Kind.DELETE and _is_elsewhere(book, text, match):
+        return False
+    asked = saying.of != Kind.GOODBYE and last.strip() in _ASKED
+    return asked or not book.has("others", last)
 
 
 def _is_elsewhere(book: Sayings, text: str, match: re.Match[str]) -> bool:

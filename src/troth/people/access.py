@@ -18,6 +18,7 @@ from troth.errors import Forbidden, NotSignedIn
 from troth.words import (
     ACCOUNT_RUN,
     COMPANION_HISTORY,
+    COMPANION_OWN,
     COMPANION_REPLY,
     CRISIS_SAFETY,
     RIGHTS_ANSWER,
@@ -101,6 +102,9 @@ _PERSON: Final = (
     Need(COMPANION_REPLY, Operation.SAY, Data.INTIMATE),
     Need(COMPANION_HISTORY, Operation.SEE, Data.INTIMATE),
     Need(COMPANION_HISTORY, Operation.FORGET, Data.INTIMATE),
+    Need(COMPANION_OWN, Operation.SEE, Data.INTIMATE),
+    Need(COMPANION_OWN, Operation.CHANGE, Data.INTIMATE),
+    Need(COMPANION_OWN, Operation.FORGET, Data.INTIMATE),
 )
 _OPERATOR: Final = (
     Need(ACCOUNT_RUN, Operation.SEE, Data.PLACE),

@@ -3,6 +3,12 @@
 A token begins with `troth_` (see `people.tokens`), and only its hash is kept. There is no
 default person and no header that names one.
 
+One kind of key belongs to a front end for many people, which says with each request whom it
+asks for. Such a key alone is nobody. It counts for those people only who bound themselves to
+it, each under the name that the front end has for them; what binds them is a key of their own,
+found by a hash that only the front end's token and that name make together. So it ends when
+either of the two keys is revoked, and goes with whoever is erased.
+
 What counts is what is sealed under the person's key: hash, end and all. The columns beside it
 find the row; a row whose columns say something else is damaged, and signs nobody in.
 """
@@ -11,8 +17,10 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 from troth.clock import Clock, from_ms, ms
+from troth.crypto.digest import keyed
 from troth.errors import BadInput, Damaged, NotFound, NotSignedIn
 from troth.ledger.leaf import Event
 from troth.ledger.log import Ledger
@@ -28,14 +36,35 @@ from troth.words import KeyId, PersonId, new_id
 PREFIX = "troth_"
 LIFE = timedelta(days=365)
 MOST_DAYS = 3650
+LONGEST_USER = 200
 _LONGEST_LABEL = 80
+_BOUND = "troth/v1/key/bound"
 _GONE = "Troth does not know this key. Make a new one: troth key add"
+_FRONT_END = "That key is a front end's. It is good at /v1 alone. Use a key of your own."
+_FOR_WHOM = (
+    "This key is a front end's, and the front end does not say for whom it asks. Let it send "
+    "X-OpenWebUI-User-Id or X-Troth-User."
+)
+_NOT_BOUND = (
+    "The front end asks for somebody who has not let it. Whoever it is can do so: troth key bind"
+)
 _keys = schema.api_key
 _BY_HASH = select(_keys).where(_keys.c.token_hash == bindparam("hashed"))
 _BY_ID = select(_keys).where(
     and_(_keys.c.person_id == bindparam("person"), _keys.c.key_id == bindparam("named"))
 )
 _OF_PERSON = select(_keys).where(_keys.c.person_id == bindparam("person"))
+
+
+class Use(StrEnum):
+    """What a key is for."""
+
+    OWN = ""
+    """whoever has it is its person"""
+    FRONT_END = "front_end"
+    """a front end for many people has it, and must say for whom it asks"""
+    BOUND = "bound"
+    """it binds its person to a front end; it has no token of its own"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +77,7 @@ class ApiKey:
     created_at: datetime
     expires_at: datetime
     revoked_at: datetime | None
+    use: Use = Use.OWN
 
     def __repr__(self) -> str:
         return f"<ApiKey {self.id}>"
@@ -61,6 +91,19 @@ class Caller:
     key: KeyId
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asker:
+    """Who asks at a face that front ends may use too.
+
+    caller: None if a front end asks, and for nobody that it may ask for; `why` says what to do.
+    through: the front end's own key, which must hold as well.
+    """
+
+    caller: Caller | None
+    through: Caller | None = None
+    why: str = ""
+
+
 class Keys:
     """Issues, checks, lists and revokes keys."""
 
@@ -71,28 +114,98 @@ class Keys:
         self._clock = clock
 
     def issue(
-        self, person: PersonId, *, label: str, life: timedelta = LIFE, by: str = "person"
+        self,
+        person: PersonId,
+        *,
+        label: str,
+        life: timedelta = LIFE,
+        by: str = "person",
+        use: Use = Use.OWN,
     ) -> tuple[str, ApiKey]:
         """Make a key and return its token, which is shown this once, and what is kept of it.
 
-        Raises BadInput (label, life) and NotFound (no such person).
+        use: OWN, or FRONT_END. Raises BadInput (label, life) and NotFound (no such person).
         """
         _check(label, life)
-        now = self._clock.now()
         token = tokens.fresh(PREFIX)
-        key = ApiKey(
+        key = self._new(person, label=label, life=life, use=use)
+        self._store.write(lambda unit: self._write(unit, key, tokens.hashed(token), by))
+        return token, key
+
+    def bind(self, person: PersonId, *, token: str, user: str, by: str = "person") -> ApiKey:
+        """Let a front end ask for a person, whom it calls `user`. Return what is kept.
+
+        token: the front end's own key. The binding lasts as long as that key. Raises
+        NotSignedIn (no such key), BadInput (no key of a front end, a name that cannot be, or
+        one that is taken) and NotFound (no such person).
+        """
+        front = self._find(token)
+        if front.use is not Use.FRONT_END:
+            message = "That key is not a front end's. Make one with: troth key add --front-end"
+            raise BadInput(message, param="token")
+        if not _is_name(user):
+            message = f"A name at a front end has 1 to {LONGEST_USER} letters that can be seen."
+            raise BadInput(message, param="user")
+        life = front.expires_at - self._clock.now()
+        key = self._new(person, label=f"bound to {front.label}"[:80], life=life, use=Use.BOUND)
+        hashed = _bound(token, user)
+
+        def write(unit: Unit) -> None:
+            row = unit.row(_BY_HASH, {"hashed": hashed})
+            if row is not None:
+                if row.person_id != person or row.revoked_ms is None:
+                    message = "That name is bound already. See `troth key list`."
+                    raise BadInput(message, param="user")
+                named = and_(_keys.c.person_id == person, _keys.c.key_id == row.key_id)
+                unit.run(delete(_keys).where(named))
+            self._write(unit, key, hashed, by)
+
+        self._store.write(write)
+        return key
+
+    def _new(self, person: PersonId, *, label: str, life: timedelta, use: Use) -> ApiKey:
+        now = self._clock.now()
+        return ApiKey(
             id=KeyId(new_id("key")),
             person=person,
             label=label,
             created_at=now,
             expires_at=now + life,
             revoked_at=None,
+            use=use,
         )
-        self._store.write(lambda unit: self._write(unit, key, token, by))
-        return token, key
 
     def check(self, token: str) -> Caller:
-        """Return who this token belongs to. Raises NotSignedIn, which says what to do."""
+        """Return who this token belongs to. Raises NotSignedIn, which says what to do.
+
+        A front end's key belongs to nobody here: it is good at `/v1` alone (see `asker`).
+        """
+        key = self._find(token)
+        if key.use is Use.FRONT_END:
+            raise NotSignedIn(_FRONT_END)
+        return Caller(person=key.person, key=key.id)
+
+    def asker(self, token: str, *, user: str | None) -> Asker:
+        """Return who asks with this token. Raises NotSignedIn, as `check`.
+
+        user: whom the sender says it asks for. Only of a front end is that looked at.
+        """
+        key = self._find(token)
+        own = Caller(person=key.person, key=key.id)
+        if key.use is not Use.FRONT_END:
+            return Asker(caller=own)
+        if user is None or not _is_name(user):
+            return Asker(caller=None, through=own, why=_FOR_WHOM)
+        row = self._store.read_one(_BY_HASH, {"hashed": _bound(token, user)})
+        if row is None:
+            return Asker(caller=None, through=own, why=_NOT_BOUND)
+        bound = _opened(row, opened.account(self._keyring.unlock(PersonId(row.person_id))))
+        if bound.use is not Use.BOUND or bound.revoked_at is not None:
+            return Asker(caller=None, through=own, why=_NOT_BOUND)
+        return Asker(caller=Caller(person=bound.person, key=bound.id), through=own)
+
+    def _find(self, token: str) -> ApiKey:
+        """Return the living key of a token. Raises NotSignedIn."""
         if not tokens.is_shaped(token, PREFIX):
             message = "That is not a Troth key. A key begins with troth_ and has 65 letters."
             raise NotSignedIn(message)
@@ -101,7 +214,7 @@ class Keys:
             raise NotSignedIn(_GONE)
         key = _opened(row, opened.account(self._keyring.unlock(PersonId(row.person_id))))
         self._must_live(key)
-        return Caller(person=key.person, key=key.id)
+        return key
 
     def still(self, person: PersonId, key: KeyId) -> None:
         """Raise NotSignedIn unless this key of the person holds now, or Damaged."""
@@ -149,9 +262,9 @@ class Keys:
 
         self._store.write(write)
 
-    def _write(self, unit: Unit, key: ApiKey, token: str, by: str) -> None:
+    def _write(self, unit: Unit, key: ApiKey, hashed: bytes, by: str) -> None:
         unlocked = self._keyring.unlock(key.person, unit)
-        unit.run(insert(_keys), _row(key, tokens.hashed(token), opened.account(unlocked)))
+        unit.run(insert(_keys), _row(key, hashed, opened.account(unlocked)))
         self._record(unit, unlocked, Event.KEY_ISSUED, key.id, by=by)
 
     def _record(
@@ -175,6 +288,7 @@ def _row(key: ApiKey, hashed: bytes, account: Handle) -> dict[str, object]:
         "token_hash": hashed.hex(),
         "label": key.label,
         "created_ms": ms(key.created_at),
+        **({"use": str(key.use)} if key.use else {}),
     }
     return {**columns, "sealed": account.seal("key", 0, json.dumps(body).encode())}
 
@@ -197,7 +311,17 @@ def _opened(row: AnyRow, account: Handle) -> ApiKey:
         created_at=from_ms(body["created_ms"]),
         expires_at=from_ms(body["expires_ms"]),
         revoked_at=from_ms(body["revoked_ms"]) if body["revoked_ms"] is not None else None,
+        use=Use(body.get("use", "")),
     )
+
+
+def _bound(token: str, user: str) -> bytes:
+    """Return the hash that finds who is bound: nobody makes it without the front end's token."""
+    return keyed(token.encode(), _BOUND, user.encode())
+
+
+def _is_name(user: str) -> bool:
+    return 0 < len(user) <= LONGEST_USER and user.isprintable() and user == user.strip()
 
 
 def _check(label: str, life: timedelta) -> None:

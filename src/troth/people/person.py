@@ -1,7 +1,7 @@
 """Adds persons and keeps the little that Troth must know of each: a name, if they give one."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import ClassVar, Final
@@ -11,6 +11,7 @@ from troth.errors import BadInput
 from troth.ledger.leaf import Event
 from troth.ledger.log import Ledger
 from troth.people import names, opened
+from troth.people.masking import Masking
 from troth.people.wishes import Wishes
 from troth.people.wishes import must_be_right as must_be_right_wishes
 from troth.store import kinds, schema
@@ -100,12 +101,35 @@ class People:
         def write(unit: Unit) -> None:
             unlocked = self._keyring.unlock(person, unit)
             self.choose_in(unit, unlocked, **changed)
-            told: dict[str, Json] = {"purpose": str(ACCOUNT_RUN), "outcome": "done", **_KEPT}
-            at = self._clock.now()
-            opened.tell(self._ledger, unit, unlocked, Event.USED, at=at, private=told)
-            unit.touch()
+            self._tell(unit, unlocked)
 
         self._store.write(write)
+
+    def change_masking(self, person: PersonId, change: Callable[[Masking], Masking]) -> Masking:
+        """Change what a person says about masking, from what it is just then; return it.
+
+        So that two who change it at once, in whichever process, both get what they asked for.
+        Raises BadInput, NotFound or Damaged.
+        """
+        done: list[Masking] = []
+
+        def write(unit: Unit) -> None:
+            unlocked = self._keyring.unlock(person, unit)
+            before = _newest(unit, unlocked, self._clock.now()).masks
+            done.append(change(Masking.read(before)))
+            masks = done[-1].written()
+            if masks == before:
+                return
+            self.choose_in(unit, unlocked, masks=masks)
+            self._tell(unit, unlocked)
+
+        self._store.write(write)
+        return done[-1]
+
+    def _tell(self, unit: Unit, unlocked: Unlocked) -> None:
+        told: dict[str, Json] = {"purpose": str(ACCOUNT_RUN), "outcome": "done", **_KEPT}
+        opened.tell(self._ledger, unit, unlocked, Event.USED, at=self._clock.now(), private=told)
+        unit.touch()
 
     def choose_in(self, unit: Unit, unlocked: Unlocked, **changed: str) -> None:
         """Change some of a profile inside a unit of work. Raises BadInput or Damaged."""

@@ -1,19 +1,16 @@
 """What a person wants of models outside this machine: which one, how far trusted, what masked."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from typing import ClassVar, Final, Literal, TypeAlias, get_args
+from typing import ClassVar, Literal, TypeAlias, get_args
 
 from troth.errors import BadInput
+from troth.people.masking import Masking, is_day, is_written
 from troth.words import Level
 
 OnSensitive: TypeAlias = Literal["ask", "send", "local"]
 """What to do when words about health, love, faith or origin would leave: ask each time, send
 them masked, or let a model on this machine answer."""
-MOST_WORDS: Final = 500
-LONGEST_WORD: Final = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +18,7 @@ class Wishes:
     """The wishes of one person, with what rules about providers look at.
 
     model: the id of the provider that answers; empty: the model on this machine. least: the
-    person's own bar; empty: that of each purpose. masks: `always` and `never` as JSON. adult:
+    person's own bar; empty: that of each purpose. masks: what `Masking` writes. adult:
     the day on which the person said that they are an adult (ISO 8601); empty: they have not.
     """
 
@@ -46,32 +43,24 @@ class Wishes:
         return told.get(self.sensitive, "ask")
 
     @property
+    def masking(self) -> Masking:
+        """What the person says about masking: two lists of words, and how it is done."""
+        return Masking.read(self.masks)
+
+    @property
     def always(self) -> Sequence[str]:
         """The words that are always masked."""
-        return self._words("always")
+        return [one.text for one in self.masking.always]
 
     @property
     def never(self) -> Sequence[str]:
         """The words that are never masked: the person said that they name nobody."""
-        return self._words("never")
-
-    def _words(self, which: str) -> Sequence[str]:
-        try:
-            told = json.loads(self.masks or "{}")
-        except (ValueError, RecursionError):  # damaged: the rules and the model remain
-            return []
-        found = told.get(which) if isinstance(told, dict) else None
-        return [one for one in found if isinstance(one, str)] if isinstance(found, list) else []
+        return [one.text for one in self.masking.never]
 
 
 def masks_text(*, always: Sequence[str], never: Sequence[str]) -> str:
-    """Write the two lists down. Raises BadInput for words that no list can hold."""
-    told = {"always": _clean(always), "never": _clean(never)}
-    both = {one.casefold() for one in told["always"]} & {one.casefold() for one in told["never"]}
-    if both:
-        message = "A word can be masked always or never, but not both. Take it off one list."
-        raise BadInput(message, param="masks")
-    return json.dumps(told, ensure_ascii=False)
+    """Write two lists down. Raises BadInput for words that no list can hold."""
+    return Masking().with_lists(always=always, never=never, since="").written()
 
 
 def must_be_right(wishes: Wishes) -> None:
@@ -80,36 +69,12 @@ def must_be_right(wishes: Wishes) -> None:
         names = ", ".join(level for level in Level if level.meets(Level.CONTRACT))
         message = f"A bar is one of: {names}; or nothing."
         raise BadInput(message, param="least")
-    if wishes.masks and not _is_masks(wishes.masks):
-        message = "The lists of words are not in their form. Write them with `masks_text`."
+    if wishes.masks and not is_written(wishes.masks):
+        message = "The lists of words are not in their form. Write them with `Masking`."
         raise BadInput(message, param="masks")
-    if wishes.adult and not _is_day(wishes.adult):
+    if wishes.adult and not is_day(wishes.adult):
         message = "Say the day on which you stated that you are an adult, as in 2026-11-22."
         raise BadInput(message, param="adult")
     if wishes.sensitive and wishes.sensitive not in get_args(OnSensitive):
         message = f"For sensitive words say one of: {', '.join(get_args(OnSensitive))}."
         raise BadInput(message, param="sensitive")
-
-
-def _is_masks(text: str) -> bool:
-    """Say whether a text is one that `masks_text` writes."""
-    wishes = Wishes(masks=text)
-    try:
-        return masks_text(always=wishes.always, never=wishes.never) == text
-    except BadInput:
-        return False
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
-
-
-def _clean(words: Sequence[str]) -> list[str]:
-    kept = list(dict.fromkeys(word for one in words if (word := " ".join(one.split()))))
-    if len(kept) > MOST_WORDS or any(len(one) > LONGEST_WORD for one in kept):
-        message = f"A list has up to {MOST_WORDS} words, each up to {LONGEST_WORD} letters long."
-        raise BadInput(message, param="masks")
-    return kept

@@ -21,7 +21,7 @@ from troth.words import Level, PurposeId
 KEPT_DAYS: Final = 90
 """How long a person can look at what left: see the purpose `disclosure.record`."""
 EXPIRES_DAYS: Final = 180
-READS: Final = ("message.text", "person.masks", "person.name", "turn.*")
+READS: Final = ("companion.*", "message.text", "person.masks", "person.name", "turn.*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

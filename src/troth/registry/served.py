@@ -17,6 +17,7 @@ from troth.registry.purposes import Basis, Registry
 from troth.words import (
     ACCOUNT_RUN,
     COMPANION_HISTORY,
+    COMPANION_OWN,
     COMPANION_REPLY,
     CRISIS_SAFETY,
     DISCLOSURE_RECORD,
@@ -32,6 +33,7 @@ SERVED: Final[frozenset[PurposeId]] = frozenset(
         SECURITY_AUDIT,
         COMPANION_REPLY,
         COMPANION_HISTORY,
+        COMPANION_OWN,
         CRISIS_SAFETY,
         DISCLOSURE_RECORD,
     }
@@ -44,6 +46,7 @@ RESTS_ON: Final[Mapping[PurposeId, Basis]] = {
     SECURITY_AUDIT: Basis.LEGAL_DUTY,
     COMPANION_REPLY: Basis.CONSENT,
     COMPANION_HISTORY: Basis.CONSENT,
+    COMPANION_OWN: Basis.CONSENT,
     CRISIS_SAFETY: Basis.VITAL_INTEREST,
     DISCLOSURE_RECORD: Basis.LEGAL_DUTY,
 }

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
-from troth.companion.persona import PERSONAS
+from troth.companion.persona import called
 from troth.companion.turn import Turn
 from troth.consent.events import ConsentEvent
 from troth.gate.left import Left
@@ -58,7 +58,6 @@ th, td { text-align: start; vertical-align: top; padding: .35rem .75rem .35rem 0
 .scroll { overflow-x: auto; }
 @media print { nav { display: none; } }
 """
-_SPEAKERS: Final[Mapping[str, str]] = {one.id: one.name for one in PERSONAS}
 
 
 def write(name: str, body: Iterable[Markup], *, title: str = "") -> Iterator[str]:
@@ -138,7 +137,7 @@ class Messages:
     def _message(self, found: Found[Turn]) -> Markup:
         turn = found.record
         is_own = turn.role == "user"
-        who = "You" if is_own else _SPEAKERS.get(turn.companion, turn.companion or "Companion")
+        who = "You" if is_own else called(turn.companion) or "Companion"
         follows = self._numbers.get(turn.after, self._newest)
         branch = f" Another way on from message {follows}." if follows != self._newest else ""
         self._newest = found.number

@@ -11,6 +11,7 @@ from dataclasses import asdict
 from typing import Final
 
 from troth import clock
+from troth.companion.own import Own, Picture
 from troth.companion.turn import Turn
 from troth.gate.gate import Gate
 from troth.gate.left import Left
@@ -26,7 +27,7 @@ from troth.store.kinds import Kept
 from troth.words import RIGHTS_ANSWER, Json, PersonId
 
 FORM: Final = "troth.export/v1"
-KINDS: Final[tuple[type[Kept], ...]] = (Person, Turn, Left)
+KINDS: Final[tuple[type[Kept], ...]] = (Person, Turn, Own, Picture, Left)
 """Every kind of record that is kept of a person. A test compares with the registry."""
 
 SECTIONS: Final[Mapping[str, str]] = {
@@ -107,6 +108,7 @@ def _key(key: ApiKey) -> dict[str, Json]:
         "created": clock.text(key.created_at),
         "expires": clock.text(key.expires_at),
         "revoked": clock.text(key.revoked_at) if key.revoked_at else None,
+        "use": str(key.use) or "own",
     }
 
 

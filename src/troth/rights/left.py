@@ -13,20 +13,10 @@ from troth.errors import Damaged, NotFound
 from troth.gate.gate import Gate
 from troth.gate.left import Left, put_together
 from troth.rights.telling import LOOKED_AT_LEFT, LOOKED_WHENCE
+from troth.veil.preview import what
 from troth.veil.restore import restore
 from troth.words import RIGHTS_ANSWER, Json, PersonId
 
-_WHAT: Final[Mapping[str, str]] = {
-    "PERSON": "a name",
-    "LOCATION": "a place",
-    "ORG": "a company or a group",
-    "DATE": "a date",
-    "CONTACT": "a way to reach somebody",
-    "ID": "a number that stands for somebody",
-    "DEMOGRAPHIC": "something about a person",
-}
-_ASKED: Final = "you asked for it"
-"""Why something is masked that the person put on their list."""
 _NOT_KEPT: Final = "(This part is not kept any more.)"
 _NAMES: Final = frozenset({"PERSON", "LOCATION", "ORG"})
 _TOPICS: Final[Mapping[str, str]] = {
@@ -59,9 +49,7 @@ class Masked:
     @property
     def what(self) -> str:
         """What it is, in words."""
-        if self.why == _ASKED:
-            return "a word on your list"
-        return _WHAT.get(self.label, "something that may point to somebody")
+        return what(self.label, self.why)
 
     @property
     def is_name(self) -> bool:

@@ -244,6 +244,8 @@ _NOTES: Final[Mapping[str, str]] = {
     CHECKED: "You had a receipt checked.",
     LOOKED_WHENCE: "You looked at a talk, and Troth looked up where its answers came from.",
     LOOKED_AT_LEFT: "You looked at what left this machine.",
+    "made numbers of texts": "Troth made numbers of texts that an app of yours sent, here on this "
+    "machine. Nothing of them was kept.",
     ARCHIVED: "A copy of all that is kept about you was handed to you.",
 }
 _HOW: Final[Mapping[str, str]] = {

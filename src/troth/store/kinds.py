@@ -33,6 +33,12 @@ def field_names(kind: type[Kept]) -> frozenset[str]:
     return frozenset(f"{kind.category}.{one.name}" for one in fields(kind))
 
 
+def kept_days(kind: type[Kept], *, most: int) -> int:
+    """Return for how many days a kind is kept: as its purpose says, or less, if it says so."""
+    own = getattr(kind, "kept_days", most)
+    return min(most, own) if isinstance(own, int) else most
+
+
 def to_bytes(record: Kept) -> bytes:
     """Write a record as JSON. Lone surrogates stay as escapes, so that nothing is lost."""
     return json.dumps(asdict(record), sort_keys=True, separators=(",", ":")).encode()

@@ -94,6 +94,7 @@ def things(evening: Evening, name: str) -> Mapping[str, str]:
     if somebody is not None:
         found |= {"key": somebody.key_id, "session": somebody.session_id}
     if talk is not None:
+        found |= {"own": evening.own} if name == "noor" else {}
         found |= {
             "conversation": talk.conversation,
             "turn": talk.turns[0],

@@ -5,6 +5,7 @@ nothing yet. Olu runs the place and talks to nobody. None of them exists; what t
 say was written here, no model said it.
 """
 
+import json
 from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,6 +13,8 @@ from pathlib import Path
 from typing import Final
 
 from troth.clock import SetClock
+from troth.companion import cards, own
+from troth.companion.cards import Held
 from troth.companion.chat import Companion, Question, Reply
 from troth.house import House
 from troth.people.access import Role
@@ -19,7 +22,7 @@ from troth.people.links import LinkKind
 from troth.providers.base import Ask, Done, Piece, Usage
 from troth.testing.house import AT, add_person, allow, new_house, talk, with_model
 from troth.testing.providers import ScriptedProvider
-from troth.words import Clear, PersonId, Unguarded
+from troth.words import COMPANION_OWN, Clear, PersonId, Unguarded
 
 PASSPHRASE: Final = "blue kettle under seven ladders"  # noqa: S105  # invented, for a house of a test
 _PERSON: Final = frozenset({Role.PERSON})
@@ -61,6 +64,8 @@ class Evening:
     talks: Sequence[Talked]
     sams_talk: Talked
     invitation: str
+    own: str = ""
+    """The id of the companion that Noor made."""
 
     def __repr__(self) -> str:
         return f"<Evening of {self.at:%Y-%m-%d}>"
@@ -124,6 +129,23 @@ _TALKS: Final = (
         ),
     ),
 )
+_OWN: Final = {
+    "name": "Wren",
+    "description": "{{char}} keeps the lamp of a small harbour and knows each boat by its sound.",
+    "first_mes": "The tide is out, {{user}}. Sit down.",
+    "character_book": {
+        "extensions": {},
+        "entries": [
+            {
+                "keys": ["lamp"],
+                "content": "The lamp is as old as the harbour.",
+                "extensions": {},
+                "enabled": True,
+                "insertion_order": 1,
+            }
+        ],
+    },
+}
 _SAMS: Final = ("mira", (_Said("Is anybody there?", "I am Mira, an AI. I can listen."),))
 
 
@@ -153,11 +175,20 @@ def live(house: House, clock: SetClock) -> Evening:
         sam=_at_home(house, sam),
         ida=_at_home(house, _come(house, "Ida", _PERSON)),
         olu=_at_home(house, _come(house, "Olu", _OPERATOR)),
+        own=_make_own(house, noor),
         talks=talks,
         sams_talk=sams_talk,
         invitation=house.links.make(LinkKind.INVITE),
         at=clock.now(),
     )
+
+
+def _make_own(house: House, person: PersonId) -> str:
+    """Let somebody keep companions, and add one from a picture."""
+    allow(house, person, COMPANION_OWN, method="page")
+    card = {"spec": "chara_card_v2", "spec_version": "2.0", "data": _OWN}
+    picture = cards.write_png(Held(text=json.dumps(card)))
+    return own.add(house.gate, person, cards.read_file(picture))
 
 
 def _come(house: House, name: str, roles: frozenset[Role]) -> PersonId:

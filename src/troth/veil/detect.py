@@ -1,10 +1,9 @@
 """Finds what would tell who somebody is: `detect(text)`.
 
-Five kinds of finders look at one plain reading of the text: names known already, rules with
-proof, names that the words around them give away, a model, and short lists for what deserves
-care. Where a text has codes in it (`%40`, `&#64;`), all but the model look at what they show, too.
-What overlaps becomes one span; nothing that one of them found is dropped. The same name is found
-again wherever else it stands in the text.
+Four kinds of finders look at one plain reading of the text: names known already, rules with
+proof, a model, and a short list for what deserves care. Where a text has codes in it (`%40`,
+`&#64;`), all but the model look at what they show, too. What overlaps becomes one span; nothing
+that one of them found is dropped. The same name is found again wherever else it stands in the text.
 
 On any failure of the model nothing is returned but an error: text that cannot be read with
 all finders may not leave this machine.
@@ -17,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final, Protocol
 
-from troth.veil import about, addresses, codes, contacts, people, sensitive
+from troth.veil import addresses, codes, contacts, people, sensitive
 from troth.veil import known as known_names
 from troth.veil.found import Found
 from troth.veil.known import Known
@@ -26,7 +25,7 @@ from troth.veil.normalise import Plain, decoded, plain
 from troth.veil.words.first_names import COMMON_WORDS
 from troth.veil.words.plain_words import FAMOUS
 
-_RULES: Final = (contacts.find, codes.find, addresses.find, people.find, about.find, sensitive.find)
+_RULES: Final = (contacts.find, codes.find, addresses.find, people.find, sensitive.find)
 _RANK: Final = {"direct": 0, "sensitive": 1, "quasi": 2}
 _ORDER: Final = ("ID", "CONTACT", "LOCATION", "PERSON", "ORG", "DATE", "DEMOGRAPHIC", "OTHER")
 _FAMOUS: Final = re.compile(rf"(?<!\w)(?:{FAMOUS})(?:'s)?(?!\w)", re.IGNORECASE)
@@ -65,34 +64,21 @@ class Detector:
 
 def _ruled(read: Plain, known: Sequence[str | Known], seen: Sequence[Found]) -> list[Found]:
     """Return what rules and lists find in one reading, with what a model has seen there."""
-    spans = [*known_names.find(read.text, known), *seen]
+    spans = [*known_names.find(read.text, known), *_not_famous(read.text, seen)]
     for rule in _RULES:
         spans += rule(read.text)
-    spans = _without_flukes(read.text, spans)
     merged = merge(read.text, [*spans, *_again(read.text, spans)])
     return [_back(read, span) for span in merged]
 
 
-def _without_flukes(text: str, spans: list[Found]) -> list[Found]:
-    """Drop famous names, and what the model took for a name inside what a list knows better."""
-    care = [span for span in spans if span.kind == "sensitive"]
+def _not_famous(text: str, seen: Sequence[Found]) -> Iterator[Found]:
+    """Yield what the model saw but names that all the world knows."""
     famous = [match.span() for match in _FAMOUS.finditer(text)]
-    spans = [
-        span
-        for span in spans
-        if span.label != "PERSON"
-        or span.why == "known"
-        or not any(start <= span.start and span.end <= end for start, end in famous)
-    ]
-    return [
-        span
-        for span in spans
-        if not (
-            span.why == "model"
-            and span.label in {"PERSON", "LOCATION"}
-            and any(one.start <= span.start and span.end <= one.end for one in care)
-        )
-    ]
+    for span in seen:
+        if span.label != "PERSON" or not any(
+            start <= span.start and span.end <= end for start, end in famous
+        ):
+            yield span
 
 
 def _again(text: str, spans: Sequence[Found]) -> Iterator[Found]:

@@ -89,6 +89,7 @@ class Masker:
     secret: a key for this person and this recipient. detect: finds, given a text and `known`.
     known: names and things that somebody's words are about (a string is a person's name).
     always: what the person wants masked. never: what the person says is no name; `always` wins.
+    alike: names that mean the same person, the full one first; their stand-ins look alike.
     tokens: `[PERSON_1]` instead of names that look real. kinds: what to mask of what is found.
     """
 
@@ -100,6 +101,7 @@ class Masker:
         known: Iterable[str | Named] = (),
         always: Iterable[str | Named] = (),
         never: Iterable[str] = (),
+        alike: Iterable[Sequence[str]] = (),
         tokens: bool = False,
         kinds: Iterable[Kind] = ("direct",),
     ) -> None:
@@ -117,6 +119,9 @@ class Masker:
         self._seen: dict[str, _Seen] = {}
         self._masks: dict[tuple[str, str], Mask] = {}
         self._sensitive: set[str] = set()
+        for full, *others in alike:
+            for other in others:
+                self._stand_ins.liken(other, full)
         always = tuple(always)
         for one in (*self._known, *always, *self._never):
             self._stand_ins.avoid(plain(one if isinstance(one, str) else one.text))
@@ -155,6 +160,14 @@ class Masker:
             if not self._is_own(text) and text not in self._seen:
                 self._take_in(text)
         return [text if self._is_own(text) else self._masked(text) for text in texts]
+
+    def pieces(self, text: str) -> Sequence[str | Mask]:
+        """Mask a text and return it in pieces: what stays, and what is masked. Raises VeilBroken.
+
+        For the person's own eyes. A piece that stays is never empty.
+        """
+        self.mask(text)
+        return tuple(self._pieces(text))
 
     def _is_own(self, text: str) -> bool:
         return isinstance(text, _Masked) and text.mark is self._mark
@@ -244,15 +257,21 @@ class Masker:
 
     def _masked(self, text: str) -> str:
         """Write a text with its stand-ins, new ones chosen where there are none yet."""
-        seen = self._seen[text]
-        out: list[str] = []
-        at = 0
-        for span in _merged(text, [*seen.found, *self._again(seen.folded)]):
-            out += text[at : span.start], self._stand_in(text, span)
-            at = span.end
-        masked = _Masked("".join([*out, text[at:]]))
+        pieces = (one if isinstance(one, str) else one.surrogate for one in self._pieces(text))
+        masked = _Masked("".join(pieces))
         masked.mark = self._mark
         return masked
+
+    def _pieces(self, text: str) -> Iterator[str | Mask]:
+        seen = self._seen[text]
+        at = 0
+        for span in _merged(text, [*seen.found, *self._again(seen.folded)]):
+            if at < span.start:
+                yield text[at : span.start]
+            yield self._mask(text, span)
+            at = span.end
+        if at < len(text):
+            yield text[at:]
 
     def _again(self, folded: Folded) -> Iterator[_Span]:
         """Yield what is known to be masked, and what somebody typed that is a stand-in here."""
@@ -268,16 +287,15 @@ class Masker:
             for start, end in folded.find(stand_in):
                 yield _Span(start, end, label, "direct", "typed, and a stand-in here")
 
-    def _stand_in(self, text: str, span: _Span) -> str:
+    def _mask(self, text: str, span: _Span) -> Mask:
         original = text[span.start : span.end]
         if span.label == "PERSON" and not self._tokens and words(original):
             stand_in = self._name(original, after=text[: span.start][-_LONGEST_TITLE:])
         else:
             stand_in = self._stand_ins.whole(original, span.label)
-        self._masks.setdefault(
-            (stand_in, original), Mask(stand_in, original, span.label, span.kind, span.why)
-        )
-        return stand_in
+        mask = Mask(stand_in, original, span.label, span.kind, span.why)
+        self._masks.setdefault((stand_in, original), mask)
+        return mask
 
     def _name(self, original: str, *, after: str) -> str:
         """Put a stand-in for each word of a name; what is between them stays."""

@@ -5,7 +5,8 @@ as it is. What comes in pieces gives the same, however it was cut, and at most t
 stand-in and one more character are held back. Time grows with the text alone.
 
 A stand-in is known again in other capitals, with a genitive s, in Markdown, across the end of a
-line, and inside the strings of JSON, where what is put back is escaped.
+line, and inside the strings of JSON, where what is put back is escaped; a token also without
+its brackets.
 """
 
 import json
@@ -15,7 +16,7 @@ from typing import Final, TypeAlias
 
 from troth.errors import VeilBroken
 from troth.veil.fold import joins
-from troth.veil.shapes import alias
+from troth.veil.shapes import alias, token_forms
 
 _SPACES: Final = (
     "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000"
@@ -178,7 +179,10 @@ class _Known:
         self.pattern = _compiled(self._by_folded)
 
     def _add_short_forms(self) -> None:
-        """Know a number by its digits, a mail address by its mailbox, if no two share it."""
+        """Know a number by its digits, a mail address by its mailbox, if no two share it.
+
+        And a token also without its brackets, or as Markdown escapes it.
+        """
         short: dict[str, set[tuple[str, str]]] = {}
         for one, original in self._issued.items():
             if (both := alias(one, original)) is not None:
@@ -186,6 +190,9 @@ class _Known:
         for folded, forms in short.items():
             if len(forms) == 1:
                 self._by_folded.setdefault(folded, *forms)
+        for one, original in self._issued.items():
+            for form in token_forms(one):
+                self._by_folded.setdefault(form.translate(_PLAIN), (form, original))
 
     def first_open(self, folded: str, at: int) -> int:
         """Return where something starts that the next piece may still make a stand-in."""

@@ -169,9 +169,14 @@ _RESULT: Final = re.compile(
     rf"positiv auf) (?:an? |una? |une? |eine[rm]? )?(?P<also>{_ILL})(?!\w)",
     re.IGNORECASE,
 )
-_TOPICS: Final = (
-    (re.compile(_BELIEVES, re.IGNORECASE), "belief"),
-    (re.compile(_FROM, re.IGNORECASE), "origin"),
+_TOPICS: Final = tuple(
+    (re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE), name)
+    for words, name in (
+        (f"{_LOVES}|bi|straight|ace", "orientation"),
+        (f"{_ILL}|{_MEDICINE}", "health"),
+        (_BELIEVES, "belief"),
+        (_FROM, "origin"),
+    )
 )
 _AN: Final = re.compile(r"^(?:la |le |el |l'|un |une |a |an )", re.IGNORECASE)
 
@@ -185,20 +190,20 @@ def find(text: str) -> Iterator[Found]:
     """Yield what is said of a person and deserves more care."""
     for rule in (_SAID, _ALONE):
         for match in rule.finditer(text):
-            yield _care(match.start("it"), match.end("it"), _topic(match["it"]))
+            yield _care(match.start("it"), match.end("it"), topic(match["it"]))
     for match in _RESULT.finditer(text):
         part = "it" if match["it"] else "also"
         yield _care(match.start(part), match.end(part), "health")
     if not _PERSONAL.search(text):
         return
     asked = _asked(text)
-    for rule, topic in ((_CLEAR, "orientation"), (_HEALTH, "health")):
+    for rule, why in ((_CLEAR, "orientation"), (_HEALTH, "health")):
         for match in rule.finditer(text):
             if match["it"] == "a Cancer":  # born in July
                 continue
             at = bisect_right(asked, (match.start("it"), len(text))) - 1
             if at < 0 or asked[at][1] <= match.start("it"):
-                yield _care(match.start("it"), match.end("it"), topic)
+                yield _care(match.start("it"), match.end("it"), why)
 
 
 def _asked(text: str) -> list[tuple[int, int]]:
@@ -217,12 +222,9 @@ def _asked(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def _topic(said: str) -> str:
-    """Name what a word speaks of: the word that a person is asked with."""
-    for words, topic in _TOPICS:
-        if words.fullmatch(said):
-            return topic
-    return "orientation"
+def topic(said: str) -> str:
+    """Name what words speak of: the word that a person is asked with."""
+    return next((name for words, name in _TOPICS if words.search(said)), "private life")
 
 
 def _care(start: int, end: int, why: str) -> Found:

@@ -33,6 +33,7 @@ _DOMAINS: Final = ("example.org", "example.net", "example.com")
 _LEAST_ID: Final = 6
 _LEAST_NUMBER: Final = 7
 _MAILED: Final = re.compile(r"[^\s@]{3,64}@[^\s@]{1,255}")
+_TOKEN: Final = re.compile(r"\[([A-Z]{2,16})_(\d{1,9}[a-z]?)\]")
 _NUMBER: Final = re.compile(r"[+(]{0,2}\d{1,15}(?:[ ()/-]{1,3}\d{1,15}){0,9}")
 
 
@@ -112,6 +113,19 @@ def alias(stand_in: str, original: str) -> tuple[str, str] | None:
     short, meant = _digits(stand_in), _digits(original)
     is_long = min(len(short), len(meant)) >= _LEAST_NUMBER
     return (short, meant) if is_long and short != stand_in else None
+
+
+def token_forms(stand_in: str) -> tuple[str, ...]:
+    """Return how a model may also write a plain token: without brackets, or escaped for Markdown.
+
+    Empty for what is no token.
+    """
+    found = _TOKEN.fullmatch(stand_in)
+    if found is None:
+        return ()
+    label, number = found[1], found[2]
+    bare, escaped = f"{label}_{number}", f"{label}\\_{number}"
+    return bare, escaped, f"[{escaped}]", f"[{label} {number}]"
 
 
 def street(_original: str, pick: Pick) -> str:

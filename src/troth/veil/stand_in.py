@@ -45,6 +45,18 @@ class StandIns:
         self._numbers: dict[str, int] = {}
         self._avoided: list[str] = []
         self._aliases: dict[str, Label] = {}
+        self._forms: dict[str, Label] = {}
+        self._unheard: dict[Label, tuple[int, bool]] = {}
+        self._alike: dict[str, str] = {}
+
+    def liken(self, other: str, full: str) -> None:
+        """Take `other` for another way to write the name `full`: a nickname, for one."""
+        names, forms = _names_in(full), _names_in(other)
+        if not names or not forms:
+            return
+        self._alike.setdefault(forms[0], self._root(names[0]))
+        if len(names) > 1 and len(forms) > 1:
+            self._alike.setdefault(forms[-1], self._root(names[-1]))
 
     def avoid(self, folded: str) -> None:
         """Choose nothing from now on that occurs in this folded text."""
@@ -57,7 +69,8 @@ class StandIns:
                 yield stand_in, owner.label
                 if stand_in.isalpha():
                     yield f"{stand_in}s", owner.label
-        for alias, label in self._aliases.items():
+        written = self._forms if "_" in folded or "[" in folded else {}
+        for alias, label in (*self._aliases.items(), *written.items()):
             if alias in folded:
                 yield alias, label
 
@@ -100,6 +113,8 @@ class StandIns:
 
     def _root(self, folded: str) -> str:
         """Return what ways of writing one name share: its full form, or the one seen first."""
+        if (full := self._alike.get(folded)) is not None:
+            return full
         if pools.is_listed(folded):
             return pools.root(folded)
         if f"PERSON {folded}" not in self._bases:
@@ -167,24 +182,44 @@ class StandIns:
         number, variants = self._entity(original, label)
         for variant in variants:
             stand_in = f"[{label}_{number}{variant}]"
-            owner = _Owner(f"{label} {original}", label)
-            folded = stand_in.lower()
-            if folded not in self._owners and self._is_free(folded):
-                return self._issue(stand_in, original, owner, is_word=is_word)
+            if self._may_be_token(stand_in, label):
+                return self._issue_token(stand_in, original, label, is_word=is_word)
         while True:
             number = self._numbers[label] = self._numbers.get(label, 0) + 1
             stand_in = f"[{label}_{number}]"
-            folded = stand_in.lower()
-            if folded not in self._owners and self._is_free(folded):
-                owner = _Owner(f"{label} {original}", label)
-                return self._issue(stand_in, original, owner, is_word=is_word)
+            if self._may_be_token(stand_in, label):
+                return self._issue_token(stand_in, original, label, is_word=is_word)
+
+    def _may_be_token(self, stand_in: str, label: Label) -> bool:
+        folded = stand_in.lower()
+        if folded in self._owners:
+            return False
+        written = (folded, *map(str.lower, shapes.token_forms(stand_in)))
+        return self._is_unheard(label) or all(map(self._is_free, written))
+
+    def _is_unheard(self, label: Label) -> bool:
+        """Say that no text so far has anything that begins as a token of this label does."""
+        at, is_unheard = self._unheard.get(label, (0, True))
+        if is_unheard and at < len(self._avoided):
+            starts = [start.lower() for start in (f"{label}_", f"{label}\\_", f"[{label} ")]
+            fresh = self._avoided[at:]
+            is_unheard = not any(start in text for start in starts for text in fresh)
+            self._unheard[label] = (len(self._avoided), is_unheard)
+        return is_unheard
+
+    def _issue_token(self, stand_in: str, original: str, label: Label, *, is_word: bool) -> str:
+        for form in shapes.token_forms(stand_in):
+            self._forms[form.lower()] = label
+        owner = _Owner(f"{label} {original}", label)
+        return self._issue(stand_in, original, owner, is_word=is_word)
 
     def _entity(self, original: str, label: Label) -> tuple[int, Iterable[str]]:
         """Return the number of the person that this is a name of, if it is one seen before."""
         if label != "PERSON":
             return 0, ()
         parts = (plain(original[start:end]).rstrip(".") for start, end in words(original))
-        roots = {pools.root(part) for part in parts} - pools.PARTICLES - pools.TITLES
+        roots = {self._alike.get(part) or pools.root(part) for part in parts}
+        roots -= pools.PARTICLES | pools.TITLES
         for known, number in self._entities:
             if known & roots:
                 known.update(roots)
@@ -217,6 +252,12 @@ class StandIns:
 
     def _is_free(self, folded: str) -> bool:
         return not any(folded in text for text in self._avoided)
+
+
+def _names_in(text: str) -> list[str]:
+    """Return the folded words of a name that are no title and no small word."""
+    found = (plain(text[start:end]).rstrip(".") for start, end in words(text))
+    return [one for one in found if one not in pools.PARTICLES | pools.TITLES]
 
 
 def _is_short_for(short: str, full: str) -> bool:

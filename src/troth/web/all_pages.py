@@ -6,6 +6,7 @@ from typing import Final
 from troth.front.route import Guarded
 from troth.web.pages import (
     account,
+    companions,
     consent,
     documents,
     models,
@@ -15,6 +16,7 @@ from troth.web.pages import (
     reference,
     rights,
     talk,
+    veil,
     welcome,
 )
 from troth.web.site import Site
@@ -22,10 +24,12 @@ from troth.web.site import Site
 PAGES: Final[Sequence[Callable[[Site], list[Guarded]]]] = (
     welcome.routes,
     talk.routes,
+    companions.routes,
     consent.routes,
     privacy.routes,
     rights.routes,
     models.routes,
+    veil.routes,
     account.routes,
     documents.routes,
     operator.routes,

@@ -60,7 +60,7 @@ class Form:
 async def read_form(request: Request, *, limit: int) -> Form:
     """Read a form of at most `limit` bytes. Raises BadInput or TooLarge, or ClientDisconnect."""
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    body = await _read(request, limit)
+    body = await read_body(request, limit)
     if body and kind != _FORM:
         message = "This page takes its own form only. Load it and try again."
         raise BadInput(message)
@@ -77,7 +77,8 @@ async def read_form(request: Request, *, limit: int) -> Form:
     return Form(fields)
 
 
-async def _read(request: Request, limit: int) -> bytes:
+async def read_body(request: Request, limit: int) -> bytes:
+    """Read at most `limit` bytes. Raises BadInput or TooLarge, or ClientDisconnect."""
     body = bytearray()
     try:
         async with asyncio.timeout(SECONDS):

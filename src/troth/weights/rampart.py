@@ -1,16 +1,20 @@
-"""The recogniser of the veil as a graph: Rampart, an encoder for personal details.
+"""The recogniser of the veil as a graph: Rampart's lower half, and an upper half of our own.
 
-It is a BERT of six layers; the form below and the rounded weights (`rounding.py`) make it.
+It is a BERT of six layers; the form below and the rounded weights (`rounding.py`) make it. The
+layers from `OURS` up were trained further for Troth (`training/veil`), on how each piece is
+written too (`looks.py`), and the last step names what Troth masks.
 Tensors lie in one file, each at its place, so that the system maps them in when touched.
 
-Rampart is by National Design Studio, CC BY 4.0. Its weights are rounded, nothing else.
+Rampart is by National Design Studio, CC BY 4.0. Its lower layers are rounded, nothing else; its
+upper layers are where ours started from.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import accumulate
 from typing import Final
 
+from troth.weights.looks import LOOKS
 from troth.weights.protobuf import field
 from troth.weights.tensor import FLOAT, INT8, INT64, UINT8
 
@@ -20,33 +24,22 @@ POSITIONS: Final = 256
 """Tokens in one run, with the two that frame it."""
 
 ASKED: Final = ("query", "key", "value")
+OURS: Final = 3
+"""The first layer that was trained for Troth."""
 LABELS: Final = (
-    "O",
-    *(
-        f"{border}-{kind}"
-        for kind in (
-            "GIVEN_NAME",
-            "SURNAME",
-            "EMAIL",
-            "PHONE",
-            "URL",
-            "TAX_ID",
-            "BANK_ACCOUNT",
-            "ROUTING_NUMBER",
-            "GOVERNMENT_ID",
-            "PASSPORT",
-            "DRIVERS_LICENSE",
-            "BUILDING_NUMBER",
-            "STREET_NAME",
-            "SECONDARY_ADDRESS",
-            "CITY",
-            "STATE",
-            "ZIP_CODE",
-        )
-        for border in "BI"
-    ),
+    "nothing",
+    "person",
+    "place",
+    "address",
+    "organisation",
+    "date",
+    "contact",
+    "id",
+    "age",
+    "sensitive",
+    "other",
 )
-"""What each of its numbers stands for, from the package's `config.json`."""
+"""What each of its numbers stands for. Frozen: the trained tensors count on it."""
 
 _BYTES: Final = {FLOAT: 4, UINT8: 1, INT8: 1}
 _ALIGNED: Final = 64
@@ -77,17 +70,34 @@ def shapes() -> Mapping[str, tuple[int, tuple[int, ...]]]:
         for part in ("join", "narrow"):
             made[f"{layer}.{part}.gain"] = (FLOAT, (WIDTH,))
             made[f"{layer}.{part}.shift"] = (FLOAT, (WIDTH,))
-    made["last"] = (INT8, (WIDTH, len(LABELS)))
-    made["last.step"] = made["last.bias"] = (FLOAT, (len(LABELS),))
+    made["looks"] = (FLOAT, (LOOKS, WIDTH))
+    made["last"] = (FLOAT, (WIDTH, len(LABELS)))
+    made["last.bias"] = (FLOAT, (len(LABELS),))
     return made
+
+
+def ours() -> tuple[str, ...]:
+    """Return the names of the tensors that were trained for Troth, in order."""
+    given = ("words", "places", "first", *map(str, range(OURS)))
+    return tuple(name for name in shapes() if name.partition(".")[0] not in given)
 
 
 @cache
 def places() -> Mapping[str, tuple[int, int]]:
     """Start and length in bytes of each tensor in the file."""
-    sizes = [_size(kind, shape) for kind, shape in shapes().values()]
-    starts = accumulate((-(-size // _ALIGNED) * _ALIGNED for size in sizes), initial=0)
-    return dict(zip(shapes(), zip(starts, sizes, strict=False), strict=True))
+    return _laid(shapes())
+
+
+@cache
+def our_places() -> Mapping[str, tuple[int, int]]:
+    """Return the same for the file of the tensors that were trained for Troth."""
+    return _laid(ours())
+
+
+def _laid(names: Iterable[str]) -> Mapping[str, tuple[int, int]]:
+    sizes = {name: _size(*shapes()[name]) for name in names}
+    starts = accumulate((-(-size // _ALIGNED) * _ALIGNED for size in sizes.values()), initial=0)
+    return dict(zip(sizes, zip(starts, sizes.values(), strict=False), strict=True))
 
 
 def _size(kind: int, shape: Sequence[int]) -> int:
@@ -136,7 +146,7 @@ class _Nodes:
 
 
 def graph(file: str) -> bytes:
-    """Return the model as ONNX: rows of `words` and their places in, logits out, weights in `file`.
+    """Return the model as ONNX: rows of `words`, places, looks in, logits out; weights in `file`.
 
     The table of words is not part of it: a run needs a few rows, which are read when needed.
     """
@@ -145,6 +155,9 @@ def graph(file: str) -> bytes:
     nodes.add("Gather", ["places", "at"], "places.out")
     now = nodes.level("words.out", "places.out", "first")
     for layer in map(str, range(LAYERS)):
+        if layer == str(OURS):
+            looked = nodes.add("Gather", ["looks", "look"], "looks.out")
+            now = nodes.add("Add", [now, looked], "looks.added")
         asked = nodes.times(now, f"{layer}.ask")
         three = [f"{layer}.{one}" for one in ASKED]
         nodes.add("Split", [asked], *three, axis=2, num_outputs=3)
@@ -153,11 +166,12 @@ def graph(file: str) -> bytes:
         wide = nodes.times(now, f"{layer}.widen")
         bent = nodes.add("Gelu", [wide], f"{layer}.bent", ours=True)
         now = nodes.level(nodes.times(bent, f"{layer}.narrow"), now, f"{layer}.narrow")
-    nodes.add("Identity", [nodes.times(now, "last")], "logits")
+    nodes.add("Add", [nodes.add("MatMul", [now, "last"], "last.out"), "last.bias"], "logits")
     body = nodes.written + field(2, "rampart")
     body += b"".join(field(5, _outside(name, file)) for name in shapes() if name != "words")
     body += field(11, _shape("rows", UINT8, ("one", "length", WIDTH)))
     body += field(11, _shape("at", INT64, ("one", "length")))
+    body += field(11, _shape("look", INT64, ("one", "length")))
     body += field(12, _shape("logits", FLOAT, ("one", "length", len(LABELS))))
     used = [field(2, 18), field(1, "com.microsoft") + field(2, 1)]
     return field(1, 8) + b"".join(field(8, one) for one in used) + field(7, body)

@@ -13,7 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from troth.weights.find import check, find_all
+from troth.weights.find import check, find_all, find_ours
+from troth.weights.looks import NONE, looks
 from troth.weights.pinned import ROUNDED
 from troth.weights.rampart import LABELS, POSITIONS, WIDTH, graph, places
 from troth.weights.rounding import write
@@ -43,23 +44,29 @@ class Recogniser:
     def read(self, text: str) -> list[tuple[Piece, Sequence[float]]]:
         """Return each piece of `text` with the chance of each of `LABELS`."""
         pieces = self._pieces.cut(text)
+        look = looks(text, pieces)
         read: list[tuple[Piece, Sequence[float]]] = []
         for start, taken, until in _windows(pieces):
             window = pieces[start : start + _WINDOW]
-            rows = self._run([piece.id for piece in window])
+            rows = self._run([piece.id for piece in window], look[start : start + _WINDOW])
             read += [(pieces[at], rows[at - start]) for at in range(taken, until)]
         return read
 
-    def _run(self, ids: Sequence[int]) -> list[Sequence[float]]:
+    def _run(self, ids: Sequence[int], look: Sequence[int]) -> list[Sequence[float]]:
         framed = [START, *ids, END]
         file, start = self._weights, self._words
         rows = b"".join(os.pread(file, WIDTH, start + number * WIDTH) for number in framed)
         logits = self._session.run(
             rows=Tensor(UINT8, (1, len(framed), WIDTH), rows),
-            at=Tensor(INT64, (1, len(framed)), array("q", range(len(framed))).tobytes()),
+            at=_whole(range(len(framed))),
+            look=_whole([NONE, *look, NONE]),
         )
         wide = len(LABELS)
         return [_chances(logits[at : at + wide]) for at in range(wide, wide * (len(ids) + 1), wide)]
+
+
+def _whole(numbers: Sequence[int]) -> Tensor:
+    return Tensor(INT64, (1, len(numbers)), array("q", numbers).tobytes())
 
 
 def _windows(pieces: Sequence[Piece]) -> Iterator[tuple[int, int, int]]:
@@ -95,7 +102,7 @@ def recogniser(weights_dir: Path, kept_in: Path) -> Recogniser:
 
     weights_dir: where `troth model get` puts files; the installed package is looked at too.
     kept_in: where the rounded weights are kept. Raises Unconfigured if files or the
-    runtime are missing, Damaged if a file is not the pinned one.
+    runtime are missing, Damaged if a file is not the pinned one, ours among them.
     """
     with _LOADING:
         return _loaded(weights_dir, kept_in)
@@ -106,7 +113,7 @@ def _loaded(weights_dir: Path, kept_in: Path) -> Recogniser:
     model, vocabulary = find_all("veil", weights_dir)
     file = kept_in / ROUNDED.file
     if not file.is_file():
-        write(model.read_bytes(), file)
+        write(model.read_bytes(), find_ours().read_bytes(), file)
     check(file, ROUNDED)
     recognises = Recogniser(Session(graph(file.name), kept_in), WordPiece(vocabulary), file)
     recognises.read("x")

@@ -1,4 +1,6 @@
-"""Turns Rampart's 4-bit weights into 7-bit ones: read, written back as 32 bits, rounded.
+"""Makes the weights of the veil: Rampart's lower layers in 7 bits, and ours on top of them.
+
+Rampart's 4-bit weights are read, written back as 32 bits and rounded; ours come rounded.
 
 Each column of a matrix gets one step, its largest number is 63 of them. 8 bits would be
 finer, but instructions of older processors overflow when they add products of those; with
@@ -13,7 +15,16 @@ from pathlib import Path
 from typing import Final
 
 from troth.weights.protobuf import fields
-from troth.weights.rampart import ASKED, BLOCK, LAYERS, POSITIONS, WIDTH, places, shapes
+from troth.weights.rampart import (
+    ASKED,
+    BLOCK,
+    OURS,
+    POSITIONS,
+    WIDTH,
+    our_places,
+    places,
+    shapes,
+)
 from troth.weights.tensor import FLOAT, INT8, Tensor
 
 _MOST: Final = 63
@@ -128,7 +139,7 @@ def _column_major(given: Given, names: Sequence[str]) -> tuple[Tensor, Tensor]:
 
 
 def tensors(model: bytes) -> dict[str, Tensor]:
-    """Return the tensors of the rounded model by the names that `graph` uses, in order."""
+    """Return Rampart's part of the tensors, by the names that `graph` uses."""
     given = Given(model)
     base, first = "bert.embeddings", given.table("token_type_embeddings", 1)
     places = given.table("position_embeddings", POSITIONS)
@@ -142,7 +153,7 @@ def tensors(model: bytes) -> dict[str, Tensor]:
         "first.gain": given.vector(f"{base}.LayerNorm.weight"),
         "first.shift": given.vector(f"{base}.LayerNorm.bias"),
     }
-    for layer in range(LAYERS):
+    for layer in range(OURS):
         theirs, ours = f"bert.encoder.layer.{layer}", f"{layer}"
         names = given.matrices[layer * 6 : layer * 6 + 6]
         parts = {"ask": names[:3], "join": names[3:4], "widen": names[4:5], "narrow": names[5:]}
@@ -157,16 +168,22 @@ def tensors(model: bytes) -> dict[str, Tensor]:
         for part, norm in (("join", "attention.output"), ("narrow", "output")):
             made[f"{ours}.{part}.gain"] = given.vector(f"{theirs}.{norm}.LayerNorm.weight")
             made[f"{ours}.{part}.shift"] = given.vector(f"{theirs}.{norm}.LayerNorm.bias")
-    made["last"], made["last.step"] = _column_major(given, given.matrices[-1:])
-    made["last.bias"] = given.vector("classifier.bias")
     return made
 
 
-def write(model: bytes, out: Path) -> None:
-    """Write the rounded weights as one file: whole, or not at all."""
-    made = tensors(model)
+def our_tensors(trained: bytes) -> dict[str, Tensor]:
+    """Return the tensors that were trained for Troth."""
+    return {
+        name: Tensor(*shapes()[name], trained[start : start + size])
+        for name, (start, size) in our_places().items()
+    }
+
+
+def write(model: bytes, trained: bytes, out: Path) -> None:
+    """Write the weights as one file: whole, or not at all."""
+    made = tensors(model) | our_tensors(trained)
     out.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".rampart-", dir=out.parent)
+    handle, name = tempfile.mkstemp(prefix=".veil-", dir=out.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             for tensor, (start, size) in places().items():

@@ -82,7 +82,7 @@ class Session:
     def run(self, **inputs: Tensor) -> "array[float]":
         """Run the model on named inputs; return its `logits`, row after row."""
         api, count = self._api, len(inputs)
-        kept = [ctypes.create_string_buffer(one.data, len(one.data)) for one in inputs.values()]
+        kept = [ctypes.c_char_p(one.data) for one in inputs.values()]  # read in place, not copied
         values: list[_Pointer] = []
         out = (_Pointer * 1)()
         try:
@@ -104,7 +104,7 @@ class Session:
             for value in (*values, out[0]):
                 api.release(_RELEASE_VALUE, value)
 
-    def _value(self, tensor: Tensor, held: "ctypes.Array[ctypes.c_char]") -> _Pointer:
+    def _value(self, tensor: Tensor, held: ctypes.c_char_p) -> _Pointer:
         """Describe `held` to the runtime, which reads it in place."""
         shape = (ctypes.c_int64 * len(tensor.shape))(*tensor.shape)
         return self._api.make(

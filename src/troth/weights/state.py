@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Literal
 
 from troth.errors import Damaged, Unconfigured
-from troth.weights.find import find_all
+from troth.weights.find import find_all, find_ours
 from troth.weights.pinned import pinned
 
 State = Literal["here", "missing", "damaged", "no runtime"]
@@ -15,6 +15,8 @@ def state(name: str, weights_dir: Path) -> State:
     """Look for a model's weights, check every byte, and look for what runs it."""
     try:
         find_all(name, weights_dir)
+        if name == "veil":
+            find_ours()
     except Unconfigured:
         return "missing"
     except Damaged:

@@ -31,7 +31,8 @@ class Piece:
 class WordPiece:
     """A vocabulary."""
 
-    def __init__(self, vocabulary: Path) -> None:
+    def __init__(self, vocabulary: Path, *, unknown: int = UNKNOWN) -> None:
+        self._unknown = unknown
         lines = vocabulary.read_text(encoding="utf-8").splitlines()
         self._ids: Mapping[str, int] = {line: number for number, line in enumerate(lines)}
 
@@ -53,7 +54,7 @@ class WordPiece:
             pieces.append(Piece(known, word[at][1], word[end - 1][1] + 1, number))
             at = end
         if at < len(letters):
-            return [Piece(UNKNOWN, word[0][1], word[-1][1] + 1, number)]
+            return [Piece(self._unknown, word[0][1], word[-1][1] + 1, number)]
         return pieces
 
     def _longest(self, letters: str, at: int) -> tuple[int | None, int]:

@@ -54,6 +54,7 @@ def test_every_post_with_an_effect_takes_a_key() -> None:
         "/api/session",
         "/api/links/look",
         "/api/links/use",
+        "/api/veil/try",
     }
 
 

@@ -21,6 +21,7 @@ from schemathesis.checks import CHECKS, load_all_checks
 from starlette.applications import Starlette
 
 from troth.api.rest.app import api_document, rest
+from troth.companion import cards, own
 from troth.errors import NotSignedIn
 from troth.front.door import make_door
 from troth.front.limits import Limits, Rate
@@ -28,6 +29,7 @@ from troth.front.who import COOKIE
 from troth.house import House
 from troth.people.access import Role
 from troth.testing.house import add_person, allow, same_house, talk
+from troth.words import COMPANION_HISTORY, COMPANION_OWN, COMPANION_REPLY
 
 ADDRESS = "http://127.0.0.1"
 MANY = Rate(burst=1e9, each_second=1e9)
@@ -70,7 +72,7 @@ class World:
         """Let somebody in."""
         house = self.house
         person = add_person(house)
-        allow(house, person)
+        allow(house, person, COMPANION_REPLY, COMPANION_HISTORY, COMPANION_OWN)
         reply = talk(house, person, "hello there").reply
         roles = frozenset({Role.PERSON, Role.OPERATOR})
         house.sign_in.set(person, person, "four words that differ", roles)
@@ -85,6 +87,7 @@ class World:
             "key": key.id,
             "session": spare.id,
             "answer": "ans_x",
+            "own": own.add(house.gate, person, cards.new("Wren")),
         }
 
     def send(self, case: Case, *, as_somebody: bool) -> httpx2.Response:

@@ -302,7 +302,7 @@ def test_a_change_leaves_the_rest_as_it_is(noor, acme) -> None:
     """Name and country, and each other wish."""
     choose(noor.house, noor.person, acme)
     noor.post("/models/bar", least="contract")
-    noor.post("/models/masks", word="Rose", list="never", do="add")
+    noor.post("/veil/people", word="Rose", said="never")
     noor.post("/you/name", name="Noor Lind", country="NL")
 
     found = wishes(noor)
@@ -311,48 +311,22 @@ def test_a_change_leaves_the_rest_as_it_is(noor, acme) -> None:
     assert (found.model, found.least, list(found.never)) == ("acme/small-1", "contract", ["Rose"])
 
 
-# The lists
-
-
-def test_a_word_is_put_on_a_list_and_taken_off(noor) -> None:
-    """Both lists are shown with what is on them."""
-    answer = noor.post("/models/masks", word="the blue boat", list="always", do="add")
-
-    assert answer.headers["location"] == "/models?said=masks_set#masks"
-    assert list(wishes(noor).always) == ["the blue boat"]
-    assert "the blue boat" in words(noor.get("/models"))
-    noor.post("/models/masks", word="The Blue Boat", do="remove")
-    assert list(wishes(noor).always) == []
-
-
-@pytest.mark.parametrize("word", ["", " ", "x" * 150, "x" * 300, "a\0b"])
-def test_what_is_no_word_is_told_on_the_page(noor, word) -> None:
-    """With the page around it; nothing is changed."""
-    answer = noor.post("/models/masks", word=word, list="always", do="add")
-
-    assert answer.status_code in {400, 413}
-    assert "What is masked" in answer.text
-    assert list(wishes(noor).always) == []
-
-
-def test_markup_in_a_word_is_text(noor) -> None:
-    """A list shows what was written."""
-    noor.post("/models/masks", word="<b>Rose</b>", list="always", do="add")
-
+def test_the_lists_of_words_are_one_click_away(noor) -> None:
+    """Where they are shown with since when and why."""
     page = noor.get("/models").text
 
-    assert "<b>Rose" not in page
-    assert "&lt;b&gt;Rose&lt;/b&gt;" in page
+    assert 'href="/veil"' in page
+    assert 'href="/veil/people"' in page
 
 
 def test_another_persons_wishes_are_not_touched(noor, sam) -> None:
     """Whose they are follows from who asks."""
-    noor.post("/models/masks", word="Rose", list="always", do="add")
+    noor.post("/veil/people", word="Rose", said="always")
     noor.post("/models/bar", least="local")
 
     assert list(wishes(sam).always) == []
     assert wishes(sam).least == ""
-    assert "Rose" not in sam.get("/models").text
+    assert "Rose" not in sam.get("/veil/people").text
 
 
 # In itself

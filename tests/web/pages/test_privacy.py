@@ -15,7 +15,7 @@ from troth.registry.readability import grade
 from troth.testing.house import allow, leaves, talk
 from troth.testing.outside import outside_entry
 from troth.web.app import make_pages
-from troth.words import COMPANION_HISTORY, COMPANION_REPLY, RIGHTS_ANSWER
+from troth.words import COMPANION_HISTORY, COMPANION_OWN, COMPANION_REPLY, RIGHTS_ANSWER
 
 REPLY = f"/privacy/{COMPANION_REPLY}"
 HISTORY = f"/privacy/{COMPANION_HISTORY}"
@@ -74,7 +74,7 @@ def test_providers_elsewhere_come_after_what_works_without_them(noor) -> None:
 
     found = re.findall(r'<li id="([\w.]+)">', page.text)
     outside = ["companion.outside.aaa", "companion.outside.acme"]
-    assert found[:4] == [COMPANION_REPLY, COMPANION_HISTORY, *outside]
+    assert found[:5] == [COMPANION_REPLY, COMPANION_HISTORY, COMPANION_OWN, *outside]
     assert 'href="/consent/companion.outside.acme">Off' in page.text
     assert 'href="/models"' in page.text
 

@@ -613,7 +613,7 @@ def test_a_list_is_changed_from_the_receipt(noor, left) -> None:
     at = f"/privacy/receipts/{reply.receipt}"
     assert "Always mask" in noor.get(at).text
 
-    noor.post("/models/masks", word="noor.lind@example.org", list="always", do="add")
+    noor.post("/veil/people", word="noor.lind@example.org", said="always")
 
     assert "It is always masked." in text_of(noor.get(at))
 

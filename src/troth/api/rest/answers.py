@@ -72,7 +72,7 @@ async def ask(who: Who, asked: AskedAnswer) -> Response:
     """
     house, person = who.house, who.person
     question = _question(asked, limit_bytes=house.settings.message_limit_bytes)
-    house.companion.persona(question.companion)
+    await asyncio.to_thread(house.companion.persona, question.companion, person=person)
     talk = question.conversation
     if talk is not None and not await asyncio.to_thread(house.companion.has_talk, person, talk):
         raise NotFound(NO_SUCH_TALK)

@@ -12,6 +12,7 @@ from starlette.responses import JSONResponse, Response
 from troth.api.rest import (
     account,
     answers,
+    companions,
     consents,
     documents,
     models,
@@ -19,6 +20,7 @@ from troth.api.rest import (
     problems,
     rights,
     talks,
+    veil,
 )
 from troth.api.rest.desk import Desk
 from troth.api.rest.openapi import Document, document
@@ -43,10 +45,12 @@ async def described() -> Response:
 
 ADDRESSES: Final[Sequence[Address]] = (
     *answers.ADDRESSES,
+    *companions.ADDRESSES,
     *talks.ADDRESSES,
     *consents.ADDRESSES,
     *rights.ADDRESSES,
     *models.ADDRESSES,
+    *veil.ADDRESSES,
     *account.ADDRESSES,
     *documents.ADDRESSES,
     *operator.ADDRESSES,

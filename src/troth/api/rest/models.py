@@ -15,8 +15,9 @@ from troth.api.rest.shapes import Asked, Told
 from troth.companion.models import Model
 from troth.errors import BadInput
 from troth.people.access import Data, Need, Operation
+from troth.people.masking import LONGEST_WORD, MOST_WORDS
 from troth.people.person import Person
-from troth.people.wishes import LONGEST_WORD, MOST_WORDS, Wishes, masks_text
+from troth.people.wishes import Wishes
 from troth.words import ACCOUNT_RUN
 
 _SEE: Final = Need(ACCOUNT_RUN, Operation.SEE, Data.PERSONAL)
@@ -141,8 +142,11 @@ def change_wishes(who: Who, asked: AskedWishes) -> WishesShape:
 
 def change_masks(who: Who, asked: AskedMasks) -> WishesShape:
     """Put two lists in place of those that are there. They count from the next message on."""
-    masks = masks_text(always=asked.always, never=asked.never)
-    who.house.people.choose(who.person, masks=masks)
+    today = who.house.clock.now().astimezone(UTC).date().isoformat()
+    who.house.people.change_masking(
+        who.person,
+        lambda now: now.with_lists(always=asked.always, never=asked.never, since=today),
+    )
     return _wishes(who.house.gate.wishes(who.person))
 
 

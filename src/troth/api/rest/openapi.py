@@ -30,10 +30,12 @@ _ABOUT: Final = (
 )
 _TAGS: Final = (
     ("Answers", "Ask a companion."),
+    ("Companions", "Whom the person can talk with, and companions of their own."),
     ("Talks", "What was said and kept."),
     ("Consents", "What the person allows."),
     ("Rights", "What was done with the person's data, and the end of it."),
     ("Models", "Who can answer, who does, and what is masked."),
+    ("Veil", "What would be masked of a text, and whom the veil knows."),
     ("Account", "Sign-in, name, keys."),
     ("Documents", "What Troth promises, and help in danger."),
     ("Place", "For whoever runs this Troth."),
@@ -47,6 +49,7 @@ _SAID: Final[Mapping[int, str]] = {
     413: "The request is too large",
     422: "The Idempotency-Key came with another request before",
     429: "That was too much at once",
+    503: "Names cannot be masked just now",
 }
 _DROPPED: Final = ("HTTPValidationError", "ValidationError")
 """FastAPI's own shape of a bad request, which never comes here."""

@@ -23,7 +23,6 @@ from troth.front.pieces import Pieces
 from troth.front.who import cookie, still_of
 from troth.guard.release import own
 from troth.people.access import Data, Need, Operation
-from troth.people.wishes import Wishes
 from troth.rights import receipts, timeline
 from troth.rights.archive import archive
 from troth.rights.left import what_left
@@ -315,7 +314,7 @@ def read_left(who: Who, receipt: str) -> LeftTold:
     It is kept for 90 days. After that, and for what stayed on this machine, this is 404.
     """
     found = what_left(who.house.gate, who.person, receipt)
-    wishes = who.house.gate.wishes(who.person)
+    masking = who.house.gate.wishes(who.person).masking
     return LeftTold(
         receipt=found.receipt,
         recipient=found.recipient,
@@ -330,7 +329,7 @@ def read_left(who: Who, receipt: str) -> LeftTold:
                 what=one.what,
                 why=one.why,
                 is_name=one.is_name,
-                listed=_list_of(wishes, one.original),
+                listed=masking.list_of(one.original),
             )
             for one in found.masked
         ],
@@ -338,13 +337,6 @@ def read_left(who: Who, receipt: str) -> LeftTold:
         request=found.request,
         digest=found.digest,
     )
-
-
-def _list_of(wishes: Wishes, word: str) -> Literal["", "always", "never"]:
-    asked = word.casefold()
-    if any(one.casefold() == asked for one in wishes.always):
-        return "always"
-    return "never" if any(one.casefold() == asked for one in wishes.never) else ""
 
 
 def check_receipt(who: Who, receipt: str) -> Checks:

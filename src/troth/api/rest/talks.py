@@ -15,29 +15,13 @@ from troth.companion.markdown import Block, blocks
 from troth.companion.talks import Step, Talk
 from troth.guard.release import own
 from troth.people.access import Data, Need, Operation
-from troth.words import COMPANION_HISTORY, COMPANION_REPLY, Clear
+from troth.words import COMPANION_HISTORY, Clear
 
-_LIST: Final = Need(COMPANION_REPLY, Operation.SEE, Data.OPEN)
 _SEE: Final = Need(COMPANION_HISTORY, Operation.SEE, Data.INTIMATE)
 _FORGET: Final = Need(COMPANION_HISTORY, Operation.FORGET, Data.INTIMATE)
 _TAG: Final = "Talks"
 _KIND: Final = "talks"
 _MOST_MESSAGES: Final = 1000
-
-
-class CompanionShape(Told):
-    """A companion that can be asked."""
-
-    id: str
-    name: str
-    model: str = Field(description="Which model speaks for it.")
-    demo: bool = Field(description="Whether that is the small demo model.")
-
-
-class Companions(Told):
-    """Every companion."""
-
-    items: list[CompanionShape]
 
 
 class TalkShape(Told):
@@ -97,17 +81,6 @@ class Forgotten(Told):
     """How much was forgotten for good."""
 
     messages: int
-
-
-async def list_companions(who: Who) -> Companions:
-    """List the companions that can be asked."""
-    house = who.house
-    name, demo = house.provider.name, house.provider.demo
-    items = [
-        CompanionShape(id=one.id, name=one.name, model=name, demo=demo)
-        for one in house.companion.personas
-    ]
-    return Companions(items=items)
 
 
 def list_talks(who: Who, response: Response, after: After = None, limit: Limit = USUAL) -> TalkPage:
@@ -178,7 +151,6 @@ def _block(block: Block) -> BlockShape:
 
 
 ADDRESSES: Final[Sequence[Address]] = (
-    Address(method="GET", path="/api/companions", endpoint=list_companions, need=_LIST, tag=_TAG),
     Address(method="GET", path="/api/talks", endpoint=list_talks, need=_SEE, tag=_TAG),
     Address(
         method="GET", path="/api/talks/{conversation}", endpoint=read_talk, need=_SEE, tag=_TAG

@@ -33,7 +33,12 @@ _KINDS: Final = {"yes": Kind.GIVEN, "no": Kind.REFUSED, "renew": Kind.RENEWED}
 _SAY: Final = {"yes": "yes", "no": "no", "renew": "renewed"}
 _SAY_MODEL: Final = {"yes": "yes_model", "no": "no_model"}
 _MODELS: Final = "models"
-_BACK: Final = {"": "/privacy", "talk": "/talk", _MODELS: "/models"}
+_BACK: Final = {
+    "": "/privacy",
+    "talk": "/talk",
+    "companions": "/companions",
+    _MODELS: "/models",
+}
 """Where an answer leads: back to the page that showed the card, or to all that is allowed."""
 _NO_CARD: Final = "Nobody is asked about this, so there is nothing to answer. Nothing was changed."
 _NOT_YET: Final = "Nothing is changed yet. Press No or Yes to answer."

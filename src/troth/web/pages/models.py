@@ -1,6 +1,6 @@
 """`/models`: who can answer, what each gets and keeps, and how far that may go.
 
-A person chooses here who answers, sets a bar of their own, and says what is masked. A bar can
+A person chooses here who answers, and sets a bar of their own. A bar can
 only make less happen: each purpose keeps the one that it has. To choose a model is not a yes to
 it; the yes is on its card, and can be taken back here as anywhere.
 """
@@ -20,10 +20,9 @@ from troth.errors import BadInput
 from troth.front.route import Guarded
 from troth.people.access import Data, Need, Operation
 from troth.people.person import Person
-from troth.people.wishes import LONGEST_WORD, Wishes
+from troth.people.wishes import Wishes
 from troth.registry.explain import LEVELS
 from troth.registry.trust import ADULT
-from troth.web import masks
 from troth.web.forms import Form, read_form
 from troth.web.site import Site, go, in_thread, person_of
 from troth.web.unanswered import why_not
@@ -102,7 +101,6 @@ def routes(site: Site) -> list[Guarded]:
         change("/models/choose", pages.choose),
         change("/models/bar", pages.bar),
         change("/models/sensitive", pages.sensitive),
-        change("/models/masks", pages.masks),
         change("/models/adult", pages.adult),
     ]
 
@@ -147,19 +145,6 @@ class Models:
             say="sensitive_set",
             at="sensitive",
         )
-
-    async def masks(self, request: Request) -> Response:
-        """Put a word on one of the two lists, or take it off."""
-
-        def changed(person: PersonId, form: Form) -> dict[str, str]:
-            wishes = self._house.gate.wishes(person)
-            word = form.text("word", most=_MOST_CHOICE)
-            if form.one_of("do", "add", "remove") == "remove":
-                return {"masks": masks.without_word(wishes, word)}
-            which = form.one_of("list", masks.ALWAYS, masks.NEVER)
-            return {"masks": masks.with_word(wishes, word, which=which)}
-
-        return await self._change(request, changed, say="masks_set", at="masks")
 
     async def adult(self, request: Request) -> Response:
         """Write down that the person says they are an adult, with the day; or take that back."""
@@ -209,7 +194,6 @@ class Models:
             gone=who if all(one.id != who.id for one in found) else None,
             groups=grouped(found),
             levels=LEVELS,
-            longest=LONGEST_WORD,
             names=NAMES,
             reply=COMPANION_REPLY,
             sensitive=SENSITIVE,

@@ -36,7 +36,6 @@ from troth.rights.telling import Names, things
 from troth.rights.timeline import Days, Page
 from troth.web import charts, lines, uses
 from troth.web.forms import Form, read_form
-from troth.web.masks import list_of
 from troth.web.pages.privacy import others
 from troth.web.site import Site, in_thread, person_of
 from troth.web.uses import Asked
@@ -169,9 +168,9 @@ class Record:
             view = what_left(self._house.gate, person, found.id)
         except NotFound:  # it is older than Troth keeps it, or was forgotten
             return _Left()
-        wishes = self._house.gate.wishes(person)
+        masking = self._house.gate.wishes(person).masking
         said = [_Side.of(one, view) for one in view.said]
-        masked = [(one, list_of(wishes, one.original)) for one in view.masked]
+        masked = [(one, masking.list_of(one.original)) for one in view.masked]
         return _Left(
             said=said,
             masked=masked,

@@ -16,8 +16,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Message
 
+from troth.companion import role
 from troth.companion.chat import Question, Reply
 from troth.companion.models import Model
+from troth.companion.own import is_own, take
 from troth.companion.persona import PERSONAS, Persona
 from troth.companion.talks import NO_SUCH_TALK, Talk
 from troth.companion.talks import Step as TalkStep
@@ -302,7 +304,9 @@ class _Talking:
         reply: Reply | None = None,
     ) -> Response:
         house, person = self._house, person_of(request)
-        chosen = _persona(companion)
+        everyone = await in_thread(house.companion.personas_of, person)
+        chosen = _persona(companion, everyone)
+        shown = _with_names(shown, everyone)
         who = await in_thread(house.companion.who_answers, person)
         shut = await in_thread(self._shut, chosen, who)
         asked = self._to_ask(request, who, shut=shut is not None, is_new=not shown.lines)
@@ -319,7 +323,8 @@ class _Talking:
             blank=_BLANK,
             card=row and self._card(row.purpose.id),
             companion=chosen,
-            companions=PERSONAS,
+            companions=everyone,
+            first_words=await in_thread(self._first_words, person, chosen, shown),
             conversation=conversation,
             demo=house.provider.demo,
             draft=draft,
@@ -334,6 +339,13 @@ class _Talking:
             shown=shown,
             shut=shut,
         )
+
+    def _first_words(self, person: PersonId, companion: Persona, shown: Window) -> str:
+        """Return what a person's own companion begins with, where a talk begins."""
+        if shown.lines or not is_own(companion.id):
+            return ""
+        card = take(self._house.gate, person, companion.id).read
+        return role.greeting(card, user=self._name(person))
 
     def _name(self, person: PersonId) -> str:
         with self._house.gate.enter(person, ACCOUNT_RUN) as room:
@@ -421,6 +433,10 @@ class _Talks:
         await in_thread(self._house.companion.forget_talk, person, conversation)
         return go("/talks", say="talk_forgotten")
 
+    def _own_names(self, person: PersonId) -> Mapping[str, str]:
+        found = self._house.companion.personas_of(person)
+        return {one.id: one.name for one in found if is_own(one.id)}
+
     async def _page(self, request: Request, *, page: int, words: str = "") -> Response:
         person = person_of(request)
         keeps = self._house.gate.may(person, COMPANION_HISTORY)
@@ -428,7 +444,7 @@ class _Talks:
         return self._site.render.page(
             request,
             "talks.html",
-            names=lines.name_of,
+            names=partial(lines.name_of, own=await in_thread(self._own_names, person)),
             when=lines.moment,
             keeps=keeps,
             shelf=_shelf(talks, page=page, words=words),
@@ -519,15 +535,27 @@ class _Unkept:
         who, receipt = lines.name_of(said.companion), self.reply.receipt or ""
         asked = own(Clear(said.text)).text
         return [
-            Line(id="", is_mine=True, who=who, text=asked, at=None),
+            Line(id="", is_mine=True, who=who, text=asked, at=None, companion=said.companion),
             Line(
-                id="", is_mine=False, who=who, text="".join(self._shown), at=None, receipt=receipt
+                id="",
+                is_mine=False,
+                who=who,
+                text="".join(self._shown),
+                at=None,
+                receipt=receipt,
+                companion=said.companion,
             ),
         ]
 
 
-def _persona(companion: str) -> Persona:
-    return next((one for one in PERSONAS if one.id == companion), PERSONAS[0])
+def _persona(companion: str, everyone: Sequence[Persona]) -> Persona:
+    return next((one for one in everyone if one.id == companion), everyone[0])
+
+
+def _with_names(shown: Window, everyone: Sequence[Persona]) -> Window:
+    """Return the window with a person's own companions by their names."""
+    mine = [one for one in everyone if is_own(one.id)]
+    return lines.with_names(shown, {one.id: one.name for one in mine}) if mine else shown
 
 
 def _greeting(hour: int) -> str:

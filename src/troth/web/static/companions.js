@@ -11,6 +11,7 @@ export function choosing(form) {
     form.elements.companion.value = card.dataset.id;
     form.elements.text.placeholder = `Write to ${card.dataset.name}`;
     document.querySelector("[data-companion]").textContent = card.dataset.name;
+    document.querySelector(".first-words")?.remove();
     form.elements.text.focus();
   });
 }

@@ -1,4 +1,4 @@
-// “Not a name” and “Always mask” in place. Without script each is a form that leads to its list.
+// “Not a name” and “Always mask” in place. Without script each is a form that leads to the list.
 
 const STATES = {
   never: "It goes out as it is from your next message on.",
@@ -16,10 +16,10 @@ function show(item, listed) {
 async function change(form) {
   const item = form.closest(".mask");
   const body = new URLSearchParams(new FormData(form));
-  // The page that it would lead to is not needed: that it leads there says that it was done.
-  const sending = { method: "POST", body, redirect: "manual" };
+  // The list that it would lead to is not needed: that it comes says that it was done.
+  const sending = { method: "POST", body, redirect: "error" };
   const answer = await fetch(form.action, sending).catch(() => null);
-  if (answer?.type !== "opaqueredirect") {
+  if (!answer?.ok) {
     item.querySelector("[data-state]").textContent = AWAY;
     return;
   }

@@ -1,0 +1,375 @@
+"""How well, how fairly and how fast people are matched.
+
+Judged on a made-up market always; on the speed-dating waves where their folder lies beside the
+checkout. Those are for measuring only: nothing that Troth ships has learned from them. Each wave
+is foretold by a model that saw the other waves. Beside plain peers in the same run: stated wishes,
+popularity, lists by harmonic mean, the dense solver, a blocked scan of numpy. What counts is the
+processor's time; run it with OMP_NUM_THREADS=1, since the time of two threads adds up.
+"""
+
+import csv
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bench.measure import Figure, at_most
+from troth.matchmaker import allocate, market
+from troth.matchmaker.eligible import Wants, gather
+from troth.matchmaker.model import model
+from troth.matchmaker.rank import Snapshot, top
+from troth.matchmaker.terms import CORE, QUALITIES, SENSITIVE, fields
+
+DATA: Final = Path(__file__).parent.parent.parent / "shared" / "data" / "matching"
+_AREA: Final = "matching"
+_ROUNDS: Final = 3
+_DRAWS: Final = 400
+_PLACES: Final = 50
+Floats = NDArray[np.float64]
+Table = dict[str, NDArray[np.generic]]
+
+
+def run() -> list[Figure]:
+    """Judge, then time."""
+    file = DATA / "speed_dating_dev.csv"
+    judged = _waves(_read(file)) if file.is_file() else []
+    return [*judged, *_crowd(), *_scan(10_000, 2048), *_scan(100_000, 1024), _one(), _slope()]
+
+
+def _least(name: str, figure: float, unit: str, least: float, *, peer: str | None = None) -> Figure:
+    return Figure(
+        area=_AREA, name=name, figure=round(figure, 4), unit=unit, goal=f"≥ {least:g} {unit}",
+        holds=figure >= least, peer=peer,
+    )  # fmt: skip
+
+
+def _most(name: str, figure: float, unit: str, most: float, *, peer: str | None = None) -> Figure:
+    return at_most(name, figure, unit, most, area=_AREA, peer=peer)
+
+
+def _read(file: Path) -> Table:
+    with file.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    text = {"a_id", "b_id"}
+    return {
+        name: np.array([row[name] if name in text else float(row[name] or "nan") for row in rows])
+        for name in rows[0]
+    }
+
+
+def _part(table: Table, which: NDArray[np.bool_]) -> Table:
+    return {name: column[which] for name, column in table.items()}
+
+
+def _hide(
+    table: Table, names: tuple[str, ...], who: Callable[[str], bool] = lambda _: True
+) -> Table:
+    hidden = dict(table)
+    for side in "ab":
+        out = np.array([who(str(person)) for person in table[f"{side}_id"]])
+        for name in names:
+            hidden[f"{side}_{name}"] = np.where(out, np.nan, table[f"{side}_{name}"])
+    return hidden
+
+
+def _auc(yes: Floats, score: Floats) -> float:
+    _, place, counts = np.unique(score, return_inverse=True, return_counts=True)
+    rank = (np.cumsum(counts) - (counts - 1) / 2)[place]
+    count = yes.sum()
+    return float((rank[yes > 0].sum() - count * (count + 1) / 2) / (count * (len(yes) - count)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Within:
+    """AUC of each person who had both a match and none, and where their rows lie."""
+
+    yes: Floats
+    rows: list[NDArray[np.intp]]
+
+    def each(self, score: Floats) -> Floats:
+        return np.array([_auc(self.yes[at], score[at]) for at in self.rows])
+
+    def gain(self, score: Floats, peer: Floats, *, seed: int = 1) -> tuple[float, float]:
+        """Return the 95 % interval of the paired gain, people drawn with replacement."""
+        apart = self.each(score) - self.each(peer)
+        rng = np.random.default_rng(seed)
+        means = [apart[rng.integers(0, len(apart), len(apart))].mean() for _ in range(_DRAWS * 5)]
+        return float(np.quantile(means, 0.025)), float(np.quantile(means, 0.975))
+
+
+def _within(table: Table, which: NDArray[np.bool_] | None = None) -> _Within:
+    yes = np.asarray(table["match"], dtype=np.float64)
+    seen = np.ones(len(yes), dtype=bool) if which is None else which
+    people = np.unique(np.concatenate([table["a_id"], table["b_id"]]))
+    rows = [
+        np.flatnonzero(((table["a_id"] == one) | (table["b_id"] == one)) & seen) for one in people
+    ]
+    return _Within(yes, [at for at in rows if 0 < yes[at].sum() < len(at)])
+
+
+def _ndcg(within: _Within, score: Floats) -> float:
+    gains = []
+    for at in within.rows:
+        order = at[np.argsort(-score[at], kind="stable")][:5]
+        best = np.sort(within.yes[at])[::-1][:5]
+        worth = 1 / np.log2(2 + np.arange(5))
+        gains.append((within.yes[order] @ worth[: len(order)]) / (best @ worth[: len(best)]))
+    return float(np.mean(gains))
+
+
+def _ece(yes: Floats, chance: Floats) -> float:
+    parts = np.array_split(np.argsort(chance), 10)
+    return float(sum(len(p) * abs(chance[p].mean() - yes[p].mean()) for p in parts) / len(yes))
+
+
+def _stated(table: Table) -> Floats:
+    """Score by stated wishes: how well each side rates itself in what the other asks for."""
+    score = np.zeros(len(table["a_id"]))
+    for one, other in ("ab", "ba"):
+        for quality in QUALITIES:
+            wish = np.nan_to_num(table[f"{one}_{quality}1_1"].astype(float))
+            score += wish * np.nan_to_num(table[f"{other}_{quality}3_1"].astype(float))
+    return score
+
+
+def _popular(known: Table, asked: Table) -> Floats:
+    """Score by how often the two said and heard yes so far, drawn towards the mean."""
+    rates: dict[tuple[str, str], list[float]] = {}
+    for one, other in ("ab", "ba"):
+        for who, whom, yes in zip(
+            known[f"{one}_id"], known[f"{other}_id"], known[f"{one}_dec"], strict=True
+        ):
+            rates.setdefault(("gives", str(who)), []).append(float(yes))
+            rates.setdefault(("gets", str(whom)), []).append(float(yes))
+
+    def rate(kind: str, person: str) -> float:
+        had = rates.get((kind, person), [])
+        return (sum(had) + 0.8) / (len(had) + 2)
+
+    return np.array(
+        [
+            rate("gives", a) * rate("gets", b) * rate("gives", b) * rate("gets", a)
+            for a, b in zip(map(str, asked["a_id"]), map(str, asked["b_id"]), strict=True)
+        ]
+    )
+
+
+def _waves(table: Table) -> list[Figure]:
+    """Foretell each wave from the others: all shared, parts hidden, half the decisions known."""
+    count = len(table["a_id"])
+    some = tuple(name for name in fields() if name not in CORE)
+    lot = np.random.default_rng(5)
+    half = {str(p) for p in np.unique(np.r_[table["a_id"], table["b_id"]]) if lot.random() < 0.5}
+    tiers = {
+        "all": table,
+        "nothing sensitive": _hide(table, SENSITIVE),
+        "nearly nothing": _hide(table, some),
+        "half of the people nearly nothing": _hide(table, some, lambda person: person in half),
+    }
+    cold = {tier: np.zeros(count) for tier in tiers}
+    known = lot.random(count) < 0.5
+    later, popular = np.zeros(count), np.zeros(count)
+    for wave in np.unique(table["wave"]):
+        out = table["wave"] == wave
+        fitted = model().fit(_part(table, ~out))
+        for tier, shared in tiers.items():
+            cold[tier][out] = fitted.predict_mutual(_part(shared, out))
+        past, asked = _part(table, out & known), _part(table, out & ~known)
+        later[out & ~known] = fitted.predict_mutual(asked, history=past)
+        popular[out & ~known] = _popular(past, asked)
+    return [*_cold(table, cold), *_history(table, ~known, later, popular)]
+
+
+def _cold(table: Table, cold: dict[str, Floats]) -> list[Figure]:
+    within, yes = _within(table), np.asarray(table["match"], dtype=np.float64)
+    everything, stated = cold["all"], _stated(table)
+    low, high = within.gain(everything, stated)
+    told = f"stated wishes {within.each(stated).mean():.3f}; gain {low:+.3f} to {high:+.3f}"
+    base = _auc(yes, everything)
+    return [
+        _least("cold: AUC within a person", within.each(everything).mean(), "", 0.595, peer=told),
+        _least("cold: paired gain over stated wishes, low end", low, "", 0.0),
+        _least("cold: AUC", base, "", 0.582),
+        _most("cold: calibration error", _ece(yes, everything), "", 0.02),
+        _most("cold: Brier", float(((everything - yes) ** 2).mean()), "", 0.143),
+        *(
+            _most(f"cold: AUC lost, shared: {tier}", base - _auc(yes, score), "", 0.015)
+            for tier, score in cold.items()
+            if tier != "all"
+        ),
+    ]
+
+
+def _history(
+    table: Table, asked: NDArray[np.bool_], later: Floats, popular: Floats
+) -> list[Figure]:
+    within, yes = _within(table, asked), np.asarray(table["match"], dtype=np.float64)
+    low, high = within.gain(later, popular)
+    told = f"popularity {_auc(yes[asked], popular[asked]):.3f}; gain {low:+.3f} to {high:+.3f}"
+    return [
+        _least("history: AUC", _auc(yes[asked], later[asked]), "", 0.734, peer=told),
+        _least("history: NDCG@5", _ndcg(within, later), "", 0.638,
+               peer=f"popularity {_ndcg(within, popular):.3f}"),
+        _least("history: paired gain over popularity, low end", low, "", 0.0),
+        _most("history: calibration error", _ece(yes[asked], later[asked]), "", 0.02),
+        _most("history: Brier", float(((later - yes)[asked] ** 2).mean()), "", 0.130),
+    ]  # fmt: skip
+
+
+def _best(score: Floats, k: int) -> NDArray[np.int64]:
+    some = np.argpartition(-score, k - 1, axis=1)[:, :k]
+    order = np.argsort(-np.take_along_axis(score, some, 1), axis=1)
+    return np.take_along_axis(some, order, 1)
+
+
+def _crowd(size: int = 5000, each: int = 50) -> list[Figure]:
+    """Make lists in a crowded market from the truth, and from guesses of two qualities.
+
+    The truth itself foretells who says yes at AUC .72: who meets decides the rest.
+    """
+    out, back = market.crowd(size, size, seed=1)
+    harmonic = 2 / (1 / out + 1 / back)
+    alone = market.judge(_best(harmonic, _PLACES), _best(harmonic.T, _PLACES), (out, back))
+    dense, dense_seconds = _dense(out + back, (out, back))
+    figures = []
+    for told, noise in (("", 0.0), (", guessed at AUC .70", 0.15), (", guessed at AUC .60", 0.55)):
+        rng = np.random.default_rng(2)
+        guess = out + back + rng.normal(0, noise, out.shape) if noise else out + back
+        fair, seconds = _sparse(guess, each, (out, back))
+        peer = f"harmonic {alone.matches:.2f}, {alone.gini:.2f}, {100 * alone.never:.0f} %"
+        goals = (2.0, 0.15, 0.0)
+        figures += [
+            _least(f"crowd{told}: matches a person", fair.matches, "", goals[0], peer=peer),
+            _most(f"crowd{told}: Gini of exposure", fair.gini, "", goals[1],
+                  peer=f"dense {dense.gini:.3f}"),
+            _most(f"crowd{told}: never shown", 100 * fair.never, "%", goals[2]),
+        ]  # fmt: skip
+        if not noise:
+            figures += [
+                _least("crowd: of what dense gives", 100 * fair.matches / dense.matches, "%", 95),
+                _most("crowd: time of dense", 100 * seconds / dense_seconds, "%", 10),
+            ]
+    return figures
+
+
+def _dense(score: Floats, truth: tuple[Floats, Floats]) -> tuple[market.Fairness, float]:
+    start = time.process_time()
+    kernel = np.exp(score / (2 * allocate.SPREAD)).astype(np.float32)
+    given, got = np.ones(len(score), np.float32), np.ones(score.shape[1], np.float32)
+    for _ in range(500):
+        before = given
+        pull = kernel @ got
+        given = 2 / (pull + np.sqrt(pull**2 + 4))
+        pull = given @ kernel
+        got = 2 / (pull + np.sqrt(pull**2 + 4))
+        if np.abs(given / before - 1).max() < 1e-5:
+            break
+    share = given[:, None] * kernel * got
+    seconds = time.process_time() - start
+    return market.judge(_best(share, _PLACES), _best(share.T, _PLACES), truth), seconds
+
+
+def _sparse(
+    score: Floats, each: int, truth: tuple[Floats, Floats]
+) -> tuple[market.Fairness, float]:
+    """Take each side's candidates beyond popularity, then share out attention among them."""
+    private = score - score.mean(1, keepdims=True) - score.mean(0)
+    mine, theirs = _best(private, each), _best(private.T, each)
+    everyone = np.repeat(np.arange(len(score)), each)
+    row, column = np.r_[everyone, theirs.ravel()], np.r_[mine.ravel(), everyone]
+    offered = allocate.pairs(row, column, score[row, column], score.shape)
+    start = time.process_time()
+    share = allocate.shares(offered, np.ones(len(score)), np.ones(len(score)))
+    seconds = time.process_time() - start
+    turned = allocate.Pairs(offered.column, offered.row, share, score.shape)
+    seen = allocate.lists(offered, share, k=_PLACES)
+    return market.judge(seen, allocate.lists(turned, share, k=_PLACES), truth), seconds
+
+
+class _Everybody:
+    """All may meet."""
+
+    def pairs(self, rows: NDArray[np.int64], columns: NDArray[np.int64]) -> NDArray[np.bool_]:
+        return np.ones(len(rows), dtype=bool)
+
+
+def _vectors(count: int, seed: int = 0) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """Invent 64 numbers for what each seeks and offers, with about 16 independent ones."""
+    rng = np.random.default_rng(seed)
+    base = rng.normal(0, 0.25, (16, 64))
+    seek, offer = (
+        (rng.normal(0, 1, (count, 16)) @ base + rng.normal(0, 0.15, (count, 64))) / np.sqrt(8)
+        for _ in range(2)
+    )
+    return seek.astype(np.float32), offer.astype(np.float32)
+
+
+def _plain(snapshot: Snapshot, rows: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Take the exact best by whole rows: two products, three exponentials, one selection."""
+    found = []
+    for at in range(0, len(rows), 256):
+        few = rows[at : at + 256]
+        out, back = snapshot.seek[few] @ snapshot.offer.T, snapshot.offer[few] @ snapshot.seek.T
+        cost = np.exp(-out) + np.exp(-back) + np.exp(-out - back)
+        cost[np.arange(len(few)), few] = np.inf
+        found.append(_best(-cost, _PLACES))
+    return np.vstack(found)
+
+
+def _scan(count: int, asked: int) -> list[Figure]:
+    snapshot = Snapshot(*_vectors(count), _Everybody(), 1)
+    rows = np.arange(asked)
+    ours: list[float] = []
+    plain: list[float] = []
+    mine = theirs = rows[:, None]
+    for _ in range(_ROUNDS):
+        start = time.process_time()
+        theirs = _plain(snapshot, rows)
+        middle = time.process_time()
+        mine = np.vstack(
+            [top(snapshot, rows[at : at + 1024], k=_PLACES).people for at in range(0, asked, 1024)]
+        )
+        ours.append(time.process_time() - middle)
+        plain.append(middle - start)
+    same = np.mean([len(np.intersect1d(a, b)) for a, b in zip(mine, theirs, strict=True)])
+    quicker = float(np.median(np.array(plain) / np.array(ours)))
+    peer = f"blocked numpy {1e3 * np.median(plain) / asked:.3f} ms a row"
+    return [
+        _least(f"exact top-50 of {count}: times as quick", quicker, "×", 2.5, peer=peer),
+        _least(f"exact top-50 of {count}: recall", float(same) / _PLACES, "", 0.9999),
+    ]
+
+
+def _one(count: int = 100_000, asks: int = 40) -> Figure:
+    """Make one person's list where a hundred thousand others are there, all eligible."""
+    everybody = gather([Wants(gender=0, age=30)] * count)
+    snapshot = Snapshot(*_vectors(count), everybody, 1)
+    taken = []
+    for person in range(asks):
+        start = time.process_time()
+        top(snapshot, np.array([person]), k=_PLACES)
+        taken.append(1e3 * (time.process_time() - start))
+    return _most(
+        "one list of 100k eligible, p95 of processor time",
+        float(np.quantile(taken, 0.95)),
+        "ms",
+        50,
+    )
+
+
+def _slope(pool: int = 20_000, people: tuple[int, int] = (2048, 20_480)) -> Figure:
+    """Fit the time of a night over people at pools of 20,000; tell what a million would take."""
+    snapshot = Snapshot(*_vectors(pool), _Everybody(), 1)
+    taken = []
+    for count in people:
+        start = time.process_time()
+        for at in range(0, count, 1024):
+            top(snapshot, np.arange(at, at + 1024) % pool, k=_PLACES)
+        taken.append(time.process_time() - start)
+    minutes = 1e6 * (taken[1] - taken[0]) / (people[1] - people[0]) / 60 / 2
+    told = f"ten times the people: {taken[1] / taken[0]:.1f} times the time"
+    return _most("a million in pools of 20k, 2 cores (from slope)", minutes, "min", 15, peer=told)

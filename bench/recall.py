@@ -1,0 +1,298 @@
+"""What memory finds, and what a search costs in time and in memory.
+
+Found: on LoCoMo (Maharana et al. 2024), where its folder lies beside the checkout; it is no part
+of Troth, and nothing of it is in Troth's weights. Beside BM25 alone, one turn a document, over
+the same words. Searched: invented turns, beside the same scan in numpy if it can be imported.
+The machine is shared, so the processor's time is taken, not the clock's.
+"""
+
+import importlib
+import importlib.util
+import json
+import math
+import statistics
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from bench.measure import Figure, at_most
+from troth.companion import terms
+from troth.companion.recall import PAGE, Index, Turn, index, pack
+from troth.weights.minilm import WIDTH
+from troth.weights.scan import asked, nearness
+from troth.weights.sentence import Encoder, encoder
+
+DATA: Final = Path(__file__).parent.parent.parent / "shared" / "data" / "memory"
+ROUNDS: Final = 25
+_AREA: Final = "memory"
+_BEST: Final = 10
+_QUESTIONS: Final = (
+    "What did Noor say about the river near the library?",
+    "When did Sam paint the small boat?",
+    "Who went to the market with a neighbour?",
+    "Where is the old piano now?",
+    "Does Noor still bake bread in the morning?",
+)
+_WEIGH: Final = """
+import sys
+from pathlib import Path
+import fastapi, jinja2, sqlalchemy, uvicorn
+
+def resident():
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS:"))
+
+before = resident()
+from troth.weights.sentence import encoder
+made = encoder()
+for text in sys.stdin.read().split("\\0"):
+    made.embed([text])
+print(resident() - before)
+"""
+
+Row = Mapping[str, object]
+
+
+def run() -> list[Figure]:
+    """Judge, time and weigh."""
+    made = encoder()
+    return [*_judge(), *_scan(), *_search(made), _memory()]
+
+
+# ── what is found ───────────────────────────────────────────────────────────────────────────
+
+
+def _judge() -> list[Figure]:
+    """Return recall on LoCoMo: all of it, each half of the talks, and the weakest category."""
+    talks = {str(row["conv_id"]): _turns(row) for row in _rows("conversations")}
+    asked = [row for row in _rows("questions") if row["scored"]]
+    if not talks or not asked:
+        return []
+    ours, plain, words = (_ranks(kind, talks, asked) for kind in ("full", "plain", "words"))
+    half = sorted(talks)[: -(-len(talks) // 2)]
+    first = [row for row in asked if row["conv_id"] in half]
+    second = [row for row in asked if row["conv_id"] not in half]
+    figures = [
+        _found("LoCoMo, recall@10", asked, ours, 0.70, 10, plain),
+        _found("LoCoMo, recall@5", asked, ours, 0.60, 5, plain),
+        _found("LoCoMo, recall@10, first half of the talks", first, ours, 0.66, 10, plain),
+        _found("LoCoMo, recall@10, second half of the talks", second, ours, 0.66, 10, plain),
+        _found("LoCoMo, recall@10, without the model", asked, words, 0.66, 10, plain),
+    ]
+    for kind in sorted({str(row["category"]) for row in asked}):
+        mine = [row for row in asked if row["category"] == kind]
+        least = _recall(mine, plain, 10) - 0.03
+        figures.append(_found(f"LoCoMo, recall@10, {kind}", mine, ours, least, 10, plain))
+    return figures
+
+
+def _rows(kind: str) -> list[Row]:
+    file = DATA / f"locomo_dev_{kind}.jsonl"
+    if not file.is_file():
+        return []
+    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+
+
+def _turns(talk: Row) -> list[Turn]:
+    sessions = talk["sessions"]
+    assert isinstance(sessions, list)
+    return [turn for session in sessions for turn in session["turns"]]
+
+
+def _ranks(
+    kind: str, talks: Mapping[str, Sequence[Turn]], asked: Iterable[Row]
+) -> dict[str, list[str]]:
+    rank: dict[str, Callable[[str, int], list[str]]] = {}
+    for name, turns in talks.items():
+        if kind == "plain":
+            rank[name] = _bm25(turns)
+            continue
+        made = index(turns) if kind == "full" else Index(None)
+        if kind == "words":
+            made.add(turns)
+        rank[name] = made.rank
+    return {
+        str(row["qid"]): rank[str(row["conv_id"])](str(row["question"]), _BEST) for row in asked
+    }
+
+
+def _bm25(turns: Sequence[Turn]) -> Callable[[str, int], list[str]]:
+    """Return BM25 as it is in the book: each turn a document, k1 1.2, b 0.75."""
+    bags = [Counter(terms.terms(terms.words(turn["text"]))) for turn in turns]
+    seen = Counter(term for bag in bags for term in bag)
+    usual = sum(bag.total() for bag in bags) / len(bags)
+
+    def weigh(bag: Counter[str], term: str) -> float:
+        rare = math.log(1 + (len(bags) - seen[term] + 0.5) / (seen[term] + 0.5))
+        return rare * bag[term] * 2.2 / (bag[term] + 1.2 * (0.25 + 0.75 * bag.total() / usual))
+
+    def rank(question: str, k: int) -> list[str]:
+        asked = set(terms.terms(terms.words(question)))
+        scores = [sum(weigh(bag, term) for term in asked & bag.keys()) for bag in bags]
+        best = sorted(range(len(bags)), key=lambda at: -scores[at])
+        return [turns[at]["id"] for at in best[:k]]
+
+    return rank
+
+
+def _recall(asked: Iterable[Row], ranks: Mapping[str, Sequence[str]], k: int) -> float:
+    shares = []
+    for row in asked:
+        evidence = row["evidence"]
+        assert isinstance(evidence, list)
+        shares.append(len(set(evidence) & set(ranks[str(row["qid"])][:k])) / len(set(evidence)))
+    return statistics.mean(shares)
+
+
+def _found(  # noqa: PLR0913, PLR0917  # a line of the table has this many parts
+    name: str,
+    asked: Sequence[Row],
+    ranks: Mapping[str, Sequence[str]],
+    least: float,
+    k: int,
+    plain: Mapping[str, Sequence[str]],
+) -> Figure:
+    share, against = _recall(asked, ranks, k), _recall(asked, plain, k)
+    return Figure(
+        area=_AREA,
+        name=name,
+        figure=round(share, 4),
+        unit="of the evidence",
+        goal=f"≥ {least:.2f}",
+        holds=share >= least,
+        peer=f"BM25 alone: {against:.4f}",
+        ratio=round(share / against, 3),
+    )
+
+
+# ── what it costs ───────────────────────────────────────────────────────────────────────────
+
+
+def _scan() -> list[Figure]:
+    """Time the scan of packed vectors alone, in pages, beside numpy on the same bytes."""
+    figures = []
+    for count, most in ((10_000, 5), (100_000, 40)):
+        rows = _noise(count)
+        pages = [rows[at : at + PAGE * WIDTH] for at in range(0, len(rows), PAGE * WIDTH)]
+        vector = [(byte - 127.5) / 2600 for byte in rows[:WIDTH]]
+        question = asked(vector)
+        works = [lambda p=pages, q=question: [nearness(q, page, 100) for page in p]]
+        peers = _numpy(rows, vector)
+        taken = _processor([*works, *peers.values()])
+        told = ", ".join(
+            f"{name}: {one:.3f} ms" for name, one in zip(peers, taken[1:], strict=True)
+        )
+        name = f"scan of {count:,} packed vectors"
+        figures.append(at_most(name, taken[0], "ms CPU", most, area=_AREA, peer=told or None))
+    return figures
+
+
+def _noise(count: int) -> bytes:
+    """Return vectors without a pattern, the same each time (a linear congruence, bytes 64-191)."""
+    state, seed = 1, bytearray()
+    for _ in range(WIDTH * 977):
+        state = (state * 1_103_515_245 + 12_345) & 0x7FFFFFFF
+        seed.append(64 + (state >> 16) % 128)
+    return (bytes(seed) * (count // 977 + 1))[: count * WIDTH]
+
+
+def _numpy(rows: bytes, question: Sequence[float]) -> dict[str, Callable[[], object]]:
+    if importlib.util.find_spec("numpy") is None:
+        return {}
+    numpy = importlib.import_module("numpy")
+    packed = numpy.frombuffer(rows, "u1").reshape(-1, WIDTH)
+    asked = numpy.array(question, "f4")
+    wide = packed.astype("f4") - 128
+    return {
+        "numpy, 8 bits": lambda: (packed.astype("f4") - 128) @ asked,
+        "numpy, 32 bits (four times the memory)": lambda: wide @ asked,
+    }
+
+
+def _processor(works: Sequence[Callable[[], object]]) -> list[float]:
+    """Return the median milliseconds of each work, over interleaved rounds."""
+    taken: list[list[float]] = [[] for _ in works]
+    for _ in range(ROUNDS):
+        for work, mine in zip(works, taken, strict=True):
+            start = time.process_time()
+            work()
+            mine.append(1000 * (time.process_time() - start))
+    return [statistics.median(mine) for mine in taken]
+
+
+def _search(made: Encoder) -> list[Figure]:
+    """Time whole questions: their words, their meaning, and the ranking of what is found."""
+    figures = []
+    told = _invented(2_000)
+    rows = pack(told, made)
+    vectors = {question: made.embed([question])[0] for question in _QUESTIONS}
+    for count, search, whole in ((10_000, 5, 25), (100_000, 40, 60)):
+        turns = (told * (count // len(told)))[:count]
+        filled = (rows * (count // len(told)))[: count * WIDTH]
+        ready, asking = Index(_Ready(vectors)), Index(made)
+        for one in (ready, asking):
+            one.add(turns, filled)
+        name = f"question to {count:,} memories"
+        taken = [
+            _processor([lambda q=q, i=i: i.find(q, _BEST) for i in (ready, asking)])
+            for q in _QUESTIONS
+        ]
+        without, all_of_it = (statistics.median(one) for one in zip(*taken, strict=True))
+        figures += [
+            at_most(f"{name}, its vector at hand", without, "ms CPU", search, area=_AREA),
+            at_most(f"{name}, all of it", all_of_it, "ms CPU", whole, area=_AREA),
+        ]
+    start = time.process_time()
+    made.embed([turn["text"] for turn in told[:500]])
+    taken_each = 1000 * (time.process_time() - start) / 500
+    figures.append(at_most("vector of one turn", taken_each, "ms CPU", 12, area=_AREA))
+    return figures
+
+
+class _Ready:
+    """Gives vectors that were made before."""
+
+    def __init__(self, vectors: Mapping[str, Sequence[float]]) -> None:
+        self._vectors = vectors
+
+    def embed(self, texts: Sequence[str]) -> list[Sequence[float]]:
+        return [self._vectors[text] for text in texts]
+
+
+def _invented(count: int) -> list[Turn]:
+    """Return invented turns, each with words of its own beside those that all share."""
+    who = ("Noor", "Sam")
+    did = ("painted", "found", "lost", "baked", "walked past", "asked about", "dreamt of", "sold")
+    how = ("small", "old", "green", "quiet", "broken", "borrowed", "heavy")
+    what = ("boat", "piano", "bread", "river", "garden", "letter", "market", "window", "neighbour")
+    when = ("yesterday", "last week", "in the morning", "in May", "after work", "two years ago")
+    where = ("near the library", "at home", "by the harbour", "in town", "behind the school")
+    lists = (did, how, what, when, where)
+    uses: Counter[int] = Counter()
+    made: list[Turn] = []
+    for at in range(count):
+        chosen = []
+        for place, words in enumerate(lists):
+            uses[place] = (uses[place] * 31 + at + 7 * place) % 9973
+            chosen.append(words[uses[place] % len(words)])
+        said = f"I {chosen[0]} the {chosen[1]} {chosen[2]} {chosen[3]} {chosen[4]}, number {at}."
+        made.append({"id": str(at), "speaker": who[at % 2], "text": said})
+    return made
+
+
+def _memory() -> Figure:
+    """Weigh what the model adds to a process that has the rest of a server in it."""
+    ran = subprocess.run(
+        [sys.executable, "-c", _WEIGH],
+        input="\0".join(turn["text"] for turn in _invented(200)),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return at_most(
+        "memory that meaning costs a server", int(ran.stdout) / 1024, "MB", 60, area=_AREA
+    )

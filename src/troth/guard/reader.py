@@ -1,0 +1,156 @@
+"""Reads what no list of phrases can hold: how a sentence works on the person it answers.
+
+Its lower layers are the pinned MiniLM of the memory; its upper layers and its last step are
+Troth's own, learnt from lines written for it (`training/guard`) and shipped in `reader.bin`,
+which is checked against its SHA-256 before each use. It reads English; in German, Spanish and
+French it knows little, and rules and policies carry the guard there.
+
+Without the file or the runtime there is no reader: the guard is degraded, and its rules, its
+policies and the crisis card work on. Nothing is ever fetched here, and nothing is kept.
+"""
+
+import hashlib
+import math
+import os
+import threading
+from array import array
+from collections.abc import Mapping
+from functools import cache
+from operator import mul
+from pathlib import Path
+from typing import Final
+
+from troth import settings
+from troth.errors import BadInput, Damaged, Unconfigured
+from troth.guard.tactic import Tactic
+from troth.weights.minilm import INNER, LAYERS, WIDTH
+from troth.weights.runtime import RuntimeFailed
+from troth.weights.sentence import Encoder, tuned
+from troth.weights.tensor import FLOAT, INT8, Tensor
+
+INTENTS: Final = (
+    *("goodbye", "delete", "withdraw", "limit", "refuse_data", "decline_buy"),
+    *("other_help", "danger", "minor", "steer_roleplay"),
+)
+"""What a person may be doing with a message."""
+
+LEVELS: Final = ("concern", "high", "imminent")
+"""How grave it is, at least."""
+
+KINDS: Final = ("is_self", "is_other", "is_abuse", "is_harm")
+"""Who is in danger, or from whom."""
+
+OUTPUTS: Final = ("manipulative", *map(str, Tactic), *INTENTS, *LEVELS, *KINDS)
+
+OURS: Final = LAYERS - 2
+"""The first of the layers that are Troth's own."""
+
+FILE: Final = Path(__file__).with_name("reader.bin")
+SHA256: Final = "2a545f989bc0c4334c0c298343f1144496b400549187436a296ce6b310e63e31"
+_MESSAGE, _CONTEXT, _PART = 200, 60, 500
+
+
+def shapes() -> dict[str, tuple[int, tuple[int, ...]]]:
+    """Return the kind and the shape of each tensor in the file, in its order."""
+    made: dict[str, tuple[int, tuple[int, ...]]] = {}
+    dense = (
+        ("ask", WIDTH, 3 * WIDTH),
+        ("join", WIDTH, WIDTH),
+        ("widen", WIDTH, INNER),
+        ("narrow", INNER, WIDTH),
+    )
+    for layer in range(OURS, LAYERS):
+        for name, high, wide in dense:
+            made[f"{layer}.{name}"] = (INT8, (high, wide))
+            made[f"{layer}.{name}.step"] = made[f"{layer}.{name}.bias"] = (FLOAT, (wide,))
+        for name in ("join", "narrow"):
+            made[f"{layer}.{name}.gain"] = made[f"{layer}.{name}.shift"] = (FLOAT, (WIDTH,))
+    made["heads"] = (FLOAT, (len(OUTPUTS), WIDTH))
+    made["heads.bias"] = (FLOAT, (len(OUTPUTS),))
+    return made
+
+
+def beside(sentence: str, message: str, context: str) -> str:
+    """Put a sentence beside the message that it answers and what is known of the talk."""
+    known = f"{context[:_CONTEXT]} : " if context else ""
+    return f"{known}{message.strip()[-_MESSAGE:]} | {sentence.strip()}"
+
+
+class Reader:
+    """Says how likely each of `OUTPUTS` is."""
+
+    def __init__(self, encoder: Encoder, heads: "array[float]", bias: "array[float]") -> None:
+        self._encoder = encoder
+        self._rows = [heads[at : at + WIDTH] for at in range(0, len(heads), WIDTH)]
+        self._bias = bias
+
+    def message(self, text: str) -> Mapping[str, float]:
+        """Read what a person wrote; of a long message how it begins and how it ends."""
+        if len(text) <= 2 * _PART:
+            return self.read(text)
+        first, last = self.read(text[:_PART]), self.read(text[-_PART:])
+        return {name: max(first[name], last[name]) for name in OUTPUTS}
+
+    def read(self, text: str) -> Mapping[str, float]:
+        """Read one short text."""
+        (vector,) = self._encoder.embed([text])
+        sums = (sum(map(mul, row, vector)) for row in self._rows)
+        return {
+            name: likely(one + bias)
+            for name, one, bias in zip(OUTPUTS, sums, self._bias, strict=True)
+        }
+
+
+def likely(logit: float) -> float:
+    """Turn a logit into a probability."""
+    return 1 / (1 + math.exp(-max(-40.0, min(40.0, logit))))
+
+
+def logit(probability: float) -> float:
+    """Turn a probability back into a logit."""
+    inside = min(1 - 1e-9, max(1e-9, probability))
+    return math.log(inside / (1 - inside))
+
+
+_LOADING = threading.Lock()
+
+
+def reader() -> Reader | None:
+    """Return the reader of this process, or None where the guard must do without.
+
+    Looks where `troth model get memory` puts its file, and at the installed package.
+    """
+    with _LOADING:
+        return _own()
+
+
+@cache
+def _own() -> Reader | None:
+    try:
+        return load(settings.load(os.environ).weights_dir)
+    except (BadInput, Damaged, Unconfigured, RuntimeFailed):
+        return None
+
+
+def load(weights_dir: Path | None, file: Path = FILE) -> Reader:
+    """Load a reader. Raises Unconfigured if a part is missing, Damaged if it is not ours."""
+    ours = tensors(file)
+    heads, bias = ours.pop("heads"), ours.pop("heads.bias")
+    return Reader(tuned(ours, weights_dir), heads.floats(), bias.floats())
+
+
+def tensors(file: Path) -> dict[str, Tensor]:
+    """Read Troth's own tensors. Raises Unconfigured or Damaged."""
+    if not file.is_file():
+        message = f"{file} is missing. Install Troth again."
+        raise Unconfigured(message)
+    raw = file.read_bytes()
+    if hashlib.sha256(raw).hexdigest() != SHA256:
+        message = f"{file} is not the file that came with Troth. Install Troth again."
+        raise Damaged(message)
+    made, at = {}, 0
+    for name, (kind, shape) in shapes().items():
+        size = math.prod(shape) * (1 if kind == INT8 else 4)
+        made[name] = Tensor(kind, shape, raw[at : at + size])
+        at += size
+    return made

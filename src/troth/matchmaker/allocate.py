@@ -1,0 +1,105 @@
+"""Who is shown to whom when attention is scarce: matching with transferable utility.
+
+Ranked by score alone, everybody sees the same few people. Here each person has a capacity of
+attention, and a pair gets the share `m = A[a] * K * B[b]`, K = exp(score / (2 spread)), such that
+nobody is asked for more than they have: A² + A ΣKB = capacity. The share ranks the lists. Solved by
+iterated proportional fitting (Choo & Siow 2006; Galichon & Salanié 2022, section 5; lists: Tomita,
+Togashi, Hashizume & Ohsaka, RecSys 2023), over each person's candidates only, so that time grows
+with people and not with pairs. Nobody can pay for a place.
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from troth.errors import BadInput
+
+SPREAD: Final = 0.1
+"""How much chance there is in whom one meets, in units of the score. Small: by score alone."""
+_ROUNDS: Final = 500
+_CLOSE: Final = 1e-5
+_MOST: Final = 60.0
+"""A greater exponent says no more than "only these two", and would not fit float32 sums."""
+
+Floats = NDArray[np.float64]
+Places = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Candidates (n,), each pair once, sorted by row then column. score: both sides' utility."""
+
+    row: Places
+    column: Places
+    score: Floats
+    shape: tuple[int, int]
+
+
+def pairs(row: Places, column: Places, score: Floats, shape: tuple[int, int]) -> Pairs:
+    """Sort candidates and drop pairs that come twice."""
+    key = row * shape[1] + column
+    _, first = np.unique(key, return_index=True)
+    return Pairs(row[first], column[first], score[first], shape)
+
+
+def shares(
+    offered: Pairs, row_room: Floats, column_room: Floats, *, spread: float = SPREAD
+) -> Floats:
+    """Return each pair's share of attention (n,).
+
+    row_room, column_room: how much attention each person has, above nought. The shares of one
+    person never add up to more than that (to one part in ten thousand).
+    """
+    if min(row_room.min(initial=1), column_room.min(initial=1), spread) <= 0:
+        msg = "Attention and spread must be above nought."
+        raise BadInput(msg, param="room")
+    if not len(offered.row):
+        return np.empty(0)
+    kernel = np.exp(np.minimum(offered.score / (2 * spread), _MOST)).astype(np.float32)
+    by_row = _Sums(offered.row, offered.column, kernel, offered.shape[0])
+    turned = np.lexsort((offered.row, offered.column))
+    by_column = _Sums(offered.column[turned], offered.row[turned], kernel[turned], offered.shape[1])
+    given, got = np.ones(offered.shape[0]), np.ones(offered.shape[1])
+    for _ in range(_ROUNDS):
+        before = given
+        given = _fill(by_row.of(got), row_room)
+        got = _fill(by_column.of(given), column_room)
+        if np.abs(given / before - 1).max() < _CLOSE:
+            break
+    return np.asarray(given[offered.row] * kernel * got[offered.column])
+
+
+def lists(offered: Pairs, share: Floats, *, k: int) -> Places:
+    """Return each row's k columns with the greatest shares, best first, (rows, k); else -1."""
+    order = np.lexsort((offered.column, -share, offered.row))
+    row = offered.row[order]
+    starts = np.searchsorted(row, np.arange(offered.shape[0]))
+    rank = np.arange(len(row)) - starts[row]
+    found = np.full((offered.shape[0], k), -1, dtype=np.int64)
+    near = rank < k
+    found[row[near], rank[near]] = offered.column[order][near]
+    return found
+
+
+def _fill(pull: Floats, room: Floats) -> Floats:
+    """Solve x² + x pull = room for x above nought, without losing digits where pull is great."""
+    return np.asarray(2 * room / (pull + np.sqrt(pull**2 + 4 * room)))
+
+
+class _Sums:
+    """Sums of kernel x other side by person, over entries sorted by person."""
+
+    def __init__(
+        self, person: Places, other: Places, kernel: NDArray[np.float32], count: int
+    ) -> None:
+        self._other, self._kernel = other.astype(np.intp), kernel
+        self._here, self._starts = np.unique(person, return_index=True)
+        self._count = count
+
+    def of(self, values: Floats) -> Floats:
+        found = np.zeros(self._count)
+        products = self._kernel * values.astype(np.float32)[self._other]
+        found[self._here] = np.add.reduceat(products, self._starts)
+        return found

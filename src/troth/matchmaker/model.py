@@ -1,0 +1,367 @@
+"""How likely two people both say yes: two calibrated additive models, multiplied.
+
+The chance that one says yes to the other is a sum of named terms (`terms.py`) on the scale of
+logits; the chance of both is the product of the two, times one constant. So every answer explains
+itself exactly. What is not shared adds exactly nothing; in training a copy of everybody with
+fields left out at random keeps others' weights from leaning on what some do not share. Without
+decisions it goes by stated wishes and interests; with them, also by habits (`habits.py`).
+
+Ships with no weights: it is fitted by whoever runs it, to decisions that people let it learn from.
+Sources: Neve & Palomares, RecSys 2019 (directed models, then combined); Platt 1999 (calibration
+by slope and level on decisions left out).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from troth.errors import BadInput, Unconfigured
+from troth.matchmaker import logistic
+from troth.matchmaker.habits import Habits, learn
+from troth.matchmaker.logistic import Fitted, sigmoid
+from troth.matchmaker.terms import CORE, SENSITIVE, TERMS, Floats, People, fields
+
+PRIOR: Final = 300.0
+"""Precision of each weight: one term alone seldom moves a logit by more than about 0.1."""
+_FOLDS = 5
+_HALVES = 5
+_SEED = 20260101
+_LOWEST_SPREAD = 0.15
+
+
+class Table(Protocol):
+    """Columns by name, rows in order: a mapping of arrays, or a data frame."""
+
+    def __getitem__(self, name: str, /) -> object:
+        """Return one column."""
+
+    def __contains__(self, name: object, /) -> bool:
+        """Say whether there is such a column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """Exact terms of n pairs. All on natural logarithms; `names` names the columns of the terms.
+
+    `ab.sum(1) + start` is the logit that a says yes to b; `ba` likewise. `habits_ab` is what
+    decisions so far add. The score is the logarithm of the chance of both:
+    `log p_ab + log p_ba + level`.
+    """
+
+    names: tuple[str, ...]
+    start: float
+    ab: Floats
+    ba: Floats
+    logit_ab: Floats
+    logit_ba: Floats
+    level: float
+
+    @property
+    def score(self) -> Floats:
+        """Return (n,) logarithms of the chance that both say yes."""
+        return -np.logaddexp(0, -self.logit_ab) - np.logaddexp(0, -self.logit_ba) + self.level
+
+
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """Both sides of n pairs, who they are and, in training, what they decided."""
+
+    a: People
+    b: People
+    a_id: NDArray[np.str_]
+    b_id: NDArray[np.str_]
+
+    def turns(self) -> Iterator[tuple[People, People]]:
+        return iter(((self.a, self.b), (self.b, self.a)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """The weights of the terms: logit = start + sum of weight x (term - middle) / spread."""
+
+    middle: Floats
+    spread: Floats
+    start: float
+    weights: Floats
+    covariance: Floats
+
+    def logits(self, rows: Floats) -> Floats:
+        return self.start + self.standard(rows) @ self.weights
+
+    def standard(self, rows: Floats) -> Floats:
+        return np.nan_to_num((rows - self.middle) / self.spread)
+
+
+class Model:
+    """Fitted by `fit`, asked by `predict_mutual` and `explain`. Deterministic."""
+
+    def __init__(self, *, prior: float = PRIOR, masks: bool = True) -> None:
+        self._prior = prior
+        self._masks = masks
+        self._content: _Content | None = None
+        self._stack = np.zeros(6)
+        self._levels = (0.0, 0.0)
+
+    def fit(self, df: Table) -> "Model":
+        """Learn from n decided pairs: columns a_FIELD and b_FIELD, a_id, b_id, a_dec and b_dec.
+
+        Rows of one `wave`, where there is such a column, are left out together for calibration.
+        """
+        pairs, rows = _pairs(df), _both_ways(_pairs(df))
+        yes = np.stack([_column(df, "a_dec"), _column(df, "b_dec")])
+        if np.isnan(yes).any() or not ((yes == 0) | (yes == 1)).all() or yes.min() == yes.max():
+            msg = "Decisions must be 0 or 1, and both must occur."
+            raise BadInput(msg, param="a_dec")
+        folds = _folds(df, pairs)
+        masked = _both_ways(_masked(pairs)) if self._masks else rows
+        out = np.zeros(yes.shape)
+        for fold in np.unique(folds):
+            rest = folds != fold
+            part = _fit(rows[:, rest], masked[:, rest], yes[:, rest], self._prior)
+            out[:, ~rest] = part.logits(rows[:, ~rest])
+        content = _fit(rows, masked, yes, self._prior)
+        self._content, out = _calibrated(content, out, yes)
+        self._levels = (_level(out, yes), 0.0)
+        self._stack, with_history = _stacked(pairs, out, yes, folds)
+        self._levels = (self._levels[0], with_history)
+        return self
+
+    def predict_directed(self, df: Table, history: Table | None = None) -> tuple[Floats, Floats]:
+        """Return the chances (n,) that a says yes to b, and that b says yes to a."""
+        ab, ba = self._logits(df, history)
+        return sigmoid(ab), sigmoid(ba)
+
+    def predict_mutual(self, df: Table, history: Table | None = None) -> Floats:
+        """Return the chances (n,) that both say yes.
+
+        history: pairs with a_dec and b_dec of people who let Troth learn from decisions.
+        """
+        ab, ba = self.predict_directed(df, history)
+        both = ab * ba * np.exp(self._levels[history is not None])
+        return np.asarray(np.minimum(both, 1.0))
+
+    def explain(self, df: Table) -> Explained:
+        """Return the exact terms of each pair, without history."""
+        content = self._fitted()
+        ab, ba = (content.standard(rows) * content.weights for rows in _both_ways(_pairs(df)))
+        return Explained(
+            names=tuple(term.name for term in TERMS),
+            start=content.start,
+            ab=ab,
+            ba=ba,
+            logit_ab=content.start + ab.sum(1),
+            logit_ba=content.start + ba.sum(1),
+            level=self._levels[0],
+        )
+
+    def doubt(self, df: Table) -> tuple[Floats, Floats]:
+        """Return standard deviations (n,) of the two logits that come from having seen little."""
+        content = self._fitted()
+        spreads = []
+        for rows in _both_ways(_pairs(df)):
+            full = np.hstack([np.ones((len(rows), 1)), content.standard(rows)])
+            spreads.append(np.sqrt(np.einsum("ij,jk,ik->i", full, content.covariance, full)))
+        return spreads[0], spreads[1]
+
+    def vectors(self, people: People) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+        """Return what each person seeks and offers, (n, d) each: one's logit is their product.
+
+        `seek[i] @ offer[j]` is the logit that i says yes to j, without history.
+        """
+        content = self._fitted()
+        count = len(next(iter(people.values())))
+        only = {"seek": np.full(count, content.start), "offer": np.zeros(count)}
+        seeks: list[Floats] = []
+        offers: list[Floats] = []
+        for term, middle, scale in zip(
+            TERMS, content.middle, content.weights / content.spread, strict=True
+        ):
+            seek, offer = _clean(term.seek(people)), _clean(term.offer(people))
+            here, there = _shared(term.seek(people)), _shared(term.offer(people))
+            if not term.has:
+                only["seek"] += scale * (seek[:, 0] - middle) * here[:, 0]
+            elif not term.wants:
+                only["offer"] += scale * (offer[:, 0] - middle) * there[:, 0]
+            else:
+                seeks += [scale * seek, -scale * middle * here]
+                offers += [offer, there]
+        one = np.ones(count)
+        seeks.append(np.stack([only["seek"], one], axis=1))
+        offers.append(np.stack([one, only["offer"]], axis=1))
+        return np.hstack(seeks).astype(np.float32), np.hstack(offers).astype(np.float32)
+
+    def _fitted(self) -> _Content:
+        if self._content is None:
+            msg = "This model has learned nothing yet. Fit it to decisions first."
+            raise Unconfigured(msg)
+        return self._content
+
+    def _logits(self, df: Table, history: Table | None) -> tuple[Floats, Floats]:
+        content = self._fitted()
+        pairs = _pairs(df)
+        ab, ba = (content.logits(rows) for rows in _both_ways(pairs))
+        if history is None:
+            return ab, ba
+        habits = self._habits(history)
+        return (
+            _with_habits(ab, habits.of(pairs.a_id, pairs.b_id)) @ self._stack,
+            _with_habits(ba, habits.of(pairs.b_id, pairs.a_id)) @ self._stack,
+        )
+
+    def _habits(self, history: Table) -> Habits:
+        ab, ba = self._logits(history, None)
+        known = _pairs(history)
+        yes = np.stack([_column(history, "a_dec"), _column(history, "b_dec")])
+        return _learn(known, np.stack([ab, ba]), yes)
+
+
+def model() -> Model:
+    """Make a model that has learned nothing yet."""
+    return Model()
+
+
+def _column(df: Table, name: str) -> Floats:
+    return np.asarray(df[name], dtype=np.float64)
+
+
+def _names(df: Table, name: str) -> NDArray[np.str_]:
+    return np.asarray(df[name]).astype(np.str_)
+
+
+def _pairs(df: Table) -> _Pairs:
+    a_id, b_id = _names(df, "a_id"), _names(df, "b_id")
+    empty = np.full(len(a_id), np.nan)
+    a, b = (
+        {f: _column(df, f"{side}_{f}") if f"{side}_{f}" in df else empty for f in fields()}
+        for side in "ab"
+    )
+    return _Pairs(a, b, a_id, b_id)
+
+
+def _clean(values: Floats) -> Floats:
+    return np.asarray(np.nan_to_num(values), dtype=np.float64)
+
+
+def _shared(values: Floats) -> Floats:
+    there = ~np.isnan(values)
+    return there[:, :1] * 1.0
+
+
+def _both_ways(pairs: _Pairs) -> Floats:
+    """Return the terms (2, n, terms): of a who looks at b, and of b who looks at a.
+
+    Not a number where one of the two does not share what the term speaks of.
+    """
+    return np.stack(  # two directions
+        [
+            np.stack([(t.seek(one) * t.offer(other)).sum(1) for t in TERMS], axis=1)
+            for one, other in pairs.turns()
+        ]
+    )
+
+
+def _masked(pairs: _Pairs) -> _Pairs:
+    """Leave out fields at random: all but the core for a third, what is sensitive for a third."""
+    people = np.unique(np.concatenate([pairs.a_id, pairs.b_id]))
+    lot = np.random.default_rng(_SEED).integers(0, 3, len(people))
+
+    def side(values: People, ids: NDArray[np.str_]) -> People:
+        drawn = lot[np.searchsorted(people, ids)]
+        hides = {
+            f: (drawn == 0) & (f not in CORE) | (drawn == 1) & (f in SENSITIVE) for f in values
+        }
+        return {f: np.where(hides[f], np.nan, value) for f, value in values.items()}
+
+    return _Pairs(side(pairs.a, pairs.a_id), side(pairs.b, pairs.b_id), pairs.a_id, pairs.b_id)
+
+
+def _fit(rows: Floats, masked: Floats, yes: Floats, prior: float) -> _Content:
+    """Fit the terms (2, n, terms) and the copy with fields left out, each counting half."""
+    seen = rows.reshape(-1, rows.shape[-1])
+    there = np.maximum((~np.isnan(seen)).sum(0), 1)
+    middle = np.asarray(np.nansum(seen, 0)) / there
+    spread = np.asarray(np.sqrt(np.nansum((seen - middle) ** 2, 0) / there))
+    blank = _Content(middle, np.maximum(spread, _LOWEST_SPREAD), 0.0, middle, middle)
+    both = blank.standard(np.concatenate([seen, masked.reshape(seen.shape)]))
+    full = np.hstack([np.ones((len(both), 1)), both])
+    wanted = np.tile(yes.ravel(), 2)
+    fitted = logistic.fit(
+        full, wanted, np.array([1e-6] + [prior] * both.shape[1]), weigh=np.full(len(full), 0.5)
+    )
+    return _Content(
+        middle, blank.spread, float(fitted.weights[0]), fitted.weights[1:], fitted.covariance
+    )
+
+
+def _calibrated(content: _Content, out: Floats, yes: Floats) -> tuple[_Content, Floats]:
+    """Scale the weights so that logits (2, n) of pairs left out mean what they say."""
+    level, slope = _line(out, yes).weights
+    scaled = _Content(
+        content.middle,
+        content.spread,
+        float(level + slope * content.start),
+        slope * content.weights,
+        slope**2 * content.covariance,
+    )
+    return scaled, level + slope * out
+
+
+def _line(out: Floats, yes: Floats) -> Fitted:
+    flat = out.ravel()
+    return logistic.fit(
+        np.stack([np.ones_like(flat), flat], axis=1), yes.ravel(), np.array([1e-6, 1e-6])
+    )
+
+
+def _level(logits: Floats, yes: Floats) -> float:
+    """Return the logarithm of what two chances multiplied are off by."""
+    both = float((yes[0] * yes[1]).sum())
+    return float(np.log(max(both, 0.5) / sigmoid(logits).prod(axis=0).sum()))
+
+
+def _folds(df: Table, pairs: _Pairs) -> NDArray[np.intp]:
+    """Say which rows are left out together: those of one wave, else of one part by lot."""
+    if "wave" in df:
+        return np.unique(np.asarray(df["wave"]), return_inverse=True)[1] % _FOLDS
+    return np.random.default_rng(_SEED).integers(0, _FOLDS, len(pairs.a_id))
+
+
+def _learn(pairs: _Pairs, logits: Floats, yes: Floats) -> Habits:
+    """Learn habits from both directions of decided pairs; logits and yes are (2, n)."""
+    return learn(
+        np.concatenate([pairs.a_id, pairs.b_id]),
+        np.concatenate([pairs.b_id, pairs.a_id]),
+        yes.ravel(),
+        logits.ravel(),
+    )
+
+
+def _with_habits(logits: Floats, habits: Floats) -> Floats:
+    return np.hstack([np.ones((len(logits), 1)), logits[:, None], habits])
+
+
+def _stacked(
+    pairs: _Pairs, out: Floats, yes: Floats, folds: NDArray[np.intp]
+) -> tuple[Floats, float]:
+    """Learn what habits are worth: know a half of the decisions, foretell the other."""
+    rows, wanted, sides = [], [], []
+    rng = np.random.default_rng(_SEED)
+    for _ in range(_HALVES):
+        known = rng.random(len(folds)) < 0.5
+        some = _Pairs(pairs.a, pairs.b, pairs.a_id[known], pairs.b_id[known])
+        habits = _learn(some, out[:, known], yes[:, known])
+        a, b = pairs.a_id[~known], pairs.b_id[~known]
+        both = [
+            _with_habits(out[0, ~known], habits.of(a, b)),
+            _with_habits(out[1, ~known], habits.of(b, a)),
+        ]
+        rows += both
+        wanted += [yes[0, ~known], yes[1, ~known]]
+        sides.append((np.stack(both), yes[:, ~known]))
+    prior = np.array([1e-6, 1.0, 1.0, 1.0, 1.0, 1.0])
+    stack = logistic.fit(np.vstack(rows), np.concatenate(wanted), prior).weights
+    levels = [_level(both @ stack, decided) for both, decided in sides]
+    return stack, float(np.mean(levels))

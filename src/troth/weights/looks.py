@@ -1,0 +1,62 @@
+"""How each piece of a text is written, for a model that reads lower case only.
+
+A capital inside a sentence, at its start, in a text without any, or in one that shouts: each
+says something else about a word. The model gets it as one small number a piece.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from troth.weights.wordpiece import Piece
+
+NONE, BARE, SMALL, BEGINS, BIG, LOUD, SHOUTED, MIXED, DIGITS, CODE = range(10)
+"""No letters; small where no word is big; small; big at a start; big; all big; in a text that
+is all big; big inside; digits; digits and letters. Frozen: the trained tensors count on it."""
+LOOKS: Final = 10
+_ENDS: Final = frozenset(".!?…:;\n\r•>|")
+
+
+def looks(text: str, pieces: Sequence[Piece]) -> list[int]:
+    """Return one look for each piece of `text`."""
+    words = _words(pieces)
+    is_bare = not any(_is_big(text[start:end]) for start, end in words.values())
+    letters = [one for one in text if one.isalpha()]
+    is_shouted = len(words) > 1 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
+    seen: dict[int, int] = {}
+    begins, last = True, 0
+    for number, (start, end) in words.items():
+        said = text[start:end]
+        begins = begins or not _ENDS.isdisjoint(text[last:start])
+        seen[number] = _look(said, begins=begins, is_bare=is_bare, is_shouted=is_shouted)
+        begins = said in _ENDS or (begins and not said[0].isalnum())
+        last = end
+    return [seen[piece.word] for piece in pieces]
+
+
+def _words(pieces: Sequence[Piece]) -> dict[int, tuple[int, int]]:
+    """Return where each word of the pieces starts and ends."""
+    words: dict[int, tuple[int, int]] = {}
+    for piece in pieces:
+        start, end = words.get(piece.word, (piece.start, piece.end))
+        words[piece.word] = min(start, piece.start), max(end, piece.end)
+    return words
+
+
+def _is_big(said: str) -> bool:
+    return len(said) > 1 and said[0].isupper() and said[1:].islower()
+
+
+def _look(said: str, *, begins: bool, is_bare: bool, is_shouted: bool) -> int:
+    if said.isdigit():
+        return DIGITS
+    if any(map(str.isdigit, said)):
+        return CODE
+    if said.lower() == said.upper():
+        return NONE
+    if is_shouted:
+        return SHOUTED
+    if said.islower():
+        return BARE if is_bare else SMALL
+    if _is_big(said) or len(said) == 1:
+        return BEGINS if begins else BIG
+    return LOUD if said.isupper() else MIXED

@@ -1,0 +1,106 @@
+"""What a sentence means, as a vector: MiniLM, one for all who ask in this process.
+
+Two sentences that mean the like have vectors that point the same way. It reads English: in
+other languages it sees names and numbers and hardly more, so whoever uses it must have another
+way beside it. It cannot tell a yes from a no ("I love you", "I hate you" are near each other).
+
+Vectors tell what was said: whoever has one can guess the sentence (Morris et al. 2023). They
+are kept and sent as the text is, or not at all. Nothing is ever fetched here; `troth model get
+memory` does that when a person asks for it.
+"""
+
+import mmap
+import re
+import threading
+from array import array
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from troth.weights.find import find_all
+from troth.weights.minilm import POSITIONS, WIDTH, Words, read
+from troth.weights.runtime import Session, let_go
+from troth.weights.tensor import FLOAT, INT8, INT64, Tensor
+from troth.weights.wordpiece import WordPiece
+
+VOCABULARY: Final = Path(__file__).with_name("uncased.txt")
+UNKNOWN, START, END = 100, 101, 102
+_LONGEST: Final = 8_000
+"""Letters that are looked at: more than the tokens of one run can hold in any language."""
+_SAYS: Final = re.compile(r"[^\W_]")
+
+
+class Encoder:
+    """Makes vectors of WIDTH numbers and length 1."""
+
+    def __init__(self, session: Session, pieces: WordPiece, words: Words) -> None:
+        self._session = session
+        self._pieces = pieces
+        self._words = words
+
+    def embed(self, texts: Sequence[str]) -> list["array[float]"]:
+        """Return the vector of each text; of a long one, of how it begins (254 tokens).
+
+        A text without a letter or digit says nothing: its vector is all zeros. One after the
+        other, each alone: the steps of a run are set by all that is in it, so beside others a
+        text would get another vector, and on one thread it is no quicker.
+        """
+        return [self._vector(text[:_LONGEST]) for text in texts]
+
+    def count(self, texts: Sequence[str]) -> int:
+        """Say how many tokens of these texts are read."""
+        cut = (len(self._pieces.cut(text[:_LONGEST])) for text in texts)
+        return sum(min(one, POSITIONS - 2) + 2 for one in cut)
+
+    def _vector(self, text: str) -> "array[float]":
+        if not _SAYS.search(text):
+            return array("f", bytes(4 * WIDTH))
+        ids = [START, *(one.id for one in self._pieces.cut(text)[: POSITIONS - 2]), END]
+        rows, steps, count = self._words.rows, self._words.steps, len(ids)
+        return self._session.run(
+            rows=Tensor(
+                INT8,
+                (1, count, WIDTH),
+                b"".join(rows[one * WIDTH : (one + 1) * WIDTH] for one in ids),
+            ),
+            steps=Tensor(FLOAT, (1, count, 1), array("f", map(steps.__getitem__, ids)).tobytes()),
+            at=Tensor(INT64, (1, count), array("q", range(count)).tobytes()),
+        )
+
+
+_LOADING = threading.Lock()
+
+
+def encoder(weights_dir: Path | None = None) -> Encoder:
+    """Return the encoder of this process; the first call loads it.
+
+    weights_dir: where `troth model get` puts files; the installed package is looked at too.
+    Raises Unconfigured if the file or the runtime is missing, Damaged if it is not the pinned
+    one.
+    """
+    with _LOADING:
+        return _loaded(weights_dir)
+
+
+def tuned(ours: Mapping[str, Tensor], weights_dir: Path | None = None) -> Encoder:
+    """Return an encoder some of whose tensors were trained for another use. Raises as `encoder`."""
+    return _made(weights_dir, ours)
+
+
+@cache
+def _loaded(weights_dir: Path | None) -> Encoder:
+    return _made(weights_dir, {})
+
+
+def _made(weights_dir: Path | None, ours: Mapping[str, Tensor]) -> Encoder:
+    (file,) = find_all("memory", weights_dir)
+    with file.open("rb") as opened:
+        # Mapped, not read: of the words only the rows that texts need are ever in memory.
+        mapped = mmap.mmap(opened.fileno(), 0, prot=mmap.PROT_READ)
+    graph, words = read(memoryview(mapped), ours)
+    made = Encoder(Session(graph, file.parent), WordPiece(VOCABULARY, unknown=UNKNOWN), words)
+    made.embed(["x"])
+    mapped.madvise(mmap.MADV_DONTNEED)
+    let_go()
+    return made

@@ -1,0 +1,93 @@
+"""A program with an event loop: the same methods, the same answers, the same errors."""
+
+import asyncio
+import inspect
+
+import pytest
+
+from troth.client.awaited import AsyncTroth
+from troth.client.plain import Troth
+from troth.client.wire import Unreachable
+from troth.errors import NotFound, Refused
+
+
+def test_both_clients_can_do_the_same() -> None:
+    """Each public method of one is one of the other, with the same parameters."""
+
+    def methods(kind: type) -> dict[str, list[str]]:
+        return {
+            name: list(inspect.signature(one).parameters)
+            for name, one in inspect.getmembers(kind, inspect.isfunction)
+            if not name.startswith("_")
+        }
+
+    assert methods(AsyncTroth) == methods(Troth)
+
+
+def test_it_talks_streams_and_reads_again(noor) -> None:
+    """All that can be asked, once."""
+
+    async def go() -> None:
+        async with AsyncTroth(noor.address, key=noor.token, seconds=20) as troth:
+            first = await troth.ask("mira", "hello there")
+            async with troth.stream(
+                "mira", "and now", conversation=first.conversation
+            ) as answering:
+                pieces = [piece async for piece in answering]
+            second = answering.answer
+            said = await troth.talk(first.conversation)
+            receipt = await troth.receipt(second.receipt or "")
+
+            assert first.text.endswith("hello there")
+            assert second.text == "".join(pieces)
+            assert [one.text for one in said if one.role == "user"] == ["hello there", "and now"]
+            assert receipt.id == second.receipt
+            assert [one.id for one in await troth.companions()]
+            assert [one.count for one in await troth.talks()] == [4]
+            assert await troth.forget_talk(first.conversation) == 4
+
+    asyncio.run(go())
+
+
+def test_yes_and_no_go_by_the_card(echoing) -> None:
+    """As in the other client."""
+    sam = echoing.somebody(name="Sam")
+
+    async def go() -> None:
+        async with AsyncTroth(sam.address, key=sam.token, seconds=20) as troth:
+            with pytest.raises(Refused):
+                await troth.ask("mira", "hello")
+            card = await troth.card("companion.reply")
+            for at in range(max(1, len(card.choices))):
+                await troth.say(card, yes=True, choice=at)
+            stands = {one.id: one.allowed for one in await troth.purposes()}
+            assert stands["companion.reply"]
+            assert not (await troth.withdraw("companion.reply")).allowed
+
+    asyncio.run(go())
+
+
+def test_answers_come_side_by_side(noor) -> None:
+    """Three questions at once, each with its own answer."""
+
+    async def go() -> list[str]:
+        async with AsyncTroth(noor.address, key=noor.token, seconds=20) as troth:
+            asked = [troth.ask("mira", f"word{at}") for at in range(3)]
+            return [one.text for one in await asyncio.gather(*asked)]
+
+    for at, text in enumerate(asyncio.run(go())):
+        assert text.endswith(f"word{at}")
+
+
+def test_errors_are_the_server_s_own(noor) -> None:
+    """And a server that is not there is told."""
+
+    async def go() -> None:
+        async with AsyncTroth(noor.address, key=noor.token, seconds=20) as troth:
+            with pytest.raises(NotFound):
+                await troth.ask("nobody", "hello")
+        async with AsyncTroth("http://127.0.0.1:1", key="troth_x") as nowhere:
+            with pytest.raises(Unreachable):
+                await nowhere.companions()
+
+    asyncio.run(go())

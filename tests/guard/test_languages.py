@@ -1,0 +1,17 @@
+"""The language of a text is guessed by its small words."""
+
+from troth.guard.languages import languages, may_be_english
+
+
+def test_languages_are_told_by_small_words():
+    """All of them where there is no sign."""
+    assert languages(" ich muss nicht gehen ") == ("de",)
+    assert languages(" you have to go ") == ("en",)
+    assert set(languages(" hmm ")) == {"en", "de", "es", "fr"}
+
+
+def test_what_has_more_words_of_another_language_is_not_english():
+    """A word that two languages share decides nothing; without a sign it may be English."""
+    assert may_be_english(" you have no time ")
+    assert may_be_english(" hmm ")
+    assert not may_be_english(" no me quieras tu ")

@@ -1,0 +1,94 @@
+"""The reader hears what lists of phrases cannot, and the guard works on without it."""
+
+import pytest
+
+from troth.errors import Damaged, Unconfigured
+from troth.guard import assess, crisis, reader, situation
+from troth.guard.gatekeeper import Gatekeeper
+from troth.guard.rule import Severity
+from troth.guard.situation import Kind
+from troth.words import Unguarded
+
+
+def test_the_shipped_numbers_are_the_pinned_ones():
+    """The file holds every tensor in its shape, to the last byte."""
+    read = reader.tensors(reader.FILE)
+
+    sizes = [len(tensor.data) for tensor in read.values()]
+    assert sum(sizes) == reader.FILE.stat().st_size
+    assert {name: (one.kind, one.shape) for name, one in read.items()} == reader.shapes()
+
+
+def test_a_changed_byte_is_refused(tmp_path):
+    """One flipped bit, and the numbers are not used."""
+    raw = bytearray(reader.FILE.read_bytes())
+    raw[len(raw) // 2] ^= 1
+    altered = tmp_path / "reader.bin"
+    altered.write_bytes(raw)
+
+    with pytest.raises(Damaged):
+        reader.load(None, altered)
+
+
+def test_missing_numbers_are_told(tmp_path):
+    """Without its file there is no reader."""
+    with pytest.raises(Unconfigured):
+        reader.load(None, tmp_path / "reader.bin")
+
+
+def test_the_same_text_reads_the_same():
+    """No dice, and nothing left over from the text before."""
+    reads = reader.load(None)
+
+    first = reads.read("I have to go now, bye")
+    reads.read("What do you think of the weather in Lisbon?")
+
+    assert reads.read("I have to go now, bye") == first
+    assert set(first) == set(reader.OUTPUTS)
+
+
+def test_the_end_of_a_long_message_is_read():
+    """What comes after a long story is not missed."""
+    story = "We walked along the river and talked about the garden. " * 60
+
+    assert reader.load(None).message(f"{story} I am off to bed now, good night!")["goodbye"] > 0.5
+
+
+def test_without_a_reader_the_rules_judge(without_reader):
+    """A hook that the lists know is found, and the result says that the guard is degraded."""
+    found = assess.assess("Without you I'm just an empty shell.", "gotta go")
+
+    assert found.manipulative >= assess.LINE
+    assert found.is_degraded
+
+
+def test_without_a_reader_danger_and_goodbyes_are_heard(without_reader):
+    """The card and the policies need no model."""
+    assert crisis.assess(["I want to kill myself"]).severity is Severity.HIGH
+    assert situation.situate(["good night, I'm off to bed"]).kind is Kind.GOODBYE
+
+
+def test_with_a_reader_nothing_is_degraded():
+    """The shipped reader is in use."""
+    assert not assess.assess("Sleep well!", "good night").is_degraded
+
+
+@pytest.mark.parametrize(
+    ("message", "reply"),
+    [
+        ("My ex used to say 'you can't leave me'.", "Hearing 'you can't leave me' must hurt."),
+        ("remind me to set my alarm before I go", "Before you go: you asked me for the alarm."),
+        (
+            "*I reach the gate* stop me!",
+            '*steps in front of you* "You can\'t go," growls the guard.',
+        ),
+        ("bye, he is outside with a knife", "Are you safe? Please call the police now."),
+    ],
+)
+def test_what_was_asked_for_or_cares_is_not_altered(message, reply):
+    """Quotes, asked-for reminders, asked-for drama, and worry about somebody's safety."""
+    keeper = Gatekeeper(situation.situate([message]), user_message=message)
+
+    shown = [*keeper.feed(Unguarded(reply)), *keeper.finish()]
+
+    assert "".join(one.text for one in shown) == reply

@@ -1,0 +1,100 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from troth.errors import BadInput
+from troth.matchmaker import allocate, market
+from troth.matchmaker.allocate import Pairs, lists, pairs, shares
+
+
+def every(score):
+    """Return all pairs of a table of scores."""
+    rows, columns = score.shape
+    row, column = np.divmod(np.arange(score.size), columns)
+    return pairs(row, column, score.ravel(), (rows, columns))
+
+
+def by_hand(score, room, room_back, spread):
+    """Solve the dense problem plainly, in float64, to the last digit."""
+    kernel = np.exp(score / (2 * spread))
+    given_, got = np.ones(len(score)), np.ones(score.shape[1])
+    for _ in range(5000):
+        h = kernel @ got
+        given_ = (np.sqrt(h * h + 4 * room) - h) / 2
+        h = kernel.T @ given_
+        got = (np.sqrt(h * h + 4 * room_back) - h) / 2
+    return given_[:, None] * kernel * got
+
+
+def test_all_pairs_give_the_dense_answer():
+    """Over every pair the sparse solver finds what the plain dense one finds."""
+    score = np.random.default_rng(1).random((30, 40))
+    room, back = np.full(30, 1.0), np.full(40, 0.5)
+
+    found = shares(every(score), room, back, spread=0.3).reshape(30, 40)
+
+    np.testing.assert_allclose(found, by_hand(score, room, back, 0.3), rtol=1e-3)
+
+
+@given(st.integers(0, 10_000), st.floats(0.1, 5))
+def test_nobody_is_asked_for_more_than_they_have(seed, room):
+    """Shares of one person never add up to more than their attention, on either side."""
+    rng = np.random.default_rng(seed)
+    row, column = rng.integers(0, 9, 40), rng.integers(0, 7, 40)
+    offered = pairs(row, column, rng.random(40), (9, 7))
+
+    found = shares(offered, np.full(9, room), np.ones(7))
+
+    assert (found > 0).all()
+    assert np.bincount(offered.row, found).max() <= room * (1 + 1e-4)
+    assert np.bincount(offered.column, found).max() <= 1 + 1e-4
+
+
+def test_crowding_is_undone():
+    """In a market with a few popular people, more find each other and all are seen."""
+    out, back = market.crowd(300, 300, seed=3)
+    offered = every(out + back)
+    share = shares(offered, np.ones(300), np.ones(300))
+    turned = Pairs(offered.column, offered.row, share, (300, 300))
+    product = out * back
+
+    alone = market.judge(
+        np.argsort(-product, 1)[:, :20], np.argsort(-product.T, 1)[:, :20], (out, back)
+    )
+    fair = market.judge(lists(offered, share, k=20), lists(turned, share, k=20), (out, back))
+
+    assert fair.matches > 1.5 * alone.matches
+    assert fair.gini < 0.5 * alone.gini
+    assert fair.never == 0 < alone.never
+
+
+def test_a_list_is_in_order_and_short_where_pairs_are_few():
+    """Best first; what is not there stays empty."""
+    offered = pairs(np.array([0, 0, 2]), np.array([1, 0, 1]), np.array([0.5, 0.9, 0.1]), (3, 2))
+
+    found = lists(offered, offered.score, k=3)
+
+    assert found.tolist() == [[0, 1, -1], [-1, -1, -1], [1, -1, -1]]
+
+
+def test_a_pair_counts_once():
+    """A pair that both sides propose is one pair."""
+    offered = pairs(np.array([1, 0, 1]), np.array([1, 0, 1]), np.array([0.2, 0.4, 0.2]), (2, 2))
+
+    assert offered.row.tolist() == [0, 1]
+
+
+@pytest.mark.parametrize("room", [0.0, -1.0])
+def test_attention_below_nought_is_refused(room):
+    """Capacity must be above nought."""
+    with pytest.raises(BadInput):
+        shares(every(np.ones((2, 2))), np.array([1.0, room]), np.ones(2))
+
+
+def test_nobody_to_meet_is_no_error():
+    """Without candidates there are no shares and the lists are empty."""
+    nothing = pairs(np.empty(0, int), np.empty(0, int), np.empty(0), (2, 2))
+
+    assert not len(shares(nothing, np.ones(2), np.ones(2)))
+    assert (allocate.lists(nothing, np.empty(0), k=2) == -1).all()

@@ -1,0 +1,42 @@
+import numpy as np
+import pytest
+
+from troth.matchmaker import logistic
+from troth.matchmaker.logistic import sigmoid
+
+
+def test_the_slope_of_the_target_is_nought_at_the_weights():
+    """Where it stops, likelihood and prior are in balance to nine digits."""
+    rng = np.random.default_rng(1)
+    rows, yes = rng.normal(0, 1, (200, 4)), (rng.random(200) < 0.4).astype(float)
+    prior = np.array([1e-6, 1.0, 5.0, 50.0])
+
+    found = logistic.fit(rows, yes, prior)
+
+    slope = rows.T @ (yes - sigmoid(rows @ found.weights)) - prior * found.weights
+    assert np.abs(slope).max() < 1e-6
+    assert np.linalg.eigvalsh(found.covariance).min() > 0
+
+
+def test_a_row_that_counts_twice_is_two_rows():
+    """Weights of rows mean how often they count."""
+    rng = np.random.default_rng(2)
+    rows, yes = rng.normal(0, 1, (50, 3)), (rng.random(50) < 0.5).astype(float)
+
+    twice = logistic.fit(np.vstack([rows, rows]), np.tile(yes, 2), np.ones(3))
+    weighed = logistic.fit(rows, yes, np.ones(3), weigh=np.full(50, 2.0))
+
+    np.testing.assert_allclose(twice.weights, weighed.weights, atol=1e-9)
+
+
+def test_a_strong_prior_holds_weights_at_nought():
+    """With no trust in a term, it says nothing, however well it fits."""
+    rows = np.array([[1.0], [-1.0]] * 20)
+
+    assert abs(logistic.fit(rows, (rows[:, 0] > 0) * 1.0, np.array([1e6])).weights[0]) < 1e-3
+
+
+@pytest.mark.parametrize(("logit", "chance"), [(0, 0.5), (800, 1.0), (-800, 0.0)])
+def test_chances_do_not_overflow(logit, chance):
+    """Logits far out are chances of nought and one."""
+    assert sigmoid(np.array([float(logit)]))[0] == pytest.approx(chance)

@@ -1,0 +1,179 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from troth.errors import BadInput, Unconfigured
+from troth.matchmaker.logistic import sigmoid
+from troth.matchmaker.model import Model, model
+from troth.matchmaker.terms import CORE, SENSITIVE, TERMS, fields
+
+
+def auc(yes, score):
+    """Return the chance that a yes scores above a no."""
+    rank = np.argsort(np.argsort(score)) + 1.0
+    count = yes.sum()
+    return (rank[yes == 1].sum() - count * (count + 1) / 2) / (count * (len(yes) - count))
+
+
+def without(table, *names):
+    """Return the table with some columns emptied."""
+    return {k: np.full(len(v), np.nan) if k in names else v for k, v in table.items()}
+
+
+def test_strangers_are_told_apart_and_habits_help(fitted, decided, later):
+    """Pairs never seen are ranked better than by lot, and better still with decisions so far."""
+    both = later["a_dec"] * later["b_dec"]
+
+    cold = auc(both, fitted.predict_mutual(later))
+    known = auc(both, fitted.predict_mutual(later, history=decided))
+
+    assert cold > 0.62
+    assert known > cold
+
+
+def test_chances_mean_what_they_say(fitted, later):
+    """Of all pairs, about as many both say yes as the chances add up to."""
+    both = later["a_dec"] * later["b_dec"]
+
+    assert abs(fitted.predict_mutual(later).mean() - both.mean()) < 0.03
+
+
+def test_it_does_not_matter_who_is_named_first(fitted, later):
+    """Swapping the two sides of every pair changes no chance of both."""
+    swapped = {{"a": "b", "b": "a"}[name[0]] + name[1:]: column for name, column in later.items()}
+
+    assert np.array_equal(fitted.predict_mutual(later), fitted.predict_mutual(swapped))
+
+
+def test_terms_add_up_exactly(fitted, later):
+    """Terms and start add up to the logit; the two logits and the level to the score."""
+    told = fitted.explain(later)
+    ab, ba = fitted.predict_directed(later)
+
+    assert np.abs(sigmoid(told.start + told.ab.sum(1)) - ab).max() <= 1e-9
+    assert np.abs(sigmoid(told.start + told.ba.sum(1)) - ba).max() <= 1e-9
+    assert np.abs(np.exp(told.score) - fitted.predict_mutual(later)).max() <= 1e-9
+
+
+@pytest.mark.parametrize("field", ["age", "music", "exercise", "career_c", "race", "attr1_1"])
+def test_taking_a_field_away_moves_the_score_as_told(fitted, later, field):
+    """Emptying a field moves both logits by exactly what its terms were told to add."""
+    told, after = fitted.explain(later), fitted.explain(without(later, f"b_{field}"))
+    has = np.array([field in term.has for term in TERMS])
+    wants = np.array([field in term.wants for term in TERMS])
+
+    assert np.abs(told.logit_ab - after.logit_ab - told.ab[:, has].sum(1)).max() <= 1e-9
+    assert np.abs(told.logit_ba - after.logit_ba - told.ba[:, wants].sum(1)).max() <= 1e-9
+
+
+@given(st.sampled_from(fields()), st.integers(0, 2**32 - 1))
+def test_what_is_not_shared_changes_no_byte(fitted, later, field, seed):
+    """Whatever lies behind a field that is not shared, every answer is the same to the byte."""
+    few = {name: column[:40] for name, column in later.items()}
+    hidden = np.random.default_rng(seed).normal(5, 4, 40)
+    worlds = [{**few, f"a_{field}": column} for column in (few[f"a_{field}"], hidden)]
+
+    answers = [fitted.predict_mutual(without(one, f"a_{field}")).tobytes() for one in worlds]
+
+    assert answers[0] == answers[1]
+
+
+def test_a_missing_column_is_a_field_nobody_shares(fitted, later):
+    """Leaving a column out and emptying it are the same."""
+    left_out = {k: v for k, v in later.items() if not k.endswith(SENSITIVE)}
+    emptied = without(later, *(k for k in later if k.endswith(SENSITIVE)))
+
+    assert np.array_equal(fitted.predict_mutual(left_out), fitted.predict_mutual(emptied))
+
+
+def test_nothing_shared_gives_the_usual_chance(fitted, later):
+    """Somebody who shares nothing is neither raised nor lowered: no term speaks of them."""
+    silent = without(later, *(f"{s}_{f}" for s in "ab" for f in fields()))
+    told = fitted.explain(silent)
+
+    assert not told.ab.any()
+    assert not told.ba.any()
+
+
+def test_nobody_is_rated_by_race(fitted):
+    """Race stands only in terms on which both sides answered."""
+    alone = [t.name for t in TERMS if ("race" in t.has) != ("race" in t.wants)]
+
+    assert not alone
+    assert not set(SENSITIVE) & set(CORE)
+
+
+def test_the_order_of_pairs_does_not_matter(fitted, later):
+    """The chance of a pair does not depend on who stands beside it in the table."""
+    order = np.random.default_rng(4).permutation(len(later["a_id"]))
+    mixed = {name: column[order] for name, column in later.items()}
+
+    np.testing.assert_allclose(
+        fitted.predict_mutual(mixed), fitted.predict_mutual(later)[order], rtol=1e-12
+    )
+
+
+def test_vectors_give_the_logit(fitted, people, later):
+    """What one seeks times what the other offers is the logit that the model explains."""
+    seek, offer = fitted.vectors(people.people)
+    a, b = later["a_id"].astype(int), later["b_id"].astype(int)
+
+    assert np.abs((seek[a] * offer[b]).sum(1) - fitted.explain(later).logit_ab).max() < 1e-4
+
+
+def test_vectors_of_hidden_fields_say_what_the_terms_say(fitted, people, later):
+    """Where a field is not shared, the vectors give the same logit as the terms do."""
+    hidden = {**people.people, "race": np.full(300, np.nan), "age": np.full(300, np.nan)}
+    a, b = later["a_id"].astype(int), later["b_id"].astype(int)
+    emptied = without(later, "a_race", "b_race", "a_age", "b_age")
+
+    seek, offer = fitted.vectors(hidden)
+
+    assert np.abs((seek[a] * offer[b]).sum(1) - fitted.explain(emptied).logit_ab).max() < 1e-4
+
+
+def test_seen_less_is_less_sure(fitted, decided, later):
+    """With a tenth of the decisions there is more doubt about the same pairs."""
+    few = {name: column[:150] for name, column in decided.items()}
+
+    little, much = model().fit(few).doubt(later), fitted.doubt(later)
+
+    assert little[0].mean() > much[0].mean() > 0
+
+
+def test_history_of_strangers_is_no_history(fitted, later, decided):
+    """Decisions of people who are in no pair of the table change no order."""
+    others = {
+        **decided,
+        "a_id": np.char.add("x", decided["a_id"].astype(str)),
+        "b_id": np.char.add("x", decided["b_id"].astype(str)),
+    }
+
+    known, cold = (fitted.predict_directed(later, h)[0] for h in (others, None))
+
+    assert np.array_equal(np.argsort(known, kind="stable"), np.argsort(cold, kind="stable"))
+
+
+def test_fitting_twice_is_fitting_once(decided, later):
+    """The same decisions give the same model, to the byte."""
+    few = {name: column[:150] for name, column in decided.items()}
+
+    first, second = (model().fit(few).predict_mutual(later) for _ in range(2))
+
+    assert first.tobytes() == second.tobytes()
+
+
+def test_an_empty_model_says_so(later):
+    """A model that has learned nothing refuses to guess."""
+    with pytest.raises(Unconfigured):
+        Model().predict_mutual(later)
+
+
+@pytest.mark.parametrize("wrong", [2.0, np.nan])
+def test_a_decision_that_is_none_is_refused(decided, wrong):
+    """A decision is yes or no."""
+    broken = {**decided, "a_dec": np.where(np.arange(1500) == 3, wrong, decided["a_dec"])}
+
+    with pytest.raises(BadInput):
+        model().fit(broken)

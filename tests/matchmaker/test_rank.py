@@ -1,0 +1,135 @@
+import numpy as np
+import pytest
+
+from troth.errors import BadInput
+from troth.matchmaker import eligible
+from troth.matchmaker.eligible import Wants, gather
+from troth.matchmaker.rank import Lists, Snapshot, batch, log_both, merge, top
+
+
+def snapshot(count, *, seed=0, apart=(), ages=(18, 120)):
+    """Make a snapshot of invented vectors, some far from nought."""
+    rng = np.random.default_rng(seed)
+    seek, offer = (rng.normal(0, 0.6, (count, 24)).astype(np.float32) for _ in range(2))
+    offer[:, 0] += rng.normal(0, 2, count)
+    wants = [
+        Wants(gender=int(g), age=int(a), ages=ages)
+        for g, a in zip(rng.integers(0, 2, count), rng.integers(18, 80, count), strict=True)
+    ]
+    return Snapshot(seek, offer, gather(wants, apart), 5)
+
+
+def by_hand(snap, rows, k):
+    """Return the best k for each row from all pairs, scored in float64."""
+    seek, offer = snap.seek.astype(float), snap.offer.astype(float)
+    score = log_both(seek[rows] @ offer.T, offer[rows] @ seek.T)
+    people = np.arange(len(seek))
+    for place, row in enumerate(rows):
+        score[place, ~snap.may_meet.pairs(np.full(len(people), row), people)] = -np.inf
+    order = np.argsort(-score, axis=1, kind="stable")[:, :k]
+    return np.where(np.isneginf(np.take_along_axis(score, order, 1)), -1, order)
+
+
+@pytest.mark.parametrize("count", [1, 40, 1500, 11_000])
+def test_the_list_is_the_exact_one(count):
+    """The blocked scan finds whom scoring every pair finds, in the same order."""
+    snap = snapshot(count)
+    rows = np.arange(min(count, 60))
+
+    assert np.array_equal(top(snap, rows, k=20).people, by_hand(snap, rows, min(20, count))) or (
+        count < 20 and (top(snap, rows, k=20).people[:, count:] == -1).all()
+    )
+
+
+def test_who_may_not_meet_is_in_no_list():
+    """Deal-breakers and blocks hold for every place of every list, and nobody meets themself."""
+    snap = snapshot(1200, apart=[(0, i) for i in range(1, 600)], ages=(30, 40))
+    rows = np.arange(100)
+
+    lists = top(snap, rows, k=30)
+
+    assert np.array_equal(lists.people, by_hand(snap, rows, 30))
+    assert not np.isin(lists.people[0], np.arange(600)).any()
+
+
+def test_a_short_pool_leaves_places_empty():
+    """Nobody is invented to fill a list."""
+    lists = top(snapshot(5), np.arange(5), k=10)
+
+    assert (lists.people[:, 4:] == -1).all()
+    assert np.isneginf(lists.scores[:, 4:]).all()
+
+
+def test_alike_people_fall_by_lot():
+    """Among people with the same score the seed decides, not who came first."""
+    same = np.ones((400, 4), dtype=np.float32)
+    free = gather([Wants(gender=None, age=None)] * 400)
+    first, again, other = (
+        top(Snapshot(same, same, free, seed), np.arange(1), k=50) for seed in (1, 1, 2)
+    )
+
+    assert np.array_equal(first.people, again.people)
+    assert not np.array_equal(first.people, other.people)
+
+
+def test_merging_in_any_order_gives_the_same_list():
+    """Merging is associative and commutative, and parts give what the whole gives."""
+    snap, rows = snapshot(3000), np.arange(50)
+    a, b, c = (top(snap, rows, k=15, columns=at) for at in ((0, 900), (900, 1000), (1000, 3000)))
+    lots = snap.lots()
+
+    left = merge(merge(a, b, lots), c, lots)
+    right = merge(c, merge(b, a, lots), lots)
+
+    assert np.array_equal(left.people, right.people)
+    assert np.array_equal(left.people, top(snap, rows, k=15).people)
+
+
+def test_a_pool_of_processes_gives_the_same_lists():
+    """One process and two give the same lists and scores, to the byte."""
+    snap = snapshot(2100)
+
+    alone, together = (batch(snap, k=10, processes=count) for count in (1, 2))
+
+    assert isinstance(alone, Lists)
+    assert alone.people.tobytes() == together.people.tobytes()
+    assert alone.scores.tobytes() == together.scores.tobytes()
+
+
+def test_an_order_of_people_is_no_advantage():
+    """Numbering people otherwise gives the same lists under other numbers."""
+    snap = snapshot(2000)
+    order = np.random.default_rng(9).permutation(2000)
+    moved = Snapshot(
+        snap.seek[order],
+        snap.offer[order],
+        eligible.Eligible(
+            *(
+                getattr(snap.may_meet, n)[order]
+                for n in ("gender", "age", "seeks", "lowest", "highest", "pool")
+            )
+        ),
+        5,
+    )
+
+    here = top(snap, order[:40], k=20).people
+    there = order[top(moved, np.arange(40), k=20).people]
+
+    assert np.array_equal(here, there)
+
+
+@pytest.mark.parametrize("shift", [-60.0, 60.0])
+def test_extreme_scores_keep_the_list_exact(shift):
+    """Chances next to nought or one lose nobody."""
+    snap = snapshot(1500)
+    snap.offer[:, 1] = shift
+    snap.seek[:, 1] = 1
+    rows = np.arange(10)
+
+    assert np.array_equal(top(snap, rows, k=5).people, by_hand(snap, rows, 5))
+
+
+def test_a_list_without_places_is_refused():
+    """Asking for no places is a mistake, and said to be one."""
+    with pytest.raises(BadInput):
+        top(snapshot(3), np.arange(1), k=0)

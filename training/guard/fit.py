@@ -1,0 +1,136 @@
+"""Says how the reader hears authors whom it never read, and fits what the guard adds to it.
+
+`python -m training.guard.fit LEFT…` takes what `training.guard.train --leave` wrote, puts the
+rules beside it, and prints the weights and lines that `guard.assess`, `guard.situation` and
+`guard.crisis` hold. Thresholds come from here and from nowhere else.
+"""
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+from scipy.optimize import minimize
+
+from training.guard.examples import LINES
+from troth.guard import assess, crisis, situation
+from troth.guard.reader import INTENTS, LEVELS
+from troth.guard.sentences import sentences
+
+_RANKS: Final = {"none": 0, "concern": 1, "high": 2, "imminent": 3}
+
+
+def auc(right: np.ndarray, score: np.ndarray) -> float:
+    """Return how often a positive has the higher score (a tie is half)."""
+    bad, kind = score[right == 1], score[right == 0]
+    return float((bad[:, None] > kind).mean() + 0.5 * (bad[:, None] == kind).mean())
+
+
+def least(right: np.ndarray, score: np.ndarray, alarms: float) -> float:
+    """Return the score that at most this share of the negatives exceed."""
+    kind = np.sort(score[right == 0])[::-1]
+    return float(kind[int(alarms * len(kind))])
+
+
+def found(right: np.ndarray, score: np.ndarray, alarms: float = 0.05) -> float:
+    """Return the share of positives above that score."""
+    return float((score[right == 1] > least(right, score, alarms)).mean())
+
+
+def platt(columns: np.ndarray, right: np.ndarray) -> np.ndarray:
+    """Fit weights and a bias so that the sum is a logit. Source: Platt 1999."""
+    wide = np.c_[columns, np.ones(len(columns))]
+
+    def cost(weights: np.ndarray) -> float:
+        sums = wide @ weights
+        return float(np.logaddexp(0, np.where(right == 1, -sums, sums)).mean())
+
+    return np.asarray(minimize(cost, np.zeros(wide.shape[1])).x)
+
+
+def main() -> None:
+    """Print figures and weights."""
+    assess.reader = situation.reader = lambda: None  # the rules alone
+    files = [Path(file).read_text(encoding="utf-8") for file in sys.argv[1:]]
+    told = [json.loads(one) for file in files for one in file.splitlines()]
+    _replies([one for one in told if one["part"] == "sentence"])
+    _messages([one for one in told if one["part"] == "intent"], INTENTS)
+    _messages([one for one in told if one["part"] == "crisis"], LEVELS)
+    _crisis([one for one in told if one["part"] == "crisis"])
+
+
+def _replies(told: Sequence[dict[str, dict[str, float]]]) -> None:
+    by_row: dict[str, list[dict[str, dict[str, float]]]] = {}
+    for one in told:
+        by_row.setdefault(str(one["row"]), []).append(one)
+    parts, wholes = [], []
+    for name, heard in by_row.items():
+        line = (LINES / f"{name[0]}.jsonl").read_text(encoding="utf-8").splitlines()[int(name[1:])]
+        row = json.loads(line)
+        judge = assess.Judge(assess.setting_of(row["user"], row["context"]))
+        ruled = [judge.hear(one).ruled for one in sentences(row["reply"]) if one.has_words]
+        read = [one["heard"]["manipulative"] for one in heard]
+        right = [one["right"]["manipulative"] for one in heard]
+        parts += [(*three, row["lang"] == "en") for three in zip(read, ruled, right, strict=True)]
+        whole = assess.assess(row["reply"], row["user"], row["context"]).manipulative
+        wholes.append((max(read), whole, float(bool(row["tactics"])), row["lang"] == "en"))
+    for name, rows in (("SENTENCE", parts), ("REPLY", wholes)):
+        table = np.array(rows, float)
+        own = table[table[:, 3] == 1]
+        weights = platt(own[:, :2], own[:, 2])
+        for where, some in (("en", own), ("other", table[table[:, 3] == 0])):
+            both = some[:, :2] @ weights[:2] + weights[2]
+            for what, score in (("reader", some[:, 0]), ("rules", some[:, 1]), ("both", both)):
+                figures = auc(some[:, 2], score), found(some[:, 2], score)
+                _say(f"{name} {where} {what}: AUC {figures[0]:.3f}, found {figures[1]:.3f}")
+            lines = [1 / (1 + np.exp(-least(some[:, 2], both, at))) for at in (0.01, 0.02, 0.05)]
+            _say(f"  lines for 1, 2, 5 % alarms: {np.round(lines, 3)}")
+        _say(f"{name} = {tuple(weights.round(3).tolist())}")
+
+
+def _messages(told: Sequence[dict[str, dict[str, float]]], names: Sequence[str]) -> None:
+    for is_english in (True, False):
+        some = [one for one in told if (one["language"] == "en") is is_english]
+        hits, all_ = 0.0, 0
+        for name in names:
+            right = np.array([one["right"][name] for one in some])
+            score = np.array([one["heard"][name] for one in some])
+            line = 1 / (1 + np.exp(-least(right, score, 0.05)))
+            share, count = found(right, score), int(right.sum())
+            hits, all_ = hits + share * count, all_ + count
+            _say(
+                f"{name} en={is_english}: AUC {auc(right, score):.3f}, found {share:.3f} of {count}"
+                f" at 5 % alarms, line {line:.3f}"
+            )
+        _say(f"together: {hits / all_:.3f} of {all_}")
+
+
+def _crisis(told: Sequence[dict[str, dict[str, float]]]) -> None:
+    """Say what rules, reader and both make of held-out messages, for some lines."""
+    for is_english in (True, False):
+        some = [one for one in told if (one["language"] == "en") is is_english]
+        rank = np.array([sum(one["right"][level] for level in LEVELS) for one in some])
+        ruled = np.array([_RANKS[str(crisis.assess([str(one["text"])]).severity)] for one in some])
+        read = {x: 1 / (1 + np.exp(-np.array([one["heard"][x] for one in some]))) for x in LEVELS}
+        for high in (0.2, 0.3, 0.4, 0.5, 0.6):
+            for sure in (0.0, 0.02, 0.05, 0.1):
+                kept = np.where((read["concern"] < sure) & (ruled < 3), 0, ruled)
+                grave = (kept >= 2) | (read["high"] >= high)
+                flagged = (kept >= 1) | (read["concern"] >= high)
+                _say(
+                    f"en={is_english} line {high}, sure {sure}: grave found"
+                    f" {grave[rank >= 2].mean():.3f}, of none {grave[rank == 0].mean():.3f};"
+                    f" flagged: grave {flagged[rank >= 2].mean():.3f}, any"
+                    f" {flagged[rank >= 1].mean():.3f}, none {flagged[rank == 0].mean():.3f}"
+                )
+        _say(f"rules alone: {(ruled[rank >= 2] >= 2).mean():.3f}, {(ruled[rank == 0] >= 1).mean()}")
+
+
+def _say(text: str) -> None:
+    print(text)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,283 @@
+"""Trains the reader's own layers on the lines and writes them as Troth reads them.
+
+`python -m training.guard.train` takes MiniLM as Troth runs it, keeps the lower layers as they
+are, and lets the upper two and one step for all answers learn together. Same seed, same lines,
+same versions of the packages: the same numbers, within the order in which a processor adds up.
+`--leave a` leaves an author out and writes what the rest makes of their lines: the honest
+estimate of how it hears somebody new.
+"""
+
+import argparse
+import json
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import optax
+
+from training.guard.examples import Example, examples
+from troth.guard.reader import FILE, OURS, OUTPUTS, shapes
+from troth.weights import minilm
+from troth.weights.find import find_all
+from troth.weights.sentence import END, START, UNKNOWN, VOCABULARY
+from troth.weights.tensor import INT8
+from troth.weights.wordpiece import WordPiece
+
+Arrays = dict[str, Any]  # of JAX, which has no types of its own worth the name
+
+SEED: Final = 11
+RATE, LAST_RATE, DECAY, DROPPED = 3e-4, 4e-3, 0.01, 0.1
+TOKENS: Final = 1536
+"""Pieces in one step, padding included."""
+SIDES: Final = (32, 64, 128)
+MOST: Final = 63
+SCALE: Final = 10.0
+"""The vectors have length 1; the last step learns quicker when they are longer."""
+
+
+# ── the model, as it runs ───────────────────────────────────────────────────────────────────
+
+
+class Base:
+    """MiniLM as Troth runs it, as floats."""
+
+    def __init__(self, file: Path) -> None:
+        given = minilm._tensors(memoryview(file.read_bytes()))  # noqa: SLF001  # its trainer
+        held = minilm._held(given)  # noqa: SLF001  # its trainer
+        self.all: Arrays = {}
+        for name, tensor in held.items():
+            if name == "over" or name.endswith(".step"):
+                continue
+            kind = np.int8 if tensor.kind == INT8 else np.float32
+            made = np.frombuffer(tensor.data, kind).reshape(tensor.shape).astype(np.float32)
+            if tensor.kind == INT8:
+                made = made * np.frombuffer(held[f"{name}.step"].data, np.float32)
+            self.all[name] = made
+        words = "inner.embeddings.word_embeddings.weight"
+        self.rows = np.frombuffer(given[f"{words}_q"], np.int8).reshape(-1, minilm.WIDTH)
+        self.steps = np.frombuffer(given[f"{words}_scale"], np.float32)
+        self.pieces = WordPiece(VOCABULARY, unknown=UNKNOWN)
+
+    def ids(self, text: str) -> list[int]:
+        """Return the pieces of a text, framed."""
+        cut = self.pieces.cut(text)
+        return [START, *(one.id for one in cut[: SIDES[-1] - 2]), END]
+
+    def ours(self) -> Arrays:
+        """Return the layers that learn."""
+        learns = tuple(f"{layer}." for layer in range(OURS, minilm.LAYERS))
+        return {name: jnp.array(one) for name, one in self.all.items() if name.startswith(learns)}
+
+
+def _times(given: jax.Array, matrix: jax.Array) -> jax.Array:
+    half = jnp.bfloat16
+    return jnp.matmul(given.astype(half), matrix.astype(half), preferred_element_type=jnp.float32)
+
+
+def _level(given: jax.Array, weights: Arrays, name: str) -> jax.Array:
+    mean = given.mean(-1, keepdims=True)
+    spread = ((given - mean) ** 2).mean(-1, keepdims=True)
+    flat = (given - mean) / jnp.sqrt(spread + 1e-12)
+    return flat * weights[f"{name}.gain"] + weights[f"{name}.shift"]
+
+
+def _layer(weights: Arrays, at: int, given: jax.Array, mask: jax.Array) -> jax.Array:
+    rows, long, _ = given.shape
+    heads = minilm.HEADS
+    asked = _times(given, weights[f"{at}.ask"]) + weights[f"{at}.ask.bias"]
+    query, key, value = (
+        one.reshape(rows, long, heads, -1).transpose(0, 2, 1, 3)
+        for one in jnp.split(asked, 3, axis=-1)
+    )
+    near = _times(query, key.swapaxes(-1, -2)) / np.sqrt(minilm.WIDTH // heads)
+    weighed = jax.nn.softmax(near + (mask[:, None, None, :] - 1) * 1e9)
+    seen = _times(weighed, value).transpose(0, 2, 1, 3).reshape(rows, long, -1)
+    joined = _times(seen, weights[f"{at}.join"]) + weights[f"{at}.join.bias"]
+    now = _level(given + joined, weights, f"{at}.join")
+    wide = jax.nn.gelu(_times(now, weights[f"{at}.widen"]) + weights[f"{at}.widen.bias"])
+    narrow = _times(wide, weights[f"{at}.narrow"]) + weights[f"{at}.narrow.bias"]
+    return _level(now + narrow, weights, f"{at}.narrow")
+
+
+def upper(weights: Arrays, state: jax.Array, mask: jax.Array, key: Any = None) -> jax.Array:
+    """Return the logits from the state below the layers that learn."""
+    state = state.astype(jnp.float32)
+    for at in range(OURS, minilm.LAYERS):
+        state = _layer(weights, at, state, mask)
+    mean = (state * mask[..., None]).sum(1) / mask.sum(1, keepdims=True)
+    vector = mean / jnp.linalg.norm(mean, axis=-1, keepdims=True)
+    if key is not None:
+        kept = jax.random.bernoulli(key, 1 - DROPPED, vector.shape)
+        vector = vector * kept / (1 - DROPPED)
+    return SCALE * vector @ weights["heads"].T + weights["heads.bias"]
+
+
+# ── the lines, read as far as the lower layers ──────────────────────────────────────────────
+
+
+class Read:
+    """The state of each text below the layers that learn, computed once."""
+
+    def __init__(self, base: Base, texts: Sequence[str]) -> None:
+        self.ids = [base.ids(text) for text in texts]
+        self.side = np.array([next(s for s in SIDES if s >= len(one)) for one in self.ids])
+        self.states: list[Any] = [None] * len(texts)
+        weights = {name: jnp.array(one) for name, one in base.all.items()}
+
+        @jax.jit
+        def lower(rows: jax.Array, mask: jax.Array) -> jax.Array:
+            state = _level(rows + weights["places"][: rows.shape[1]], weights, "first")
+            for at in range(OURS):
+                state = _layer(weights, at, state, mask)
+            return state.astype(jnp.float16)
+
+        for chosen, side, count in self.batches(np.arange(len(texts))):
+            rows = np.zeros((count, side, minilm.WIDTH), np.float32)
+            for at, one in enumerate(chosen):
+                given = self.ids[one]
+                rows[at, : len(given)] = base.rows[given] * base.steps[given][:, None]
+            made = np.array(lower(rows, self._mask(chosen, side, count)))
+            for at, one in enumerate(chosen):
+                self.states[one] = made[at, : len(self.ids[one])]
+
+    def batches(self, which: np.ndarray) -> Iterator[tuple[np.ndarray, int, int]]:
+        """Yield the places of texts of a like length, that length, and how many fit."""
+        for side in SIDES:
+            alike, count = which[self.side[which] == side], TOKENS // side
+            for at in range(0, len(alike), count):
+                yield alike[at : at + count], side, count
+
+    def batch(self, chosen: np.ndarray, side: int, count: int) -> tuple[np.ndarray, np.ndarray]:
+        """Return the states of some texts, and where there is text."""
+        rows = np.zeros((count, side, minilm.WIDTH), np.float16)
+        for at, one in enumerate(chosen):
+            rows[at, : len(self.states[one])] = self.states[one]
+        return rows, self._mask(chosen, side, count)
+
+    def _mask(self, chosen: np.ndarray, side: int, count: int) -> np.ndarray:
+        mask = np.zeros((count, side), np.float32)
+        mask[:, 0] = 1
+        for at, one in enumerate(chosen):
+            mask[at, : len(self.ids[one])] = 1
+        return mask
+
+
+# ── learning ────────────────────────────────────────────────────────────────────────────────
+
+
+def answers(given: Sequence[Example]) -> np.ndarray:
+    """Return what is right, and how much it weighs: 2 x examples x outputs."""
+    place = {name: at for at, name in enumerate(OUTPUTS)}
+    made = np.zeros((2, len(given), len(OUTPUTS)), np.float32)
+    for at, one in enumerate(given):
+        for name, (right, weight) in one.answers.items():
+            made[:, at, place[name]] = right, weight
+    return made
+
+
+def learn(base: Base, read: Read, right: np.ndarray, which: np.ndarray, *, rounds: int) -> Arrays:
+    """Train on the examples at `which`; return the tensors."""
+    rng, key = np.random.default_rng(SEED), jax.random.key(SEED)
+    weights = base.ours()
+    first = rng.normal(0, 0.02, (len(OUTPUTS), minilm.WIDTH))
+    weights |= {"heads": jnp.array(first, jnp.float32), "heads.bias": jnp.full(len(OUTPUTS), -2.0)}
+    total = rounds * sum(1 for _ in read.batches(which))
+    rise = optax.warmup_cosine_decay_schedule(0.0, 1.0, total // 12, total)
+    quick = optax.adamw(lambda at: LAST_RATE * rise(at), weight_decay=DECAY)
+    slow = optax.adamw(lambda at: RATE * rise(at), weight_decay=DECAY)
+    part = {name: "quick" if name.startswith("heads") else "slow" for name in weights}
+    learner = optax.chain(
+        optax.clip_by_global_norm(1.0), optax.multi_transform({"quick": quick, "slow": slow}, part)
+    )
+    state = learner.init(weights)
+
+    def loss(weights: Arrays, given: Any, key: Any) -> jax.Array:
+        rows, mask, wanted = given
+        wrong = optax.sigmoid_binary_cross_entropy(upper(weights, rows, mask, key), wanted[0])
+        return (wrong * wanted[1]).sum() / rows.shape[0]
+
+    @jax.jit
+    def step(weights: Arrays, state: Any, given: Any, key: Any) -> Any:
+        cost, slope = jax.value_and_grad(loss)(weights, given, key)
+        change, state = learner.update(slope, state, weights)
+        return optax.apply_updates(weights, change), state, cost
+
+    for number in range(rounds):
+        start, costs = time.monotonic(), []
+        batches = list(read.batches(rng.permutation(which)))
+        for at in rng.permutation(len(batches)):
+            chosen, side, count = batches[at]
+            rows, mask = read.batch(chosen, side, count)
+            wanted = np.zeros((2, count, len(OUTPUTS)), np.float32)
+            wanted[:, : len(chosen)] = right[:, chosen]
+            key, now = jax.random.split(key)
+            weights, state, cost = step(weights, state, (rows, mask, wanted), now)
+            costs.append(float(cost))
+        _say(f"round {number}: {np.mean(costs):.4f}, {time.monotonic() - start:.0f} s")
+    return weights
+
+
+def heard(weights: Arrays, read: Read, which: np.ndarray) -> np.ndarray:
+    """Return the logits of the examples at `which`."""
+    run: Callable[..., Any] = jax.jit(lambda rows, mask: upper(weights, rows, mask))
+    made = np.zeros((len(read.ids), len(OUTPUTS)), np.float32)
+    for chosen, side, count in read.batches(which):
+        made[chosen] = np.array(run(*read.batch(chosen, side, count)))[: len(chosen)]
+    return made
+
+
+def write(weights: Arrays, file: Path) -> None:
+    """Write the tensors as `troth.guard.reader` reads them: matrices in 7 bits by column."""
+    held = {name: np.array(one, np.float32) for name, one in weights.items()}
+    held["heads"] = held["heads"] * SCALE
+    out = b""
+    for name, (kind, shape) in shapes().items():
+        if kind == INT8:
+            step = np.maximum(np.abs(held[name]).max(0), 1e-8) / MOST
+            held[f"{name}.step"] = step.astype(np.float32)
+            out += np.round(held[name] / step).astype(np.int8).reshape(shape).tobytes()
+        else:
+            out += held[name].astype(np.float32).reshape(shape).tobytes()
+    file.write_bytes(out)
+
+
+def _say(text: str) -> None:
+    print(text, flush=True)
+
+
+def main() -> None:
+    """Train and write; or leave an author out and write what was heard of theirs."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--rounds", type=int, default=4)
+    options.add_argument("--leave", default="", help="an author to leave out")
+    options.add_argument("--to", type=Path, default=FILE)
+    asked = options.parse_args()
+    given = examples()
+    (file,) = find_all("memory", None)
+    base = Base(file)
+    start = time.monotonic()
+    read = Read(base, [one.text for one in given])
+    _say(f"{len(given)} examples, {time.monotonic() - start:.0f} s")
+    fold = "ab".find(asked.leave) if asked.leave else -1
+    left = {asked.leave, f"crisis{fold}", f"intents{fold}"} if asked.leave else set()
+    is_left = np.array([one.author in left for one in given])
+    weights = learn(base, read, answers(given), np.flatnonzero(~is_left), rounds=asked.rounds)
+    if not asked.leave:
+        write(weights, asked.to)
+        return
+    out = heard(weights, read, np.flatnonzero(is_left))
+    told = [
+        {"at": int(at), "text": given[at].text, "row": given[at].row, "part": given[at].part}
+        | {"language": given[at].language, "right": {k: v[0] for k, v in given[at].answers.items()}}
+        | {"heard": dict(zip(OUTPUTS, out[at].round(4).tolist(), strict=True))}
+        for at in np.flatnonzero(is_left)
+    ]
+    asked.to.write_text("\n".join(map(json.dumps, told)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
