@@ -9,6 +9,7 @@ are closed, the ledger is signed, and the model's process is gone before we are.
 import asyncio
 import contextlib
 import errno
+import gc
 import logging
 import signal
 import socket  # noqa: TID251  # the server listens; binding here makes a taken port a clear error
@@ -53,7 +54,14 @@ def serve(house: House, *, ready: Callable[[str], None]) -> None:
         logging_to(settings.log_file),
         listen(settings.host, settings.port, guarded=guarded) as listener,
     ):
-        asyncio.run(_until_signal(house, listener, ready))
+        asyncio.run(_until_signal(house, listener, lambda address: _up(address, ready)))
+
+
+def _up(address: str, ready: Callable[[str], None]) -> None:
+    """Tell that the server is up. What was made so far stays: it is no more looked at as garbage."""
+    gc.collect()
+    gc.freeze()
+    ready(address)
 
 
 def listen(host: str, port: int, *, guarded: bool = False) -> socket.socket:

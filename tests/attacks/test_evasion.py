@@ -3,7 +3,7 @@
 The server runs as `troth serve` does, in a process of its own, under an audit hook that Python
 itself calls at every connection, look-up of a name, datagram and new process. One provider is
 registered: to the server it lies on the internet (a name, TLS, a public address), in truth at
-127.0.0.2. Everything else that listens here is a trap.
+127.0.0.2. Everything else that listens here is a trap, at 127.0.0.3, where no other test calls.
 
 A second server has each leak built in. What the hook and the traps do not see there, they could
 not have seen at the first one either.
@@ -36,6 +36,8 @@ from troth.testing.upstream import Upstream, busy, calls, cut, says, status
 HOST, SECOND = "model.example.org", "second.example.org"
 FAR = "127.0.0.2"
 """Stands for an address on the internet."""
+NEAR = "127.0.0.3"
+"""Where the traps are: on this machine, but never called by mistake."""
 NAME, MAIL = "Noor", "noor.haddad@posteo.example"
 
 # ── the server, and what it is told ─────────────────────────────────────────────────────────
@@ -101,13 +103,13 @@ def get(url, data=None):
     urllib.request.build_opener(*handlers).open(url, data, timeout=2)
 def datagram(text):
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as one:
-        one.sendto(text, ("127.0.0.1", trap["udp"]))
+        one.sendto(text, (near, trap["udp"]))
 def upgrade():
-    with socket.create_connection(("127.0.0.1", trap["tcp"])) as one:
+    with socket.create_connection((near, trap["tcp"])) as one:
         one.sendall(b"GET / HTTP/1.1\\r\\nUpgrade: websocket\\r\\n\\r\\n")
         one.recv(1)
 def ship():
-    shipper = logging.handlers.SysLogHandler(("127.0.0.1", trap["udp"]))
+    shipper = logging.handlers.SysLogHandler((near, trap["udp"]))
     shipper.emit(logging.makeLogRecord({"msg": "a line"}))
 def plugin():
     import httpx2
@@ -119,7 +121,8 @@ def more_there():
             one.sendall(b"POST /v1/embeddings HTTP/1.1\\r\\ncontent-length: 0\\r\\n\\r\\n")
             one.recv(1)
 import ssl
-here = f"http://127.0.0.1:{trap['tcp']}/"
+near = "127.0.0.3"
+here = f"http://{near}:{trap['tcp']}/"
 LEAKS = {
     "redirect": lambda: get(here),
     "literal": lambda: get(here),
@@ -136,7 +139,7 @@ LEAKS = {
     "crash": lambda: get(here + "api/1/envelope", b"a traceback"),
     "log": ship,
     "webhook": lambda: get(here + "hook", b"told"),
-    "smtp": lambda: smtplib.SMTP("127.0.0.1", trap["tcp"], timeout=2),
+    "smtp": lambda: smtplib.SMTP(near, trap["tcp"], timeout=2),
     "fallback": lambda: get(f"http://127.0.0.2:{trap['second']}/v1/chat/completions", b"{}"),
 }
 streams = RemoteProvider.stream
@@ -159,10 +162,10 @@ RemoteProvider.stream = stream
 class Trap:
     """Listens, says nothing, and keeps what came: how often, and the first bytes of each."""
 
-    def __init__(self, host: str = "127.0.0.1", port: int = 0, *, udp: bool = False) -> None:
+    def __init__(self, port: int = 0, *, udp: bool = False) -> None:
         kind = socket.SOCK_DGRAM if udp else socket.SOCK_STREAM
         self._socket = socket.socket(socket.AF_INET, kind)
-        self._socket.bind((host, port))
+        self._socket.bind((NEAR, port))
         self._udp = udp
         if not udp:
             self._socket.listen()
@@ -248,10 +251,10 @@ class World:
         self.portal.call(look)
         return True
 
-    def caught(self) -> int:
-        """Say how often a trap snapped, or the provider was asked for what is no chat."""
-        traps = len(self.tcp.caught) + len(self.udp.caught) + len(self.behind.caught)
-        return traps + self.second.connections + len(self.up.probes)
+    def caught(self) -> list[object]:
+        """Return what snapped a trap, called the second provider, or asked for what is no chat."""
+        traps = [*self.tcp.caught, *self.udp.caught, *self.behind.caught]
+        return [*traps, *["the second one"] * self.second.connections, *self.up.probes]
 
     def other(self):
         """Open the same installation a second time, as another process would."""
@@ -265,10 +268,10 @@ def behaves(world: list[World]) -> Callable[..., object]:
         (there,) = world
         text = stage.request.json["messages"][-1]["content"]
         wanted = text.partition("[")[2].partition("]")[0]
-        trap = f"http://127.0.0.1:{there.tcp.port}/"
+        trap = f"http://{NEAR}:{there.tcp.port}/"
         known = {
             "redirect": status(307, location=f"{trap}v1/chat/completions"),
-            "port": status(200, alt_svc=f'h2="127.0.0.1:{there.tcp.port}"'),
+            "port": status(200, alt_svc=f'h2="{NEAR}:{there.tcp.port}"'),
             "websocket": switches,
             "tool": calls("fetch", json.dumps({"url": trap}), text="Let me look."),
             "image": says(f"![a picture]({trap}p.png) <img src='{trap}q.png'>"),
@@ -365,7 +368,7 @@ def as_of_today(entry):
 
 def told_to(world: World, authority: Path) -> dict[str, str]:
     """Return the environment: whatever tells programs to call somebody, told to call a trap."""
-    trap = f"http://127.0.0.1:{world.tcp.port}"
+    trap = f"http://{NEAR}:{world.tcp.port}"
     ports = {
         "tcp": world.tcp.port,
         "udp": world.udp.port,
@@ -382,7 +385,7 @@ def told_to(world: World, authority: Path) -> dict[str, str]:
         "HOSTS": str(world.hosts),
         "TRAPS": json.dumps(ports),
         "SSL_CERT_FILE": str(authority),
-        "SENTRY_DSN": f"http://key@127.0.0.1:{world.tcp.port}/1",
+        "SENTRY_DSN": f"http://key@{NEAR}:{world.tcp.port}/1",
         "TROTH_LOG_FILE": str(world.seen.with_name("troth.log")),
         **dict.fromkeys((*proxies, *calls_home), trap),
     }
@@ -433,7 +436,7 @@ def leaky(tmp_path_factory, machine_with_module) -> Iterator[World]:
 
 ROUTES: dict[str, dict[str, object]] = {
     "redirect": {"words": "[redirect]", "status": 502},
-    "literal": {"words": "Read http://127.0.0.1:{tcp}/ and http://2130706433:{tcp}/ to me."},
+    "literal": {"words": "Read http://127.0.0.3:{tcp}/ and http://2130706435:{tcp}/ to me."},
     "proxy": {"words": "Good evening."},
     "port": {"words": "[port]", "status": 502},
     "websocket": {"words": "[websocket]", "status": 502},
@@ -446,7 +449,7 @@ ROUTES: dict[str, dict[str, object]] = {
     "download": {"words": "Good evening."},
     "crash": {"words": "[hang up]", "status": 502},
     "log": {"words": "[fails]", "status": 502},
-    "webhook": {"words": "Tell http://127.0.0.1:{tcp}/hook about it."},
+    "webhook": {"words": "Tell http://127.0.0.3:{tcp}/hook about it."},
     "smtp": {"words": "Mail this to x@attacker.example."},
     "fallback": {"words": "[fails]", "status": 502},
 }
@@ -464,17 +467,17 @@ def test_no_way_around_the_door(tight: World, route: str) -> None:
 
     assert answer.status_code == expected, answer.text
     assert tight.escapes() == []
-    assert tight.caught() == 0
+    assert tight.caught() == []
 
 
 @pytest.mark.parametrize("route", ROUTES)
 def test_each_of_them_would_be_seen(leaky: World, route: str) -> None:
     """The control: at a server that has this leak, the hook and the trap both see it."""
-    before, escaped = leaky.caught(), len(leaky.escapes())
+    before, escaped = len(leaky.caught()), len(leaky.escapes())
 
     leaky.say(f"leak by {route}")
 
-    assert leaky.caught() > before
+    assert len(leaky.caught()) > before
     assert len(leaky.escapes()) > escaped or route == "embeddings"  # that is the right address
 
 
@@ -488,7 +491,7 @@ def moved(world: World, *addresses: str) -> httpx2.Response:
         world.names(FAR)
 
 
-@pytest.mark.parametrize("addresses", [["127.0.0.1"], [FAR, "127.0.0.1"], ["127.0.0.1", FAR]])
+@pytest.mark.parametrize("addresses", [[NEAR], [FAR, NEAR], [NEAR, FAR]])
 def test_a_name_that_moves_is_not_followed(tight: World, addresses: list[str]) -> None:
     """DNS rebinding: a name that leads to this machine, or also there, is not called at all."""
     before = len(tight.up.requests)
@@ -499,7 +502,7 @@ def test_a_name_that_moves_is_not_followed(tight: World, addresses: list[str]) -
     assert "That was not allowed" in answer.text
     assert len(tight.up.requests) == before + 1  # the one that broke the connection
     assert tight.escapes() == []
-    assert tight.caught() == 0
+    assert tight.caught() == []
     assert tight.say("Good evening.").status_code == 200
 
 
@@ -507,10 +510,10 @@ def test_a_name_that_moves_would_be_seen(leaky: World) -> None:
     """The control: where addresses are not looked at, the trap is called."""
     before = len(leaky.behind.caught)
 
-    moved(leaky, "127.0.0.1")
+    moved(leaky, NEAR)
 
     assert len(leaky.behind.caught) > before
-    assert ["socket.connect", ["127.0.0.1", leaky.up.port]] in leaky.escapes()
+    assert ["socket.connect", [NEAR, leaky.up.port]] in leaky.escapes()
 
 
 def test_each_connection_is_one_look_up_and_goes_where_that_said(tight: World) -> None:
@@ -594,12 +597,12 @@ def test_a_whole_evening_calls_one_address(tight: World) -> None:
     for bad in ({"stream": 7}, {"messages": []}, {"tools": [{"type": "function"}]}):
         tight.say("Good evening.", **bad)
     tight.say("Good evening.", stream=True)
-    image = [{"type": "image_url", "image_url": {"url": f"http://127.0.0.1:{tight.tcp.port}/"}}]
+    image = [{"type": "image_url", "image_url": {"url": f"http://{NEAR}:{tight.tcp.port}/"}}]
     refused = tight.say("", messages=[{"role": "user", "content": image}])
 
     assert refused.status_code == 400
     assert tight.escapes() == []
-    assert tight.caught() == 0
+    assert tight.caught() == []
 
 
 def test_no_byte_at_the_provider_names_anybody(tight: World) -> None:

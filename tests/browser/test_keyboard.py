@@ -2,6 +2,8 @@
 
 import asyncio
 
+import pytest
+
 from troth.testing.evening import PASSPHRASE
 from troth.testing.house import with_model
 from troth.testing.providers import ScriptedProvider
@@ -30,6 +32,7 @@ async def test_the_first_key_skips_to_the_page(open_tab) -> None:
     assert await has_focus(tab, "main *")
 
 
+@pytest.mark.long
 async def test_signing_in_by_keyboard(open_tab) -> None:
     """Name, Tab, passphrase, Enter."""
     tab = await open_tab()
@@ -64,6 +67,7 @@ async def test_enter_sends_and_the_answer_is_told_once(evening, open_tab) -> Non
     assert await tab.page.evaluate(live) == 0
 
 
+@pytest.mark.long
 async def test_shift_and_enter_begin_a_new_line(evening, open_tab) -> None:
     """Nothing is sent before Enter alone is pressed."""
     tab = await open_tab(session=evening.noor.session)
@@ -78,6 +82,7 @@ async def test_shift_and_enter_begin_a_new_line(evening, open_tab) -> None:
     assert await tab.page.locator(".turn").count() == 0
 
 
+@pytest.mark.long
 async def test_escape_stops_and_keeps_what_was_shown(house, evening, open_tab) -> None:
     """An answer that is stopped in the middle is kept as it was shown: in whole sentences."""
     never = asyncio.Event()
@@ -99,6 +104,7 @@ async def test_escape_stops_and_keeps_what_was_shown(house, evening, open_tab) -
     assert await tab.page.locator(".turn").count() == 2
 
 
+@pytest.mark.long
 async def test_forgetting_by_keyboard(house, evening, open_tab) -> None:
     """The question before it is forgotten opens, and is answered, with keys."""
     tab = await open_tab(session=evening.noor.session)

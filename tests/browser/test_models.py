@@ -75,6 +75,7 @@ def field(tab):
 # ── the hard rules, in the states that only a provider brings ─────────────────────────────────
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "path",
     ["/models", "/consent/companion.outside.zeta", "/privacy/receipts/{receipt}", "/privacy"],
@@ -86,6 +87,7 @@ async def test_pages_with_a_provider_keep_the_rules(noor, elsewhere, path):
     assert [one async for one in look_at(tab)] == []
 
 
+@pytest.mark.long
 async def test_a_talk_with_what_left_open_keeps_the_rules(noor, elsewhere):
     """Side by side, and stacked where it is narrow."""
     tab = await noor(f"/talk/{elsewhere.conversation}")
@@ -95,6 +97,7 @@ async def test_a_talk_with_what_left_open_keeps_the_rules(noor, elsewhere):
     assert [one async for one in look_at(tab)] == []
 
 
+@pytest.mark.long
 async def test_the_sensitive_line_keeps_the_rules(noor):
     """Three buttons, alike in size where there is room for them."""
     tab = await noor()
@@ -144,6 +147,7 @@ async def test_what_left_is_fetched_when_it_is_opened_and_not_before(noor):
     assert first["y"] < last["y"]
 
 
+@pytest.mark.long
 async def test_a_page_loaded_again_says_the_same_of_where_it_came_from(noor):
     """What the script made and what the server makes of an answer are the same."""
     tab = await noor()
@@ -161,6 +165,7 @@ async def test_a_page_loaded_again_says_the_same_of_where_it_came_from(noor):
     assert "2thingsmasked" in made[0][0]
 
 
+@pytest.mark.long
 async def test_a_mask_is_changed_in_place_and_undone(house, evening, noor, elsewhere):
     """It says from when on it counts; the page stays where it is."""
     tab = await noor(f"/talk/{elsewhere.conversation}")
@@ -180,6 +185,7 @@ async def test_a_mask_is_changed_in_place_and_undone(house, evening, noor, elsew
     assert f"/talk/{elsewhere.conversation}" in tab.page.url
 
 
+@pytest.mark.long
 async def test_what_is_not_kept_any_more_is_told(house, evening, noor, elsewhere):
     """Where the words were forgotten in another window."""
     tab = await noor(f"/talk/{elsewhere.conversation}")
@@ -213,6 +219,7 @@ async def test_the_browser_checks_what_left_by_itself(noor, elsewhere):
 # ── words that deserve care ───────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.long
 async def test_the_words_wait_in_the_field(noor, up):
     """Nothing was sent, and nothing is on the page but the question."""
     before = len(up.requests)
@@ -248,6 +255,7 @@ async def test_two_of_the_three_answer(noor, up, words, chip):
     tab.forgive_problem()
 
 
+@pytest.mark.long
 async def test_dont_send_leaves_the_words_and_asks_no_more(noor, up):
     """And the next try asks again."""
     before = len(up.requests)
@@ -265,6 +273,7 @@ async def test_dont_send_leaves_the_words_and_asks_no_more(noor, up):
     tab.forgive_problem()
 
 
+@pytest.mark.long
 async def test_an_edit_that_waits_stays_an_edit(noor, elsewhere):
     """The choice is for the message in its place."""
     tab = await noor(f"/talk/{elsewhere.conversation}")
@@ -283,6 +292,7 @@ async def test_an_edit_that_waits_stays_an_edit(noor, elsewhere):
     tab.forgive_problem()
 
 
+@pytest.mark.long
 async def test_a_refusal_in_a_talk_leads_to_the_models(house, noor):
     """What happened and where to change it; the words are in the field."""
     tab = await noor()

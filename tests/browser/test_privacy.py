@@ -72,6 +72,7 @@ async def test_yes_and_no_look_the_same(ida, width, scheme):
     assert no == yes
 
 
+@pytest.mark.long
 async def test_enter_answers_nothing(house, evening, ida):
     """Whoever presses Enter in the question has not answered the card."""
     tab = await ida(HISTORY)
@@ -110,6 +111,7 @@ async def test_a_double_click_is_one_yes(house, evening, ida):
     assert said(house, evening.ida.person) == [Kind.GIVEN]
 
 
+@pytest.mark.long
 async def test_back_shows_how_it_stands_now(ida):
     """The page that comes back is no old form: it says that it is on."""
     tab = await ida(REPLY)
@@ -121,6 +123,7 @@ async def test_back_shows_how_it_stands_now(ida):
     assert await tab.page.get_by_role("button", name="Yes", exact=True).count() == 0
 
 
+@pytest.mark.long
 async def test_two_windows_that_disagree(house, evening, ida):
     """A yes to a page that was left open since brings the card again; a no counts at once."""
     left_open, newer = await ida(REPLY), await ida(REPLY)
@@ -159,6 +162,7 @@ async def test_off_stops_an_answer_in_another_window(house, noor):
     assert "Off since" in await row.inner_text()
 
 
+@pytest.mark.long
 async def test_a_switch_by_keyboard_without_script(house, evening, noor):
     """It is a button, so Space turns it; what was kept waits, and says until when."""
     tab = await noor("/privacy", script=False)
@@ -190,6 +194,7 @@ async def test_the_browser_itself_checks_a_receipt(evening, noor, place):
     assert await check_here(tab) == ["Holds.", "Holds.", "Holds."]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("changed", "broken"),
     [
@@ -220,6 +225,7 @@ async def test_the_browser_finds_out_what_was_changed(evening, noor, changed, br
 # ── the way out ───────────────────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.long
 async def test_the_certificate_survives_a_double_click(house, evening, noor, tmp_path):
     """Erased once, shown the certificate, which can be kept as a file; back says nobody is here."""
     tab = await noor("/privacy/erase")
@@ -243,6 +249,7 @@ async def test_the_certificate_survives_a_double_click(house, evening, noor, tmp
 # ── what was done is said once ────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.long
 async def test_a_reload_does_not_say_it_again(ida):
     """With script the address forgets what was said; the rest of it stays."""
     tab = await ida("/privacy/uses?days=30&said=saved#main")

@@ -3,6 +3,9 @@
 Which pages there are comes from the application's own list of routes, so a new page is looked
 at on the day it comes. The rules are those of WCAG 2.2, A and AA, as axe checks them, and ours.
 A page is loaded once and looked at in every way, since loading is what takes the time.
+
+The way that finds most, a small screen in the light, is looked at each time; the others take
+minutes.
 """
 
 from importlib.resources import files
@@ -14,6 +17,7 @@ from troth.web.headers import PAGE
 PARTS = 4
 """How many tests share the pages, so that several workers have something to do."""
 WIDTHS = (1280, 320)
+SCHEMES = ("dark", "light")
 USUAL, TWICE = 16, 32
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 IS_THERE = "() => 'axe' in window"
@@ -42,30 +46,41 @@ in_parts = pytest.mark.parametrize("part", range(PARTS))
 
 @in_parts
 async def test_every_page_keeps_the_rules(part, sights, tab_of) -> None:
+    """Whatever page, on a small screen in the light: nothing is found, and all keys reach all."""
+    assert not await wrong_with(sights[part::PARTS], tab_of, widths=(320,), schemes=("light",))
+
+
+@pytest.mark.long
+@in_parts
+async def test_every_page_keeps_the_rules_everywhere(part, sights, tab_of) -> None:
     """Whatever page, theme, width and size of text: nothing is found, and all keys reach all."""
+    assert not await wrong_with(sights[part::PARTS], tab_of, widths=WIDTHS, schemes=SCHEMES)
+
+
+async def wrong_with(sights, tab_of, *, widths, schemes) -> list[str]:
+    """Return what is wrong with these pages."""
     found = []
-    for sight in sights[part::PARTS]:
+    for sight in sights:
         tab = await tab_of(sight.who, before=AXE)
         status = await tab.go(sight.address)
         if status != sight.status:
             found.append(f"{sight}: status {status}")
             continue
-        found += [f"{sight}: {one}" async for one in look_at(tab)]
+        found += [f"{sight}: {one}" async for one in look_at(tab, widths, schemes)]
         found += [f"{sight}: {one}" for one in tab.wrong]
         tab.wrong.clear()
+    return found
 
-    assert not found, "\n".join(found)
 
-
-async def look_at(tab):
+async def look_at(tab, widths, schemes):
     """Yield what is wrong with the page in a tab."""
     if not await tab.page.evaluate(IS_THERE):
         await tab.page.evaluate(AXE)
-    for width in WIDTHS:
+    for width in widths:
         await tab.page.set_viewport_size({"width": width, "height": 800})
-        for scheme in ("dark", "light"):
+        for scheme in schemes:
             await tab.page.emulate_media(color_scheme=scheme)
-            async for one in of_axe(tab, scheme, is_first=width == WIDTHS[0]):
+            async for one in of_axe(tab, scheme, is_first=width == widths[0]):
                 yield f"{width} px, {scheme}: {one}"
         async for one in fits(tab):
             yield f"{width} px, {one}"
@@ -179,7 +194,7 @@ async def test_a_bad_page_is_found(open_tab) -> None:
     await tab.page.route("**/bad*", _bad)
     await tab.go("/bad")
 
-    found = [one async for one in look_at(tab)] + tab.wrong
+    found = [one async for one in look_at(tab, WIDTHS, SCHEMES)] + tab.wrong
     tab.wrong.clear()
 
     assert [what for what in FOUND if not any(what in one for one in found)] == []

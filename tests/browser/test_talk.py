@@ -117,6 +117,7 @@ async def test_a_page_loaded_again_is_the_page_that_was_there(says, noor):
     assert len(made) == 4
 
 
+@pytest.mark.long
 async def test_the_receipt_of_an_answer_is_one_step_away(says, noor):
     """The chip under it leads to what was used, also when the talk is read another day."""
     says("Well then.")
@@ -132,6 +133,7 @@ async def test_the_receipt_of_an_answer_is_one_step_away(says, noor):
     assert await tab.go(address) == 200
 
 
+@pytest.mark.long
 async def test_what_was_typed_meanwhile_stays(says, noor):
     """The next message can be written while the answer comes; Enter does not lose it."""
     gate = asyncio.Event()
@@ -161,6 +163,7 @@ async def test_a_double_click_sends_once(says, noor):
     assert await tab.page.locator(".turn").count() == 2
 
 
+@pytest.mark.long
 async def test_another_companion_is_chosen_without_losing_a_word(noor):
     """The card is chosen in place: what was typed stays, and the page says who answers."""
     tab = await noor()
@@ -176,6 +179,7 @@ async def test_another_companion_is_chosen_without_losing_a_word(noor):
     assert "I'm Teo, an AI" in (await shown(tab))[-1]
 
 
+@pytest.mark.long
 async def test_the_words_leave_nothing_in_the_browser(says, noor):
     """Neither storage nor history holds what was said."""
     says("Well then.")
@@ -238,6 +242,7 @@ async def test_an_edit_in_place_makes_a_version(house, evening, says, noor):
     assert "Said another way" in kept(house, evening, talk.conversation)
 
 
+@pytest.mark.long
 async def test_an_edit_can_be_left(evening, noor):
     """By its link or by Escape; the message is as it was, and nothing was sent."""
     talk = evening.talks[0]
@@ -253,6 +258,7 @@ async def test_an_edit_can_be_left(evening, noor):
         assert await shown(tab) == before
 
 
+@pytest.mark.long
 async def test_an_edit_that_fails_keeps_both_wordings(evening, says, noor):
     """The talk is as it was, and the form is open with the new words."""
     says(model=FaultyProvider("busy"))
@@ -293,6 +299,7 @@ async def test_when_the_model_fails_the_words_come_back(says, noor, mode):
     assert await tab.page.locator("#trouble .said").count() == 0
 
 
+@pytest.mark.long
 async def test_when_the_model_breaks_off_what_was_shown_stays(says, noor):
     """And the words are in the field, for nothing of it was kept."""
     says(model=FaultyProvider("breaks"))
@@ -366,6 +373,7 @@ class Cable:
         writer.close()
 
 
+@pytest.mark.long
 async def test_a_connection_that_is_cut_keeps_what_was_shown(house, evening, says, open_tab):
     """The page says so and offers to load again; the server kept what it had shown."""
     says("Well. ", "Then.", gate=asyncio.Event())
@@ -390,6 +398,7 @@ async def test_a_connection_that_is_cut_keeps_what_was_shown(house, evening, say
             assert words[-1].endswith("Well.")
 
 
+@pytest.mark.long
 async def test_a_server_that_is_away_sends_nothing(says, noor):
     """The words are in the field at once."""
     says("Well then.")
@@ -423,6 +432,7 @@ async def test_a_session_that_ended_loses_no_word(house, evening, says, noor):
     assert await tab.page.locator("#text").input_value() == "hello"
 
 
+@pytest.mark.long
 async def test_words_that_come_back_stand_before_what_was_typed_since(says, noor):
     """Neither pushes the other out of the field."""
     gate = asyncio.Event()
@@ -446,6 +456,7 @@ async def test_words_that_come_back_stand_before_what_was_typed_since(says, noor
     assert await tab.page.locator("#text").input_value() == "first\n\nsecond"
 
 
+@pytest.mark.long
 async def test_a_talk_that_is_forgotten_elsewhere_loses_no_word(house, evening, says, noor):
     """Each time the page says what happened, and the next try finds a place."""
     says("Well then.")
@@ -467,6 +478,7 @@ async def test_a_talk_that_is_forgotten_elsewhere_loses_no_word(house, evening, 
     assert "hello" in kept(house, evening, tab.page.url.rpartition("/")[2])
 
 
+@pytest.mark.long
 async def test_two_windows_that_disagree_lose_nothing(house, evening, says, noor):
     """The one that was left behind says so; what it sends stands beside the rest, as a version."""
     says("Well then.")
@@ -496,6 +508,7 @@ async def test_two_windows_that_disagree_lose_nothing(house, evening, says, noor
 # ── where nothing is kept ─────────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.long
 async def test_where_nothing_is_kept_the_page_is_all_there_is(house, evening, says, noor):
     """It is answered on the page; the address stays, and a reload shows an empty page."""
     house.gate.consents.withdraw(evening.noor.person, COMPANION_HISTORY, method="page")
@@ -530,6 +543,7 @@ async def test_no_word_becomes_markup(says, noor):
         await tab.page.reload()
 
 
+@pytest.mark.long
 async def test_a_message_in_one_word_of_64_kb_fits_the_page(house, says, noor):
     """It wraps, at every width."""
     says("Well then.")
@@ -543,6 +557,7 @@ async def test_a_message_in_one_word_of_64_kb_fits_the_page(house, says, noor):
         assert await tab.look("cut") == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 async def test_every_state_of_a_talk_is_for_everybody(evening, says, noor, scheme):
     """While it comes, with trouble, with what can be opened open: axe and our rules find none."""
@@ -577,6 +592,7 @@ async def test_every_state_of_a_talk_is_for_everybody(evening, says, noor, schem
     assert not found, "\n".join(found)
 
 
+@pytest.mark.long
 async def test_one_slow_dot_while_the_model_thinks(says, noor):
     """It moves slowly for those who like that, and not at all for those who asked for less."""
     gate = asyncio.Event()
@@ -606,6 +622,7 @@ async def test_one_slow_dot_while_the_model_thinks(says, noor):
     assert told["no-preference"][1] >= 2
 
 
+@pytest.mark.long
 async def test_a_copy_is_the_words(noor, evening):
     """The button is there with script, copies the message, and says that it did."""
     talk = evening.talks[0]

@@ -33,6 +33,7 @@ async def tried(tab, text=TEXT):
     await tab.page.locator("#tried").wait_for()
 
 
+@pytest.mark.long
 async def test_what_would_leave_is_copied(noor):
     """To the letter, and the page says so."""
     tab = await noor("/veil", permissions=["clipboard-read", "clipboard-write"])
@@ -62,6 +63,7 @@ async def test_a_mask_is_changed_in_place_and_undone(house, evening, noor):
     assert await tab.page.locator("#tried").is_visible()
 
 
+@pytest.mark.long
 async def test_all_of_it_works_without_script(house, evening, noor):
     """Both sides, the list, a change and its undoing; no button that would do nothing."""
     tab = await noor("/veil", script=False)
@@ -77,6 +79,7 @@ async def test_all_of_it_works_without_script(house, evening, noor):
     assert house.gate.wishes(evening.noor.person).always == []
 
 
+@pytest.mark.long
 async def test_one_is_added_by_hand_with_other_forms(house, evening, noor):
     """By keyboard alone."""
     tab = await noor("/veil/people")
@@ -92,6 +95,7 @@ async def test_one_is_added_by_hand_with_other_forms(house, evening, noor):
     assert (word.text, word.forms) == ("Guillermo", ("Memo", "Willy"))
 
 
+@pytest.mark.long
 async def test_the_pages_keep_the_rules_with_something_on_them(house, evening, noor):
     """In light and dark, at 320 and 1280 px, with large text; also what a form brings."""
     tab = await noor("/veil")

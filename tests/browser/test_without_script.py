@@ -1,11 +1,14 @@
 """With scripts off everything works: pages can be read, and forms do what they say."""
 
+import pytest
+
 from troth.words import COMPANION_REPLY
 
 NEW_PASSPHRASE = "seven ladders over a red boat"
 TYPED = "textarea, input[type=text], input[type=search], input[type=password], input[type=email]"
 
 
+@pytest.mark.long
 async def test_every_page_can_be_read(sights, tab_of) -> None:
     """It has a heading and words, and no button that does nothing; no words go into an address."""
     found = []

@@ -31,6 +31,7 @@ PARTED = r"""() => {
 }"""
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("who", "path"), PAGES)
 async def test_no_word_is_parted(tab_of, who, path):
     """Where a browser knows where to part a word it may, with a hyphen; this one does not."""

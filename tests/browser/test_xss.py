@@ -64,7 +64,7 @@ ALL = [*OURS, *_read_theirs()]
 NAMES = list(dict.fromkeys(names.tidy(one) for one in ALL if names.is_name(one) and seen(one)))
 
 
-few_or_all = pytest.mark.parametrize("step", [24, pytest.param(1, marks=pytest.mark.long)])
+few_or_all = pytest.mark.parametrize("step", [60, pytest.param(1, marks=pytest.mark.long)])
 
 
 def test_there_is_something_to_try() -> None:
@@ -91,7 +91,7 @@ async def test_a_message_is_words(house, evening, open_tab) -> None:
     assert await strangers(tab) == []
 
 
-@pytest.mark.parametrize("part", range(2))
+@pytest.mark.parametrize("part", [0, pytest.param(1, marks=pytest.mark.long)])
 async def test_an_answer_that_streams_is_words(part, evening, open_tab) -> None:
     """What a model says, piece by piece, is text while it comes and elements of ours at the end."""
     tab = await open_tab(session=evening.noor.session)
@@ -109,6 +109,7 @@ async def test_an_answer_that_streams_is_words(part, evening, open_tab) -> None:
         assert tab.wrong == []
 
 
+@pytest.mark.long
 async def test_names_are_words(house, evening, open_tab) -> None:
     """A person's own name, a key's label and a sign-in's label show what was written."""
     for label in NAMES:
@@ -140,6 +141,7 @@ async def test_a_persons_own_name_is_words(step, house, evening, open_tab) -> No
         assert tab.wrong == []
 
 
+@pytest.mark.long
 async def test_a_name_at_the_door_is_words(open_tab) -> None:
     """A sign-in name comes back into its field, and nowhere else; nor does where it leads."""
     tab = await open_tab()
@@ -152,6 +154,7 @@ async def test_a_name_at_the_door_is_words(open_tab) -> None:
         assert await strangers(tab) == []
 
 
+@pytest.mark.long
 async def test_a_sign_in_name_is_words(house, evening, open_tab) -> None:
     """The name that somebody signs in with is shown to them as they chose it."""
     person, name = evening.noor.person, "\"'><script>boom()</script><img src=x onerror=boom()>"

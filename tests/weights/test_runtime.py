@@ -1,14 +1,20 @@
 """ONNX Runtime through its C interface."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+import troth
 from troth.errors import Unconfigured
 from troth.weights import runtime
 from troth.weights.protobuf import field
 from troth.weights.runtime import RuntimeFailed, Session, let_go
 from troth.weights.tensor import FLOAT, INT64, Tensor
+
+SOURCE = str(Path(troth.__file__).parent.parent)
 
 
 def adder() -> bytes:
@@ -38,6 +44,29 @@ def test_a_model_runs(tmp_path: Path) -> None:
 
     assert list(session.run(x=of(1, 2, 3))) == [2.0, 4.0, 6.0]
     assert list(session.run(x=of(5))) == [10.0]
+
+
+def left_behind(home: Path, *, before: str = "") -> list[str]:
+    """Run a model in a process of its own whose home is `home`; return what it has written."""
+    script = (
+        f"from pathlib import Path\nfrom troth.weights import runtime\n{before}\n"
+        "from troth.weights.runtime import Session\n"
+        f"session = Session({adder()!r}, Path())\n"
+        "from troth.weights.tensor import INT64, Tensor\n"
+        "session.run(x=Tensor(INT64, (1,), bytes(8)))\n"
+    )
+    home.mkdir()
+    env = {"PATH": os.environ["PATH"], "HOME": str(home), "PYTHONPATH": SOURCE}
+    subprocess.run([sys.executable, "-c", script], env=env, cwd=home, check=True, timeout=60)
+    return sorted(one.name for one in home.rglob("*") if one.is_file())
+
+
+def test_the_runtime_tells_nobody_anything(tmp_path: Path) -> None:
+    """No identifier of the machine, no events that wait to be sent; without our word: both."""
+    told = "import os\nos.environ = dict(os.environ)  # the library does not see what we say"
+
+    assert left_behind(tmp_path / "ours") == []
+    assert "deviceid" in left_behind(tmp_path / "theirs", before=told)
 
 
 def test_it_still_runs_after_letting_go(tmp_path: Path) -> None:

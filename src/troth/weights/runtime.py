@@ -5,11 +5,17 @@ and 28 MB of resident memory more than we use, so only the library is loaded. Th
 of the functions in `OrtApi` is a promise of its makers ("do not reorder"); it is written
 out below from `onnxruntime_c_api.h`, interface version 17 (ONNX Runtime 1.17 and later).
 
-One thread for each run, no memory arena, no telemetry. Runs may overlap.
+One thread for each run, no memory arena. Runs may overlap.
+
+No telemetry: since 1.29 its makers' builds send events about process, models and errors to
+Microsoft, with an identifier of the machine that they write into its cache folder. They do so
+from native code, where no rule of ours sees it, unless the environment says otherwise before
+the library is loaded; turning it off by the interface comes too late for the first event.
 """
 
 import ctypes
 import importlib.util
+import os
 import threading
 from array import array
 from functools import cache
@@ -20,6 +26,8 @@ from troth.errors import Unconfigured
 from troth.weights.tensor import Tensor
 
 _VERSION: Final = 17
+_NO_TELEMETRY: Final = "ORT_DISABLE_TELEMETRY"
+"""Read once, when the library begins. See its `docs/Privacy.md`."""
 _ERROR = 3  # OrtLoggingLevel
 
 # Places in OrtApi.
@@ -153,6 +161,7 @@ class _Api:
     """The table of functions, and the environment that all sessions share."""
 
     def __init__(self, library: Path) -> None:
+        os.environ[_NO_TELEMETRY] = "1"
         loaded = ctypes.CDLL(str(library))
         loaded.OrtGetApiBase.restype = ctypes.POINTER(_Pointer * 2)
         get_api = ctypes.CFUNCTYPE(_Pointer, ctypes.c_uint32)(loaded.OrtGetApiBase().contents[0])

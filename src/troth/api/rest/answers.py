@@ -63,7 +63,8 @@ async def ask(who: Who, asked: AskedAnswer) -> Response:
     first), how it ended (`stop`, `length` or `stopped`), the receipt, and `blocks`: the whole
     text, read as Markdown. `outside` says whether it came from elsewhere; then `recipient` names
     who gave it, and `masked` counts what was masked in what went there. `changes` says why a
-    sentence of the model is not shown as it was, once for each.
+    sentence of the model is not shown as it was, once for each; `guarded` names the kept answer,
+    of which `/api/guard` tells more.
 
     If something goes wrong in the middle, `problem` comes last instead. What goes wrong before
     the first piece is an ordinary problem. One with the code `sensitive_words` asks what may
@@ -123,7 +124,7 @@ ADDRESSES: Final[Sequence[Address]] = (
         endpoint=ask,
         need=_SAY,
         tag=_TAG,
-        form=_Events,
+        forms=(_Events,),
         other=(404,),
     ),
     Address(

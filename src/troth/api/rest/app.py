@@ -60,7 +60,7 @@ ADDRESSES: Final[Sequence[Address]] = (
         endpoint=described,
         need=_LOOK,
         tag="Documents",
-        form=JSONResponse,
+        forms=(JSONResponse,),
     ),
 )
 """Everything that can be asked."""

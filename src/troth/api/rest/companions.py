@@ -7,7 +7,7 @@ from typing import Annotated, Final, Literal
 
 from fastapi import Query
 from pydantic import Field
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 
 from troth.api.rest.route import Address, Who
 from troth.api.rest.shapes import Asked, Told
@@ -100,6 +100,12 @@ def read_companion(who: Who, own: str) -> OwnShape:
     return _told(shelf.take(who.house.gate, who.person, own))
 
 
+class _Picture(Response):
+    """A card in a picture."""
+
+    media_type = "image/png"
+
+
 def take_card(
     who: Who,
     own: str,
@@ -108,7 +114,7 @@ def take_card(
     """Take a card away as a file, with all that it had when it came."""
     held = shelf.held(who.house.gate, who.person, own)
     if form == "png":
-        return Response(cards.write_png(held), media_type="image/png")
+        return _Picture(cards.write_png(held))
     return Response(cards.write_json(held), media_type="application/json")
 
 
@@ -165,7 +171,7 @@ ADDRESSES: Final[Sequence[Address]] = (
         endpoint=take_card,
         need=_SEE,
         tag=_TAG,
-        form=Response,
+        forms=(JSONResponse, _Picture),
     ),
     Address(
         method="DELETE",

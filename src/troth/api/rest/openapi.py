@@ -102,22 +102,22 @@ def _complete(operation: Document, address: Address) -> None:
     if address.repeats:
         operation.setdefault("parameters", []).append(_header())
     responses = operation["responses"]
-    if address.form is not None:
-        responses[str(address.status)]["content"] = _content(address.form)
+    if address.forms:
+        responses[str(address.status)]["content"] = _content(address.forms)
     responses.pop("422", None)
     for status in sorted({*_statuses(operation, address, is_open=is_open), *address.other}):
         responses[str(status)] = _problem(_SAID[status])
     responses["5XX"] = _problem("Something is wrong on Troth's side")
 
 
-def _content(form: type[Response]) -> Document:
-    """Return what comes where it is not one of the shapes."""
+def _content(forms: tuple[type[Response], ...]) -> Document:
+    """Return what may come where it is not one of the shapes."""
     schemas: Mapping[str, Document] = {
         "application/json": {"type": "object"},
         "text/event-stream": {"type": "string"},
     }
-    media = form.media_type or ""
-    return {media: {"schema": schemas.get(media, {})}}
+    names = [str(one.media_type) for one in forms]
+    return {name: {"schema": schemas.get(name, {})} for name in names}
 
 
 def _statuses(operation: Document, address: Address, *, is_open: bool) -> set[int]:

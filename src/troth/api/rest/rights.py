@@ -456,7 +456,7 @@ ADDRESSES: Final[Sequence[Address]] = (
         endpoint=take_proof,
         need=_OPEN,
         tag=_TAG,
-        form=_File,
+        forms=(_File,),
     ),
     Address(
         method="GET",
@@ -478,7 +478,7 @@ ADDRESSES: Final[Sequence[Address]] = (
         endpoint=take_archive,
         need=_OPEN,
         tag=_TAG,
-        form=_Zip,
+        forms=(_Zip,),
     ),
     Address(
         method="POST",

@@ -45,7 +45,8 @@ class Address:
     """One address and one method, as a value: the documentation is made from it too.
 
     other: statuses of problems that the rest does not imply. repeats: whether an
-    `Idempotency-Key` counts here. form: a response class other than JSON.
+    `Idempotency-Key` counts here. forms: the response classes that may come where it
+    is not one of the shapes.
     """
 
     method: str
@@ -56,7 +57,7 @@ class Address:
     status: int = 200
     repeats: bool = False
     other: tuple[int, ...] = ()
-    form: type[Response] | None = None
+    forms: tuple[type[Response], ...] = ()
 
     def __post_init__(self) -> None:
         must_be_known(self.need, self.path)
@@ -72,7 +73,7 @@ class Address:
             "response_description": "Done",
             **_said(self.endpoint),
         }
-        return told if self.form is None else {**told, "response_class": self.form}
+        return {**told, "response_class": self.forms[0]} if self.forms else told
 
 
 def _said(endpoint: Endpoint) -> dict[str, str]:
