@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from troth.guard.gatekeeper import Gatekeeper, Verdict
@@ -74,6 +74,7 @@ def test_every_cut_of_a_stream_shows_the_same(text, cuts, message):
     assert keeper.changes == other.changes
 
 
+@settings(max_examples=30)
 @given(st.lists(PARTS, max_size=30).map("".join))
 def test_letter_by_letter_shows_the_same(text):
     """The finest cut."""

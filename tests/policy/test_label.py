@@ -12,6 +12,12 @@ def facts(registry):
     return {fact.key: fact for _, fact in label(registry).table.rows}
 
 
+in_turn = pytest.mark.parametrize(
+    "registry", ["rich", pytest.param("shipped", marks=pytest.mark.long)], indirect=True
+)
+"""The rich registry has all that the shipped one has, and is smaller."""
+
+
 @pytest.fixture(params=["shipped", "rich"])
 def registry(request):
     """Return each registry in turn."""
@@ -37,6 +43,7 @@ def test_what_it_says_of_the_shipped_registry(shipped):
     assert told["label/sold"] == told["label/ads"] == told["label/trained"] == "No"
 
 
+@in_turn
 def test_an_edit_changes_no_row_that_does_not_carry_it(registry, edits):
     """Whatever is edited, a row that changes, comes or goes names what was edited."""
     before = facts(registry)
