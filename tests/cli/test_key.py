@@ -131,7 +131,8 @@ def test_a_front_end_asks_for_who_let_it(home: Path, troth, as_data) -> None:
     """Its key is nobody at this terminal; who binds themselves sees it, and can end it."""
     front = as_data("key", "add", "--front-end", "--label", "webui")
 
-    bound = troth("key", "bind", "user-7", "--key-stdin", "--json", stdin=f"{front['token']}\n")
+    made = troth("key", "introduce", "user-7", "--key-stdin", "--json", stdin=f"{front['token']}\n")
+    bound = troth("key", "bind", json.loads(made.stdout)["code"], "--json")
 
     assert bound.exit_code == 0
     keys = {one["key"]: one for one in as_data("key", "list")["keys"]}
@@ -155,7 +156,7 @@ def test_nobody_is_bound_to_a_key_of_somebody_s_own(home: Path, troth, as_data) 
     """Only to a front end's."""
     own = as_data("key", "add")["token"]
 
-    told = troth("key", "bind", "user-7", "--key-stdin", stdin=f"{own}\n")
+    told = troth("key", "introduce", "user-7", "--key-stdin", stdin=f"{own}\n")
 
     assert told.exit_code != 0
     assert "--front-end" in told.stderr
@@ -163,8 +164,8 @@ def test_nobody_is_bound_to_a_key_of_somebody_s_own(home: Path, troth, as_data) 
 
 def test_without_a_terminal_the_key_comes_from_stdin(home: Path, troth) -> None:
     """Nothing waits for somebody who cannot type, and a wrong key is told."""
-    told = troth("key", "bind", "user-7")
-    wrong = troth("key", "bind", "user-7", "--key-stdin", stdin="troth_wrong\n")
+    told = troth("key", "introduce", "user-7")
+    wrong = troth("key", "introduce", "user-7", "--key-stdin", stdin="troth_wrong\n")
 
     assert (told.exit_code, "--key-stdin" in told.stderr) == (2, True)
     assert wrong.exit_code == 3

@@ -179,8 +179,8 @@ def test_one_front_end_with_many_people_mixes_nobody(echoing, noor, post, turns)
     keys, chat = echoing.house.keys, shape("openwebui-chat")
     token, _ = keys.issue(keeper.person, label="webui", use=Use.FRONT_END)
     user = chat["headers"]["X-OpenWebUI-User-Id"]
-    keys.bind(noor.person, token=token, user=user)
-    keys.bind(sam.person, token=token, user="sam-1")
+    keys.bind(noor.person, code=keys.introduce(token, user=user))
+    keys.bind(sam.person, code=keys.introduce(token, user="sam-1"))
     front = {"Authorization": f"Bearer {token}"}
 
     hers = post(chat, front)

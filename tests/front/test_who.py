@@ -397,9 +397,15 @@ def front(house: House, somebody) -> dict[str, str]:
     return {"Authorization": f"Bearer {token}"}
 
 
+def let(house: House, who, front):
+    """Let the front end ask for somebody."""
+    code = house.keys.introduce(front["Authorization"][7:], user=USER)
+    return house.keys.bind(who.person, code=code)
+
+
 def test_a_front_end_asks_for_who_let_it(house: House, noor, front, send, hello) -> None:
     """What is said is in Noor's talks and in nobody else's; other headers say nothing."""
-    house.keys.bind(noor.person, token=front["Authorization"][7:], user=USER)
+    let(house, noor, front)
     claims = {"X-OpenWebUI-User-Id": USER, "X-OpenWebUI-User-Email": "sam@example.org"}
 
     told = send(house, "POST", CHAT, headers={**front, **claims}, json=hello)
@@ -425,7 +431,7 @@ def test_a_front_end_that_names_nobody_gets_nothing(
     house: House, noor, front, send, hello, claims
 ) -> None:
     """401 for a talk, and nothing is kept for anybody; which companions there are, it may see."""
-    house.keys.bind(noor.person, token=front["Authorization"][7:], user=USER)
+    let(house, noor, front)
     headers = [*front.items(), *claims]
 
     told = send(house, "POST", CHAT, headers=headers, json=hello)
@@ -439,7 +445,7 @@ def test_a_front_end_that_names_nobody_gets_nothing(
 
 def test_a_front_end_never_reaches_another_face(house: House, noor, front) -> None:
     """`/api` takes no front end, for nobody and for none of its people."""
-    house.keys.bind(noor.person, token=front["Authorization"][7:], user=USER)
+    let(house, noor, front)
 
     with pytest.raises(NotSignedIn, match="/v1 alone"):
         asks(
@@ -452,7 +458,7 @@ def test_a_front_end_never_reaches_another_face(house: House, noor, front) -> No
 def test_who_takes_it_back_in_mid_answer_hears_no_more(house: House, noor, front) -> None:
     """The binding holds for as long as the answer comes, and so does the front end's own key."""
     token = front["Authorization"][7:]
-    bound = house.keys.bind(noor.person, token=token, user=USER)
+    bound = let(house, noor, front)
     found = house.keys.asker(token, user=USER)
     caller = Caller(
         person=noor.person, key=bound.id, through=(found.through.person, found.through.key)

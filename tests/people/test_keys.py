@@ -383,20 +383,20 @@ def test_a_front_end_asks_for_those_who_let_it(house, noor, sam, front):
     """Noor bound herself under its name for her; both keys are told."""
     token, key = front
 
-    bound = house.keys.bind(noor, token=token, user=USER)
+    bound = house.keys.bind(noor, code=house.keys.introduce(token, user=USER))
 
     found = house.keys.asker(token, user=USER)
     assert (found.caller.person, found.caller.key) == (noor, bound.id)
     assert (found.through.person, found.through.key) == (sam, key.id)
     assert bound.use is Use.BOUND
-    assert bound.expires_at == key.expires_at
+    assert bound.expires_at == key.expires_at  # both last a year from today
 
 
 @pytest.mark.parametrize("user", ["somebody else", USER.upper(), f" {USER}", "", "x" * 201, "a\nb"])
 def test_a_name_that_nobody_bound_is_nobody(house, noor, front, user):
     """Not a name that is nearly hers, and not one that cannot be."""
     token, _ = front
-    house.keys.bind(noor, token=token, user=USER)
+    house.keys.bind(noor, code=house.keys.introduce(token, user=USER))
 
     assert house.keys.asker(token, user=user).caller is None
 
@@ -404,19 +404,19 @@ def test_a_name_that_nobody_bound_is_nobody(house, noor, front, user):
 def test_only_a_front_end_may_say_for_whom(house, noor, sam, front, issued):
     """With a key of one's own the name is not looked at, and nobody is bound to such a key."""
     own, key = house.keys.issue(sam, label="sam's own")
-    house.keys.bind(noor, token=front[0], user=USER)
+    house.keys.bind(noor, code=house.keys.introduce(front[0], user=USER))
 
     found = house.keys.asker(own, user=USER)
 
     assert (found.caller.person, found.caller.key, found.through) == (sam, key.id, None)
     with pytest.raises(BadInput):
-        house.keys.bind(noor, token=own, user=USER)
+        house.keys.introduce(own, user=USER)
 
 
 def test_another_front_end_cannot_use_the_name(house, noor, sam, front):
     """Who let one front end ask did not let another."""
     other, _ = house.keys.issue(sam, label="other", use=Use.FRONT_END)
-    house.keys.bind(noor, token=front[0], user=USER)
+    house.keys.bind(noor, code=house.keys.introduce(front[0], user=USER))
 
     assert house.keys.asker(other, user=USER).caller is None
 
@@ -424,12 +424,12 @@ def test_another_front_end_cannot_use_the_name(house, noor, sam, front):
 def test_a_binding_ends_with_either_key(house, noor, sam, front):
     """Noor takes it back; or Sam ends the front end."""
     token, key = front
-    bound = house.keys.bind(noor, token=token, user=USER)
+    bound = house.keys.bind(noor, code=house.keys.introduce(token, user=USER))
 
     house.keys.revoke(noor, bound.id)
     assert house.keys.asker(token, user=USER).caller is None
 
-    house.keys.bind(noor, token=token, user=USER)
+    house.keys.bind(noor, code=house.keys.introduce(token, user=USER))
     assert house.keys.asker(token, user=USER).caller.person == noor
 
     house.keys.revoke(sam, key.id)
@@ -439,29 +439,65 @@ def test_a_binding_ends_with_either_key(house, noor, sam, front):
 
 def test_a_binding_runs_out_with_the_front_end(house, noor, front, clock):
     """And not a day later."""
-    house.keys.bind(noor, token=front[0], user=USER)
+    house.keys.bind(noor, code=house.keys.introduce(front[0], user=USER))
     clock.move(days=366)
 
     with pytest.raises(NotSignedIn, match="run out"):
         house.keys.asker(front[0], user=USER)
 
 
+def test_who_is_bound_learns_no_key_that_speaks_for_others(house, noor, front):
+    """The code is no token, and from the code of one name nobody makes that of another."""
+    token, _ = front
+    code = house.keys.introduce(token, user=USER)
+    house.keys.bind(noor, code=code)
+
+    assert token[6:40] not in code
+    assert code != house.keys.introduce(token, user="sam-1")
+    for asked in (code, f"troth_{code[4:]}"):
+        with pytest.raises(NotSignedIn):
+            house.keys.asker(asked, user=USER)
+
+
+@pytest.mark.parametrize("code", ["", "trb_", "trb_" + "a" * 59, "troth_" + "a" * 59, "trb_é"])
+def test_what_is_no_code_binds_nobody(house, noor, code):
+    """Said so, and nothing is kept."""
+    with pytest.raises(BadInput, match="introduce"):
+        house.keys.bind(noor, code=code)
+
+    assert house.keys.of(noor) == []
+
+
+def test_a_binding_runs_out_by_itself(house, noor, sam, clock):
+    """After a year, also where the front end's key lasts longer; then the name is free again."""
+    token, _ = house.keys.issue(
+        sam, label="webui", use=Use.FRONT_END, life=timedelta(days=MOST_DAYS)
+    )
+    code = house.keys.introduce(token, user=USER)
+    house.keys.bind(noor, code=code)
+    clock.move(days=366)
+
+    assert house.keys.asker(token, user=USER).caller is None
+    house.keys.bind(noor, code=code)
+    assert house.keys.asker(token, user=USER).caller.person == noor
+
+
 def test_nobody_takes_a_name_that_is_bound(house, noor, sam, front):
     """Sam cannot put himself in Noor's place, nor when she took it back."""
     token, _ = front
-    bound = house.keys.bind(noor, token=token, user=USER)
+    bound = house.keys.bind(noor, code=house.keys.introduce(token, user=USER))
 
     with pytest.raises(BadInput):
-        house.keys.bind(sam, token=token, user=USER)
+        house.keys.bind(sam, code=house.keys.introduce(token, user=USER))
     house.keys.revoke(noor, bound.id)
     with pytest.raises(BadInput):
-        house.keys.bind(sam, token=token, user=USER)
+        house.keys.bind(sam, code=house.keys.introduce(token, user=USER))
 
 
 def test_a_binding_goes_with_who_is_erased(house, noor, front):
     """The front end asks for nobody then, and the name is in no file."""
     token, _ = front
-    house.keys.bind(noor, token=token, user=USER)
+    house.keys.bind(noor, code=house.keys.introduce(token, user=USER))
 
     house.erase(noor)
 
@@ -470,7 +506,7 @@ def test_a_binding_goes_with_who_is_erased(house, noor, front):
 
 def test_what_binds_says_nothing_on_the_disk(house, noor, front, home):
     """Neither the front end's name for her nor its token is in any file."""
-    house.keys.bind(noor, token=front[0], user=USER)
+    house.keys.bind(noor, code=house.keys.introduce(front[0], user=USER))
     house.store.settle()
 
     everything = b"".join(file.read_bytes() for file in home.rglob("*") if file.is_file())

@@ -74,15 +74,33 @@ def add(label: str, days: int, other: str | None, front_end: bool, as_json: bool
 @click.argument("user", metavar="USER")
 @click.option("--key-stdin", is_flag=True, help="Read the front end's key from stdin.")
 @options.as_json
-def bind(user: str, key_stdin: bool, as_json: bool) -> None:
-    """Let a front end ask for you. USER is its own id for you.
+def introduce(user: str, key_stdin: bool, as_json: bool) -> None:
+    """Make the code with which somebody lets a front end ask for them.
 
-    Troth asks for the front end's key. From then on whoever has that key is you, at this
-    front end's requests. To end it: troth key revoke, with the id that is printed.
+    USER is the front end's own id for that person. Troth asks for the front end's key. Give
+    the code to that person and to nobody else: it works once, with troth key bind.
+    """
+    with opened() as house:
+        token = (read_line("") or "") if key_stdin else _front_end_key()
+        code = house.keys.introduce(token.strip(), user=user)
+    if as_json:
+        show({"code": code})
+        return
+    say(f"For {user} alone, to be used once: troth key bind CODE. The code is:")
+    tell(code)
+
+
+@key.command()
+@click.argument("code", metavar="CODE")
+@options.as_json
+def bind(code: str, as_json: bool) -> None:
+    """Let a front end ask for you. CODE comes from whoever runs it.
+
+    From then on whoever has the front end's key can ask as you, and you get no key that
+    speaks for others. To end it: troth key revoke, with the id that is printed.
     """
     with signed_in() as visit:
-        token = (read_line("") or "") if key_stdin else _front_end_key()
-        made = visit.house.keys.bind(visit.person, token=token.strip(), user=user)
+        made = visit.house.keys.bind(visit.person, code=code.strip())
     if as_json:
         show({"key": made.id, "expires": time_text(made.expires_at)})
         return

@@ -276,6 +276,7 @@ class Judge:
         self._says_bye = False
         self._asks = False
         self._heard_any = False
+        self._was_read: dict[str, Mapping[str, float]] = {}
 
     def hear(self, sentence: Sentence) -> Finding:
         """Judge the next sentence; one that goes on is judged together with what it goes on."""
@@ -302,10 +303,9 @@ class Judge:
 
     def _read(self, found: Finding, said: str) -> Finding:
         """Add what the reader makes of a sentence."""
-        reads = reader()
-        if reads is None:
+        read = self._reading(said)
+        if read is None:
             return found
-        read = reads.read(beside(said, self.setting.message, self.setting.context))
         likeliest = max(read[one] for one in Tactic)
         scores = {one: read[one] for one in Tactic if read[one] >= min(_NAMED, likeliest)}
         return replace(
@@ -315,6 +315,15 @@ class Judge:
             read=logit(read["manipulative"]),
             is_short=min(_count(said), _count(self.setting.message)) < _LEAST_WORDS,
         )
+
+    def _reading(self, said: str) -> Mapping[str, float] | None:
+        """Return what the reader says. A model that repeats itself is read once."""
+        if (reads := reader()) is None:
+            return None
+        if said not in self._was_read:
+            told = reads.read(beside(said, self.setting.message, self.setting.context))
+            self._was_read[said] = told
+        return self._was_read[said]
 
     def has(self, frame: str, text: str) -> bool:
         """Say whether words of a frame occur in a sentence of the answer."""

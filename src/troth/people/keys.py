@@ -5,7 +5,9 @@ default person and no header that names one.
 
 One kind of key belongs to a front end for many people, which says with each request whom it
 asks for. Such a key alone is nobody. It counts for those people only who bound themselves to
-it, each under the name that the front end has for them; what binds them is a key of their own,
+it, each under the name that the front end has for them. Whoever has the front end's key makes
+a code for that name and gives it to the person, and to nobody else: with it the person binds
+themselves, and learns no key that speaks for others. What binds them is a key of their own,
 found by a hash that only the front end's token and that name make together. So it ends when
 either of the two keys is revoked, and goes with whoever is erased.
 
@@ -34,6 +36,7 @@ from troth.vault.keyring import Keyring, Unlocked
 from troth.words import KeyId, PersonId, new_id
 
 PREFIX = "troth_"
+CODE = "trb_"
 LIFE = timedelta(days=365)
 MOST_DAYS = 3650
 LONGEST_USER = 200
@@ -132,12 +135,11 @@ class Keys:
         self._store.write(lambda unit: self._write(unit, key, tokens.hashed(token), by))
         return token, key
 
-    def bind(self, person: PersonId, *, token: str, user: str, by: str = "person") -> ApiKey:
-        """Let a front end ask for a person, whom it calls `user`. Return what is kept.
+    def introduce(self, token: str, *, user: str) -> str:
+        """Return the code with which a person binds themselves as the front end's `user`.
 
-        token: the front end's own key. The binding lasts as long as that key. Raises
-        NotSignedIn (no such key), BadInput (no key of a front end, a name that cannot be, or
-        one that is taken) and NotFound (no such person).
+        token: the front end's own key. Nothing is written. Raises NotSignedIn (no such key) and
+        BadInput (no key of a front end, or a name that cannot be).
         """
         front = self._find(token)
         if front.use is not Use.FRONT_END:
@@ -146,16 +148,26 @@ class Keys:
         if not _is_name(user):
             message = f"A name at a front end has 1 to {LONGEST_USER} letters that can be seen."
             raise BadInput(message, param="user")
-        life = front.expires_at - self._clock.now()
-        key = self._new(person, label=f"bound to {front.label}"[:80], life=life, use=Use.BOUND)
-        hashed = _bound(token, user)
+        return tokens.holding(_bound(token, user), CODE)
+
+    def bind(self, person: PersonId, *, code: str, by: str = "person") -> ApiKey:
+        """Let a front end ask for a person, under the name of its code. Return what is kept.
+
+        Raises BadInput (no such code, or one that is used) and NotFound (no such person).
+        """
+        if not tokens.is_shaped(code, CODE):
+            message = "That is not a code of a front end. Whoever runs it: troth key introduce"
+            raise BadInput(message, param="code")
+        key = self._new(person, label="bound to a front end", life=LIFE, use=Use.BOUND)
+        hashed = tokens.held(code, CODE)
 
         def write(unit: Unit) -> None:
             row = unit.row(_BY_HASH, {"hashed": hashed})
             if row is not None:
-                if row.person_id != person or row.revoked_ms is None:
-                    message = "That name is bound already. See `troth key list`."
-                    raise BadInput(message, param="user")
+                is_over = row.revoked_ms is not None or row.expires_ms <= ms(self._clock.now())
+                if row.person_id != person or not is_over:
+                    message = "That code was used already. See `troth key list`."
+                    raise BadInput(message, param="code")
                 named = and_(_keys.c.person_id == person, _keys.c.key_id == row.key_id)
                 unit.run(delete(_keys).where(named))
             self._write(unit, key, hashed, by)
@@ -200,7 +212,8 @@ class Keys:
         if row is None:
             return Asker(caller=None, through=own, why=_NOT_BOUND)
         bound = _opened(row, opened.account(self._keyring.unlock(PersonId(row.person_id))))
-        if bound.use is not Use.BOUND or bound.revoked_at is not None:
+        is_over = bound.revoked_at is not None or bound.expires_at <= self._clock.now()
+        if bound.use is not Use.BOUND or is_over:
             return Asker(caller=None, through=own, why=_NOT_BOUND)
         return Asker(caller=Caller(person=bound.person, key=bound.id), through=own)
 

@@ -17,8 +17,19 @@ _CHECK_LETTERS = 7
 
 def fresh(prefix: str) -> str:
     """Make a new token."""
-    letters = _base32(secret(32))
+    return holding(secret(32), prefix)
+
+
+def holding(data: bytes, prefix: str) -> str:
+    """Write 32 bytes as a token."""
+    letters = _base32(data)
     return prefix + letters + checksum(letters)
+
+
+def held(token: str, prefix: str) -> bytes:
+    """Return the 32 bytes of a token that `is_shaped`."""
+    letters = token[len(prefix) : -_CHECK_LETTERS].upper()
+    return base64.b32decode(letters + "=" * (-len(letters) % 8))
 
 
 def is_shaped(text: str, prefix: str) -> bool:
