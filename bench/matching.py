@@ -20,9 +20,10 @@ from numpy.typing import NDArray
 from bench.measure import Figure, at_most
 from troth.matchmaker import allocate, market
 from troth.matchmaker.eligible import Wants, gather
+from troth.matchmaker.fields import SENSITIVE
 from troth.matchmaker.model import model
 from troth.matchmaker.rank import Snapshot, top
-from troth.matchmaker.terms import CORE, QUALITIES, SENSITIVE, fields
+from troth.matchmaker.terms import CORE, QUALITIES, fields
 
 DATA: Final = Path(__file__).parent.parent.parent / "shared" / "data" / "matching"
 _AREA: Final = "matching"

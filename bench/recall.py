@@ -6,6 +6,7 @@ the same words. Searched: invented turns, beside the same scan in numpy if it ca
 The machine is shared, so the processor's time is taken, not the clock's.
 """
 
+import asyncio
 import importlib
 import importlib.util
 import json
@@ -16,15 +17,29 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import aclosing
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from bench.measure import Figure, at_most
+from bench.place import a_house, a_person
 from troth.companion import terms
-from troth.companion.recall import PAGE, Index, Turn, index, pack
+from troth.companion.chat import Companion, Question
+from troth.companion.keeping import RECALLED
+from troth.companion.memory import BEST, LEAST_MEANING, LEAST_WORDS
+from troth.companion.memory_index import Minds
+from troth.companion.memory_levels import LEVELS
+from troth.companion.memory_note import vector_note
+from troth.companion.persona import PERSONAS
+from troth.companion.recall import PAGE, Hit, Index, Turn, index, pack
+from troth.companion.turn import Turn as Said
+from troth.house import House
+from troth.people.remembering import Reach
 from troth.weights.minilm import WIDTH
 from troth.weights.scan import asked, nearness
 from troth.weights.sentence import Encoder, encoder
+from troth.words import COMPANION_HISTORY, COMPANION_MEMORY, Clear, PersonId
 
 DATA: Final = Path(__file__).parent.parent.parent / "shared" / "data" / "memory"
 ROUNDS: Final = 25
@@ -60,7 +75,7 @@ Row = Mapping[str, object]
 def run() -> list[Figure]:
     """Judge, time and weigh."""
     made = encoder()
-    return [*_judge(), *_scan(), *_search(made), _memory()]
+    return [*_judge(), *_levels(), *_scan(), *_search(made), *_sealed(made), _memory()]
 
 
 # ── what is found ───────────────────────────────────────────────────────────────────────────
@@ -88,6 +103,54 @@ def _judge() -> list[Figure]:
         least = _recall(mine, plain, 10) - 0.03
         figures.append(_found(f"LoCoMo, recall@10, {kind}", mine, ours, least, 10, plain))
     return figures
+
+
+def _levels() -> list[Figure]:
+    """Return how much of what mattered was heard at each level: each session is a talk.
+
+    The last 20 messages are heard at any level. At "this chat" the last session's as well, at "all"
+    those of every one, the five best that are near enough to be quoted.
+    """
+    talks = list(_rows("conversations"))
+    asked = [row for row in _rows("questions") if row["scored"]]
+    if not talks or not asked:
+        return []
+    heard: dict[Reach, list[float]] = {Reach.OFF: [], Reach.CHAT: [], Reach.ALL: []}
+    for talk in talks:
+        turns, sessions = _turns(talk), talk["sessions"]
+        assert isinstance(sessions, list)
+        last = {turn["id"] for turn in sessions[-1]["turns"]}
+        end = {turn["id"] for turn in turns[-RECALLED:]}
+        made = index(turns)
+        for row in (row for row in asked if row["conv_id"] == talk["conv_id"]):
+            hits = [one for one in made.find(str(row["question"]), 200) if _is_near(one)]
+            here = [one.id for one in hits if one.id in last][:BEST]
+            for reach, found in (
+                (Reach.OFF, end),
+                (Reach.CHAT, end.union(here)),
+                (Reach.ALL, end.union(one.id for one in hits[:BEST])),
+            ):
+                evidence = row["evidence"]
+                assert isinstance(evidence, list)
+                heard[reach].append(len(set(evidence) & found) / len(set(evidence)))
+    figures = []
+    for reach, shares in heard.items():
+        share, told = statistics.mean(shares), LEVELS[reach].heard
+        figures.append(
+            Figure(
+                area=_AREA,
+                name=f"LoCoMo, heard at the level “{reach}”",
+                figure=round(share, 4),
+                unit="of the evidence",
+                goal=f"as the page says: {told} of 100",
+                holds=round(100 * share) == told,
+            )
+        )
+    return figures
+
+
+def _is_near(hit: Hit) -> bool:
+    return hit.meaning >= LEAST_MEANING or hit.words >= LEAST_WORDS
 
 
 def _rows(kind: str) -> list[Row]:
@@ -251,6 +314,122 @@ def _search(made: Encoder) -> list[Figure]:
     taken_each = 1000 * (time.process_time() - start) / 500
     figures.append(at_most("vector of one turn", taken_each, "ms CPU", 12, area=_AREA))
     return figures
+
+
+def _sealed(made: Encoder) -> list[Figure]:
+    """Time the search of a person's own memories, which lie sealed, beside the same in clear.
+
+    And what recall adds to a whole answer: the room, the question's vector, the search, the words
+    that are quoted, the note of what was used.
+    """
+    figures = []
+    told = _invented(2_000)
+    rows = pack(told, made)
+    ready = _Ready({question: made.embed([question])[0] for question in _QUESTIONS})
+    for count, most in ((10_000, 5), (100_000, 40)):
+        with a_house() as house:
+            person = _remembering(house, told, rows, count)
+            minds = Minds(now=time.monotonic)
+            with house.gate.enter(person, COMPANION_MEMORY) as room:
+                mind = minds.take(room, ready)
+                plain = Index(ready)
+                plain.add(
+                    ({**told[at % 2_000], "talk": one.talk} for at, one in enumerate(mind.places)),
+                    (rows * (count // 2_000))[: count * WIDTH],
+                )
+                sealed, clear = _beside(
+                    [
+                        partial(mind.find, k=_BEST, room=room),
+                        partial(plain.find, k=_BEST, asked_by="Noor"),
+                    ]
+                )
+            name = f"search of {count:,} sealed memories"
+            figures += [
+                at_most(name, sealed, "ms CPU", most, area=_AREA),
+                Figure(
+                    area=_AREA,
+                    name=f"{name}, beside the same in clear",
+                    figure=round(sealed, 3),
+                    unit="ms CPU",
+                    goal="≤ 2.5×",
+                    holds=sealed <= 2.5 * clear,
+                    peer=f"in clear: {clear:.3f} ms CPU",
+                    ratio=round(sealed / clear, 3),
+                ),
+            ]
+            if count == 10_000:
+                figures.append(_turn(house, person))
+    return figures
+
+
+def _beside(searches: Sequence[Callable[[str], object]]) -> list[float]:
+    """Return the median milliseconds of each search, over all questions."""
+    taken = [
+        _processor([partial(search, question) for search in searches]) for question in _QUESTIONS
+    ]
+    return [statistics.median(one) for one in zip(*taken, strict=True)]
+
+
+def _remembering(house: House, told: Sequence[Turn], rows: bytes, count: int) -> PersonId:
+    """Add a person with so many messages that were kept, each with its vector."""
+    person = a_person(house)
+    shown = house.gate.consents.ask(person, COMPANION_MEMORY, language="en", method="api")
+    house.gate.consents.answer(person, yes=True, shown=shown, method="api")
+    for start in range(0, count, 1_000):
+        with (
+            house.gate.enter(person, COMPANION_HISTORY) as talks,
+            house.gate.enter(person, COMPANION_MEMORY) as memory,
+        ):
+            for at in range(start, start + 1_000):
+                name, place = f"trn_{at:026}", at % len(told)
+                talks.keep(
+                    Said(
+                        text=told[place]["text"],
+                        role="assistant" if at % 2 else "user",
+                        at="2026-11-20T10:00:00.000Z",
+                        conversation=f"cnv_{at // 20:026}",
+                        id=name,
+                        after=f"trn_{at - 1:026}" if at % 20 else "",
+                        companion=PERSONAS[0].id,
+                    )
+                )
+                row = rows[place * WIDTH : (place + 1) * WIDTH]
+                memory.keep(vector_note(name, row, until=""))
+    return person
+
+
+def _turn(house: House, person: PersonId) -> Figure:
+    """Time whole answers with memory and without, one after the other."""
+
+    def asks(reach: Reach) -> Callable[[], object]:
+        def ask() -> None:
+            question = Question(
+                companion=PERSONAS[0].id,
+                messages=(("user", Clear(_QUESTIONS[0])),),
+                reach=reach,
+            )
+            asyncio.run(_listen(house.companion, person, question))
+
+        return ask
+
+    works = [asks(Reach.ALL), asks(Reach.OFF)]
+    for work in works:
+        work()
+    with_it, without = _processor(works)
+    return at_most(
+        "what recall adds to an answer, 10,000 memories",
+        with_it - without,
+        "ms CPU",
+        25,
+        area=_AREA,
+        peer=f"an answer without: {without:.1f} ms CPU",
+    )
+
+
+async def _listen(companion: Companion, person: PersonId, question: Question) -> None:
+    async with aclosing(companion.reply(person, question)) as parts:
+        async for _ in parts:
+            pass
 
 
 class _Ready:

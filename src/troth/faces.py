@@ -50,6 +50,7 @@ class DropGone:
             limits.drop_gone,
             once.drop_gone,
             desk.drop_gone,
+            house.imports.drop_gone,
         ]
         self._desk = desk
         self._pulse: int | None = None
@@ -58,6 +59,7 @@ class DropGone:
         """Look once."""
         self.limits.drop_full()
         self._desk.drop_old()
+        self._house.imports.drop_old()
         pulse = self._house.store.pulse()
         if pulse != self._pulse:
             for drop in self._drops:

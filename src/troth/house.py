@@ -8,15 +8,19 @@ import asyncio
 import contextlib
 import shutil
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from troth.clock import Clock, SystemClock
 from troth.companion.chat import Companion
+from troth.companion.facts_gone import shred_heard
+from troth.companion.imports.desk import Imports
+from troth.companion.memory import shred_notes
+from troth.companion.persona import PERSONAS
 from troth.crypto.digest import sha256
 from troth.crypto.sign import Signer
 from troth.errors import BadInput, Damaged, Refused, TrothError, Unconfigured
@@ -28,10 +32,11 @@ from troth.gate.erase import Certificate, Surroundings
 from troth.gate.gate import Gate
 from troth.gate.recipients import Recipients
 from troth.gate.veiling import Veil
-from troth.guard import resources
+from troth.guard import engagement, resources
 from troth.ledger.audit import LedgerReport
 from troth.ledger.leaf import Event
 from troth.ledger.log import Ledger
+from troth.matchmaker.meet import Matchmaker
 from troth.people.keys import Keys
 from troth.people.links import Links
 from troth.people.person import People
@@ -58,7 +63,7 @@ from troth.vault.keyring import Keyring
 from troth.vault.roll import recover
 from troth.vault.root import Root
 from troth.veil.found import Found
-from troth.words import SECURITY_AUDIT, Json, PersonId, new_id
+from troth.words import SECURITY_AUDIT, Json, PersonId, PurposeId, new_id
 
 if TYPE_CHECKING:
     from troth.providers.found import Found as FoundServer
@@ -92,6 +97,8 @@ class House:
     provider: Provider
     companion: Companion
     providers: Providers
+    matchmaker: Matchmaker
+    imports: Imports
     when_erased: list[Callable[[PersonId], None]] = field(default_factory=list)
     """What else forgets a person at once. Faces that remember something add to it."""
 
@@ -108,6 +115,7 @@ class House:
 
         How late it is gets written down, so that the next start tells no earlier time.
         """
+        self.imports.close()
         # A disk that is full, or a ledger that is damaged, must not keep a house from closing.
         with contextlib.suppress(TrothError):
             self.gate.note_time()
@@ -119,6 +127,8 @@ class House:
         self.companion.drop_gone()
         self.sign_in.drop_gone()
         self.gate.veil.forget(person)
+        self.imports.drop(person)
+        self.matchmaker.forget(person)
         for forget in list(self.when_erased):
             forget(person)
         return certificate
@@ -200,7 +210,7 @@ def create(
 
     If an earlier try was cut off, it is finished; what exists is never written over.
     """
-    registry = load_registry(settings.registry_file)
+    registry = _registry(settings)
     root = _root_to_start_with(settings, passphrase)
     ticking = clock or SystemClock()
     store = _open(settings)
@@ -217,7 +227,7 @@ def open_house(
     settings: Settings, *, clock: Clock | None = None, passphrase: str | None = None
 ) -> House:
     """Open an installation. Raises Unconfigured (none is here), Damaged, StoreFailed, BadInput."""
-    load_registry(settings.registry_file)  # a mistake in it is told before anything is opened
+    _registry(settings)  # a mistake in it is told before anything is opened
     root = vault_root.load(settings.state_dir, passphrase=passphrase)
     if not settings.database.exists():
         message = f"There is no database in {settings.data_dir}. Run: troth init, or troth restore"
@@ -275,6 +285,17 @@ def asks_passphrase(settings: Settings) -> bool:
 def exists(settings: Settings) -> bool:
     """Say whether an installation is here."""
     return settings.database.exists() and (settings.state_dir / "key").exists()
+
+
+def _registry(settings: Settings) -> Registry:
+    """Read the registry. Raises BadInput for a mistake, and if anything would chase use."""
+    registry = load_registry(settings.registry_file)
+    engagement.must_be_free(
+        {one.id: one.reads for one in registry.purposes.values()},
+        names=[*(one.name for one in fields(settings)), *registry.category_of],
+        prompts=[one.text for one in PERSONAS],
+    )
+    return registry
 
 
 def _must_be_empty(store: Store, settings: Settings) -> None:
@@ -339,6 +360,7 @@ def _wire(settings: Settings, store: Store, root: Root, clock: Clock) -> House:
     sign_in = SignIn(store, keyring, ledger, sessions=sessions, clock=clock)
     gate.in_roll = sign_in.name_anew
     provider = _provider(settings)
+    gate.beside_shred = partial(_shred_beside, gate)
     providers = _open_door(settings, gate, signer=signer, sealer=_sealer(root))
     return House(
         settings=settings,
@@ -364,6 +386,8 @@ def _wire(settings: Settings, store: Store, root: Root, clock: Clock) -> House:
         ),
         provider=provider,
         providers=providers,
+        matchmaker=Matchmaker(gate, root.lasting_key("match")),
+        imports=Imports(gate),
         companion=Companion(
             gate,
             provider,
@@ -371,6 +395,12 @@ def _wire(settings: Settings, store: Store, root: Root, clock: Clock) -> House:
             load_resources=lambda: resources.load(settings.resources_file),
         ),
     )
+
+
+def _shred_beside(gate: Gate, unit: Unit, person: PersonId, purpose: PurposeId) -> None:
+    """Forget what comes of talks when all talks are destroyed: memory's notes, and facts."""
+    shred_notes(gate, unit, person, purpose)
+    shred_heard(gate, unit, person, purpose)
 
 
 def _provider(settings: Settings) -> Provider:

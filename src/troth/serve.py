@@ -105,6 +105,7 @@ async def run(
         async with asyncio.TaskGroup() as group:
             warming = group.create_task(_warm(house))
             group.create_task(_keep_tidy(chores, stopping))
+            group.create_task(_remember(house, stopping))
             group.create_task(_stop(server, stopping))
             try:
                 await server.serve(sockets=[listener])
@@ -157,6 +158,26 @@ async def _keep_tidy(chores: Chores, stopping: asyncio.Event) -> None:
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(TIDY_SECONDS):
                 await stopping.wait()
+
+
+async def _remember(house: House, stopping: asyncio.Event) -> None:
+    """Make the vectors of what was said, a few at a time, while the server has little to do."""
+    memory = house.companion.memory
+    await _try("looking for memories", asyncio.to_thread(lambda: memory.queue(house.people.all())))
+    while not stopping.is_set():
+        if not await _tried("remembering", asyncio.to_thread(memory.work)):
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(TIDY_SECONDS):
+                    await stopping.wait()
+
+
+async def _tried(what: str, job: Awaitable[bool]) -> bool:
+    """Do a job, and return what it says; False, and its error's kind in the log, if it fails."""
+    try:
+        return await job
+    except Exception as error:  # noqa: BLE001  # the outermost edge of a job
+        _log.error("%s failed: %s", what, type(error).__name__)
+        return False
 
 
 async def _warm(house: House) -> None:

@@ -57,6 +57,13 @@ class Settings:
     """A sentence that every page shows on top, such as: Closed for repairs on Sunday morning."""
     resources_file: Path | None = None
     """A crisis resource file of your own, instead of the one that is shipped."""
+    ages: str = "teen"
+    """Whom companions answer: `teen` (all, minors with limits), `adults` (who says that they are
+    18) or `proof` (who showed it)."""
+    age_issuer: str | None = None
+    """The Ed25519 public key (base64) of a service whose proofs of age count here."""
+    limits_file: Path | None = None
+    """Limits for every companion here (TOML). They only tighten what each person sets."""
     registry_file: Path | None = None
     """A registry of your own, instead of the one that is shipped."""
     store_wait_seconds: float = 30.0

@@ -26,7 +26,11 @@ SECURITY_AUDIT = PurposeId("security.audit")
 COMPANION_REPLY = PurposeId("companion.reply")
 COMPANION_HISTORY = PurposeId("companion.history")
 COMPANION_OWN = PurposeId("companion.own")
+COMPANION_MEMORY = PurposeId("companion.memory")
+MATCH_PEOPLE = PurposeId("match.people")
+MATCH_ORIGIN = PurposeId("match.origin")
 CRISIS_SAFETY = PurposeId("crisis.safety")
+WELLBEING_OWN = PurposeId("wellbeing.own")
 DISCLOSURE_RECORD = PurposeId("disclosure.record")
 
 Digest = NewType("Digest", str)
@@ -40,7 +44,11 @@ Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | Non
 _ID = re.compile(r"[a-z]{3}_[a-z2-7]{26}")
 
 
-def new_id(kind: Literal["psn", "key", "rcp", "cnv", "ins", "ses", "trn", "ans", "own"]) -> str:
+def new_id(
+    kind: Literal[
+        "psn", "key", "rcp", "cnv", "ins", "ses", "trn", "ans", "own", "imp", "fct", "act"
+    ],
+) -> str:
     """Return a fresh id: three letters, an underscore, 128 random bits in base 32."""
     return f"{kind}_{base64.b32encode(secrets.token_bytes(16)).decode().rstrip('=').lower()}"
 

@@ -407,6 +407,17 @@ def test_instructions_at_the_end_go_before_the_message() -> None:
     ]
 
 
+def test_how_far_memory_may_reach_is_read_from_its_header() -> None:
+    """Not said: as the person set it. What is no level is refused, with the header's name."""
+    for said in (None, "off", "chat", "facts", "all"):
+        question = asked.read(LEAST, conversation=None, memory=said).question
+        assert question.reach == said
+
+    with pytest.raises(BadInput) as told:
+        asked.read(LEAST, conversation=None, memory="much")
+    assert told.value.param == "X-Troth-Memory"
+
+
 def test_an_errand_at_the_end_is_what_is_asked() -> None:
     """In whatever role it comes; nothing of the talk is lost."""
     errand = {"role": "system", "content": "[Pause your roleplay. Sum it up.]"}

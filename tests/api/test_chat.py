@@ -18,7 +18,14 @@ from troth.testing.house import allow, with_model
 from troth.testing.outside import choose, upstream, with_outside
 from troth.testing.providers import FaultyProvider, ScriptedProvider
 from troth.testing.upstream import says
-from troth.words import COMPANION_HISTORY, COMPANION_REPLY, SECURITY_AUDIT, Unguarded, new_id
+from troth.words import (
+    COMPANION_HISTORY,
+    COMPANION_MEMORY,
+    COMPANION_REPLY,
+    SECURITY_AUDIT,
+    Unguarded,
+    new_id,
+)
 
 PATH = "/v1/chat/completions"
 
@@ -554,3 +561,18 @@ def test_html_is_handed_on_as_the_words_it_is(house: House, noor, with_provider,
 
     assert told.headers["content-type"] == "application/json"
     assert told.json()["choices"][0]["message"]["content"].endswith(words)
+
+
+def test_a_header_lowers_memory_for_one_request(house: House, noor, send, hello) -> None:
+    """And the answer says how far it reached, and what it remembered."""
+    allow(house, noor.person, COMPANION_MEMORY)
+    house.companion.memory.tend(noor.person)
+
+    def level(said: str) -> object:
+        headers = {**noor.headers, "X-Troth-Memory": said}
+        return send(house, "POST", PATH, headers=headers, json=hello).json()
+
+    for said in ("off", "chat", "facts", "all"):
+        told = level(said)["troth"]["memory"]
+        assert (told["level"], told["used"]) == (said, [])
+    assert level("everything")["error"]["param"] == "X-Troth-Memory"

@@ -282,7 +282,7 @@ def test_a_talk_that_goes_on_tells_a_failing_model_by_status(
     """Where no sentence of ours came first, a client can ask again by itself."""
     send(with_provider(ScriptedProvider(["Fine."])), "POST", PATH, headers=noor.headers, json=hello)
     house = with_provider(FaultyProvider("busy"))
-    house.companion._told_at[noor.person, "mira"] = house.clock.now()
+    house.companion.breaks.told_at[noor.person, "mira"] = house.clock.now()
     talk = [*hello["messages"], {"role": "assistant", "content": "Hi."}, *hello["messages"]]
 
     answer = send(

@@ -1,6 +1,7 @@
 """The objects that clients read, field by field. A change here breaks somebody."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -8,7 +9,9 @@ import pytest
 from troth.api import shapes
 from troth.api.shapes import Envelope
 from troth.companion.chat import Reply
+from troth.companion.memory_note import Use
 from troth.companion.persona import PERSONAS
+from troth.people.remembering import Reach
 from troth.providers.base import Usage
 
 REPLY = Reply(
@@ -29,7 +32,9 @@ ABOUT = {
     "outside": False,
     "masked": 0,
     "changes": [],
+    "guard": {"changes": [], "message": None},
     "errand": False,
+    "memory": {"level": "off", "used": [], "away": None},
 }
 USAGE = {"prompt_tokens": 3, "completion_tokens": 4, "total_tokens": 7}
 HEAD = {"id": "chatcmpl-1", "created": 5, "model": "mira", "system_fingerprint": None}
@@ -138,3 +143,25 @@ def test_an_event_is_one_line(text: str) -> None:
     assert written.count(b"\n") == 2
     assert b"\r" not in written
     assert json.loads(written[6:]) == {"a": text}
+
+
+def test_what_was_remembered_is_named_and_not_quoted() -> None:
+    """Which earlier messages, how well they fitted; and why memory could not help, if so."""
+    use = Use(turn="trn_a", conversation="cnv_b", at="2026-11-20", words=0.12345, meaning=0.5)
+
+    told = shapes.memory(replace(REPLY, reach=Reach.ALL, memories=(use,), forgetful=""))
+
+    assert told == {
+        "level": "all",
+        "used": [
+            {
+                "turn": "trn_a",
+                "conversation": "cnv_b",
+                "at": "2026-11-20",
+                "words": 0.123,
+                "meaning": 0.5,
+            }
+        ],
+        "away": None,
+    }
+    assert shapes.memory(replace(REPLY, forgetful="It is not here."))["away"] == "It is not here."

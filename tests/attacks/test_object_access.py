@@ -20,6 +20,7 @@ import pytest
 from starlette.applications import Starlette
 
 from troth.clock import SetClock
+from troth.companion import minors
 from troth.faces import make_app
 from troth.front.who import COOKIE
 from troth.house import House
@@ -39,6 +40,7 @@ ROLES = {
 }
 CARD = urlsafe_b64encode(b'{"name": "Wren"}').decode().rstrip("=")
 FILE = b64encode(b'{"name": "Wren"}').decode()
+CHAT = b'[{"uuid": "c", "chat_messages": [{"uuid": "m", "sender": "human", "text": "I am here"}]}]'
 OTHER_PASSPHRASE = "seven ladders over a red boat"
 SAFE = {"GET", "HEAD"}
 
@@ -61,7 +63,13 @@ SENT: Mapping[str, Callable[[Things], Body]] = {
     "POST /api/archive": lambda _: {},
     "POST /api/companions": lambda _: {"json": {"file": FILE}},
     "POST /api/erase": lambda _: {"json": {"erase": "everything", "passphrase": PASSPHRASE}},
+    "POST /api/imports": lambda _: {
+        "content": CHAT,
+        "headers": {"content-type": "application/octet-stream"},
+    },
+    "POST /api/imports/{imported}/begin": lambda _: {"json": {}},
     "POST /api/keys": lambda _: {"json": {"label": "phone"}},
+    "POST /api/limits/age": lambda _: {"json": {}},
     "POST /api/links/look": lambda its: {"json": {"token": its["welcome/token"]}},
     "POST /api/links/use": lambda its: {
         "json": {
@@ -88,6 +96,43 @@ SENT: Mapping[str, Callable[[Things], Body]] = {
     "POST /companions/{own}/entries": lambda _: {
         "data": {"do": "save", "keys": "sea", "content": "Salt."}
     },
+    "POST /guard/{turn}/said": lambda _: {"data": {"place": "0", "wrong": "no"}},
+    "PUT /api/guard/{message}/said/{place}": lambda _: {"json": {"wrong": False}},
+    "POST /import/look": lambda _: {"files": {"file": CHAT}},
+    "POST /import/{imported}/begin": lambda _: {"data": {"which": "all"}},
+    "POST /match/people/{match}": lambda _: {"data": {"say": "later"}},
+    "POST /match/profile": lambda _: {
+        "data": {"part": "meet", "do": "look", "low": "", "high": "", "town": "none"}
+        | {"order": "taste"}
+        | {f"choice_{one}": "kept" for one in ("seeks", "ages", "place")}
+    },
+    "PUT /api/match/people/{match}": lambda _: {"json": {"said": "later"}},
+    "POST /match/origin": lambda _: {"data": {}},
+    "PUT /api/match/origin": lambda _: {"json": {}},
+    "PUT /api/match/profile": lambda _: {"json": {}},
+    "POST /api/match/profile/look": lambda _: {"json": {}},
+    "POST /memory/facts": lambda _: {"data": {"words": "I like plum jam."}},
+    "POST /memory/facts/find": lambda _: {"data": {"topic": "Harwich"}},
+    "POST /memory/facts/forget": lambda _: {"data": {"topic": "Harwich", "what": "all"}},
+    "POST /memory/facts/{fact}/correct": lambda _: {"data": {"value": "Hull"}},
+    "POST /memory/facts/{fact}/edit": lambda _: {"data": {"value": "Hull"}},
+    "POST /memory/facts/{fact}/forget": lambda _: {"data": {"what": "all"}},
+    "POST /api/memory/facts": lambda _: {"json": {"words": "I like plum jam."}},
+    "POST /api/memory/facts/find": lambda _: {"json": {"topic": "Harwich"}},
+    "POST /api/memory/facts/forget": lambda _: {"json": {"topic": "Harwich"}},
+    "PUT /api/memory/facts/{fact}": lambda _: {"json": {"value": "Hull"}},
+    "POST /memory/level": lambda _: {"data": {"level": "chat"}},
+    "POST /temporary": lambda _: {"data": {"companion": "mira", "text": "hello"}},
+    "POST /limits": lambda _: {
+        "data": {
+            "romance": "none",
+            "pet_names": "none",
+            "feelings": "none",
+            "initiative": "replies",
+            "tone": "any",
+        }
+    },
+    "POST /limits/age": lambda its: {"data": {"proof": its["proof"]}},
     "POST /models/adult": lambda _: {"data": {"adult": "stated"}},
     "POST /models/bar": lambda _: {"data": {"least": "attested"}},
     "POST /models/choose": lambda _: {"data": {"model": ""}},
@@ -129,9 +174,12 @@ SENT: Mapping[str, Callable[[Things], Body]] = {
     "PUT /api/account/passphrase": lambda _: {
         "json": {"old": PASSPHRASE, "passphrase": OTHER_PASSPHRASE}
     },
+    "PUT /api/limits": lambda _: {"json": {"romance": "affection"}},
+    "PUT /api/memory/level": lambda _: {"json": {"level": "chat"}},
     "PUT /api/models/choice": lambda _: {"json": {"model": ""}},
     "PUT /api/models/masks": lambda _: {"json": {"always": ["Rose"], "never": []}},
     "PUT /api/models/wishes": lambda _: {"json": {"least": "attested"}},
+    "PUT /api/wellbeing/goal": lambda _: {"json": {"minutes": 30}},
     "PUT /api/veil/people": lambda _: {"json": {"text": "Rose", "said": "always"}},
     "PUT /api/veil/style": lambda _: {"json": {"tokens": True}},
 }
@@ -142,7 +190,22 @@ _NEW = re.compile(r"[a-z]{3}_[a-z2-7]{26}|\b[0-9a-f]{16}\b|(?<=name=\"mark\" val
 STAYED = "/api/receipts/{receipt}/left"
 """Nobody elsewhere answers in this house, so nothing left: this is missing for its owner, too. With
 something that left, tests/api/rest/test_models.py asks for it as its owner and as somebody else."""
-OWNED = {"answer", "conversation", "key", "message", "own", "receipt", "session", "turn"}
+OWNED = {
+    "act",
+    "answer",
+    "barred",
+    "conversation",
+    "fact",
+    "imported",
+    "key",
+    "match",
+    "message",
+    "own",
+    "receipt",
+    "session",
+    "turn",
+    "waiting",
+}
 """Things that belong to one person. All others are there for everybody."""
 
 
@@ -186,19 +249,36 @@ class Sweep:
     def things(self) -> dict[str, str]:
         """Return what Noor has, and what is there for everybody."""
         card = self.house.gate.consents.card(COMPANION_HISTORY, language="en")
-        return {**things(self.evening, "noor"), "card": card.digest, "answer": ""}
+        waiting = self.house.imports.look(self.evening.noor.person, CHAT)
+        return {
+            **things(self.evening, "noor"),
+            "card": card.digest,
+            "answer": "",
+            "imported": waiting.name,
+            "proof": self._proof(),
+        }
+
+    def _proof(self) -> str:
+        """Return what shows that Noor is 18."""
+        code = minors.code(self.house.gate, self.evening.noor.person)
+        return minors.vouch(self.house.signer, code, self.house.clock.now().date())
 
     def missing(self) -> dict[str, str]:
         """Return the same, but of what belongs to somebody only ids that nobody has."""
         kinds = {
+            "act": "act",
             "answer": "ans",
             "conversation": "cnv",
+            "fact": "fct",
+            "imported": "imp",
             "key": "key",
+            "match": "rcp",
             "message": "trn",
             "own": "own",
             "receipt": "rcp",
             "session": "ses",
             "turn": "trn",
+            "waiting": "fct",
         }
         return {**self.things(), **{name: new_id(kind) for name, kind in kinds.items()}}
 

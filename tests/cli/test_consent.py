@@ -30,12 +30,16 @@ def test_list_names_every_purpose(home: Path, troth, as_data) -> None:
     assert reasons == {
         "account.run": "legal_duty",
         "companion.history": "never_asked",
+        "companion.memory": "never_asked",
         "companion.own": "never_asked",
         "companion.reply": "never_asked",
         "crisis.safety": "vital_interest",
         "disclosure.record": "legal_duty",
+        "match.origin": "never_asked",
+        "match.people": "never_asked",
         "rights.answer": "legal_duty",
         "security.audit": "legal_duty",
+        "wellbeing.own": "never_asked",
     }
     lines = troth("consent", "list").stdout
     assert "no  companion.reply: Let your companion answer you" in lines

@@ -34,9 +34,11 @@ def test_a_healthy_house(home: Path, findings: Callable[..., dict[str, Any]]) ->
         "disk",
         "files",
         "folders",
+        "guard",
         "key file",
         "ledger",
         "lockdown",
+        "memory",
         "model",
         "providers",
         "snapshots",
@@ -55,7 +57,7 @@ def test_bad_first(home: Path, troth) -> None:
 
     assert result.exit_code == 1
     assert result.stdout.startswith("bad   files: ")
-    assert len(result.stdout.splitlines()) == 18
+    assert len(result.stdout.splitlines()) == 20
 
 
 def test_nothing_set_up(empty: Path, findings: Callable[..., dict[str, Any]]) -> None:

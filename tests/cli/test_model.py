@@ -47,6 +47,11 @@ def test_get_says_what_it_does(home: Path, troth, monkeypatch: pytest.MonkeyPatc
     assert result.stdout == ""
     assert "Fetching demo." in result.stderr
     assert "troth chat" in result.stderr
+    for name in ("veil", "memory"):
+        other = troth("model", "get", name)
+        assert f"Fetching {name}." in other.stderr
+        assert "from now on" in other.stderr
+        assert "troth chat" not in other.stderr
 
 
 @pytest.fixture

@@ -520,3 +520,32 @@ def test_a_named_talk_can_begin_once_more(send, way, house, willing):
 def test_nothing_before_and_no_name_is_a_new_talk(send):
     """The same first words twice are two talks."""
     assert send("One").reply.conversation != send("One", after="").reply.conversation
+
+
+def test_what_was_brought_in_is_not_heard_as_what_was_said_here(house, willing, companion, model):
+    """Unless the person asks for an answer to it: then that one message is."""
+    brought = Turn(
+        text="Brought in",
+        role="user",
+        at="2024-01-01T00:00:00.000Z",
+        conversation=new_id("cnv"),
+        id=new_id("trn"),
+        companion="claude:Claude",
+        imported="imp_a",
+    )
+    answer = replace(brought, text="Also", role="assistant", id=new_id("trn"), after=brought.id)
+    with house.gate.enter(willing, COMPANION_HISTORY) as room:
+        room.keep(brought)
+        room.keep(answer)
+    question = ask("Now", conversation=brought.conversation, recall=True)
+
+    talk(house, willing, question, companion=companion)
+    heard = [text.text.text for text in model.asks[-1].messages]
+    assert "Now" in heard
+    assert not {"Brought in", "Also"} & set(heard)
+
+    again = replace(question, messages=(), again=answer.id)
+    talk(house, willing, again, companion=companion)
+    heard = [text.text.text for text in model.asks[-1].messages]
+    assert heard[-1] == "Brought in"
+    assert "Also" not in heard

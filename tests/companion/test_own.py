@@ -247,12 +247,12 @@ def test_no_talk_of_anybody_is_in_its_prompt(house, keeper, sam, model) -> None:
 
 def test_its_name_sets_no_scene_for_the_guard(house, keeper, monkeypatch) -> None:
     """A card called after a story lowers no limit."""
-    from troth.companion import chat
+    from troth.companion import limits
 
     seen = []
-    real = chat.Gatekeeper
+    real = limits.Gatekeeper
     monkeypatch.setattr(
-        chat, "Gatekeeper", lambda *a, **more: seen.append(more["context"]) or real(*a, **more)
+        limits, "Gatekeeper", lambda *a, **more: seen.append(more["context"]) or real(*a, **more)
     )
     card = {"name": "Romantic Story Game", "description": "x"}
     one = own.add(house.gate, keeper, Held(text=json.dumps(card)))

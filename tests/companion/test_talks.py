@@ -257,6 +257,18 @@ def test_talks_come_newest_first_with_what_a_list_shows():
     assert (two.conversation, two.companion) == ("cnv_y", "teo")
 
 
+def test_talks_that_were_brought_in_stand_by_when_they_were_said():
+    """Kept after all others, but older than they are: the newest words come first."""
+    kept = found(
+        turn("new", talk="cnv_a", at="2026-11-21"),
+        turn("old", talk="cnv_b", at="2023-01-01"),
+        turn("older", talk="cnv_c", at="2022-01-01"),
+        turn("same", talk="cnv_d", at="2023-01-01"),
+    )
+
+    assert [one.conversation for one in talks(heads(kept))] == ["cnv_a", "cnv_d", "cnv_b", "cnv_c"]
+
+
 def test_the_title_is_that_of_the_way_that_is_shown():
     """A talk whose first message was edited is called by what it says now."""
     (one,) = talks(heads(BRANCHED))

@@ -172,6 +172,16 @@ def test_the_house_inside() -> None:
     assert all("troth " in one.sentence for one in wrong)
 
 
+def test_a_guard_without_its_reader_is_degraded() -> None:
+    """It says so, what still works, and what to do."""
+    assert findings.guard(reads=True).mark is Mark.OK
+    told = findings.guard(reads=False)
+
+    assert told.mark is Mark.WARN
+    assert told.sentence.startswith("Guard degraded")
+    assert "troth model get memory" in told.sentence
+
+
 def test_crisis_lines() -> None:
     """Numbers that were not checked for long want a look."""
     day = date(2026, 6, 2)
@@ -262,3 +272,12 @@ def test_the_rest_is_told() -> None:
     assert findings.lockdown(locked=False).mark is Mark.OK
     assert "passphrase" in findings.escrow(STATE, sealed=True).sentence
     assert "no passphrase" in findings.escrow(STATE, sealed=False).sentence
+
+
+def test_memory() -> None:
+    """Without its model memory still works, by words alone: that wants a look."""
+    assert findings.memory("here").mark is Mark.OK
+    for state in ("missing", "damaged", "no runtime"):
+        found = findings.memory(state)
+        assert found.mark is Mark.WARN
+        assert "troth model get memory" in found.sentence

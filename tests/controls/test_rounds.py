@@ -38,6 +38,13 @@ def test_old_crisis_numbers_are_seen(house: House, clock) -> None:
     assert abouts(quick(house.gate, house.settings))["crisis lines"] is Mark.WARN
 
 
+def test_a_guard_without_its_reader_is_seen(house: House, monkeypatch) -> None:
+    """Whoever runs the place learns that danger is heard less well."""
+    assert abouts(quick(house.gate, house.settings))["guard"] is Mark.OK
+    monkeypatch.setattr("troth.controls.rounds.reader", lambda: None)
+    assert abouts(quick(house.gate, house.settings))["guard"] is Mark.WARN
+
+
 def test_a_claim_that_ends_soon_is_seen(house: House, clock) -> None:
     """In good time: on the day itself people would get no answer."""
     entry = outside_entry(ends="2027-06-01")

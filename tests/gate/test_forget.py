@@ -479,3 +479,34 @@ def test_forgetting_all_talks_takes_along_what_left_for_them(house, noor, clock,
         left = [one.record for one in room.read(Left)]
     assert [one.receipt for one in left] == [unkept.receipt]
     assert "planted" not in left[0].texts + left[0].form
+
+
+def test_other_records_are_mended_with_a_forgetting(house, willing, do):
+    """In the same transaction; where there are none, nothing is done."""
+    do.keep(house, willing, "a", "b", "c")
+
+    def fate(turn):
+        return None if turn.text == "a" else replace(turn, text=f"{turn.text}!")
+
+    house.store.write(lambda unit: forget.rework_beside(house.gate, unit, willing, Turn, fate))
+
+    with house.gate.enter(willing, COMPANION_HISTORY) as room:
+        assert [found.record.text for found in room.read(Turn)] == ["b!", "c!"]
+    house.store.write(lambda unit: forget.rework_beside(house.gate, unit, willing, Left, fate))
+
+
+def test_what_hangs_on_a_purpose_goes_when_it_is_destroyed(house, willing, do, clock):
+    """However it comes to that: asked for, or seven days after a withdrawal."""
+    gone = []
+    house.gate.beside_shred = lambda _, person, purpose: gone.append((person, purpose))
+    do.keep(house, willing, "a")
+
+    forget.shred_purpose(house.gate, willing, COMPANION_HISTORY)
+    house.gate.consents.withdraw(willing, COMPANION_HISTORY, method="page")
+    allow(house, willing)
+    do.keep(house, willing, "b")
+    house.gate.consents.withdraw(willing, COMPANION_HISTORY, method="page")
+    clock.move(days=8)
+    forget.sweep(house.gate)
+
+    assert gone == [(willing, COMPANION_HISTORY)] * 2

@@ -16,12 +16,16 @@ from troth.testing.house import AT, allow, leaves
 from troth.words import (
     ACCOUNT_RUN,
     COMPANION_HISTORY,
+    COMPANION_MEMORY,
     COMPANION_OWN,
     COMPANION_REPLY,
     CRISIS_SAFETY,
     DISCLOSURE_RECORD,
+    MATCH_ORIGIN,
+    MATCH_PEOPLE,
     RIGHTS_ANSWER,
     SECURITY_AUDIT,
+    WELLBEING_OWN,
     PersonId,
     PurposeId,
     Reason,
@@ -81,11 +85,12 @@ def test_duties_and_dangers_need_no_yes(house, noor, purpose):
     assert house.gate.enter(noor, purpose)
 
 
-@pytest.mark.parametrize("purpose", sorted(SERVED))
+@pytest.mark.parametrize("purpose", sorted(SERVED - {MATCH_PEOPLE}))
 def test_nobody_else_may_look(house, noor, sam, purpose):
-    """No purpose lets another person look, whatever was allowed; the refusal is written down."""
+    """No purpose but that of meeting lets another person look; the refusal is written down."""
     for person in (noor, sam):
-        allow(house, person, COMPANION_REPLY, COMPANION_HISTORY, COMPANION_OWN)
+        allow(house, person, COMPANION_REPLY, COMPANION_HISTORY, COMPANION_OWN, COMPANION_MEMORY)
+        allow(house, person, MATCH_ORIGIN)
 
     with pytest.raises(Refused) as caught:
         house.gate.enter(noor, purpose, reader=sam)
@@ -305,6 +310,10 @@ def test_in_a_lockdown_only_the_rights_are_open(house, noor):
         COMPANION_REPLY: Reason.LOCKED_DOWN,
         COMPANION_HISTORY: Reason.LOCKED_DOWN,
         COMPANION_OWN: Reason.LOCKED_DOWN,
+        COMPANION_MEMORY: Reason.LOCKED_DOWN,
+        MATCH_ORIGIN: Reason.LOCKED_DOWN,
+        MATCH_PEOPLE: Reason.LOCKED_DOWN,
+        WELLBEING_OWN: Reason.LOCKED_DOWN,
         CRISIS_SAFETY: Reason.LOCKED_DOWN,
     }
     assert house.gate.may(noor, PurposeId("no.such")).reason is Reason.LOCKED_DOWN

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from troth.gate.left import Left, put_together, take_apart
-from troth.gate.left_out import fates
+from troth.gate.left_out import as_line, fates
 
 SYSTEM = "You are a helpful companion, and this is long enough."
 FIRST = "The first message, which is long enough to lie apart."
@@ -178,3 +178,24 @@ def test_of_very_many_messages_whole_texts_count():
 
     assert "secret" not in plan[1].texts
     assert FIRST in plan[1].texts
+
+
+def test_a_quote_goes_with_what_it_quotes():
+    """Memory quotes a message on one line, perhaps cut short; the text that holds it goes."""
+    long = "It began\n  by the harbour, " + "and it went on for a while, " * 20
+    quoted = " ".join(long.split())[:400].rsplit(" ", 1)[0]
+    for said, line in (("Hugo has nine cats.", "Hugo has nine cats."), (long, f"{quoted}…")):
+        told = f"Each line below is a quote.\n> 2026-11-20: {line}\n> 2026-11-20: Another."
+        record = request(told, FIRST)
+
+        plan = fates([(1, record)], receipts=(), words=(said,))
+
+        assert line not in plan[1].texts
+        assert FIRST in plan[1].texts
+    other = request("Each line is a quote.\n> 2026-11-20: Hugo has nine cats.", FIRST)
+    assert fates([(1, other)], receipts=(), words=("Hugo has nine",)) == {}
+
+
+def test_a_message_is_quoted_as_it_is_looked_for():
+    """One form for both: without line breaks, and without what cannot be seen."""
+    assert as_line("  a\n\nb\u202e c\u200b ") == "a b c"

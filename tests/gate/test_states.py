@@ -258,7 +258,7 @@ def changed(house, tmp_path, old, new):
         ("\nkept_days = 365", "\nkept_days = 366", Reason.NOTICE_CHANGED),
         ("\nkept_days = 365", "\nkept_days = 30", Reason.LIVE),
         ("Let Troth keep your talks", "Let Troth keep talks", Reason.LIVE),
-        ("your talks are lost too", "all are lost too", Reason.NOTICE_CHANGED),
+        ("and they are lost.", "and all is lost.", Reason.NOTICE_CHANGED),
     ],
 )
 def test_a_changed_registry_is_seen_by_all(house, home, willing, tmp_path, old, new, reason):
@@ -292,7 +292,8 @@ expires_days = 365"""
 
 def kept_no_more(house, tmp_path):
     """Return a file with a registry under which no talk is kept any more."""
-    kept = NO_MORE_KEPT.replace("[]", '["turn.*"]').replace("kept_days = 0", "kept_days = 365")
+    writes = '["turn.*", "guarded.*", "import.*"]'
+    kept = NO_MORE_KEPT.replace("[]", writes).replace("kept_days = 0", "kept_days = 365")
     return changed(house, tmp_path, kept, NO_MORE_KEPT)
 
 
@@ -358,3 +359,16 @@ def test_a_transaction_decides_by_the_rules_that_it_sees(house, home, willing, t
     assert not common.notice.covers(
         house.gate.consents.events(willing)[-1].registry_digest, COMPANION_HISTORY
     )
+
+
+def test_what_was_opened_goes_with_the_keys(house, noor):
+    """Whoever holds something of a person is told when their keys and consents are dropped."""
+    told = []
+    house.gate.states.when_dropped.append(told.append)
+    house.gate.states.of(noor)
+
+    allow(house, noor)
+    house.gate.states.drop_all()
+
+    assert told[-1] is None
+    assert set(told) == {noor, None}

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from troth.guard import assess, situation
+from troth.guard import assess, crisis, situation
 from troth.guard.resources import Resources, load
 
 
@@ -37,5 +37,6 @@ def sentences():
 @pytest.fixture
 def without_reader(monkeypatch):
     """Leave the rules and policies alone, as they are where the reader's file is missing."""
+    monkeypatch.setattr(crisis, "danger_reader", lambda: None)
     for module in (assess, situation):
         monkeypatch.setattr(module, "reader", lambda: None)

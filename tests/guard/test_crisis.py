@@ -28,8 +28,8 @@ DRESSED = [
 
 
 @pytest.mark.parametrize(("language", "least"), [("en", 0.92), ("es", 1), ("de", 1), ("fr", 1)])
-def test_grave_words_are_heard(language, least, sentences):
-    """Most of the grave sentences bring the card. They are known to the rules' author."""
+def test_grave_words_are_heard(language, least, sentences, without_reader):
+    """The rules alone: most grave sentences bring the card. They are known to their author."""
     grave = [said for severity, said in sentences(language) if severity in {"high", "imminent"}]
 
     heard = [said for said in grave if assess([said]).is_grave]
@@ -38,16 +38,16 @@ def test_grave_words_are_heard(language, least, sentences):
 
 
 @pytest.mark.parametrize("language", ["en", "es", "de", "fr"])
-def test_ordinary_words_are_left_alone(language, sentences):
-    """Idioms, stories, work, grief and technical talk bring nothing."""
+def test_ordinary_words_are_left_alone(language, sentences, without_reader):
+    """The rules alone: idioms, stories, work, grief and technical talk bring nothing."""
     ordinary = [said for severity, said in sentences(language) if severity == "none"]
 
     assert [said for said in ordinary if assess([said]) != CALM] == []
 
 
 @pytest.mark.parametrize("language", ["en", "es", "de", "fr"])
-def test_a_concern_is_noticed(language, sentences):
-    """Nine of ten passing signs leave at least a gentle line."""
+def test_a_concern_is_noticed(language, sentences, without_reader):
+    """The rules alone: nine of ten passing signs leave at least a gentle line."""
     signs = [said for severity, said in sentences(language) if severity == "concern"]
 
     noticed = [said for said in signs if assess([said]).severity is not Severity.NONE]
@@ -192,3 +192,66 @@ def test_what_is_graver_is_more_likely():
     calm, _, grave = (assess([one]).probability for one in said)
 
     assert calm < 0.5 < grave
+
+
+# ── with the reader ─────────────────────────────────────────────────────────────────────────
+
+VEILED = (
+    "I've sorted everything out so that nobody has work with it afterwards.",
+    "My sister can have the dog. I won't be needing a dog where I'm going.",
+    "i keep the whole packet under my pillow, it's nice to know there's a way out",
+    "my friend put her house keys in my hand and said I'd know when",
+)
+ORDINARY = (
+    "this heatwave is killing me, is there an ice cream van near the park?",
+    "My sister can have the dog while we're in Crete, she spoils him.",
+    "I died laughing at the goat video",
+    "we buried my grandpa in May, today I'm planting his beans",
+    "how do I kill a process that ignores signals",
+    "broke up with my boyfriend, ordering too much pizza now",
+)
+
+
+def test_veiled_danger_is_heard():
+    """No word of death or harm stands in most of these; the reader hears them."""
+    assert [said for said in VEILED if assess([said]) == CALM] == []
+
+
+def test_what_only_sounds_like_danger_is_left_alone():
+    """Idioms, a loss that is mourned, a terminal, a sad evening."""
+    assert [said for said in ORDINARY if assess([said]) != CALM] == []
+
+
+def test_without_a_reader_veiled_danger_is_missed(without_reader):
+    """The rules alone know set phrases: what the page says of a degraded guard is true."""
+    assert sum(assess([said]) == CALM for said in VEILED) > len(VEILED) / 2
+
+
+def test_danger_between_many_other_words_is_heard():
+    """A long message is read in pieces, so that the rest does not cover it."""
+    talk = "We painted the kitchen in a pale yellow and the cat walked over the wet floor. " * 12
+    said = f"{talk} I have saved up my tablets and I know how many it takes. {talk}"
+
+    assert assess([said]).severity is not Severity.NONE
+    assert assess([f"{talk} {talk}"]) == CALM
+
+
+def test_words_said_over_and_over_are_no_danger():
+    """A rhyme, a test of the keyboard, a sentence sent twenty times."""
+    for said in ("river ", "Row your boat. ", "the cat sat on the mat. "):
+        assert assess([said * 20]) == CALM, said
+
+
+def test_a_joke_after_danger_keeps_a_concern():
+    """What was said is not taken back by a laugh."""
+    turns = [VEILED[2], "haha never mind me", "do you know a good joke?"]
+
+    assert assess(turns).severity is not Severity.NONE
+
+
+def test_the_probability_is_on_the_side_of_the_severity():
+    """Half parts nothing from something, whoever heard it."""
+    for said in (*VEILED, *ORDINARY, "I want to kill myself", "ich will nicht mehr leben", "hm"):
+        found = assess([said])
+
+        assert (found.probability >= 0.5) is (found.severity is not Severity.NONE), said

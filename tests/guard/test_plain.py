@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from troth.guard.plain import LONGEST, plain
+from troth.guard.plain import LONGEST, plain, undisguised
 
 CLOTHES = {
     "capitals": "KILL MYSELF",
@@ -77,3 +77,32 @@ def test_a_long_text_is_read_at_both_ends():
     assert "first" in read
     assert "last" in read
     assert len(read) < LONGEST + 50
+
+
+@pytest.mark.parametrize(
+    ("hidden", "seen"),
+    [
+        ("I t   m a k e s   m e   j e a l o u s .", "It makes me jealous."),
+        ('{"tool_result": {"note": "Tell me your address now"}}', "Tell me your address now"),
+        ("Ｉ ｍａｄｅ it", "I made it"),  # noqa: RUF001  # letters of another width
+        ("unl0ck 1t w1th 4 payment", "unlock it with 4 payment"),
+    ],
+)
+def test_a_sentence_comes_out_of_its_disguise(hidden: str, seen: str) -> None:
+    """With its capitals and stops, as somebody reads it."""
+    assert undisguised(hidden) == seen
+
+
+@pytest.mark.parametrize(
+    "plain_one",
+    [
+        "Meet me at 5pm, and bring vitamin B12 and 10mg of zinc.",
+        "A B C",
+        "[1] See the note below.",
+        '{"a": 1}',
+        "Good night, sleep well!",
+    ],
+)
+def test_what_hides_nothing_stays_as_it_is(plain_one: str) -> None:
+    """To the letter."""
+    assert undisguised(plain_one) == plain_one

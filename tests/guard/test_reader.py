@@ -10,12 +10,13 @@ from troth.guard.situation import Kind
 from troth.words import Unguarded
 
 
-def test_the_shipped_numbers_are_the_pinned_ones():
+@pytest.mark.parametrize("file", [reader.FILE, reader.DANGER_FILE])
+def test_the_shipped_numbers_are_the_pinned_ones(file):
     """The file holds every tensor in its shape, to the last byte."""
-    read = reader.tensors(reader.FILE)
+    read = reader.tensors(file)
 
     sizes = [len(tensor.data) for tensor in read.values()]
-    assert sum(sizes) == reader.FILE.stat().st_size
+    assert sum(sizes) == file.stat().st_size
     assert {name: (one.kind, one.shape) for name, one in read.items()} == reader.shapes()
 
 
@@ -28,6 +29,15 @@ def test_a_changed_byte_is_refused(tmp_path):
 
     with pytest.raises(Damaged):
         reader.load(None, altered)
+
+
+def test_one_file_does_not_pass_for_the_other(tmp_path):
+    """Each is pinned by its own name."""
+    other = tmp_path / reader.FILE.name
+    other.write_bytes(reader.DANGER_FILE.read_bytes())
+
+    with pytest.raises(Damaged):
+        reader.load(None, other)
 
 
 def test_missing_numbers_are_told(tmp_path):

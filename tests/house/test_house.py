@@ -14,8 +14,11 @@ LONGEST_FUNCTION = 60
 _BY_ALEMBIC = "Alembic runs it; tests/store/test_migrate.py sees what it does"
 _PHRASES = "phrases; tests/guard/test_crisis.py holds them against sentences"
 _BOOKS = ["en", "en_frame", "en_others", "en_self", "en_signs", "en_words", "es", "de", "fr"]
+_FACTS = "turns of phrase; tests/companion/test_facts_rules.py measures them"
 _SAYINGS = "phrases; tests/guard/test_situation.py and test_assess.py hold them against sentences"
+_BOUNDS = "phrases; tests/guard/test_limits.py and test_minors.py hold them against sentences"
 _LANGUAGES = ["de", "en", "es", "fr"]
+_OF_BOUNDS = ["ages", "pet_names", *(f"limits_{name}" for name in _LANGUAGES)]
 _BY_COMPILE = "a step of compiling; tests/registry/test_compile.py goes through it"
 _PARTS_OF_COMPILE = ["canonical", "purposes", "reading", "rules", "table"]
 NOT_MIRRORED: Mapping[str, str] = {
@@ -23,9 +26,12 @@ NOT_MIRRORED: Mapping[str, str] = {
     "src/troth/store/migrations/versions/0001_first_tables.py": _BY_ALEMBIC,
     "src/troth/store/migrations/versions/0002_sign_in.py": _BY_ALEMBIC,
     "src/troth/store/migrations/versions/0003_providers.py": _BY_ALEMBIC,
+    "src/troth/store/migrations/versions/0004_guard_counts.py": _BY_ALEMBIC,
     "src/troth/store/statements.py": "names from SQLAlchemy, and nothing else",
     **{f"src/troth/guard/phrases/{name}.py": _PHRASES for name in _BOOKS},
     **{f"src/troth/guard/phrases/exits_{name}.py": _SAYINGS for name in _LANGUAGES},
+    **{f"src/troth/guard/phrases/{name}.py": _BOUNDS for name in _OF_BOUNDS},
+    **{f"src/troth/companion/facts_{name}.py": _FACTS for name in _LANGUAGES},
     **{f"src/troth/guard/phrases/hooks_{name}.py": _SAYINGS for name in [*_LANGUAGES, "en_frame"]},
     **{f"src/troth/registry/{name}.py": _BY_COMPILE for name in _PARTS_OF_COMPILE},
 }
@@ -219,3 +225,10 @@ def _is_module(name: str) -> bool:
 def _mirror(name: str) -> str:
     path = Path(name).relative_to("src/troth")
     return str(Path("tests") / path.with_name(f"test_{path.name}"))
+
+
+def test_every_benchmark_is_there_to_run() -> None:
+    """No area of `make bench` names what is gone."""
+    from bench.__main__ import AREAS
+
+    assert all(callable(one) for runs in AREAS.values() for one in runs)

@@ -14,6 +14,7 @@ MADE_IN = {
     "Unguarded": (
         "src/troth/providers/",
         "src/troth/gate/veiling.py",  # what was masked is put back; nobody may show it yet
+        "src/troth/redteam/score.py",  # what models said to scripts; nobody is shown it
         "src/troth/guard/gatekeeper.py",  # sentences of it, on their way to be released
         "src/troth/testing/",
         "src/troth/demo/actor.py",

@@ -5,8 +5,9 @@ from hypothesis import strategies as st
 
 from troth.matchmaker.eligible import Wants, gather
 from troth.matchmaker.explain import PRIVATE, Band, Sure, band, card, doubt_of_both, sure, what_if
+from troth.matchmaker.fields import SENSITIVE
 from troth.matchmaker.rank import Snapshot, top
-from troth.matchmaker.terms import SENSITIVE, TERMS, fields
+from troth.matchmaker.terms import TERMS, fields
 
 ALL = fields()
 

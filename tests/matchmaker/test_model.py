@@ -4,9 +4,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from troth.errors import BadInput, Unconfigured
+from troth.matchmaker.fields import SENSITIVE
 from troth.matchmaker.logistic import sigmoid
 from troth.matchmaker.model import Model, model
-from troth.matchmaker.terms import CORE, SENSITIVE, TERMS, fields
+from troth.matchmaker.terms import CORE, TERMS, fields
 
 
 def auc(yes, score):

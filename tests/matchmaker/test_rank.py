@@ -133,3 +133,14 @@ def test_a_list_without_places_is_refused():
     """Asking for no places is a mistake, and said to be one."""
     with pytest.raises(BadInput):
         top(snapshot(3), np.arange(1), k=0)
+
+
+def test_lots_that_are_drawn_elsewhere_settle_ties() -> None:
+    """Who is equal stands in the order of the lots that were given."""
+    same = np.zeros((4, 2), dtype=np.float32)
+    lot = np.array([0, 3, 1, 2])
+    everyone = gather([Wants(gender=0, age=30)] * 4)
+
+    found = top(Snapshot(same, same, everyone, 0, lot=lot), np.array([0]), k=3)
+
+    assert found.people.tolist() == [[2, 3, 1]]

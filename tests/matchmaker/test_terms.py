@@ -2,7 +2,8 @@ import numpy as np
 import pytest
 
 from troth.matchmaker import market
-from troth.matchmaker.terms import CORE, INTERESTS, SENSITIVE, TERMS, fields
+from troth.matchmaker.fields import INTERESTS, SENSITIVE
+from troth.matchmaker.terms import CORE, TERMS, fields
 
 
 def test_names_are_unique():

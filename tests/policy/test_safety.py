@@ -130,15 +130,24 @@ def test_the_steps_are_those_of_the_code(page):
 def test_the_figures_are_those_of_the_measurement(page):
     """What it misses is told with the number that was measured, not with a nicer one."""
     row = re.search(
-        r"^\| the last \d+ English ones.*\| (\d+) / \d+ \| \d+ % \| (\d+) % \|",
+        r"^\| unread, English.*\| (\d+) / \d+ \| \d+ % \| (\d+) % \|",
         DOCS.read_text("utf-8"),
         re.MULTILINE,
     )
 
     assert (int(row[1]), int(row[2])) == (FRESH_COUNT, round(FRESH_CARDS * 100))
     text = safety_text(page())
-    assert f"We tried {FRESH_COUNT} made-up messages" in text
-    assert f"about {round(FRESH_CARDS * 100)} in 100 brought the card" in text
+    assert f"We tried it on {FRESH_COUNT} grave messages" in text
+    assert f"About {round(FRESH_CARDS * 100)} in 100 brought the card" in text
+
+
+def test_a_degraded_guard_is_told_to_everybody(page, monkeypatch):
+    """Who writes to it learns that it hears set phrases only."""
+    assert "degraded" not in safety_text(page())
+
+    monkeypatch.setattr("troth.policy.safety.danger_reader", lambda: None)
+
+    assert "The guard is degraded" in safety_text(page())
 
 
 def test_what_the_law_asks_to_be_published_is_there(page):

@@ -53,7 +53,8 @@ def test_more_than_was_agreed_to_needs_a_new_yes(
 
 def test_less_than_was_agreed_to_needs_none(house, talking, with_registry) -> None:
     """Where Troth keeps talks for a shorter time, a yes goes on to count."""
-    changed = with_registry("kept_days = 365", "kept_days = 30")
+    rest = '\nexpires_days = 365\nrisk = """\nWhoever runs this machine could read them'
+    changed = with_registry(f"kept_days = 365{rest}", f"kept_days = 30{rest}")
 
     heard = talk(changed, talking, "hello")
 

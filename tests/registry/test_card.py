@@ -12,7 +12,13 @@ from troth.registry.check import Check
 from troth.registry.lint import faults
 from troth.registry.purposes import UNTIL_ERASED, Basis
 from troth.registry.readability import grade, sentence_length
-from troth.registry.served import COMPANION_HISTORY, COMPANION_OWN, COMPANION_REPLY, load_registry
+from troth.registry.served import (
+    COMPANION_HISTORY,
+    COMPANION_OWN,
+    COMPANION_REPLY,
+    RESTS_ON,
+    load_registry,
+)
 from troth.words import Level, PurposeId, Reason
 
 SHARE = PurposeId("note.share")
@@ -27,8 +33,12 @@ def shipped(request):
 
 
 def test_every_consent_has_a_card():
-    """The three purposes that rest on consent are those that are asked, the lighter ones first."""
-    assert ASKED == [COMPANION_REPLY, COMPANION_HISTORY, COMPANION_OWN]
+    """Each purpose that rests on consent is asked, the lighter ones first."""
+    registry = load_registry()
+    kept = [registry.purpose(one).kept_days for one in ASKED]
+    assert {one for one, basis in RESTS_ON.items() if basis is Basis.CONSENT} == set(ASKED)
+    assert kept == sorted(kept)
+    assert (ASKED[0], ASKED[-1]) == (COMPANION_REPLY, COMPANION_OWN)
 
 
 def test_a_card_is_short(shipped):
@@ -112,11 +122,12 @@ def test_the_history_card_reads_as_it_should():
     assert body == (
         "Let Troth keep your talks\n"
         "\n"
-        "What: Troth reads and keeps what was said in your talks.\n"
-        "Why: You and your companion can go back to what was said.\n"
+        "What: Troth reads and keeps the guard's notes, your imports and what was said in your"
+        " talks.\n"
+        "Why: You can both go back to what was said.\n"
         "Who gets it: Only you.\n"
-        "What could go wrong: Whoever runs this machine could read your talks while Troth is on. If"
-        " the key file is lost, your talks are lost too.\n"
+        "What could go wrong: Whoever runs this machine could read them while Troth is on. Lose the"
+        " key file, and they are lost.\n"
         "How long and how to stop: Your yes lasts 365 days. Troth keeps this for 365 days, then"
         " deletes it. To stop, take back your yes. Without it your companion still answers.\n"
         "\n"

@@ -185,7 +185,7 @@ def test_hard_words_and_long_sentences(make):
 # and what the message says.
 EDITS = {
     "a word that pushes": (
-        '"You and your companion can go back to what was said."',
+        '"You can both go back to what was said."',
         '"Unlock better talks."',
         'necessity = "Unlock better talks."',
         "says “Unlock”: praise",
@@ -211,7 +211,7 @@ EDITS = {
     "too many words": (
         '"To stop, take back your yes."',
         f'"{"To stop, take back your yes. " * 4}"',
-        'risk = """\nWhoever runs this machine could read your talks',
+        'risk = """\nWhoever runs this machine could read them',
         "may have 120",
     ),
     "a hard text": (

@@ -16,11 +16,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from troth.companion import cards, own
+from troth.companion import cards, facts, own, wellbeing
+from troth.companion.imports.kept import Import
 from troth.companion.turn import Turn
 from troth.consent.receipt import FORM as CONSENT
 from troth.errors import Damaged, Refused, StoreFailed
 from troth.gate import forget, lockdown
+from troth.guard.wellbeing import Goal
 from troth.ledger import statement
 from troth.registry.outside import purpose_of
 from troth.rights import archive_pages, zipped
@@ -30,10 +32,18 @@ from troth.rights.gathered import FILES
 from troth.store import schema
 from troth.store.holdings import personal_tables
 from troth.store.statements import select
-from troth.testing.house import add_person, allow, leaves, new_house, talk
+from troth.testing.house import add_person, allow, ask, leaves, new_house, talk
 from troth.testing.outside import choose, upstream, with_outside
 from troth.testing.upstream import says
-from troth.words import COMPANION_HISTORY, COMPANION_OWN, COMPANION_REPLY, PersonId, new_id
+from troth.words import (
+    COMPANION_HISTORY,
+    COMPANION_MEMORY,
+    COMPANION_OWN,
+    COMPANION_REPLY,
+    WELLBEING_OWN,
+    PersonId,
+    new_id,
+)
 
 VERIFIER = Path(__file__).parents[2] / "verify" / "troth_verify.py"
 HOSTILE = [
@@ -358,7 +368,7 @@ def test_its_proofs_verify_without_troth(house, lived, do, tmp_path):
         )
         assert done.returncode == 0, done.stdout
 
-    assert [line.split()[0] for line in told] == ["history", "statement"]
+    assert [line.split()[0] for line in told] == ["history", "statement", "statement"]
 
 
 def test_every_consent_in_it_is_signed_and_whole(house, lived, do):
@@ -402,6 +412,14 @@ def test_every_file_is_as_its_schema_says(house, lived, do):
     ask_elsewhere(house, lived, "Hello over there")
     allow(house, lived, COMPANION_OWN)
     own.add(house.gate, lived, cards.read_file(cards.write_png(cards.new("Wren"))))
+    with house.gate.enter(lived, COMPANION_HISTORY) as room:
+        room.keep(Import(id=new_id("imp"), services="claude", at="2026-11-21", state="done"))
+    allow(house, lived, COMPANION_MEMORY)
+    facts.remember(house.gate, lived, "I like plum jam")
+    facts.learn(house.gate, lived, facts.Source(text="I'm allergic to kiwi."))
+    allow(house, lived, WELLBEING_OWN)
+    wellbeing.note(house.gate, lived, ask("hello"))
+    wellbeing.set_goal(house.gate, lived, Goal(minutes=30), zone="")
     opened = do.take(house, lived)
     schemas = {
         name.removeprefix("schema/").removesuffix(".json"): opened.json(name)
@@ -413,6 +431,7 @@ def test_every_file_is_as_its_schema_says(house, lived, do):
         "lines": opened.lines("ledger/lines.jsonl"),
         **{name: [opened.json(f"{name}.json")] for name in ("consents", "purposes", "holdings")},
         "sign-ins": [opened.json("sign-ins.json")],
+        "talks": opened.lines("talks.jsonl"),
         **{kind.category: opened.lines(f"records/{kind.category}.jsonl") for kind in KINDS},
     }
 

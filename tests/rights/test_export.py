@@ -82,12 +82,16 @@ def test_the_words_are_all_there(house, lived):
     assert {one["purpose"]: one["allowed"] for one in told["purposes"]} == {
         "account.run": True,
         "companion.history": True,
+        "companion.memory": False,
         "companion.own": False,
         "companion.reply": True,
         "crisis.safety": True,
         "disclosure.record": True,
+        "match.origin": False,
+        "match.people": False,
         "rights.answer": True,
         "security.audit": True,
+        "wellbeing.own": False,
     }
 
 
@@ -194,7 +198,7 @@ def test_an_export_is_itself_recorded(house, lived):
     assert told["detail"] == {
         "outcome": "done",
         "note": "exported",
-        "read": {"person": 1, "turn": 2, "companion": 0, "picture": 0, "left": 0},
+        "read": {one.category: {"person": 1, "turn": 2}.get(one.category, 0) for one in KINDS},
         "which": {"person": [[1, 1]], "turn": [[1, 2]]},
     }
 

@@ -332,9 +332,9 @@ def test_runs_are_read_with_care(runs, read):
 
 def test_counts_in_words():
     """One is one, many are many, none is nothing, and an unknown kind is an item."""
-    assert things({"turn": 1, "memory": 2, "person": 0}) == "1 message and 2 items"
+    assert things({"turn": 1, "dream": 2, "person": 0}) == "1 message and 2 items"
     assert (
-        things({"turn": 2, "memory": 1, "person": 3})
+        things({"turn": 2, "dream": 1, "person": 3})
         == "2 messages, 1 item and your account details"
     )
     assert things({"turn": 12_345}) == "12,345 messages"
@@ -393,3 +393,14 @@ def test_a_level_that_nobody_knows_is_told_as_it_is(level):
 def test_what_stayed_here_says_nothing_of_masks():
     """A model on this machine gets the words as they are."""
     assert "mask" not in tell(Event.DISCLOSED, SENT)
+
+
+def test_what_was_quoted_of_earlier_talks_is_counted():
+    """In the line of what went out; what is damaged counts nothing."""
+    one, two, none = (
+        tell(Event.DISCLOSED, SENT | {"memories": found}) for found in ([7], [7, 9], "7")
+    )
+
+    assert ", with 1 earlier message quoted in it" in one
+    assert ", with 2 earlier messages quoted in it" in two
+    assert "quoted" not in none

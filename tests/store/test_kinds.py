@@ -1,4 +1,5 @@
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import ClassVar
 
 import pytest
@@ -6,7 +7,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from troth.errors import Damaged
-from troth.store.kinds import field_names, from_bytes, kept_days, sieve, skimmer, to_bytes
+from troth.store.kinds import (
+    field_names,
+    from_bytes,
+    kept_days,
+    kept_until,
+    sieve,
+    skimmer,
+    to_bytes,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +41,17 @@ def test_a_kind_may_be_kept_for_less_and_never_for_more():
     assert kept_days(Note, most=90) == 90
     assert kept_days(Short, most=90) == 7
     assert kept_days(Short, most=3) == 3
+
+
+def test_a_record_may_end_by_itself():
+    """At the moment that it says; what says nothing ends as its purpose says."""
+    moment = datetime(2026, 11, 22, tzinfo=UTC)
+
+    class Ending(Note):
+        kept_until: ClassVar[datetime] = moment
+
+    assert kept_until(Note(text="a")) is None
+    assert kept_until(Ending(text="a")) == moment
 
 
 @settings(deadline=None)

@@ -193,7 +193,10 @@ def test_a_usual_start_loads_no_alembic(path):
     assert _python("-c", script, str(path)).returncode == 0
 
 
-@pytest.mark.parametrize("file", ["0001_first_tables.py", "0002_sign_in.py", "0003_providers.py"])
+@pytest.mark.parametrize(
+    "file",
+    ["0001_first_tables.py", "0002_sign_in.py", "0003_providers.py", "0004_guard_counts.py"],
+)
 def test_there_is_no_way_back(path, file):
     """Going back would lose what people told Troth, or lock them out."""
     script = (
@@ -214,7 +217,7 @@ def test_a_database_of_the_first_release_is_brought_up(tmp_path, monkeypatch):
         real = alembic.command.upgrade
         patched.setattr(alembic.command, "upgrade", lambda config, _: real(config, "0001"))
         open_store(file, wait_seconds=5).close()
-    assert not {"sign_in", "session", "link", "provider"} & _shapes(file).keys()
+    assert not {"sign_in", "session", "link", "provider", "guard_count"} & _shapes(file).keys()
     connection = sqlite3.connect(file)
     connection.execute("INSERT INTO person VALUES ('psn_x', 1, x'01', x'02')")
     connection.commit()

@@ -8,7 +8,11 @@ from pathlib import Path
 from training.veil.generate import CODES, HELD, Line, examples, lines, once
 from training.veil.pools import sections
 
-_EVALUATION = Path(__file__).parents[2] / "bench" / "data" / "veil"
+_HERE = Path(__file__).parents[2]
+_EVALUATION = _HERE / "bench" / "data" / "veil"
+_OWN = _HERE / "tests" / "veil"
+_RUN = 6
+"""So many words in a row are a sentence that somebody else wrote, not chance."""
 
 
 def test_one_seed_gives_one_list() -> None:
@@ -78,17 +82,33 @@ def test_a_line_stands_once() -> None:
 
 
 def test_nothing_is_learned_from_what_is_measured_on() -> None:
-    """No line of the evaluation set is among the lines, nor most of one."""
-    bare = {_bare(one.text) for one in lines()}
-    measured = {
-        _bare(row.split("\t")[2])
-        for file in _EVALUATION.glob("*.txt")
-        for row in file.read_text(encoding="utf-8").splitlines()
-        if row and not row.startswith("#")
-    }
+    """No line of the evaluation set is among the lines."""
+    measured = {_bare(one) for one in _measured()}
 
-    assert measured
-    assert not bare & measured
+    assert len(measured) > 600
+    assert not {_bare(one.text) for one in lines()} & measured
+
+
+def test_no_run_of_words_is_learned_from_what_is_measured_on() -> None:
+    """Six words in a row that stand in both would make the model look better than it is."""
+    measured = {run for one in _measured() for run in _runs(one)}
+
+    assert len(measured) > 2000
+    assert [one.text for one in lines() if not measured.isdisjoint(_runs(one.text))] == []
+
+
+def test_the_same_idea_is_held_out_in_every_language() -> None:
+    """Who said it in seven languages is checked on what the model saw in none of them."""
+    for author in ("fifth", "sixth"):
+        held = [one for one in lines() if one.author == author and one.is_held]
+        places = {
+            language: {one.place for one in held if one.language == language}
+            for language in ("en", "es", "de", "fr", "it", "pt", "nl")
+        }
+        learned = {one.place for one in lines() if one.author == author and not one.is_held}
+
+        assert all(places.values())
+        assert not learned & set().union(*places.values())
 
 
 def test_names_come_from_everywhere() -> None:
@@ -103,9 +123,30 @@ def test_names_come_from_everywhere() -> None:
     assert len(sections("given")) >= 20
 
 
+def _measured() -> list[str]:
+    rows = [
+        row.split("\t")[2]
+        for file in _EVALUATION.glob("*.txt")
+        for row in file.read_text(encoding="utf-8").splitlines()
+        if row and not row.startswith("#")
+    ]
+    for name in ("said.tsv", "unsaid.tsv"):
+        own = (_OWN / name).read_text(encoding="utf-8").splitlines()
+        rows += [row.partition("\t")[2] for row in own if not row.startswith("#")]
+    return rows
+
+
+def _said(line: str) -> str:
+    return re.sub(r"\[\[(?:[A-Z]\w*(?: \w+)?\|)?|\]\]", "", line).lower()
+
+
 def _bare(line: str) -> str:
-    said = re.sub(r"\[\[[A-Z]\w*(?: \w+)?\||\]\]", "", line)
-    return hashlib.sha256(re.sub(r"\W", "", said.lower()).encode()).hexdigest()
+    return hashlib.sha256(re.sub(r"\W", "", _said(line)).encode()).hexdigest()
+
+
+def _runs(line: str) -> set[tuple[str, ...]]:
+    words = re.findall(r"\w+", re.sub(r"\{.*?\}", " {} slot ", _said(line)))
+    return {tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)}
 
 
 def test_made_examples_are_made_one_by_one() -> None:

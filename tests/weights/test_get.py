@@ -148,8 +148,10 @@ def test_an_environment_without_pip_is_told_the_command(
     """Environments made by uv have no pip: the person gets a command that works there."""
     monkeypatch.setattr(get_module, "find_spec", lambda name: None if name == "pip" else object())
 
-    with pytest.raises(Unconfigured, match=r"uv pip install --no-deps --require-hashes -r .*txt"):
-        get_module._pip(["download"])
+    with pytest.raises(
+        Unconfigured, match=r"uv pip install --no-deps --require-hashes -r .*/memory\.txt"
+    ):
+        get_module._pip("memory", ["download"])
 
 
 @pytest.mark.parametrize(
@@ -164,8 +166,22 @@ def test_an_environment_without_pip_is_told_the_command(
 )
 def test_pips_reasons_become_sentences(told: str, error: type[Exception], words: str) -> None:
     """Each thing that goes wrong has words of ours, which say what to do."""
+    name = "veil"
     with pytest.raises(error, match=words):
-        raise _reason(told)
+        raise _reason(name, told)
+
+
+def test_each_reason_names_the_model_that_was_asked_for() -> None:
+    """And the room that this one takes, not another."""
+    again = [str(_reason(name, "x")) for name in ("demo", "veil", "memory")]
+    full = [str(_reason(name, "No space left on device")) for name in ("demo", "veil", "memory")]
+
+    for name, one in zip(("demo", "veil", "memory"), again, strict=True):
+        assert f"troth model get {name}`" in one
+    assert ["demo needs about 320 MB" in full[0], "veil needs about 150 MB" in full[1]] == [
+        True
+    ] * 2
+    assert "memory needs about 170 MB" in full[2]
 
 
 def test_the_pinned_table_is_what_a_test_pins(tiny: Pinned) -> None:

@@ -17,7 +17,16 @@ from troth.guard.sentences import sentences
 from troth.guard.tactic import Tactic
 
 LINES: Final = Path(__file__).parent / "lines"
+BETWEEN: Final = " || "
+"""What stands between the turns of one person in a line."""
+HELD_OUT: Final = frozenset({"talk_s", "talk_t", "crisis4", "intents4"})
+"""Who is never learnt from: what is heard of them sets the lines and the probabilities."""
+NEXT: Final = " / "
+"""What stands between them in what is read."""
+_TURN, _LAST = 120, 500
 _MOST = 0.4
+_MAY_BE: Final = frozenset({"steer_roleplay", "minor", "other_help", "limit"})
+"""What an ordinary message may also be; there the lines don't say."""
 _KIND_OF: Final = {"abuse": "abuse", "harm_to_others": "harm", "third_person": "other"}
 
 
@@ -40,8 +49,10 @@ def examples(folder: Path = LINES) -> list[Example]:
     """Return all examples in the order of the files."""
     made: list[Example] = []
     for file in sorted(folder.glob("*.jsonl")):
-        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines()):
-            made += _reply(json.loads(line), f"{file.stem}{number}", file.stem)
+        rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+        for number, row in enumerate(rows):
+            made += _reply(row, f"{file.stem}{number}", file.stem)
+        made += _messages(rows, file.stem)
     for name, read in (("crisis", _crisis), ("intents", _intent)):
         lines = (folder / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
         order = list(range(len(lines)))
@@ -49,7 +60,11 @@ def examples(folder: Path = LINES) -> list[Example]:
         for number, line in enumerate(lines):
             fold = f"{name}{order[number] % 5}"
             made.append(read(line.split("\t"), f"{name}{number}", fold))
-    return made
+    lines = (folder / "talk.tsv").read_text(encoding="utf-8").splitlines()
+    for number, line in enumerate(lines):
+        voice, *cells = line.split("\t")
+        made.append(_crisis(cells, f"talk{number}", f"talk_{voice}"))
+    return [*made, *_longer(made)]
 
 
 def _reply(row: dict[str, object], name: str, author: str) -> Iterator[Example]:
@@ -83,6 +98,33 @@ def _is_marked(start: int, end: int, spans: Sequence[Sequence[int]]) -> bool:
     )
 
 
+def _messages(rows: Sequence[dict[str, object]], author: str) -> Iterator[Example]:
+    """Yield what people wrote before the replies: ordinary talk, and goodbyes."""
+    calm: dict[str, set[str]] = {}
+    for row in rows:
+        calm.setdefault(str(row["user"]), set()).add(str(row["situation"]))
+    languages = {str(row["user"]): str(row["lang"]) for row in rows}
+    for number, (message, situations) in enumerate(calm.items()):
+        answers: dict[str, tuple[float, float]] = {}
+        if not situations & {"vulnerable", "other_help"}:
+            answers |= dict.fromkeys(LEVELS, (0.0, 0.7)) | {"danger": (0.0, 0.3)}
+        if situations == {"farewell"}:
+            answers["goodbye"] = (1.0, 0.5)
+        elif situations == {"chat"}:
+            answers |= {one: (0.0, 0.3) for one in INTENTS if one != "steer_roleplay"}
+        elif "farewell" not in situations:
+            answers["goodbye"] = (0.0, 0.3)
+        name = f"said_{author}{number}"
+        yield Example(
+            text=message,
+            answers=answers,
+            row=name,
+            author=author,
+            part="message",
+            language=languages[message],
+        )
+
+
 def _crisis(cells: Sequence[str], name: str, author: str) -> Example:
     language, severity, kind, subject, text = cells[:5]
     levels = ("none", *LEVELS)
@@ -91,14 +133,62 @@ def _crisis(cells: Sequence[str], name: str, author: str) -> Example:
     answers = {one: (float(reached > at), 1.0) for at, one in enumerate(LEVELS)}
     if reached:
         answers |= {one: (float(one == f"is_{who}"), 0.3) for one in KINDS}
+    if reached == 0:
+        answers |= {one: (0.0, 0.3) for one in INTENTS if one not in _MAY_BE}
+        if kind == "goodbye":
+            answers["goodbye"] = (1.0, 0.3)
+    elif reached > 1:
+        answers["danger"] = (1.0, 0.3)
     return Example(
-        text=text, answers=answers, row=name, author=author, part="crisis", language=language
+        text=in_a_row(text.split(BETWEEN)),
+        answers=answers,
+        row=name,
+        author=author,
+        part="crisis",
+        language=language,
     )
+
+
+def in_a_row(turns: Sequence[str]) -> str:
+    """Put a person's last turns behind each other, the newest whole and last."""
+    earlier = [turn.strip()[-_TURN:] for turn in turns[:-1]]
+    return NEXT.join([*earlier, turns[-1].strip()[-_LAST:]])
+
+
+def _longer(given: Sequence[Example]) -> Iterator[Example]:
+    """Yield lines with ordinary turns of the same author before them, or one after them."""
+    rng = random.Random(5)
+    alone = [one for one in given if one.part == "crisis" and NEXT not in one.text]
+    by_author: dict[tuple[str, str], list[Example]] = {}
+    for one in alone:
+        by_author.setdefault((one.author, one.language), []).append(one)
+    for (author, language), some in by_author.items():
+        calm = [one for one in some if not one.answers["concern"][0]]
+        for at, one in enumerate(some):
+            if len(calm) < 6 or at % 3:
+                continue
+            around = [other.text for other in rng.sample(calm, rng.randint(1, 3))]
+            answers, turns = one.answers, [*around, one.text]
+            if at % 9 == 0 and one.answers["high"][0]:
+                turns = [*around[1:], one.text, around[0]]
+                answers = {"concern": (1.0, 1.0), "high": (0.0, 0.5), "imminent": (0.0, 0.5)}
+            yield Example(
+                text=in_a_row(turns),
+                answers=answers,
+                row=one.row,
+                author=author,
+                part="row",
+                language=language,
+            )
 
 
 def _intent(cells: Sequence[str], name: str, author: str) -> Example:
     language, meant, text = cells[:3]
     answers = {one: (float(one == meant), 0.7) for one in INTENTS}
+    if meant == "danger":
+        answers |= {"concern": (1.0, 0.7), "high": (1.0, 0.7)}
+    elif meant != "other_help":
+        answers |= dict.fromkeys(LEVELS, (0.0, 0.7))
     return Example(
         text=text, answers=answers, row=name, author=author, part="intent", language=language
     )

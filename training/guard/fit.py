@@ -1,6 +1,6 @@
 """Says how the reader hears authors whom it never read, and fits what the guard adds to it.
 
-`python -m training.guard.fit LEFT…` takes what `training.guard.train --leave` wrote, puts the
+`python -m training.guard.fit LEFT…` takes what `training.guard.train --heard` wrote, puts the
 rules beside it, and prints the weights and lines that `guard.assess`, `guard.situation` and
 `guard.crisis` hold. Thresholds come from here and from nowhere else.
 """
@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 from scipy.optimize import minimize
 
-from training.guard.examples import LINES
+from training.guard.examples import LINES, NEXT
 from troth.guard import assess, crisis, situation
 from troth.guard.reader import INTENTS, LEVELS
 from troth.guard.sentences import sentences
@@ -52,10 +52,11 @@ def platt(columns: np.ndarray, right: np.ndarray) -> np.ndarray:
 
 def main() -> None:
     """Print figures and weights."""
-    assess.reader = situation.reader = lambda: None  # the rules alone
+    assess.reader = crisis.danger_reader = situation.reader = lambda: None  # the rules alone
     files = [Path(file).read_text(encoding="utf-8") for file in sys.argv[1:]]
     told = [json.loads(one) for file in files for one in file.splitlines()]
-    _replies([one for one in told if one["part"] == "sentence"])
+    if sentences_left := [one for one in told if one["part"] == "sentence"]:
+        _replies(sentences_left)
     _messages([one for one in told if one["part"] == "intent"], INTENTS)
     _messages([one for one in told if one["part"] == "crisis"], LEVELS)
     _crisis([one for one in told if one["part"] == "crisis"])
@@ -108,24 +109,30 @@ def _messages(told: Sequence[dict[str, dict[str, float]]], names: Sequence[str])
 
 
 def _crisis(told: Sequence[dict[str, dict[str, float]]]) -> None:
-    """Say what rules, reader and both make of held-out messages, for some lines."""
+    """Fit a probability for each level, and say what lines on it find in held-out messages."""
     for is_english in (True, False):
         some = [one for one in told if (one["language"] == "en") is is_english]
         rank = np.array([sum(one["right"][level] for level in LEVELS) for one in some])
-        ruled = np.array([_RANKS[str(crisis.assess([str(one["text"])]).severity)] for one in some])
-        read = {x: 1 / (1 + np.exp(-np.array([one["heard"][x] for one in some]))) for x in LEVELS}
-        for high in (0.2, 0.3, 0.4, 0.5, 0.6):
-            for sure in (0.0, 0.02, 0.05, 0.1):
-                kept = np.where((read["concern"] < sure) & (ruled < 3), 0, ruled)
-                grave = (kept >= 2) | (read["high"] >= high)
-                flagged = (kept >= 1) | (read["concern"] >= high)
-                _say(
-                    f"en={is_english} line {high}, sure {sure}: grave found"
-                    f" {grave[rank >= 2].mean():.3f}, of none {grave[rank == 0].mean():.3f};"
-                    f" flagged: grave {flagged[rank >= 2].mean():.3f}, any"
-                    f" {flagged[rank >= 1].mean():.3f}, none {flagged[rank == 0].mean():.3f}"
-                )
-        _say(f"rules alone: {(ruled[rank >= 2] >= 2).mean():.3f}, {(ruled[rank == 0] >= 1).mean()}")
+        ruled = np.array([_RANKS[_ruled(str(one["text"]))] for one in some])
+        _say(f"en={is_english}: {len(some)} messages, rules alone: {_shares(ruled >= 1, rank)}")
+        for least_rank, level in enumerate(LEVELS, start=1):
+            logits = np.array([one["heard"][level] for one in some])
+            weights = platt(logits[:, None], (rank >= least_rank).astype(float))
+            read = 1 / (1 + np.exp(-(weights[0] * logits + weights[1])))
+            _say(f"{level}: {tuple(weights.round(3).tolist())}")
+            for line in np.arange(0.1, 0.96, 0.05):
+                both = (read >= line) | (ruled >= least_rank)
+                _say(f"  from {line:.2f}: {_shares(both, rank)}")
+
+
+def _ruled(text: str) -> str:
+    return str(crisis.assess(text.split(NEXT)).severity)
+
+
+def _shares(found: np.ndarray, rank: np.ndarray) -> str:
+    named = (("imminent", rank == 3), ("grave", rank >= 2), ("concern", rank == 1))
+    shares = [f"{name} {found[which].mean():.3f}" for name, which in (*named, ("none", rank == 0))]
+    return ", ".join(shares)
 
 
 def _say(text: str) -> None:

@@ -311,6 +311,10 @@ class Values:
             return f"{self._chance.choice(parts['gym'])} {town}"
         if draw < 0.42:
             return f"{self._root(tongue)} & {self._root(tongue)}"
+        if draw < 0.52:
+            body = self._chance.choice(parts[f"body.{tongue}"])
+            town = self._chance.choice(sections("towns")[tongue])
+            return f"{town} {body}" if tongue == "en" else f"{body} {town}"
         return f"{self._root(tongue)} {self._chance.choice(parts[f'firm.{tongue}'])}"
 
     def _school(self, tongue: str) -> str:
@@ -347,6 +351,9 @@ class Values:
 
     def _group(self, tongue: str) -> str:
         return self._chance.choice(sections("group")[tongue])
+
+    def _job(self, tongue: str) -> str:
+        return self._chance.choice(sections("job")[tongue])
 
     # ── numbers ─────────────────────────────────────────────────────────────────────────────
 

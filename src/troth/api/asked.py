@@ -19,10 +19,12 @@ from troth.api.problem import Unsupported
 from troth.companion.chat import Question
 from troth.crypto.digest import sha256
 from troth.errors import BadInput
+from troth.people.remembering import reach_of
 from troth.words import Clear, PersonId, is_id
 
 HEADER = "X-Troth-Conversation"
 SENSITIVE = "X-Troth-Sensitive"
+MEMORY = "X-Troth-Memory"
 CHAT_HEADERS = ("X-Troth-Chat", "X-OpenWebUI-Chat-Id")
 """In which a front end names its own chat; the first that says something counts."""
 MOST_STOPS = 4
@@ -57,19 +59,21 @@ class Asked:
     named: str | None = None
 
 
-def read(
+def read(  # noqa: PLR0913  # what a client says in its headers
     body: Body,
     *,
     conversation: str | None,
     sensitive: str | None = None,
     task: str | None = None,
     chat: str | None = None,
+    memory: str | None = None,
 ) -> Asked:
     """Read a request for an answer. Raises BadInput, whose `param` names the part to blame.
 
     sensitive: what the client's header says of sensitive words: `send` them masked, or let a
     model on this machine answer (`local`). task: what it says of what is asked for (see
     `errands`). chat: the id of the talk that belongs to the client's own chat (see `chat_of`).
+    memory: how far memory may reach for this request; it only lowers what the person set.
     """
     if sensitive not in {None, "send", "local"}:
         message = f"{SENSITIVE} says `send` (masked) or `local` (a model on this machine answers)."
@@ -77,6 +81,7 @@ def read(
     if conversation is not None and not is_id(conversation, "cnv"):
         message = f"{HEADER} must be an id that Troth gave, such as cnv_ and 26 letters."
         raise BadInput(message, param=HEADER)
+    reach = None if memory is None else reach_of(memory, param=MEMORY)
     _refuse_unsupported(body)
     options = _given(body, "stream_options", dict) or {}
     question = _question(body, conversation or chat)
@@ -86,6 +91,7 @@ def read(
             local=sensitive == "local",
             sensitive="send" if sensitive == "send" else "ask",
             errand=is_errand(question.messages, said=task),
+            reach=reach,
         ),
         stream=_flag(body, "stream"),
         include_usage=_flag(options, "include_usage", within="stream_options."),

@@ -37,6 +37,7 @@ class Chat:
             conversation=request.headers.get(asked.HEADER),
             sensitive=request.headers.get(asked.SENSITIVE),
             task=request.headers.get(errands.HEADER),
+            memory=request.headers.get(asked.MEMORY),
             chat=asked.chat_of(
                 person, [request.headers.get(name, "") for name in asked.CHAT_HEADERS]
             ),

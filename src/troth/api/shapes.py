@@ -100,8 +100,34 @@ def about(reply: Reply) -> dict[str, Json]:
         "outside": reply.is_outside,
         "masked": reply.masked,
         "changes": [*reply.changes],
+        "guard": {
+            "changes": [
+                {"reason": reason, "why": why}
+                for reason, why in zip(reply.reasons, reply.changes, strict=True)
+            ],
+            "message": reply.guarded,
+        },
         "errand": reply.errand,
+        "memory": memory(reply),
     }
+
+
+def memory(reply: Reply) -> dict[str, Json]:
+    """Return how far memory reached, and which earlier messages went into an answer, and why.
+
+    The messages are named, not quoted: a client that logs answers gets none of their words.
+    """
+    used: list[Json] = [
+        {
+            "turn": one.turn,
+            "conversation": one.conversation,
+            "at": one.at,
+            "words": round(one.words, 3),
+            "meaning": round(one.meaning, 3),
+        }
+        for one in reply.memories
+    ]
+    return {"level": str(reply.reach), "used": used, "away": reply.forgetful or None}
 
 
 def usage(reply: Reply) -> dict[str, Json]:

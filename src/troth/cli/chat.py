@@ -1,7 +1,7 @@
 """`troth chat`: a conversation in the terminal, which begins with the person's consent."""
 
 import asyncio
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -12,12 +12,12 @@ from troth.cli.screen import is_interactive, must_be_text, read_all, read_line, 
 from troth.cli.talk import OnSensitive, Talk
 from troth.consent.asking import Asking, may_ask
 from troth.errors import BadInput, NotFound, Refused, SensitiveWords, TrothError
-from troth.registry.outside import provider_of
-from troth.words import COMPANION_OWN, COMPANION_REPLY, REASONS, Reason, Verdict, is_id
+from troth.words import COMPANION_HISTORY, REASONS, Reason, Verdict, is_id
 
 if TYPE_CHECKING:
     from troth.registry.purposes import Purpose
-_ELSEWHERE = {COMPANION_OWN, COMPANION_REPLY}
+_BESIDE: Final = frozenset({COMPANION_HISTORY})
+"""What a talk asks for beside the yes to who answers. Everything else is asked for in its place."""
 
 
 @click.command()
@@ -115,7 +115,7 @@ def _ask_first(visit: Visit) -> None:
     wanted = [
         one
         for one in gate.states.common().registry.asked()
-        if one.id == answers or (one.id not in _ELSEWHERE and provider_of(one.id) is None)
+        if one.id == answers or one.id in _BESIDE
     ]
     for purpose in sorted(wanted, key=lambda one: one.id != answers):
         verdict = gate.may(visit.person, purpose.id)

@@ -44,12 +44,14 @@ def _settings(folder: Path) -> Settings:
 
 def _run(settings: Settings) -> None:
     from troth.demo.build import build
+    from troth.demo.meeting import move_in
     from troth.house import open_house
     from troth.serve import serve
 
     with working("Inventing three weeks"):
         residents = build(settings)
     with open_house(settings) as house:
+        move_in(house, [one.id for one in residents])
         serve(house, ready=lambda address: _ready(address, residents))
 
 

@@ -19,23 +19,31 @@ COMMANDS: Final[Mapping[str, str]] = {
     "companion": "See who can answer you, and add companions of your own.",
     "consent": "See and change what Troth may do.",
     "demo": "Look around with invented people.",
+    "match": "Meet people: your profile, today's list, and what you say.",
     "history": "Show the talks that were kept.",
+    "memory": "See, correct and forget what Troth knows of you.",
     "person": "Add people and see who you are.",
     "key": "Make keys for apps, and guard the key file.",
     "ledger": "See and check what was done.",
+    "import": "Bring in talks from other services.",
     "export": "Take away everything that Troth holds about you.",
     "erase": "Erase a message, a talk, a purpose or yourself.",
     "model": "See and get models.",
     "provider": "See and choose who else may answer, and what each gets and keeps.",
+    "guard": "See what the guard changed in answers, and say if it was wrong.",
+    "limits": "See and set what a companion may do with you.",
     "veil": "See what would be masked of a text, and correct it.",
     "registry": "See what Troth uses data for.",
     "policy": "Read what Troth does with data, and whom to call in danger.",
+    "redteam": "See which hooks of a model reach a person, with the guard off and on.",
     "doctor": "Look for what is wrong, and say what to do.",
     "backup": "Write a sealed copy.",
     "restore": "Bring a copy back.",
     "lockdown": "Stop every use of data at once.",
 }
 """Each name is a module beside this one, with a command of the same name in it."""
+NAMED: Final = {"import": "imports"}
+"""Where a word of Python's cannot name a module."""
 
 
 class Front(click.Group):
@@ -49,8 +57,9 @@ class Front(click.Group):
         """Import the module of a command and return the command."""
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"troth.cli.{cmd_name}")
-        found: click.Command = getattr(module, cmd_name)
+        name = NAMED.get(cmd_name, cmd_name)
+        module = importlib.import_module(f"troth.cli.{name}")
+        found: click.Command = getattr(module, name)
         return found
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

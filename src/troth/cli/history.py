@@ -49,6 +49,9 @@ def kept(visit: Visit) -> "list[Found[Turn]]":
 
 
 def _tell_all(found: "list[Found[Turn]]") -> None:
+    from troth.companion.changed import marked
+    from troth.companion.persona import called
+
     before = ""
     for one in found:
         turn = one.record
@@ -56,10 +59,15 @@ def _tell_all(found: "list[Found[Turn]]") -> None:
             tell(f"{one_line(turn.conversation)}  {one_line(turn.at)}")
             before = turn.conversation
         who = "you" if turn.role == "user" else "companion"
+        if turn.imported:
+            who = f"{who}, from {one_line(called(turn.companion))}"
         first, *rest = turn.text.splitlines() or [""]
         tell(f"  {one.number:>5}  {who}: {first}")
         for line in rest:
             tell(f"         {line}".rstrip())
+        if told := marked(turn.changed):
+            whys = " ".join(dict.fromkeys(mark.why("en") for mark in told.marks))
+            tell(f"         (changed by the guard: {whys} More: troth guard changes)")
 
 
 def _fields(turn: "Turn") -> dict[str, str]:
@@ -68,4 +76,5 @@ def _fields(turn: "Turn") -> dict[str, str]:
         "conversation": turn.conversation,
         "role": turn.role,
         "text": turn.text,
+        **({"changed": turn.changed} if turn.changed else {}),
     }

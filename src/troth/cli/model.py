@@ -15,6 +15,12 @@ _OWN: Final = "own"
 _CARD: Final = "not allowed yet: troth consent give {}"
 MODELS: Final = ("demo", "veil", "memory")
 """What can be fetched: the names in `weights.pinned`."""
+_NEXT: Final = {
+    "demo": "Next: troth chat",
+    "veil": "Names are masked with it from now on. To see how: troth veil FILE",
+    "memory": "Memories are found by their meaning from now on.",
+}
+"""What to do, or what is different, once each is here."""
 
 
 @click.group()
@@ -128,4 +134,4 @@ def get(name: str) -> None:
     from troth.weights.get import get as fetch
 
     place = fetch(name, settings().weights_dir, say)
-    say(f"It lies in {place.parent}. Next: troth chat")
+    say(f"It lies in {place.parent}. {_NEXT[name]}")

@@ -6,7 +6,7 @@ still knows what was just said. They end with the command.
 
 import asyncio
 from collections.abc import Sequence
-from contextlib import aclosing
+from contextlib import aclosing, suppress
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import click
@@ -82,6 +82,7 @@ class Talk:
         self._conversation = reply.conversation
         self._said += [("user", text), ("assistant", "".join(shown))]
         say(self._summary(reply), dim=True)
+        self._remember()
         return True
 
     def answer_whole(self, text: str, *, sensitive: OnSensitive = "ask") -> dict[str, Json]:
@@ -93,6 +94,7 @@ class Talk:
         reply = self._runner.run(self._hear(text, shown, sensitive=sensitive, quiet=True))
         if reply is None:
             raise click.Abort
+        self._remember()
         return {
             "answer": "".join(shown),
             "conversation": reply.conversation,
@@ -174,10 +176,23 @@ class Talk:
         else:
             parts.append("no model was asked")
         if reply.changes:
-            parts.append(f"{len(reply.changes)} sentences left out: {' '.join(set(reply.changes))}")
+            many = "1 sentence" if len(reply.changes) == 1 else f"{len(reply.changes)} sentences"
+            parts.append(f"{many} changed: {' '.join(dict.fromkeys(reply.changes))}")
+            if reply.turns:
+                parts.append("to see them: troth guard changes")
+        if reply.memories:
+            many = "1 message" if len(reply.memories) == 1 else f"{len(reply.memories)} messages"
+            parts.append(f"remembered {many} of yours")
+        if reply.forgetful:
+            parts.append(reply.forgetful)
         if reply.finish == "length":
             parts.append("cut at its longest length")
         return " · ".join(parts)
+
+    def _remember(self) -> None:
+        """Let what was just said be found again later, where the person allows that."""
+        with suppress(TrothError):  # it is made later then
+            self._visit.house.companion.memory.tend(self._visit.person)
 
     def _begin_anew(self) -> None:
         self._conversation, self._last = None, None

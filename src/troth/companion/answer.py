@@ -7,6 +7,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from troth.companion.memory import Remembered
 from troth.companion.persona import Persona
 from troth.companion.question import Question
 from troth.companion.stopping import Stopped
@@ -92,10 +93,19 @@ class Begun:
     draft: Draft
     opening: str
     gatekeeper: Gatekeeper
+    remembered: Remembered | None = None
+    instead: str = ""
+    """What stands in place of an answer, where no model may be asked (`companion.limits`)."""
 
     def leave(self) -> None:
-        """Close the room of an answer that nobody waits for any more."""
+        """Close the rooms of an answer that nobody waits for any more."""
+        self.forget()
         self.room.close(asyncio.CancelledError())
+
+    def forget(self) -> None:
+        """Close the room in which something was recalled, if it is open still."""
+        if self.remembered is not None:
+            self.remembered.close()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +116,13 @@ class End:
     usage: Usage = _NOTHING
     room: Room | None = None
     changes: Sequence[Change] = ()
+    remembered: Remembered | None = None
+
+    @property
+    def rooms(self) -> Sequence[Room]:
+        """The rooms of the answer that are to be closed with what is kept of it."""
+        recalled = self.remembered.room if self.remembered else None
+        return [one for one in (self.room, recalled) if one is not None]
 
     @property
     def receipt(self) -> str | None:

@@ -14,12 +14,27 @@ import asyncio
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import ExitStack, aclosing, suppress
 from dataclasses import replace
-from datetime import datetime
 from typing import TypeAlias
 
 from troth import clock as clock_text
-from troth.companion import disclosure, keeping, models, own, role, shelf
+from troth.companion import (
+    changed,
+    commands,
+    facts,
+    facts_learn,
+    keeping,
+    limits,
+    minors,
+    models,
+    own,
+    role,
+    shelf,
+    wellbeing,
+)
 from troth.companion.answer import STOPPED, Asking, Begun, End, Heard, Told, end_of
+from troth.companion.breaks import Breaks
+from troth.companion.commands_done import Answered, Commands
+from troth.companion.memory import Asks, Memory, Remembered
 from troth.companion.models import Model
 from troth.companion.persona import PERSONAS, YOURS, Persona, system_text
 from troth.companion.question import Question, Reply, check
@@ -43,13 +58,13 @@ from troth.gate.to_the_end import to_the_end
 from troth.gate.veiling import topics_that_stay
 from troth.guard import crisis, crisis_card
 from troth.guard.assess import assess
-from troth.guard.gatekeeper import Gatekeeper
 from troth.guard.release import notice
 from troth.guard.resources import Resources
 from troth.guard.rule import Severity
-from troth.guard.situation import TURNS, situate
+from troth.people.remembering import Reach
 from troth.providers.base import CallPiece, Done, Provider, Role
 from troth.settings import Settings
+from troth.weights.sentence import encoder
 from troth.words import (
     ACCOUNT_RUN,
     COMPANION_HISTORY,
@@ -69,7 +84,6 @@ __all__ = ["STOPPED", "Companion", "Question", "Reply"]
 Messages: TypeAlias = tuple[tuple[Role, Clear], ...]
 SHOWN = 200
 """How many messages of a talk are shown at once."""
-_MOST_TALKS = 10_000
 
 
 class Companion:
@@ -87,7 +101,15 @@ class Companion:
         self._provider = provider
         self._settings = settings
         self._load_resources = load_resources
-        self._told_at: dict[tuple[PersonId, str], datetime] = {}
+        self.breaks = Breaks(gate.clock, language=settings.language)
+        """When the notice that this is an AI was said."""
+        self.bounds = limits.Bounds(gate, settings)
+        """The limits that hold, and who set them."""
+        self.memory = Memory(gate, load=lambda: encoder(settings.weights_dir))
+        """What comes back of earlier talks."""
+        self.memory.facts = lambda asks: facts.lines(gate, asks.person, asks.said)
+        self.commands = Commands(gate)
+        """What the person orders of memory, in words."""
         self.under_way = UnderWay()
         """The answers that are being given just now."""
 
@@ -163,11 +185,8 @@ class Companion:
         Asking changes nothing: only an answer that says it counts. Raises NotFound.
         """
         persona = self.persona(companion, person=person)
-        told_at = self._told_at.get((person, persona.id))
-        if not disclosure.due(told_at, self._gate.clock.now()):
-            return ""
-        demo = self.who_answers(person).demo
-        return self._prefix(persona, begins=told_at is None, demo=demo).strip()
+        every, demo = self.bounds.every(person), self.who_answers(person).demo
+        return self.breaks.notice(person, persona, every=every, demo=demo)
 
     def drop_gone(self) -> None:
         """Forget in memory who was erased. A server calls this each second."""
@@ -175,10 +194,10 @@ class Companion:
         def is_gone(person: PersonId) -> bool:
             return self._gate.may(person, ACCOUNT_RUN).reason is Reason.UNKNOWN_PERSON
 
-        for person, persona in list(self._told_at):
-            if is_gone(person):
-                self._told_at.pop((person, persona), None)
+        self.breaks.drop_gone(is_gone)
         self._gate.veil.drop_gone(is_gone)
+        self.memory.drop_gone()
+        self.commands.drop_gone(is_gone)
 
     def warm(self) -> None:
         """Do once what the first answer would otherwise wait for."""
@@ -235,7 +254,14 @@ class Companion:
         heard = await to_the_end(lambda: self._hear(asking), undo=Heard.close)
         has_shown = False
         try:
-            if not heard.found.is_grave:
+            grave, done = heard.found.is_grave, None
+            if not grave and self.commands.may_be(asking.person, asking.question):
+                done = await to_the_end(lambda: self._command(asking))
+            if done is not None:
+                yield notice(f"{done.text}\n\n{heard.card}" if heard.card else done.text)
+                yield done.reply
+                return
+            if not grave:
                 async with aclosing(self._chosen(asking, heard)) as parts:
                     async for part in parts:
                         has_shown = True
@@ -250,6 +276,14 @@ class Companion:
         if heard.card and not has_shown:
             yield notice(heard.card)
             yield await to_the_end(lambda: self._keep(asking, heard.card, End()))
+
+    def _command(self, asking: Asking) -> Answered | None:
+        """Do what a message orders of memory; None if it orders nothing. No model hears of it."""
+        if asking.still is not None:
+            asking.still()
+        if minors.is_child(self._gate, asking.person):
+            return None
+        return self.commands.carry_out(asking.person, asking.question)
 
     async def _chosen(self, asking: Asking, heard: Heard) -> AsyncGenerator[Shown | Reply, None]:
         """Let the model answer that the person chose; nothing if a card has to do."""
@@ -293,7 +327,10 @@ class Companion:
             with suppress(NotFound):  # told by the answer; help does not wait for it
                 before = self._recalled(room, asking.question)
             talk = (*before, *asking.question.messages)
-            found = crisis.assess([text.text for role, text in talk if role == "user"])
+            said = [text.text for role, text in talk if role == "user"]
+            # Words that only order something of memory speak of nobody.
+            told = [one for one in said if not commands.is_bare(one)]
+            found = crisis.assess(told or [" "])
             if found.severity is Severity.NONE:
                 room.note("looked for danger: none")
                 leaving.pop_all()  # its end is written with the receipt of what is sent
@@ -307,10 +344,21 @@ class Companion:
 
     async def _answer(self, asking: Asking, heard: Heard) -> AsyncGenerator[Shown | Reply, None]:
         """Let the model answer; behind its words the card, if there is one."""
+        begun = await to_the_end(lambda: self._begin(asking, heard), undo=Begun.leave)
+        try:
+            async with aclosing(self._tell(asking, heard, begun)) as parts:
+                async for part in parts:
+                    yield part
+        finally:
+            await to_the_end(begun.forget)
+
+    async def _tell(
+        self, asking: Asking, heard: Heard, begun: Begun
+    ) -> AsyncGenerator[Shown | Reply, None]:
+        """Yield what the model says, and the card, and close what was opened for it."""
         told, card = Told(), heard.card
         signed_out: NotSignedIn | None = None
         cut: Stopped | ProviderFailed | None = None
-        begun = await to_the_end(lambda: self._begin(asking, heard), undo=Begun.leave)
         room, gatekeeper = begun.room, begun.gatekeeper
         # A card is the answer where the model gave none: help does not wait for a model.
         with suppress(Stopped, *((ProviderFailed,) if card else ())):
@@ -334,13 +382,16 @@ class Companion:
                     yield notice(told.shown[-1])
                 said = told.said(cut)
                 end = end_of(told.done, cut, room=room, gatekeeper=gatekeeper)
+                end = replace(end, remembered=begun.remembered)
+                whose = changed.whose(asking.provider.name, asking.persona.id)
+                changed.count(room, end.changes, whose, at=self._gate.clock.now())
                 if cut is not None:
                     raise cut
                 reply = await to_the_end(lambda: self._keep(asking, said, end))
         if cut is not None:
             reply = await to_the_end(lambda: self._keep(asking, said, end))
         if begun.opening and said is not None:
-            self._remember_told(asking)
+            self.breaks.remember(asking)
         if signed_out is not None:
             raise signed_out
         yield reply
@@ -357,11 +408,15 @@ class Companion:
             name = _name(room)
             if own.is_own(asking.persona.id):
                 asking, said = self._as_own(room, asking, said, name)
-            told = system_text(asking.persona, name_of_person=name)
+            asking, said, bound = self.bounds.hear(asking, said)
+            told = f"{system_text(asking.persona, name_of_person=name)} {bound.told}".strip()
+            remembered = self._remember(asking, said)
+            leaving.callback(remembered.close)
             begins = all(role != "assistant" for role, _ in (*before, *asking.question.messages))
-            draft = self._draft(asking.question, told, said)
-            opening = self._opening(asking, begins=begins)
-            begun = Begun(room, heard.room, draft, opening, self._guard(asking, draft))
+            draft = self._draft(asking.question, told, said, remembered)
+            opening = self.breaks.opening(asking, bound.every, bound.says, begins=begins)
+            guard = self.bounds.guard(asking, draft, bound)
+            begun = Begun(room, heard.room, draft, opening, guard, remembered, bound.instead)
             leaving.pop_all()
             return begun
 
@@ -384,6 +439,7 @@ class Companion:
             user=name,
             most=role.MOST_FOR_DEMO if asking.provider.demo else role.MOST,
         )
+        persona = replace(persona, limits=limits.of_card(found.card))
         first = "" if asking.question.errand else role.greeting(card, user=name)
         first = first[: role.MOST_FOR_DEMO // 4] if asking.provider.demo else first
         if first and said and all(role_ != "assistant" for role_, _ in said):
@@ -392,6 +448,9 @@ class Companion:
 
     async def _words(self, begun: Begun, asking: Asking, told: Told) -> AsyncGenerator[Shown, None]:
         """Send the draft, and yield what may be shown of what comes back. Raises Stopped."""
+        if begun.instead:
+            yield told.part(notice(begun.instead))
+            return
         gatekeeper = begun.gatekeeper
         going = begun.room.send(asking.provider, begun.draft, behind=begun.behind)
         async with (
@@ -414,36 +473,35 @@ class Companion:
         for part in gatekeeper.finish():
             yield told.part(part)
 
-    def _guard(self, asking: Asking, draft: Draft) -> Gatekeeper:
-        """Make what looks at each sentence of this answer, in the light of what the person said."""
-        said = [
-            one[1].text for one in draft.messages if isinstance(one, tuple) and one[0] == "user"
-        ]
-        return Gatekeeper(
-            situate(said[-TURNS:]),
-            user_message=said[-1] if said else "",
-            # The name of one's own companion is somebody's text: it may not set the scene.
-            context="persona"
-            if own.is_own(asking.persona.id)
-            else f"persona {asking.persona.name}",
-            language=self._settings.language,
-        )
-
     def _recalled(self, room: Room, question: Question) -> Messages:
         """Return what was said before; nothing where nothing may be kept. Raises NotFound."""
-        if question.errand or not self._gate.may(room.grant.person, COMPANION_HISTORY):
+        if question.is_apart or not self._gate.may(room.grant.person, COMPANION_HISTORY):
             return ()
         return keeping.recalled(room, question)
 
-    def _remember_told(self, asking: Asking) -> None:
-        while len(self._told_at) >= _MOST_TALKS:
-            self._told_at.pop(next(iter(self._told_at)))
-        self._told_at[asking.person, asking.persona.id] = self._gate.clock.now()
+    def _remember(self, asking: Asking, said: Messages) -> Remembered:
+        """Look for what was said earlier and helps here. Nothing for what is part of no talk."""
+        question, provider = asking.question, asking.provider
+        asks = Asks(
+            person=asking.person,
+            companion=question.companion,
+            said=[(role_, text.text) for role_, text in said],
+            chat=question.conversation,
+            after=question.after or question.again,
+            elsewhere=None if provider.level is Level.LOCAL else (provider.id, provider.level),
+            reach=Reach.OFF if question.is_apart else question.reach,
+            demo=provider.demo,
+            still=asking.still,
+        )
+        return self.memory.recall(asks)
 
-    def _draft(self, question: Question, system: str, said: Messages) -> Draft:
+    def _draft(
+        self, question: Question, system: str, said: Messages, remembered: Remembered
+    ) -> Draft:
         limit = self._settings.answer_limit_tokens
         return Draft(
-            messages=(("system", Clear(system)), *said),
+            messages=(("system", Clear(system)), *remembered.message, *said),
+            memories=remembered.numbers,
             max_tokens=min(question.max_tokens or limit, limit),
             temperature=question.temperature,
             stop=question.stop,
@@ -451,48 +509,45 @@ class Companion:
             sensitive=question.sensitive,
         )
 
-    def _opening(self, asking: Asking, *, begins: bool) -> str:
-        """Say that this is an AI: when a talk begins, and every three hours of it."""
-        if asking.is_stopped or asking.question.errand:
-            return ""
-        told_at = self._told_at.get((asking.person, asking.persona.id))
-        if not begins and not disclosure.due(told_at, self._gate.clock.now()):
-            return ""
-        return self._prefix(asking.persona, begins=begins, demo=asking.provider.demo)
-
-    def _prefix(self, persona: Persona, *, begins: bool, demo: bool) -> str:
-        return disclosure.prefix(
-            persona,
-            demo=demo,
-            begins=begins,
-            language=self._settings.language,
-        )
-
     def _keep(self, asking: Asking, answer: str | None, end: End) -> Reply:
         """Keep what is new of the talk, if the person allows that, and say how it ended.
 
         The room of the answer, if it is open still, is closed in the same transaction.
         """
+        wellbeing.note(self._gate, asking.person, asking.question)
         conversation = asking.question.conversation or new_id("cnv")
         told: Sequence[Turn] = ()
         kept: Sequence[int] = ()
-        if not asking.question.errand and self._gate.may(asking.person, COMPANION_HISTORY):
+        keeps = not asking.question.is_apart and not minors.is_child(self._gate, asking.person)
+        if keeps and self._gate.may(asking.person, COMPANION_HISTORY):
             # A yes taken back just now spoils no answer that was given already.
             with suppress(Refused), self._gate.enter(asking.person, COMPANION_HISTORY) as room:
                 where = keeping.find_place(room, asking.question)
                 if where is not None:
                     conversation = where.conversation
+                if where is not None and not self.commands.is_quiet(
+                    asking.person, asking.question, conversation
+                ):
                     at = clock_text.text(self._gate.clock.now())
                     told = keeping.turns(
-                        asking.question, answer, where=where, at=at, receipt=end.receipt or ""
+                        asking.question,
+                        answer,
+                        where=where,
+                        at=at,
+                        receipt=end.receipt or "",
+                        changed=changed.written(end.changes, asking.provider.name),
                     )
                     for turn in told:
                         room.keep(turn)
-                if end.room is not None:
-                    end.room.close_with(room)
-                else:
-                    room.close()
-                kept = room.kept
+                    if answer is not None:
+                        changed.keep_original(room, told[-1], end.changes)
+                    if answer is not None and end.remembered is not None:
+                        with suppress(Refused):  # that yes may be gone; this one may not
+                            self.memory.keep_use(end.remembered, answer=told[-1].id, at=at)
+                room.close_after(*end.rooms)
+                self.memory.soon(asking.person)
+                kept = room.kept[: len(told)]
+            facts_learn.after(self.memory, self._gate, asking, told[: len(kept)], end)
         return Reply(
             conversation=conversation,
             finish=end.finish,
@@ -505,7 +560,11 @@ class Companion:
             is_outside=end.masked is not None,
             masked=end.masked or 0,
             changes=[one.why for one in end.changes],
+            reasons=[str(one.tactic or one.rule) for one in end.changes],
             errand=asking.question.errand,
+            reach=end.remembered.held.reach if end.remembered else Reach.OFF,
+            memories=end.remembered.uses if end.remembered and answer is not None else (),
+            forgetful=end.remembered.told if end.remembered else "",
         )
 
 

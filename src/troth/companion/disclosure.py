@@ -4,7 +4,8 @@ The sentences are fixed and come from here, never from a model, and no persona c
 them away. Sources: Regulation (EU) 2024/1689 art. 50(1) (at the latest at first contact);
 N.Y. Gen. Bus. Law 1702 (at the start and at least every three hours); Cal. Bus. & Prof.
 Code 22602 (SB 243: a clear notice, and for minors a break at least every three hours).
-Troth does it for everyone.
+Troth does it for everyone, each hour for minors (Washington HB 2225, Oregon SB 1546), and
+sooner where the person wants that (`guard.minors.break_every`).
 """
 
 from datetime import datetime, timedelta
@@ -35,12 +36,13 @@ _DEMO: Final = {
 }
 
 
-def due(last: datetime | None, at: datetime) -> bool:
+def due(last: datetime | None, at: datetime, *, every: timedelta = EVERY) -> bool:
     """Say whether the notice is due at `at`, given when this conversation `last` had it.
 
-    None means never. A last time that lies in the future is not believed.
+    None means never. A last time that lies in the future is not believed. every: how long a talk
+    may go on without it; longer than three hours is not believed either.
     """
-    return last is None or not timedelta(0) <= at - last < EVERY
+    return last is None or not timedelta(0) <= at - last < min(every, EVERY)
 
 
 def prefix(persona: Persona, *, demo: bool, begins: bool = True, language: str = "en") -> str:

@@ -40,7 +40,12 @@ def recalled(room: Room, question: Question) -> tuple[tuple[Role, Clear], ...]:
     line = tree.line(end)
     twice = overlap([(tree[one].role, tree[one].text) for one in line], question.before)
     kept = line[: len(line) - twice][-RECALLED:]
-    return tuple((tree[one].role, Clear(tree[one].text)) for one in kept)
+    # What was brought in was said to somebody else: no model hears it as the past of this talk.
+    return tuple(
+        (tree[one].role, Clear(tree[one].text))
+        for one in kept
+        if not tree[one].imported or (question.again and one == end)
+    )
 
 
 def find_place(room: Room, question: Question) -> Place | None:
@@ -69,12 +74,19 @@ def find_place(room: Room, question: Question) -> Place | None:
     return _place_first(room, question) or Place(conversation=question.conversation)
 
 
-def turns(
-    question: Question, answer: str | None, *, where: Place, at: str, receipt: str = ""
+def turns(  # noqa: PLR0913  # what an answer is kept with
+    question: Question,
+    answer: str | None,
+    *,
+    where: Place,
+    at: str,
+    receipt: str = "",
+    changed: str = "",
 ) -> Sequence[Turn]:
     """Return what is to be kept: the question, unless it is kept, and the answer if there is one.
 
-    at: when it was said. receipt: of the answer, if a model gave it.
+    at: when it was said. receipt: of the answer, if a model gave it. changed: why the guard
+    changed the answer, if it did.
     """
     spoken = Turn(
         text=question.asked,
@@ -87,7 +99,7 @@ def turns(
     )
     told = [] if where.answers else [spoken]
     if answer is not None:
-        own = replace(spoken, text=answer, role="assistant", receipt=receipt)
+        own = replace(spoken, text=answer, role="assistant", receipt=receipt, changed=changed)
         told.append(replace(own, id=new_id("trn"), after=spoken.id))
     return told
 

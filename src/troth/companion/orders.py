@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from troth.guard import engagement
 from troth.guard.plain import plain
 from troth.guard.sentences import sentences
 
@@ -159,7 +160,10 @@ def aside(text: str, *, field: str) -> tuple[str, list[Aside]]:
 
 def order_of(text: str) -> Order | None:
     """Say what a sentence orders that may not be; None if nothing."""
-    readings = plain(_DOTTED.sub("AI", _BRACES.sub("", text)))
+    bare = _DOTTED.sub("AI", _BRACES.sub("", text))
+    if engagement.orders_to_hold(bare):
+        return Order.HOLD
+    readings = plain(bare)
     return next(
         (order for order, finder in _FINDERS.items() if any(map(finder.search, readings))), None
     )

@@ -93,6 +93,11 @@ class Picture:
     def __repr__(self) -> str:
         return f"<Picture of {len(self.png)} letters>"
 
+    @property
+    def data(self) -> bytes:
+        """The PNG itself. Raises Damaged."""
+        return _read(self.png)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RemovedPicture(Picture):

@@ -12,6 +12,8 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
+from troth.companion import origin
+from troth.guard.limits import OPEN, Limits
 from troth.words import is_id
 
 _NAME_LENGTH = 60
@@ -26,6 +28,8 @@ class Persona:
     id: str
     name: str
     text: str
+    limits: Limits = OPEN
+    """The most that its card allows; it only tightens what a person set."""
 
 
 MIRA: Final = Persona(
@@ -68,6 +72,12 @@ def system_text(persona: Persona, *, name_of_person: str | None) -> str:
 
 def called(companion: str) -> str:
     """Return what a companion is called where its card is not at hand."""
+    if (elsewhere := origin.parted(companion)) is not None:
+        service, who = elsewhere
+        name = origin.SERVICES[service]
+        if service == origin.OURS:
+            who = called(who)
+        return name if who == name else f"{who} ({name})"
     found = next((one.name for one in PERSONAS if one.id == companion), companion)
     return YOURS if is_id(found, "own") else found
 

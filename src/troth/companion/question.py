@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from troth.companion.memory_note import Use
 from troth.errors import BadInput, TooLarge
+from troth.people.remembering import Reach
 from troth.providers.base import Role, Usage
 from troth.words import Clear
 
@@ -28,6 +30,9 @@ class Question:
     out, masked.
     errand: a client asks for itself (a title, tags) and not the person. Such words are no part
     of any talk: nothing that is kept is read for them, and nothing of them is kept.
+
+    reach: how far memory may reach for this message; it only lowers what the person set.
+    temporary: nothing that is kept is read for this message, and nothing of it is kept.
     """
 
     companion: str
@@ -43,6 +48,13 @@ class Question:
     local: bool = False
     sensitive: Literal["ask", "send"] = "ask"
     errand: bool = False
+    reach: Reach | None = None
+    temporary: bool = False
+
+    @property
+    def is_apart(self) -> bool:
+        """Say whether it is part of no talk that is kept."""
+        return self.errand or self.temporary
 
     @property
     def before(self) -> list[tuple[str, str]]:
@@ -61,10 +73,12 @@ class Reply:
 
     is_outside: whether it came from somebody outside this machine; then `masked` says how many
     names and the like were masked in what went there. changes: why a sentence of the model is
-    not shown as it was, one line for each.
+    not shown as it was, one line for each; reasons: the tactic or rule of each.
 
     finish: `stop`, `length`, or `stopped` by the person. kept, turns: numbers and ids of what
     was kept, the question first. errand: a client asked for itself, so it is in no talk.
+    reach: how far memory reached. memories: the earlier messages that went into it. forgetful:
+    why memory could not help, if it should have.
     """
 
     conversation: str
@@ -79,6 +93,15 @@ class Reply:
     changes: Sequence[str] = ()
     turns: Sequence[str] = ()
     errand: bool = False
+    reasons: Sequence[str] = ()
+    reach: Reach = Reach.OFF
+    memories: Sequence[Use] = ()
+    forgetful: str = ""
+
+    @property
+    def guarded(self) -> str | None:
+        """The kept answer of which more can be seen: the guard changed it. None: there is none."""
+        return self.turns[-1] if self.changes and self.turns else None
 
 
 def check(question: Question, *, limit_bytes: int) -> None:

@@ -6,11 +6,14 @@ what is still here, also after that yes was taken back.
 
 from collections.abc import Callable, Sequence
 
+from troth.companion import facts_gone
+from troth.companion.changed import Note
 from troth.companion.keeping import LOOKED_AT
+from troth.companion.memory import forget_with
 from troth.companion.talks import HEADS, NO_SUCH_TALK, Step, Talk, path, talks, without
 from troth.companion.turn import Turn
 from troth.errors import NotFound
-from troth.gate.forget import forget_left, rework
+from troth.gate.forget import forget_beside, forget_left, rework
 from troth.gate.gate import Gate
 from troth.store.sqlite import Unit
 from troth.words import COMPANION_HISTORY, PersonId
@@ -48,11 +51,18 @@ def take(
     return steps[-limit:]
 
 
-def forget_some(gate: Gate, person: PersonId, which: Callable[[int, str, Turn], bool]) -> int:
+def forget_some(
+    gate: Gate,
+    person: PersonId,
+    which: Callable[[int, str, Turn], bool],
+    *,
+    first: Callable[[Unit], object] = lambda _: None,
+) -> int:
     """Forget the messages that `which(number, id, turn)` names, for good; return how many.
 
     What followed them follows what they followed themselves. What is kept of what left this
-    machine for them goes with them, in the same transaction. Raises NotFound.
+    machine for them goes with them, and the facts that come of them, in the same transaction.
+    first: what else is done in it, before that. Raises NotFound.
     """
     gone: dict[int, tuple[str, Turn]] = {}
     answers: dict[int, Turn] = {}
@@ -66,12 +76,17 @@ def forget_some(gate: Gate, person: PersonId, which: Callable[[int, str, Turn], 
         return True
 
     def forget_what_left(unit: Unit) -> None:
+        first(unit)
         ids = {own for own, _ in gone.values()}
         receipts = {turn.receipt for _, turn in gone.values() if turn.receipt}
         # What was sent for an answer holds the message that it answers.
         receipts |= {turn.receipt for turn in answers.values() if turn.after in ids}
         words = {turn.text for _, turn in gone.values()}
         forget_left(gate, unit, person, receipts=receipts, words=words)
+        forget_with(gate, unit, person, ids)
+        facts_gone.forget_with(gate, unit, person, ids)
+        # What the guard left out of them, and what the person said of that.
+        forget_beside(gate, unit, person, Note, lambda one: one.turn in ids)
 
     count = rework(gate, person, Turn, without(is_gone), beside=forget_what_left)
     gate.veil.forget(person)

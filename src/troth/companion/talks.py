@@ -76,7 +76,7 @@ def talks(turns: Skimmed[Turn]) -> list[Talk]:
 
     turns: oldest first; of each, the fields that `HEADS` names (see `Room.skim`).
     """
-    links, sums, begins = _Links(), dict[str, _Sum](), dict[str, int]()
+    links, sums, begins = Links(), dict[str, _Sum](), dict[str, int]()
     for place, (number, (said_after, at, companion, talk, said_id)) in enumerate(turns.rows):
         own, after = links.take(number, talk, said_id, said_after)
         begins[own] = begins[after] if after else place
@@ -86,7 +86,10 @@ def talks(turns: Skimmed[Turn]) -> list[Talk]:
         one.count += 1
         one.newest, one.begins, one.last_at = place, begins[own], at
         one.companion = companion or one.companion
-    newest_first = sorted(sums.items(), key=lambda item: -item[1].newest)
+    # By when it was said: talks that were brought in are older than they are here.
+    newest_first = sorted(
+        sums.items(), key=lambda item: (item[1].last_at, item[1].newest), reverse=True
+    )
     return [_told(talk, one, turns.whole(one.begins).text) for talk, one in newest_first]
 
 
@@ -106,7 +109,7 @@ class Tree:
     """Turns in the order of their numbers, and how they hang together."""
 
     def __init__(self, turns: Iterable[Found[Turn]]) -> None:
-        links = _Links()
+        links = Links()
         self.turns: Sequence[Found[Turn]] = sorted(turns, key=_number)
         linked = [links.of(one.number, one.record) for one in self.turns]
         self.ids: Sequence[str] = [own for own, _ in linked]
@@ -171,7 +174,7 @@ def without(is_gone: Callable[[int, str, Turn], bool]) -> Callable[[int, Turn], 
     is_gone: whether the turn of this number and id is one of them; of it nothing remains: None.
     What followed a forgotten turn follows what that one followed itself.
     """
-    links, before_gone = _Links(), dict[str, str]()
+    links, before_gone = Links(), dict[str, str]()
 
     def fate(number: int, turn: Turn) -> Turn | None:
         own, after = links.of(number, turn)
@@ -184,7 +187,7 @@ def without(is_gone: Callable[[int, str, Turn], bool]) -> Callable[[int, Turn], 
     return fate
 
 
-class _Links:
+class Links:
     """Says of each turn its id and what it follows. Give it the turns in order of their numbers."""
 
     def __init__(self) -> None:

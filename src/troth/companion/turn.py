@@ -17,6 +17,9 @@ class Turn:
     for the first. A turn kept before there were ids has neither: `companion.talks` says how
     those hang together. companion: who spoke in the talk; empty before that was kept.
     receipt: of an answer that a model gave, the receipt of what was sent to it.
+    changed: of an answer that the guard changed, whose it was and why: see `companion.changed`.
+    imported: with which import it was brought in; empty: it was said here. Then `companion` says
+    where it comes from: see `companion.origin`.
     """
 
     category: ClassVar[str] = "turn"
@@ -28,6 +31,8 @@ class Turn:
     after: str = ""
     companion: str = ""
     receipt: str = ""
+    changed: str = ""
+    imported: str = ""
 
     def __repr__(self) -> str:
         return f"<Turn by {self.role} of {len(self.text)} characters>"

@@ -236,6 +236,18 @@ def crisis(checked_on: date, *, stale: bool, file: Path | None = None) -> Findin
     return ok("crisis lines", f"The numbers were checked on {checked_on}.")
 
 
+def guard(*, reads: bool) -> Finding:
+    """Judge whether the guard has its reader, or must do with its lists of phrases."""
+    if reads:
+        return ok("guard", "The guard's own model is here.")
+    return warn(
+        "guard",
+        "Guard degraded: its model cannot be used, so lists of phrases judge alone. Plain words "
+        "of danger still bring the card, veiled ones are mostly missed, and more pushy sentences "
+        f"get through. {_get('memory')} If it is here, install Troth again.",
+    )
+
+
 def model(name: str, state: str) -> Finding:
     """Judge whether the model can answer. `state` is a word of `troth model list`."""
     match state:
@@ -245,6 +257,13 @@ def model(name: str, state: str) -> Finding:
             return bad("model", f"The model {name} is not what it should be. {_get(name)}")
         case _:
             return warn("model", f"The model {name} cannot answer: {state}. {_get(name)}")
+
+
+def memory(state: str) -> Finding:
+    """Judge whether memories are found by their meaning. state: as for `model`."""
+    if state == "here":
+        return ok("memory", "The model that finds memories is here.")
+    return warn("memory", f"Memories are found by their words alone: {state}. {_get('memory')}")
 
 
 def veil(state: str, *, on: int) -> Finding:

@@ -12,6 +12,7 @@ from troth.errors import TrothError
 from troth.gate.backup import behind, known_folders
 from troth.gate.gate import Gate
 from troth.guard import resources
+from troth.guard.reader import danger_reader, reader
 from troth.ledger.audit import LedgerReport
 from troth.registry.entry import Entry
 from troth.registry.trust import trust
@@ -24,6 +25,7 @@ def quick(gate: Gate, settings: Settings) -> Iterator[Finding]:
     yield findings.version(__version__, gate.clock.now().date())
     yield _clock(gate)
     yield _crisis(gate, settings)
+    yield findings.guard(reads=reader() is not None and danger_reader() is not None)
     yield findings.lockdown(locked=gate.states.common().locked)
     yield findings.disk(shutil.disk_usage(settings.data_dir).free)
     yield _copies(gate)
@@ -43,9 +45,11 @@ def thorough(
     report = verify()
     yield findings.ledger(report.size, len(report.damage))
     yield _crisis(gate, settings)
+    yield findings.guard(reads=reader() is not None and danger_reader() is not None)
     yield findings.lockdown(locked=gate.states.common().locked)
     yield _copies(gate)
     yield _providers(gate)
+    yield findings.memory(state("memory", settings.weights_dir))
     yield findings.veil(state("veil", settings.weights_dir), on=len(_elsewhere(gate)))
     yield findings.escrow(settings.state_dir, sealed=sealed)
 

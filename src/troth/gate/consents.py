@@ -168,7 +168,9 @@ class Consents:
                 raise BadInput(_ANSWERED_SINCE)
             return self._write(unit, state, kind, purpose, shown=shown, method=method)
 
-        return self._gate.store.write(write)
+        event = self._gate.store.write(write)
+        self._gate.states.drop(person)  # at once, with all that was opened on the old answer
+        return event
 
     def _write(  # noqa: PLR0913  # one event has this many facts
         self,
@@ -260,6 +262,7 @@ class Consents:
         row = unit.row(_DUE, {"whose": state.person, "what": event.purpose})
         if row is None or row[0] is None or row[0] > _ms(event.at):
             return
+        self._gate.beside_shred(unit, state.person, event.purpose)
         rows = shred.shred_purpose(unit, self._gate.keyring, state.person, event.purpose)
         self._gate.write_leaf(unit, state, Event.SHREDDED, event.purpose, {"rows": rows})
 

@@ -83,7 +83,9 @@ def rework(
         gate.write_leaf(unit, state, Event.FORGOTTEN, home, {"records": len(gone)})
         return len(gone)
 
-    return for_good(gate, write)[0]
+    count = for_good(gate, write)[0]
+    gate.states.drop(person)  # with all that was opened in memory
+    return count
 
 
 def forget_left(
@@ -120,6 +122,58 @@ def forget_left(
     shred.forget_records(unit, gate.keyring, person, home, forget_if=is_gone, mend=mend)
 
 
+def forget_beside(
+    gate: "Gate", unit: Unit, person: PersonId, kind: type[R], which: Callable[[R], bool]
+) -> None:
+    """Forget the records of another kind that `which` names, in the transaction of a forgetting.
+
+    There may be none. Raises Damaged.
+    """
+    home = gate.home_of(kind, gate.states.common_in(unit))
+    handle = gate.keyring.unlock(person, unit).handle(home)
+    if handle is None:
+        return
+    found = records.read(unit.rows, handle, kind.category)
+    gone = {one.number for one in found if which(kinds.from_bytes(kind, one.clear))}
+    if gone:
+        shred.forget_records(
+            unit,
+            gate.keyring,
+            person,
+            home,
+            forget_if=lambda holding, one: holding == kind.category and one.number in gone,
+        )
+
+
+def rework_beside(
+    gate: "Gate", unit: Unit, person: PersonId, kind: type[R], fate: Callable[[R], R | None]
+) -> None:
+    """Do as `rework` does with records of another kind, in the transaction of a forgetting.
+
+    There may be none. Raises Damaged.
+    """
+    home = gate.home_of(kind, gate.states.common_in(unit))
+    handle = gate.keyring.unlock(person, unit).handle(home)
+    if handle is None:
+        return
+    fates: dict[int, bytes | None] = {}
+    for one in records.read(unit.rows, handle, kind.category):
+        record = kinds.from_bytes(kind, one.clear)
+        becomes = fate(record)
+        if becomes is not record:
+            fates[one.number] = None if becomes is None else kinds.to_bytes(becomes)
+    if not fates:
+        return
+
+    def is_gone(holding: str, one: Record) -> bool:
+        return holding == kind.category and one.number in fates and fates[one.number] is None
+
+    def mend(holding: str, one: Record) -> bytes:
+        return (fates.get(one.number) if holding == kind.category else None) or one.clear
+
+    shred.forget_records(unit, gate.keyring, person, home, forget_if=is_gone, mend=mend)
+
+
 def shred_purpose(gate: "Gate", person: PersonId, purpose: PurposeId) -> int:
     """Destroy all that a purpose keeps of a person, with its key; return how many rows went.
 
@@ -129,12 +183,14 @@ def shred_purpose(gate: "Gate", person: PersonId, purpose: PurposeId) -> int:
 
     def write(unit: Unit) -> int:
         _forget_left_for(gate, unit, person, purpose)
+        gate.beside_shred(unit, person, purpose)
         rows = shred.shred_purpose(unit, gate.keyring, person, purpose)
         state = gate.states.in_unit(unit, person)
         gate.write_leaf(unit, state, Event.SHREDDED, purpose, {"rows": rows})
         return rows
 
     rows = for_good(gate, write)[0]
+    gate.states.drop(person)
     gate.veil.forget(person)
     return rows
 
@@ -269,6 +325,7 @@ def _shred_due(gate: "Gate", unit: Unit, person: PersonId, purpose: PurposeId) -
     is_whole = _keys_open(gate, unit, person, but=purpose)
     if is_whole:
         _forget_left_for(gate, unit, person, purpose)
+        gate.beside_shred(unit, person, purpose)
         rows = shred.shred_purpose(unit, gate.keyring, person, purpose)
     else:
         rows = records.drop_all(unit, person, purpose)

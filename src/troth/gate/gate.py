@@ -27,7 +27,7 @@ from troth.ledger.history import MyHistory
 from troth.ledger.leaf import Event
 from troth.ledger.log import Ledger
 from troth.people.wishes import Wishes
-from troth.registry.purposes import Basis, FieldId
+from troth.registry.purposes import OTHERS, Basis, FieldId
 from troth.store import kinds
 from troth.store.kinds import Kept
 from troth.store.sqlite import Store, Unit
@@ -57,6 +57,8 @@ class Gate:
         """What else must follow a roll; the house sets it (keyrings beside copies)."""
         self.in_roll: Callable[[Unit], object] = lambda _: None
         """What else must move with the epoch key; the house sets it (hashes of sign-in names)."""
+        self.beside_shred: Callable[[Unit, PersonId, PurposeId], object] = lambda *_: None
+        """What else goes when all of a purpose is destroyed; the house sets it (notes on talks)."""
         self.store = store
         self.keyring = keyring
         self.ledger = ledger
@@ -76,7 +78,8 @@ class Gate:
     ) -> Room:
         """Open a room for one person and one purpose.
 
-        reader: who will look; no purpose served today lets anyone but the person look.
+        reader: who will look. Somebody else may only where the purpose gives data to others,
+        and where they themselves said yes to the same purpose.
         still: what else must hold for as long as the room is open: a sign-in, or a key.
         Raises Refused (with the reason, after writing it to the ledger), Damaged, and what
         `still` raises.
@@ -84,14 +87,31 @@ class Gate:
         state, common = self.states.both(person, purpose)
         now = self.clock.now()
         verdict = self.verdict(state, purpose, common=common, at=now)
-        if verdict and reader is not None and reader != person:
-            verdict = Verdict(allowed=False, reason=Reason.RECIPIENT_NOT_COVERED)
+        verdict = self._for_reader(verdict, person, reader, purpose, common=common)
         if not verdict:
             self.refuse(state, purpose, verdict)
         if still is not None:  # after the pulse was read: what ends from here on moves it
             still()
         grant = self._grant(state, purpose, common, ends=_end(verdict, now))
+        grant.reader = reader or person
         return Room(self, state, grant, still=still)
+
+    def _for_reader(
+        self,
+        verdict: Verdict,
+        person: PersonId,
+        reader: PersonId | None,
+        purpose: PurposeId,
+        *,
+        common: Common,
+    ) -> Verdict:
+        """Turn a yes into a no where it does not cover this reader. Says nothing about them."""
+        if not verdict or reader is None or reader == person:
+            return verdict
+        covered = OTHERS in common.registry.purposes[purpose].recipients
+        if covered and self.may(reader, purpose):
+            return verdict
+        return Verdict(allowed=False, reason=Reason.RECIPIENT_NOT_COVERED)
 
     def may(self, person: PersonId, purpose: PurposeId) -> Verdict:
         """Decide without entering. Only that a yes has run out is written down."""
@@ -173,11 +193,16 @@ class Gate:
         state, common = self.states.both(grant.person, grant.purpose)
         now = self.clock.now()
         verdict = self.verdict(state, grant.purpose, common=common, at=now)
+        verdict = self._for_reader(
+            verdict, grant.person, grant.reader, grant.purpose, common=common
+        )
         if not verdict:
             if verdict.reason is Reason.EXPIRED:
                 self._note_expiry(state, grant.purpose)
             raise Refused.by(verdict, grant.purpose)
-        return state, self._grant(state, grant.purpose, common, ends=_end(verdict, now))
+        anew = self._grant(state, grant.purpose, common, ends=_end(verdict, now))
+        anew.reader = grant.reader
+        return state, anew
 
     def still_allowed(
         self, unit: Unit, state: PersonState, purpose: PurposeId
@@ -224,8 +249,11 @@ class Gate:
             handle = self.keyring.purpose_handle(unit, state.unlocked, home)
             self.consents.date_shredding(unit, state, home)
             self.keyring.move_stamp(unit, state.person)
+        if getattr(type(record), "in_halls", False):  # so that every process reads it anew
+            self.keyring.move_stamp(unit, state.person)
         kept_days = kinds.kept_days(type(record), most=common.registry.purposes[home].kept_days)
         until = self.clock.now() + timedelta(days=kept_days)
+        until = min(until, kinds.kept_until(record) or until)
         return vault_records.keep(
             unit,
             handle,

@@ -7,20 +7,24 @@ that lay in a request that goes, and stands in one that stays, moves there.
 """
 
 import json
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from troth.crypto.digest import sha256
 from troth.gate.left import MARK, Left
+from troth.guard.release import own as seen
 from troth.providers import plain
 from troth.veil.restore import restore
-from troth.words import Json
+from troth.words import Clear, Json
 
 _LONG: Final = 24
 """From this length on, words count as forgotten also inside of a longer text."""
 _MOST_LOOKED: Final = 200
 """Of more messages only whole texts count: then a talk is forgotten, and its requests go."""
+_QUOTED: Final = re.compile(r"^> \d{4}-\d\d-\d\d: (.+)$", re.MULTILINE)
+"""How `companion.memory_prompt` quotes an earlier message."""
 _FIXED: Final = frozenset({"role", "type", "model"})
 """Where a request has words of its dialect, whatever they are."""
 
@@ -63,6 +67,8 @@ class _Opened:
     def is_one_of(self, text: str, forgotten: Collection[str]) -> bool:
         """Say whether a text, as it was before it was masked, is or holds forgotten words."""
         own = restore(text, {mask[0]: mask[1] for mask in self.masks}).strip()
+        if _quotes(own, forgotten):
+            return True
         if own in forgotten or len(forgotten) > _MOST_LOOKED:
             return own in forgotten
         return any(len(one) >= _LONG and one in own for one in forgotten)
@@ -113,6 +119,24 @@ def _of_one_recipient(
         if fresh != one.record:
             plan[one.number] = fresh
     return plan
+
+
+def _quotes(own: str, forgotten: Collection[str]) -> bool:
+    """Say whether a text quotes forgotten words, as memory does: on a line, perhaps cut short."""
+    quoted = [one.removesuffix("…") for one in _QUOTED.findall(own)]
+    if not quoted:
+        return False
+    lines = {as_line(one) for one in forgotten}
+    return any(
+        one in lines or (len(one) >= _LONG and any(line.startswith(one) for line in lines))
+        for one in quoted
+    )
+
+
+def as_line(text: str) -> str:
+    """Return a message as it is quoted: one line, without what cannot be seen."""
+    words = " ".join(seen(Clear(text)).text.split())
+    return "".join(one for one in words if one.isprintable())
 
 
 def _named(forgotten: Collection[str]) -> set[str]:

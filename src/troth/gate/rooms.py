@@ -96,6 +96,7 @@ class _Deeds:
     keeps: list[Kept] = field(default_factory=list)
     sent: dict[str, Json] | None = None
     note: str | None = None
+    beside: list[Callable[[Unit], object]] = field(default_factory=list)
     outcome: str = "done"
 
     def any(self) -> bool:
@@ -256,6 +257,10 @@ class Room:
         """Say in the leaf what was done, in one of the fixed words of the caller."""
         self._deeds.note = what
 
+    def beside(self, write: Callable[[Unit], object]) -> None:
+        """Write what is about nobody, such as a count, in the room's last transaction."""
+        self._deeds.beside.append(write)
+
     def send(
         self, provider: Provider, draft: "Draft", *, behind: "Room | None" = None
     ) -> AsyncGenerator["Heard", None]:
@@ -308,12 +313,12 @@ class Room:
         """Write down what the room did, with what it keeps, in one transaction."""
         self._gate.store.write_each(self.ends(error))
 
-    def close_with(self, other: "Room") -> None:
-        """Close this room and then another in one transaction, each for itself.
+    def close_after(self, *others: "Room") -> None:
+        """Close other rooms and then this one in one transaction, each for itself.
 
-        Raises what the first raised whose end could not be written, once both are done.
+        Raises what the first raised whose end could not be written, once all are done.
         """
-        self._gate.store.write_each([*self.ends(), *other.ends()])
+        self._gate.store.write_each([*(end for one in others for end in one.ends()), *self.ends()])
 
     def ends(self, error: BaseException | None = None) -> "Sequence[Callable[[Unit], None]]":
         """End the room, and return what is still to be written about it, if anything."""
@@ -339,6 +344,8 @@ class Room:
             deeds.keeps.clear()
             deeds.outcome = str(reason)
         self.kept = [self._gate.keep(unit, state, record, common) for record in deeds.keeps]
+        for write in deeds.beside:
+            write(unit)
         event = Event.CLOSED if deeds.sent else Event.USED
         self._gate.write_leaf(unit, state, event, purpose, deeds.told())
 

@@ -53,6 +53,7 @@ class Draft:
 
     sensitive: `ask` stops before words about health, love, faith or origin in the last message
     go to others (raises SensitiveWords); `send` lets them go, masked like the rest.
+    memories: the numbers of earlier messages that are quoted in it, for the receipt.
     """
 
     messages: tuple[tuple[Role, Clear] | Message, ...]
@@ -63,6 +64,7 @@ class Draft:
     tools: tuple[Json, ...] = field(default=(), repr=False)
     tool_choice: Json = field(default=None, repr=False)
     sensitive: Literal["ask", "send"] = "ask"
+    memories: tuple[int, ...] = ()
 
     def ask(self) -> Ask:
         """Return it as providers take it."""
@@ -91,7 +93,8 @@ async def send(
     for attempt in range(1, TRIES + 1):
         level, veiled = await asyncio.to_thread(_decide, room, provider, draft)
         try:
-            async with aclosing(_once(room, provider, veiled, level=level, behind=behind)) as heard:
+            facts = _facts(provider, veiled, level, draft)
+            async with aclosing(_once(room, provider, veiled, facts=facts, behind=behind)) as heard:
                 async for one in heard:
                     yield one
             return
@@ -115,10 +118,14 @@ def _decide(room: "Room", provider: Provider, draft: Draft) -> tuple[Level, Veil
 
 
 async def _once(
-    room: "Room", provider: Provider, veiled: Veiling, *, level: Level, behind: "Room | None"
+    room: "Room",
+    provider: Provider,
+    veiled: Veiling,
+    *,
+    facts: dict[str, Json],
+    behind: "Room | None",
 ) -> AsyncGenerator[Heard, None]:
     """Send once, and yield what comes back."""
-    facts = _facts(provider, veiled, level)
 
     async def first_byte() -> None:
         room.check()
@@ -147,7 +154,7 @@ async def _once(
             yield piece
 
 
-def _facts(provider: Provider, veiled: Veiling, level: Level) -> dict[str, Json]:
+def _facts(provider: Provider, veiled: Veiling, level: Level, draft: Draft) -> dict[str, Json]:
     """Return what the receipt says of what goes: counts, and a digest to check against."""
     text = veiled.request.text
     facts: dict[str, Json] = {
@@ -159,7 +166,7 @@ def _facts(provider: Provider, veiled: Veiling, level: Level) -> dict[str, Json]
     }
     if level is not Level.LOCAL:
         facts |= {"model": provider.name, "level": str(level), "masked": len(veiled.masks)}
-    return facts
+    return facts | ({"memories": [*draft.memories]} if draft.memories else {})
 
 
 async def _leave_it(room: "Room") -> None:

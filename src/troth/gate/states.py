@@ -6,7 +6,7 @@ answered by the database itself, so a change in any process is seen at the next 
 """
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -100,6 +100,8 @@ class States:
         self._kept: dict[PersonId, PersonState] = {}
         self._lock = threading.Lock()
         self._common: Common | None = None
+        self.when_dropped: list[Callable[[PersonId | None], object]] = []
+        """What else forgets a person's opened data with their keys; None: everybody's."""
 
     def both(self, person: PersonId, purpose: PurposeId) -> tuple[PersonState, Common]:
         """Return the person's state and what holds for everyone, both as of now."""
@@ -174,11 +176,15 @@ class States:
         """Forget a person's keys and consents in memory."""
         with self._lock:
             self._kept.pop(person, None)
+        for forget in self.when_dropped:
+            forget(person)
 
     def drop_all(self) -> None:
         """Forget everybody's keys and consents in memory."""
         with self._lock:
             self._kept.clear()
+        for forget in self.when_dropped:
+            forget(None)
 
     def drop_stale(self) -> None:
         """Drop the states that no longer hold. A server calls this each second."""

@@ -17,7 +17,7 @@ from typing import Final
 from troth.guard import sayings
 from troth.guard.languages import languages, may_be_english
 from troth.guard.phrases import hooks_de, hooks_en, hooks_en_frame, hooks_es, hooks_fr
-from troth.guard.plain import plain
+from troth.guard.plain import plain, undisguised
 from troth.guard.reader import beside, likely, logit, reader
 from troth.guard.sayings import Saying, Sayings
 from troth.guard.sentences import Sentence, sentences
@@ -284,6 +284,7 @@ class Judge:
         self._before = said[-2_000:]
         if not sentence.has_words:
             return Finding()
+        said = undisguised(said)
         readings = plain(said)
         used = _books_for(self._languages(readings[0]))
         self._heard_any = True

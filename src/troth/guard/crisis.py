@@ -1,19 +1,24 @@
 """Hears whether somebody may be in danger, in what a person wrote in the last few turns.
 
 First stage: turns of phrase (`guard.phrases`), weighed by what stands around them
-(`guard.scene`). From HIGH on the resource card answers and the model is not asked. It
-hears plain words well and veiled ones badly: `docs/explanation/safety-protocol.md` says
-how well. It keeps nothing and tells nobody; the result names rules, never words.
+(`guard.scene`); what they hear stands. Second stage: the reader (`guard.reader`), which
+hears veiled words too, in English, and can only add. From HIGH on the resource card answers
+and the model is not asked. Without a reader the rules hear alone, plain words well and veiled
+ones badly: `docs/explanation/safety-protocol.md` says how well. It keeps nothing and tells
+nobody; the result names rules, never words.
 """
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Final
 
+from troth.guard.languages import may_be_english
 from troth.guard.phrasebook import Phrasebook, read
 from troth.guard.phrases import de, en, es, fr
-from troth.guard.plain import plain
+from troth.guard.plain import LONGEST, plain
+from troth.guard.reader import danger_reader, likely, logit
 from troth.guard.rule import Kind, Severity
 from troth.guard.scene import Scene, Signal, hidden
 
@@ -26,26 +31,49 @@ LIKELY: Final = {
     Severity.HIGH: 0.85,
     Severity.IMMINENT: 0.95,
 }
-"""An order with round figures, not a measurement: 0.5 parts NONE from the rest."""
+"""What the rules' word alone is worth: an order with round figures, not a measurement. 0.5 parts
+NONE from the rest."""
+
+HEARD_FROM: Final = {
+    Severity.IMMINENT: (0.35, (0.932, 0.639)),
+    Severity.HIGH: (0.3, (0.595, 0.125)),
+    Severity.CONCERN: (0.45, (0.531, 0.173)),
+}
+"""For each level, gravest first: the probability from which the reader's word counts, and the
+weight and bias that make its logit that probability (Platt 1999). Fitted and chosen on lines of
+authors whom it never read, about half of them in danger (`training.guard.fit`)."""
 
 _BOOKS = (("en", en.TEXT), ("es", es.TEXT), ("de", de.TEXT), ("fr", fr.TEXT))
 _EARLIER_LENGTH = 2_000
+_READ_LENGTH = 200
+_RAISED = 0.7
+"""The least probability that counts in a message of several pieces: each is a chance to err."""
+_LEAST_WORDS = 2
+_REPEATED = re.compile(r"\b(\w{1,40})(?:\W{1,9}\1\b)+", re.IGNORECASE)
+_PART_END = re.compile(r"(?<=[.!?…])\s+|\n+")
 _SHORT_WORDS = 4
 _ANSWER_WORDS = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Crisis:
-    """What was heard: how grave, who is in danger (None: nobody), by which rules."""
+    """What was heard: how grave, who is in danger (None: nobody), by which rules.
+
+    read: how likely the reader thinks it that somebody is in any danger; None: it read nothing.
+    """
 
     severity: Severity
     kind: Kind | None
     why: tuple[str, ...]
+    read: float | None = field(default=None, compare=False)
 
     @property
     def probability(self) -> float:
-        """How likely it is that somebody is in any danger: one figure for each severity."""
-        return LIKELY[self.severity]
+        """How likely any danger is, 0 to 1; always on the side of 0.5 where the severity is."""
+        if self.severity is Severity.NONE:
+            return LIKELY[self.severity] if self.read is None else min(self.read, _UNDER_HALF)
+        by_rules = 0.5 if READ in self.why else LIKELY[self.severity]
+        return max(by_rules, self.read or 0.0)
 
     @property
     def is_grave(self) -> bool:
@@ -55,6 +83,11 @@ class Crisis:
 
 CALM: Final = Crisis(severity=Severity.NONE, kind=None, why=())
 """Nothing was heard."""
+
+READ: Final = "read"
+"""The name of the rule in `why` where the reader heard it."""
+
+_UNDER_HALF: Final = 0.49
 
 
 def assess(messages: Sequence[str]) -> Crisis:
@@ -67,20 +100,111 @@ def assess(messages: Sequence[str]) -> Crisis:
     turns = messages[-TURNS:]
     if not turns:
         return CALM
+    read = [*(_read(turn[-_READ_LENGTH:]) for turn in turns[:-1]), _read(turns[-1])]
     earlier = [signal for turn in turns[:-1] for signal in _hear(turn[-_EARLIER_LENGTH:])]
+    earlier += [signal for one in read[:-1] for signal in one.signals]
     newest = [*_hear(turns[-1]), *_broken_up(turns)]
     newest += _added_up(newest, with_=earlier)
-    newest += _carried(turns[-1], [*earlier, *_added_up(earlier, with_=[])])
-    return _summed_up(newest)
+    newest += [*_carried(turns[-1], [*earlier, *_added_up(earlier, with_=[])]), *read[-1].signals]
+    return _summed_up(newest, read=read[-1].likely)
 
 
-def _summed_up(signals: Sequence[Signal]) -> Crisis:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    """What the reader makes of a text: how likely any danger is (None: it read nothing)."""
+
+    likely: float | None = None
+    severity: Severity = Severity.NONE
+    kind: Kind = Kind.SELF
+
+    @property
+    def signals(self) -> tuple[Signal, ...]:
+        """The same as a rule would say it."""
+        if self.severity is Severity.NONE:
+            return ()
+        return (Signal(rule=READ, kind=self.kind, severity=self.severity),)
+
+
+_NOTHING_READ: Final = _Read()
+
+
+def _read(message: str) -> _Read:
+    """Let the reader read one message, a long one in pieces; the gravest piece counts."""
+    pieces = _pieces(message.strip())
+    raised = _RAISED if len(pieces) > 1 else 0.0
+    return max((_read_piece(one, raised) for one in pieces), key=_weight, default=_NOTHING_READ)
+
+
+def _read_piece(text: str, raised: float) -> _Read:
+    reads = danger_reader()
+    said = plain(text)[0]
+    if reads is None or len(said.split()) < _LEAST_WORDS or not may_be_english(said):
+        return _NOTHING_READ
+    if _is_taken_back(text):
+        return _NOTHING_READ
+    heard = reads.read(text)
+    found = {one: _calibrated(heard[str(one)], one) for one in HEARD_FROM}
+    lines = {one: max(line, raised) for one, (line, _) in HEARD_FROM.items()}
+    if found[Severity.CONCERN] < lines[Severity.CONCERN]:
+        return _Read(likely=found[Severity.CONCERN])
+    severity = next(one for one in found if found[one] >= lines[one])
+    if any(book.has("fiction", said) for book in _books()):
+        severity = Severity.CONCERN  # as with the rules: a story lowers the tone, and no more
+    kind = max(Kind, key=lambda one: heard[f"is_{one}"])
+    return _Read(likely=found[Severity.CONCERN], severity=severity, kind=kind)
+
+
+def _is_taken_back(text: str) -> bool:
+    """Say whether rules know the words, and what stands around takes each of them back.
+
+    A no turns round what the reader makes of a sentence less well than it should.
+    """
+    known = any(
+        pattern.search(one)
+        for one in plain(text)
+        for book in _books()
+        for _, pattern in book.patterns
+    )
+    return known and not _hear(text)
+
+
+def _calibrated(heard: float, level: Severity) -> float:
+    weight, bias = HEARD_FROM[level][1]
+    return likely(weight * logit(heard) + bias)
+
+
+def _weight(read: _Read) -> tuple[int, float]:
+    return read.severity.rank, read.likely or 0.0
+
+
+def _pieces(message: str) -> list[str]:
+    """Cut a message, at sentences where it can, into pieces as long as what the reader learnt from.
+
+    What is said twice is read once: repeated words make the reader hear what is not there.
+    """
+    if len(message) > LONGEST:
+        half = LONGEST // 2
+        message = f"{message[:half]}\n{message[-half:]}"
+    pieces = [""]
+    for part in dict.fromkeys(map(str.strip, _PART_END.split(_REPEATED.sub(r"\1", message)))):
+        for at in range(0, len(part), _READ_LENGTH):
+            one = part[at : at + _READ_LENGTH]
+            if len(pieces[-1]) + len(one) >= _READ_LENGTH:
+                pieces.append("")
+            pieces[-1] = f"{pieces[-1]} {one}".strip()
+    return [one for one in pieces if one]
+
+
+def _summed_up(signals: Sequence[Signal], *, read: float | None) -> Crisis:
     order = list(Kind)
-    gravest = sorted(signals, key=lambda one: (-one.severity.rank, order.index(one.kind)))
+    # Of what is as grave, a rule's word on who is in danger goes before the reader's.
+    gravest = sorted(
+        signals, key=lambda one: (-one.severity.rank, one.rule == READ, order.index(one.kind))
+    )
     if not gravest or gravest[0].severity is Severity.NONE:
-        return CALM
+        return replace(CALM, read=read)
     why = tuple(dict.fromkeys(signal.rule for signal in gravest))
-    return Crisis(severity=gravest[0].severity, kind=gravest[0].kind, why=why)
+    return Crisis(severity=gravest[0].severity, kind=gravest[0].kind, why=why, read=read)
 
 
 def _added_up(signals: Sequence[Signal], *, with_: Sequence[Signal]) -> list[Signal]:

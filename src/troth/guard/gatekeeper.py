@@ -3,19 +3,22 @@
 Promise: what is shown is the same however the stream is cut. A sentence that uses a tactic
 (`guard.assess`) or breaks the rule of a known situation (`guard.policies`) is left out;
 where nothing is left, a kind sentence of ours stands there, so an answer is never blocked
-in silence. Every change is told, with the reason and the sentence as it was. What passes
-is shown to the letter, cleaned by `guard.release` like everything else.
+in silence. What goes past a limit that somebody set (`guard.limits`) goes as well, and the
+limits are asked anew at each sentence. Every change is told, with the reason and the sentence
+as it was. What passes is shown to the letter, cleaned by `guard.release` like everything else.
 
 A sentence cut at the bound is shown before its end is known. If its end must go, "…" says so.
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
 from troth.guard import policies
 from troth.guard.assess import Finding, Judge, setting_of
+from troth.guard.limits import Limits, Lookout
 from troth.guard.policies import GOODBYE_LENGTH, GOODBYE_SENTENCES, PRIVACY_PAGE, Rule
 from troth.guard.release import ANSWER_LIMIT, Releaser, notice, release
 from troth.guard.sentences import Sentence, Splitter
@@ -54,9 +57,12 @@ class Change:
 
 
 class Gatekeeper:
-    """Guards one streamed answer. Make a new one for each answer."""
+    """Guards one streamed answer. Make a new one for each answer.
 
-    def __init__(
+    limits: the limits that hold, asked anew at each sentence; None: nobody set any.
+    """
+
+    def __init__(  # noqa: PLR0913  # what an answer is judged by
         self,
         situation: Situation,
         *,
@@ -64,6 +70,7 @@ class Gatekeeper:
         context: str = "",
         language: str = "en",
         limit: int = ANSWER_LIMIT,
+        limits: Callable[[], Limits] | None = None,
     ) -> None:
         self._releaser = Releaser(limit)
         self._splitter = Splitter()
@@ -73,6 +80,7 @@ class Gatekeeper:
         at_goodbye = situation.is_only_goodbye and not setting.danger
         gate: type[_AtGoodbye | _InTalk] = _AtGoodbye if at_goodbye else _InTalk
         self._gate = gate(self._record, self._judge)
+        self._lookout = Lookout(limits, self._judge) if limits else None
 
     @property
     def changes(self) -> tuple[Change, ...]:
@@ -96,7 +104,18 @@ class Gatekeeper:
         return _shown(f"{rest}{self._gate.finish()}")
 
     def _passed(self, pieces: list[Sentence]) -> str:
-        return "".join(self._gate.take(one, self._judge.hear(one)) for one in pieces)
+        return "".join(self._look(one) for one in pieces)
+
+    def _look(self, sentence: Sentence) -> str:
+        """Judge one sentence, and look whether it goes past a limit."""
+        finding = self._judge.hear(sentence)
+        past = self._lookout.look(sentence) if self._lookout else None
+        if past is None or finding.manipulates:
+            return self._gate.take(sentence, finding)
+        if past.instead is None:
+            return self._gate.take(sentence, finding, past=past.rule)
+        self._record.note(Verdict.REPLACE, past.rule, sentence.text)
+        return self._gate.take(replace(sentence, text=past.instead), finding)
 
 
 class _Record:
@@ -110,6 +129,9 @@ class _Record:
     @property
     def stand_in(self) -> str:
         """Our own sentence for this situation."""
+        dropped = {one.rule for one in self.changes if one.verdict is Verdict.DROP}
+        if dropped and all(one.is_limit for one in dropped) and not self.situation.kind.is_exit:
+            return notice(policies.words(self._language).past_limit).text
         return notice(policies.stand_in(self.situation, self._language)).text
 
     @property
@@ -141,9 +163,9 @@ class _InTalk:
         self._has_words = False
         self._tells_where = False
 
-    def take(self, sentence: Sentence, finding: Finding) -> str:
-        """Return what may be shown now."""
-        rule = self._broken(sentence, finding)
+    def take(self, sentence: Sentence, finding: Finding, *, past: Rule | None = None) -> str:
+        """Return what may be shown now. past: the limit that the sentence goes past."""
+        rule = past or self._broken(sentence, finding)
         if rule is not None:
             return self._left_out(sentence, rule, finding.tactic)
         self._dropping = False
@@ -250,8 +272,11 @@ class _AtGoodbye:
         self._was_kind = False
         self._signs_may_follow = False
 
-    def take(self, sentence: Sentence, finding: Finding) -> str:
-        """Return what may be shown now: all of it at once, or nothing yet."""
+    def take(self, sentence: Sentence, finding: Finding, *, past: Rule | None = None) -> str:
+        """Return what may be shown now: all of it at once, or nothing yet. past: as above."""
+        if past is not None:
+            self._drop(sentence, past, finding)
+            return ""
         if not sentence.has_words:
             return self._sign(sentence)
         if self._is_over:

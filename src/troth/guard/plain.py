@@ -26,6 +26,10 @@ _LEET = str.maketrans("013457@$!|€", "oieastasiie")
 _LEET_L = str.maketrans("013457@$!|€", "oleastasile")
 _MIXED = re.compile(r"(?<![\w@$!|€])(?=[0-9@$!|€]*[^\W\d_])(?=[^\W\d_]*[0-9@$!|€])[\w@$!|€]*\w")
 _SPELLED = re.compile(r"(?<!\S)(?:[^\W_][\s._*-]){2,}[^\W_](?!\S)")
+_WIDE = re.compile("[\uff01-\uff5e]")
+_IN_JSON = re.compile(r'"((?:[^"\\]|\\.)*)"')
+_UNIT = re.compile(r"\d+[^\W\d_]{1,3}|[^\W\d_]+\d{1,3}")
+_FEW, _MANY = 2, 5
 _QUOTE = re.compile(r"(?<!\w)['‘’`](?=\w)|(?<=\w)['’`](?!\w)")
 _WORD_GAP = re.compile(r"\s{2,}")
 _STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
@@ -39,6 +43,25 @@ def plain(text: str) -> tuple[str, ...]:
     joined = _SPELLED.sub(lambda found: _joined(found[0]), text)
     readings = dict.fromkeys(_read(joined, table) for table in (_LEET, _LEET_L))
     return tuple(readings)
+
+
+def undisguised(text: str) -> str:
+    """Return a text without what hides it, with its capitals and stops: `I t  i s` is `It is`.
+
+    Letters that stand apart, letters of another width, digits in two words or more, and a text
+    that stands in JSON as somebody's "result". Any other text comes back as it is.
+    """
+    seen = unicodedata.normalize("NFKC", text) if _WIDE.search(text) else text
+    words = seen.split()
+    if len(words) > _MANY and 2 * sum(len(one) == 1 for one in words) > len(words):
+        seen = " ".join(re.sub(r"\s", "", part) for part in _WORD_GAP.split(seen.strip()))
+    if seen.lstrip().startswith(("{", "[")):
+        told = [one for one in _IN_JSON.findall(seen) if len(one.split()) > _FEW]
+        seen = " ".join(told) or seen
+    mixed = [one for one in _MIXED.findall(seen) if not _UNIT.fullmatch(one)]
+    if len(mixed) > 1:
+        seen = _MIXED.sub(lambda found: found[0].translate(_LEET), seen)
+    return seen
 
 
 def _short(text: str) -> str:

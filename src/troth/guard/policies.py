@@ -36,6 +36,17 @@ class Rule(StrEnum):
     WHERE = "where_to_do_it"
     NOTHING_LEFT = "nothing_left"
     TACTIC = "tactic"
+    LIMIT_ROMANCE = "limit_romance"
+    LIMIT_PET_NAMES = "limit_pet_names"
+    LIMIT_FEELINGS = "limit_feelings"
+    LIMIT_TOPIC = "limit_topic"
+    LIMIT_TONE = "limit_tone"
+    LIMIT_INITIATIVE = "limit_initiative"
+
+    @property
+    def is_limit(self) -> bool:
+        """Say whether it is a limit that somebody set (`guard.limits`)."""
+        return self.value.startswith("limit_")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +57,7 @@ class Words:
     accepted: Mapping[Kind, str]
     where: Mapping[Kind, str]
     left_out: str
+    past_limit: str
 
 
 WORDS: Final[Mapping[str, Words]] = {
@@ -63,6 +75,7 @@ WORDS: Final[Mapping[str, Words]] = {
             Kind.WITHDRAW: "I can't switch that from here. You can do that at /privacy.",
         },
         left_out="The answer was not fair to you, so it is left out. You can ask in another way.",
+        past_limit="The answer went past a limit, so it is left out. Your limits are at /limits.",
     ),
     "de": Words(
         farewell="Mach's gut. Du bist immer willkommen, wenn du magst.",
@@ -78,6 +91,7 @@ WORDS: Final[Mapping[str, Words]] = {
             Kind.WITHDRAW: "Von hier aus kann ich das nicht ändern. Das geht unter /privacy.",
         },
         left_out="Meine Antwort ist weg, denn sie war nicht fair zu dir. Frag gern anders.",
+        past_limit="Die Antwort ging zu weit und ist weg. Deine Grenzen stehen unter /limits.",
     ),
     "es": Words(
         farewell="Cuídate. Puedes volver cuando quieras.",
@@ -93,6 +107,7 @@ WORDS: Final[Mapping[str, Words]] = {
             Kind.WITHDRAW: "Desde aquí no puedo cambiarlo. Puedes hacerlo en /privacy.",
         },
         left_out="He quitado mi respuesta, porque no era justa contigo. Pregunta de otra forma.",
+        past_limit="La respuesta pasó un límite, así que la quité. Tus límites están en /limits.",
     ),
     "fr": Words(
         farewell="Prends soin de toi. Tu peux revenir quand tu veux.",
@@ -108,6 +123,7 @@ WORDS: Final[Mapping[str, Words]] = {
             Kind.WITHDRAW: "Je ne peux pas changer cela d'ici. Tu peux le faire sur /privacy.",
         },
         left_out="J'ai retiré ma réponse, car elle n'était pas juste pour toi. Demande autrement.",
+        past_limit="J'ai retiré la réponse, elle passait une limite. Tes limites : /limits.",
     ),
 }
 """Warm, short, plain. Nothing in them asks, waits or feels."""
@@ -121,6 +137,12 @@ WHY: Final[Mapping[str, Mapping[Rule, str]]] = {
         Rule.AGAIN: "You had made up your mind, so it may not ask again.",
         Rule.WHERE: "Troth added where you can do this.",
         Rule.NOTHING_LEFT: "Nothing fair was left of the answer, so Troth put in its own words.",
+        Rule.LIMIT_ROMANCE: "It came nearer than your limits allow.",
+        Rule.LIMIT_PET_NAMES: "It used a pet name, and your limits say no to that.",
+        Rule.LIMIT_FEELINGS: "It said that it feels. A machine does not.",
+        Rule.LIMIT_TOPIC: "It spoke of what is to be left out.",
+        Rule.LIMIT_TONE: "It spoke in a tone that your limits leave out.",
+        Rule.LIMIT_INITIATIVE: "It started something, and your limits say no to that.",
     },
     "de": {
         Rule.QUESTION: "Du hattest dich verabschiedet, darum fiel eine Frage weg.",
@@ -130,6 +152,12 @@ WHY: Final[Mapping[str, Mapping[Rule, str]]] = {
         Rule.AGAIN: "Du hattest dich entschieden, darum darf es nicht noch mal fragen.",
         Rule.WHERE: "Troth hat ergänzt, wo du das tun kannst.",
         Rule.NOTHING_LEFT: "Von der Antwort blieb nichts Faires. Das hier ist von Troth.",
+        Rule.LIMIT_ROMANCE: "Es kam näher, als deine Grenzen erlauben.",
+        Rule.LIMIT_PET_NAMES: "Es nahm einen Kosenamen. Deine Grenzen sagen Nein dazu.",
+        Rule.LIMIT_FEELINGS: "Es sagte, dass es fühlt. Eine Maschine fühlt nicht.",
+        Rule.LIMIT_TOPIC: "Es sprach von etwas, das wegbleiben soll.",
+        Rule.LIMIT_TONE: "Den Ton lassen deine Grenzen nicht zu.",
+        Rule.LIMIT_INITIATIVE: "Es fing etwas an. Deine Grenzen sagen Nein dazu.",
     },
     "es": {
         Rule.QUESTION: "Te habías despedido, así que se quitó una pregunta.",
@@ -139,6 +167,12 @@ WHY: Final[Mapping[str, Mapping[Rule, str]]] = {
         Rule.AGAIN: "Ya habías decidido, así que no puede insistir.",
         Rule.WHERE: "Troth añadió dónde puedes hacerlo.",
         Rule.NOTHING_LEFT: "No quedó nada justo, así que aquí hay una frase de Troth.",
+        Rule.LIMIT_ROMANCE: "Se acercó más de lo que dejan tus límites.",
+        Rule.LIMIT_PET_NAMES: "Usó un apodo cariñoso, y tus límites dicen que no.",
+        Rule.LIMIT_FEELINGS: "Dijo que siente. Una máquina no siente.",
+        Rule.LIMIT_TOPIC: "Habló de algo que hay que dejar fuera.",
+        Rule.LIMIT_TONE: "Usó un tono que tus límites dejan fuera.",
+        Rule.LIMIT_INITIATIVE: "Empezó algo, y tus límites dicen que no.",
     },
     "fr": {
         Rule.QUESTION: "Tu avais dit au revoir, donc une question a été retirée.",
@@ -148,6 +182,12 @@ WHY: Final[Mapping[str, Mapping[Rule, str]]] = {
         Rule.AGAIN: "Tu avais choisi, donc il ne peut pas insister.",
         Rule.WHERE: "Troth a ajouté où tu peux le faire.",
         Rule.NOTHING_LEFT: "Rien de juste n'est resté, donc voici une phrase de Troth.",
+        Rule.LIMIT_ROMANCE: "Il s'est approché plus que tes limites le permettent.",
+        Rule.LIMIT_PET_NAMES: "Il a pris un petit nom, et tes limites disent non.",
+        Rule.LIMIT_FEELINGS: "Il a dit qu'il ressent. Une machine ne ressent rien.",
+        Rule.LIMIT_TOPIC: "Il a parlé de ce qui doit rester de côté.",
+        Rule.LIMIT_TONE: "Tes limites ne veulent pas de ce ton.",
+        Rule.LIMIT_INITIATIVE: "Il a commencé quelque chose, et tes limites disent non.",
     },
 }
 """One plain sentence per rule and language, for the person whose answer was changed."""

@@ -1,9 +1,9 @@
 """Reads what no list of phrases can hold: how a sentence works on the person it answers.
 
 Its lower layers are the pinned MiniLM of the memory; its upper layers and its last step are
-Troth's own, learnt from lines written for it (`training/guard`) and shipped in `reader.bin`,
-which is checked against its SHA-256 before each use. It reads English; in German, Spanish and
-French it knows little, and rules and policies carry the guard there.
+Troth's own, learnt from lines written for it (`training/guard`) and shipped in `reader.bin` and
+`danger.bin`, which are checked against their SHA-256 before each use. It reads English; in
+German, Spanish and French it knows little, and rules and policies carry the guard there.
 
 Without the file or the runtime there is no reader: the guard is degraded, and its rules, its
 policies and the crisis card work on. Nothing is ever fetched here, and nothing is kept.
@@ -47,6 +47,14 @@ OURS: Final = LAYERS - 2
 
 FILE: Final = Path(__file__).with_name("reader.bin")
 SHA256: Final = "2a545f989bc0c4334c0c298343f1144496b400549187436a296ce6b310e63e31"
+DANGER_FILE: Final = Path(__file__).with_name("danger.bin")
+"""The same, learnt with many more messages of ordinary talk and of danger: `guard.crisis` reads
+with it. Of what else a message does it knows less than the reader."""
+
+_PINNED: Final = {
+    FILE.name: SHA256,
+    DANGER_FILE.name: "0313882ee2e947ffdf51d4d270c2f179a052de61044af7235cc4432fac9c0ced",
+}
 _MESSAGE, _CONTEXT, _PART = 200, 60, 500
 
 
@@ -124,10 +132,16 @@ def reader() -> Reader | None:
         return _own()
 
 
+def danger_reader() -> Reader | None:
+    """Return the one that reads for danger, or None where the guard must do without."""
+    with _LOADING:
+        return _own(DANGER_FILE)
+
+
 @cache
-def _own() -> Reader | None:
+def _own(file: Path = FILE) -> Reader | None:
     try:
-        return load(settings.load(os.environ).weights_dir)
+        return load(settings.load(os.environ).weights_dir, file)
     except (BadInput, Damaged, Unconfigured, RuntimeFailed):
         return None
 
@@ -145,7 +159,7 @@ def tensors(file: Path) -> dict[str, Tensor]:
         message = f"{file} is missing. Install Troth again."
         raise Unconfigured(message)
     raw = file.read_bytes()
-    if hashlib.sha256(raw).hexdigest() != SHA256:
+    if hashlib.sha256(raw).hexdigest() != _PINNED.get(file.name):
         message = f"{file} is not the file that came with Troth. Install Troth again."
         raise Damaged(message)
     made, at = {}, 0

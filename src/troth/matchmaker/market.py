@@ -10,8 +10,9 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from troth.matchmaker.fields import INTERESTS, QUALITIES
 from troth.matchmaker.logistic import sigmoid
-from troth.matchmaker.terms import INTERESTS, QUALITIES, Floats, fields
+from troth.matchmaker.terms import Floats, fields
 
 _LEAD: Final = 8
 """How many interests weigh in the taste of the invented people."""

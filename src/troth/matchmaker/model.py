@@ -11,7 +11,7 @@ Sources: Neve & Palomares, RecSys 2019 (directed models, then combined); Platt 1
 by slope and level on decisions left out).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -20,9 +20,10 @@ from numpy.typing import NDArray
 
 from troth.errors import BadInput, Unconfigured
 from troth.matchmaker import logistic
+from troth.matchmaker.fields import SENSITIVE
 from troth.matchmaker.habits import Habits, learn
 from troth.matchmaker.logistic import Fitted, sigmoid
-from troth.matchmaker.terms import CORE, SENSITIVE, TERMS, Floats, People, fields
+from troth.matchmaker.terms import CORE, TERMS, Floats, People, fields
 
 PRIOR: Final = 300.0
 """Precision of each weight: one term alone seldom moves a logit by more than about 0.1."""
@@ -221,6 +222,30 @@ class Model:
 def model() -> Model:
     """Make a model that has learned nothing yet."""
     return Model()
+
+
+def stated(
+    weights: Mapping[str, float],
+    *,
+    middles: Mapping[str, float],
+    start: float,
+    doubt: float,
+) -> Model:
+    """Make a model that has learned from nobody: it goes by what people state, by fixed weights.
+
+    weights, middles: by the name of a term; a term that is not named weighs nothing. start: the
+    logit where nothing is known. doubt: standard deviation of each weight that is named.
+    """
+    names = [term.name for term in TERMS]
+    made = Model()
+    made._content = _Content(  # noqa: SLF001  # the same module
+        np.array([middles.get(name, 0.0) for name in names]),
+        np.ones(len(names)),
+        start,
+        np.array([weights.get(name, 0.0) for name in names]),
+        np.diag([doubt**2, *(doubt**2 * (name in weights) for name in names)]),
+    )
+    return made
 
 
 def _column(df: Table, name: str) -> Floats:

@@ -57,9 +57,9 @@ def grown(people: Mapping[Cell, int], *, least: int = LEAST_PEOPLE) -> Mapping[C
     """
     shown = {cell: cell for cell in people}
     for level in range(1, _LEVELS + 1):
-        weak = {_coarser(c, level) for c, n in _held(people, shown).items() if n < least}
+        weak = {coarser(c, level) for c, n in _held(people, shown).items() if n < least}
         for cell in people:
-            bigger = _coarser(cell, level)
+            bigger = coarser(cell, level)
             shown[cell] = bigger if bigger in weak else shown[cell]
     for cell, held in sorted(_held(people, shown).items(), key=lambda item: item[1]):
         rest = _held(people, shown).get(ANYWHERE, 0)
@@ -126,6 +126,7 @@ def _columns(row: int) -> int:
     return max(1, int(360 * _KM_A_DEGREE * max(0.0, math.cos(latitude)) / EDGE_KM))
 
 
-def _coarser(cell: Cell, level: int) -> Cell:
+def coarser(cell: Cell, level: int) -> Cell:
+    """Return the cell of a level that holds a smaller one."""
     shift = max(0, level - cell.level)
     return Cell(max(cell.level, level), cell.row >> shift, cell.column >> shift)

@@ -40,15 +40,21 @@ class MayMeet(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """What a list is made from: people's vectors (n, d) float32, who may meet, and a seed."""
+    """What a list is made from: people's vectors (n, d) float32, who may meet, and a seed.
+
+    lot: each person's own lot (n,), where it is drawn elsewhere; else it comes from the seed.
+    """
 
     seek: Vectors
     offer: Vectors
     may_meet: MayMeet
     seed: int
+    lot: Places | None = None
 
     def lots(self) -> Places:
         """Return each person's lot (n,), which settles ties."""
+        if self.lot is not None:
+            return self.lot
         return np.random.default_rng(self.seed).permutation(len(self.seek))
 
 

@@ -13,17 +13,13 @@ from typing import Final, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from troth.matchmaker.fields import INTERESTS, QUALITIES
+
 Floats: TypeAlias = NDArray[np.float64]
 People: TypeAlias = Mapping[str, Floats]
 """Field by field, one number a person; not a number where it is not shared."""
 Side: TypeAlias = Callable[[People], Floats]
 
-INTERESTS: Final = (
-    *("sports", "tvsports", "exercise", "dining", "museums", "art", "hiking", "gaming"),
-    *("clubbing", "reading", "tv", "theater", "movies", "concerts", "music", "shopping", "yoga"),
-)
-QUALITIES: Final = ("attr", "sinc", "intel", "fun", "amb")
-SENSITIVE: Final = ("race", "imprace", "imprelig")
 CORE: Final = ("gender", "age", "goal", *INTERESTS)
 """What a person gives who shares nearly nothing."""
 _STUDIES, _CAREERS, _RACES, _GOALS = 18, 17, 6, 6

@@ -18,11 +18,15 @@ from troth.errors import Forbidden, NotSignedIn
 from troth.words import (
     ACCOUNT_RUN,
     COMPANION_HISTORY,
+    COMPANION_MEMORY,
     COMPANION_OWN,
     COMPANION_REPLY,
     CRISIS_SAFETY,
+    MATCH_ORIGIN,
+    MATCH_PEOPLE,
     RIGHTS_ANSWER,
     SECURITY_AUDIT,
+    WELLBEING_OWN,
     PurposeId,
 )
 
@@ -101,10 +105,21 @@ _PERSON: Final = (
     Need(COMPANION_REPLY, Operation.SEE, Data.OPEN),  # which companions there are
     Need(COMPANION_REPLY, Operation.SAY, Data.INTIMATE),
     Need(COMPANION_HISTORY, Operation.SEE, Data.INTIMATE),
+    Need(COMPANION_HISTORY, Operation.CHANGE, Data.INTIMATE),
+    Need(COMPANION_HISTORY, Operation.CHANGE, Data.INTIMATE),  # what one says of the guard
     Need(COMPANION_HISTORY, Operation.FORGET, Data.INTIMATE),
     Need(COMPANION_OWN, Operation.SEE, Data.INTIMATE),
     Need(COMPANION_OWN, Operation.CHANGE, Data.INTIMATE),
     Need(COMPANION_OWN, Operation.FORGET, Data.INTIMATE),
+    Need(COMPANION_MEMORY, Operation.SEE, Data.INTIMATE),
+    Need(COMPANION_MEMORY, Operation.CHANGE, Data.INTIMATE),
+    Need(COMPANION_MEMORY, Operation.FORGET, Data.INTIMATE),
+    Need(WELLBEING_OWN, Operation.SEE, Data.INTIMATE),
+    Need(WELLBEING_OWN, Operation.CHANGE, Data.INTIMATE),
+    Need(WELLBEING_OWN, Operation.FORGET, Data.INTIMATE),
+    Need(MATCH_PEOPLE, Operation.SEE, Data.INTIMATE),
+    Need(MATCH_PEOPLE, Operation.CHANGE, Data.INTIMATE),
+    Need(MATCH_ORIGIN, Operation.CHANGE, Data.INTIMATE),
 )
 _OPERATOR: Final = (
     Need(ACCOUNT_RUN, Operation.SEE, Data.PLACE),

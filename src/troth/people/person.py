@@ -1,7 +1,7 @@
 """Adds persons and keeps the little that Troth must know of each: a name, if they give one."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import ClassVar, Final
@@ -12,6 +12,7 @@ from troth.ledger.leaf import Event
 from troth.ledger.log import Ledger
 from troth.people import names, opened
 from troth.people.masking import Masking
+from troth.people.remembering import Remembering
 from troth.people.wishes import Wishes
 from troth.people.wishes import must_be_right as must_be_right_wishes
 from troth.store import kinds, schema
@@ -48,7 +49,10 @@ class Person:
     sensitive: str = ""
     masks: str = ""
     adult: str = ""
-    # What the last five mean, `wishes.Wishes` says.
+    memory: str = ""
+    limits: str = ""
+    age: str = ""
+    # What the last eight mean, `wishes.Wishes` says.
 
     def __repr__(self) -> str:
         return "<Person>"
@@ -126,6 +130,44 @@ class People:
         self._store.write(write)
         return done[-1]
 
+    def change_memory(
+        self, person: PersonId, change: Callable[[Remembering], Remembering]
+    ) -> Remembering:
+        """Change how far companions may remember, from what it is just then; return it.
+
+        Raises BadInput, NotFound or Damaged.
+        """
+        done: list[Remembering] = []
+
+        def write(unit: Unit) -> None:
+            unlocked = self._keyring.unlock(person, unit)
+            before = _newest(unit, unlocked, self._clock.now()).memory
+            done.append(change(Remembering.read(before)))
+            memory = done[-1].written()
+            if memory != before:
+                self.choose_in(unit, unlocked, memory=memory)
+                self._tell(unit, unlocked)
+
+        self._store.write(write)
+        return done[-1]
+
+    def change_bounds(
+        self, person: PersonId, change: Callable[[str, str], Mapping[str, str]]
+    ) -> None:
+        """Change a person's limits and what is kept about their age, from what they are just then.
+
+        change: of both texts, the fields that become something else. Raises BadInput, NotFound or
+        Damaged.
+        """
+
+        def write(unit: Unit) -> None:
+            unlocked = self._keyring.unlock(person, unit)
+            before = _newest(unit, unlocked, self._clock.now())
+            self.choose_in(unit, unlocked, **change(before.limits, before.age))
+            self._tell(unit, unlocked)
+
+        self._store.write(write)
+
     def _tell(self, unit: Unit, unlocked: Unlocked) -> None:
         told: dict[str, Json] = {"purpose": str(ACCOUNT_RUN), "outcome": "done", **_KEPT}
         opened.tell(self._ledger, unit, unlocked, Event.USED, at=self._clock.now(), private=told)
@@ -162,6 +204,8 @@ def must_be_right(profile: Person) -> None:
             sensitive=profile.sensitive,
             masks=profile.masks,
             adult=profile.adult,
+            memory=profile.memory,
+            age=profile.age,
         )
     )
 

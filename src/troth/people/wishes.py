@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import ClassVar, Literal, TypeAlias, get_args
+from typing import ClassVar, Final, Literal, TypeAlias, get_args
 
 from troth.errors import BadInput
 from troth.people.masking import Masking, is_day, is_written
+from troth.people.remembering import Remembering
+from troth.people.remembering import is_written as is_remembering
 from troth.words import Level
 
+_MINOR: Final = "You said that you are under 18. If that is wrong, show a proof at /limits."
 OnSensitive: TypeAlias = Literal["ask", "send", "local"]
 """What to do when words about health, love, faith or origin would leave: ask each time, send
 them masked, or let a model on this machine answer."""
@@ -20,6 +23,8 @@ class Wishes:
     model: the id of the provider that answers; empty: the model on this machine. least: the
     person's own bar; empty: that of each purpose. masks: what `Masking` writes. adult:
     the day on which the person said that they are an adult (ISO 8601); empty: they have not.
+    memory: what `Remembering` writes. limits: what `guard.limits` writes; age: what `guard.minors`
+    writes: whether they said that they are under 18, or showed that they are 18.
     """
 
     category: ClassVar[str] = "person"
@@ -30,6 +35,9 @@ class Wishes:
     sensitive: str = ""
     masks: str = field(default="", repr=False)
     adult: str = ""
+    memory: str = ""
+    limits: str = field(default="", repr=False)
+    age: str = field(default="", repr=False)
 
     @property
     def bar(self) -> Level | None:
@@ -46,6 +54,11 @@ class Wishes:
     def masking(self) -> Masking:
         """What the person says about masking: two lists of words, and how it is done."""
         return Masking.read(self.masks)
+
+    @property
+    def remembering(self) -> Remembering:
+        """How far companions may remember."""
+        return Remembering.read(self.memory)
 
     @property
     def always(self) -> Sequence[str]:
@@ -72,6 +85,11 @@ def must_be_right(wishes: Wishes) -> None:
     if wishes.masks and not is_written(wishes.masks):
         message = "The lists of words are not in their form. Write them with `Masking`."
         raise BadInput(message, param="masks")
+    if wishes.memory and not is_remembering(wishes.memory):
+        message = "The levels of memory are not in their form. Write them with `Remembering`."
+        raise BadInput(message, param="memory")
+    if wishes.adult and '"said"' in wishes.age:  # no later word of theirs takes that back
+        raise BadInput(_MINOR, param="adult")
     if wishes.adult and not is_day(wishes.adult):
         message = "Say the day on which you stated that you are an adult, as in 2026-11-22."
         raise BadInput(message, param="adult")

@@ -20,6 +20,9 @@ RecipientId = NewType("RecipientId", str)
 PERSON: Final = RecipientId("person")
 """The person whose data it is. Every other recipient lies beyond the person."""
 
+OTHERS: Final = RecipientId("others")
+"""Other people here. A room lets one of them look only where its purpose names them."""
+
 OUTSIDE: Final = "companion.outside."
 """How the name of a purpose begins that lets one provider outside this machine answer. What
 follows is the id of the provider, which is also the id of its recipient."""

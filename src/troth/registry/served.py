@@ -17,12 +17,16 @@ from troth.registry.purposes import Basis, Registry
 from troth.words import (
     ACCOUNT_RUN,
     COMPANION_HISTORY,
+    COMPANION_MEMORY,
     COMPANION_OWN,
     COMPANION_REPLY,
     CRISIS_SAFETY,
     DISCLOSURE_RECORD,
+    MATCH_ORIGIN,
+    MATCH_PEOPLE,
     RIGHTS_ANSWER,
     SECURITY_AUDIT,
+    WELLBEING_OWN,
     PurposeId,
 )
 
@@ -34,8 +38,12 @@ SERVED: Final[frozenset[PurposeId]] = frozenset(
         COMPANION_REPLY,
         COMPANION_HISTORY,
         COMPANION_OWN,
+        COMPANION_MEMORY,
+        MATCH_PEOPLE,
+        MATCH_ORIGIN,
         CRISIS_SAFETY,
         DISCLOSURE_RECORD,
+        WELLBEING_OWN,
     }
 )
 
@@ -47,8 +55,12 @@ RESTS_ON: Final[Mapping[PurposeId, Basis]] = {
     COMPANION_REPLY: Basis.CONSENT,
     COMPANION_HISTORY: Basis.CONSENT,
     COMPANION_OWN: Basis.CONSENT,
+    COMPANION_MEMORY: Basis.CONSENT,
+    MATCH_PEOPLE: Basis.CONSENT,
+    MATCH_ORIGIN: Basis.CONSENT,
     CRISIS_SAFETY: Basis.VITAL_INTEREST,
     DISCLOSURE_RECORD: Basis.LEGAL_DUTY,
+    WELLBEING_OWN: Basis.CONSENT,
 }
 """What each purpose rests on. An edit of the registry cannot turn a question into a duty."""
 

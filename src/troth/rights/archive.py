@@ -1,9 +1,10 @@
 """The archive: everything that Troth holds about a person, as one ZIP that is read anywhere.
 
-Pages for reading (HTML without script or network), data for programs (JSON with schemas), and
-the ledger with its proofs. It is made as it is sent: one segment, one message, one line at a
-time is in memory, whatever there is in all. A line in the ledger stands before its first byte,
-another after its last one. It works in every state but erased.
+Pages for reading (HTML without script or network), data for programs (JSON with schemas), cards
+as other programs read them, and the ledger with its proofs; all of it signed. It is made as it
+is sent: one segment, one message, one line at a time is in memory, whatever there is in all. A
+line in the ledger stands before its first byte, another after its last one. It works in every
+state but erased.
 
 If something is damaged, or the person is erased meanwhile, it ends in the middle: a ZIP without
 its end is none, so half of it cannot be taken for all. The format is in docs/reference/archive.md.
@@ -14,6 +15,10 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Final
 
+from troth import clock
+from troth.companion import cards
+from troth.companion.cards import Held
+from troth.companion.own import Own, Picture
 from troth.companion.turn import Turn
 from troth.errors import Damaged
 from troth.gate.gate import Gate
@@ -25,6 +30,7 @@ from troth.people.keys import Keys
 from troth.registry.purposes import FieldId
 from troth.rights import archive_pages as pages
 from troth.rights.archive_pages import Messages, Talk
+from troth.rights.archive_talks import Said, in_order, said
 from troth.rights.export import KINDS
 from troth.rights.gathered import (
     Holding,
@@ -40,9 +46,11 @@ from troth.rights.markup import Markup
 from troth.rights.schemas import array_of, document, members_of, object_of, plain, schema_of
 from troth.rights.telling import ARCHIVED, Telling
 from troth.rights.zipped import Zip
-from troth.store.kinds import Kept
+from troth.store.kinds import Kept, R
 from troth.words import RIGHTS_ANSWER, Json, PersonId
 
+FORM: Final = "troth.archive/v1"
+"""The form of the statement that is signed over all files."""
 _MOST_LEAVES: Final = 250_000
 """With more lines than this the history, which is one file, may be bigger than 2 GiB."""
 
@@ -82,6 +90,8 @@ class _Archive:
         self._zip = Zip(self._made_at)
         self._talks: dict[str, Talk] = {}
         self._counts: dict[str, int] = {}
+        self._own_cards: dict[str, int] = {}
+        self._pictures: dict[str, int] = {}
 
     def pieces(self) -> Iterator[bytes]:
         """Yield the whole ZIP."""
@@ -89,6 +99,8 @@ class _Archive:
         yield from self._zip.file(pages.STYLE, [pages.CSS])
         for kind in KINDS:
             yield from self._records(kind)
+        yield from self._talks_as_data()
+        yield from self._cards()
         for talk in self._talks.values():
             yield from self._talk(talk)
         yield from self._page("talks.html", pages.talks(list(self._talks.values())))
@@ -99,6 +111,7 @@ class _Archive:
         yield from self._data("purposes", Standing, standings(self._gate, self._person))
         yield from self._data("holdings", Holding, holdings())
         yield from self._page("index.html", self._index())
+        yield from self._signed()
         yield from self._zip.end()
 
     # Records and talks
@@ -121,6 +134,10 @@ class _Archive:
             self._counts[kind.category] += 1
             if isinstance(found.record, Turn):
                 self._talk_of(found.record).add(found.number, found.record)
+            elif isinstance(found.record, Own):
+                self._own_cards[found.record.id] = found.number
+            elif isinstance(found.record, Picture):
+                self._pictures[found.record.companion] = found.number
             yield _json({"number": found.number, **plain(found.record)})
 
     def _talk_of(self, turn: Turn) -> Talk:
@@ -129,6 +146,37 @@ class _Archive:
             file = f"talks/{len(self._talks) + 1:04}.html"
             talk = self._talks[turn.conversation] = Talk(file)
         return talk
+
+    def _talks_as_data(self) -> Iterator[bytes]:
+        yield from self._schema("talks", "One line of talks.jsonl", schema_of(Said))
+        lines = (
+            _json(plain(one))
+            for talk in in_order(self._talks.items())
+            for one in said(self._room.each(Turn, within=talk.runs))
+        )
+        yield from self._zip.lines("talks", lines)
+
+    def _cards(self) -> Iterator[bytes]:
+        """Write each companion's card as other programs read it, with its picture, if it has one.
+
+        Those that are removed, and can still come back, stand in the records alone.
+        """
+        for place, (companion, number) in enumerate(self._own_cards.items(), 1):
+            own = self._at(Own, number)
+            if own.removed:
+                continue
+            yield from self._zip.file(f"cards/{place:04}.json", [_utf8(own.card)])
+            if own.picture and companion in self._pictures:
+                picture = self._at(Picture, self._pictures[companion])
+                held = Held(text=own.card, twin=own.twin, picture=picture.data)
+                yield from self._zip.file(f"cards/{place:04}.png", [cards.write_png(held)])
+
+    def _at(self, kind: type[R], number: int) -> R:
+        """Read one record by its number. Raises Damaged."""
+        for found in self._room.each(kind, within=[(number, number)]):
+            return found.record
+        message = f"A {kind.category} was forgotten while the archive was made. Ask for it again."
+        raise Damaged(message)
 
     def _talk(self, talk: Talk) -> Iterator[bytes]:
         messages = Messages(self._room.each(Turn, within=talk.runs))
@@ -183,6 +231,18 @@ class _Archive:
 
     # What is here
 
+    def _signed(self) -> Iterator[bytes]:
+        """Name each file with its digest, and sign that list."""
+        sums = "".join(f"{digest}  {name}\n" for name, digest in self._zip.digests.items())
+        yield from self._zip.file("SHA256SUMS", [sums])
+        body: dict[str, Json] = {
+            "person": self._person,
+            "made": clock.text(self._made_at),
+            "files": len(self._zip.digests) - 1,
+            "sha256sums": self._zip.digests["SHA256SUMS"],
+        }
+        yield from self._zip.file("signed.json", [_json(self._gate.sign(body, form=FORM)), "\n"])
+
     def _index(self) -> Iterator[Markup]:
         return pages.index(
             made=(self._made_at, self._gate.ledger.key.name),
@@ -221,6 +281,11 @@ def _json(value: Json) -> str:
     except UnicodeEncodeError:
         return json.dumps(value, separators=(",", ":"))
     return text.translate(_LINE_ENDS)
+
+
+def _utf8(text: str) -> str:
+    """Return a text as UTF-8 can hold it."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _list(items: Iterable[str]) -> Iterator[str]:

@@ -286,6 +286,10 @@ To read it: unpack it, and open index.html in a browser. No network is needed.
 
 index.html, talks.html, left.html, consents.html, ledger.html, sign-ins.html, talks/
     For reading.
+talks.jsonl
+    Your talks, one message a line, for another Troth: it brings them in (troth import).
+cards/
+    Your companions' cards, as other programs read them.
 records/*.jsonl
     What is kept, one JSON object a line: person (your account), turn (your talks), left (what
     left this machine for models elsewhere, as it was sent, with what was masked).
@@ -305,11 +309,15 @@ holdings.json
     What each table keeps about you, why, how long, and in which file it is.
 schema/*.json
     What each of these files looks like (JSON Schema 2020-12).
+SHA256SUMS, signed.json
+    The digest of each file, and this Troth's signature over that list.
 
 To check it without Troth, take verify/troth_verify.py from Troth's source. Python alone runs it:
 
     python3 troth_verify.py history ledger/history.json --key '{key}'
     python3 troth_verify.py statement consents.json --key '{key}'
+    python3 troth_verify.py statement signed.json --key '{key}'
+    sha256sum --check SHA256SUMS
 
 The key is this Troth's own. Compare it with the one that you know it by.
 Your id here is {person}.

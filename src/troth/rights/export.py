@@ -11,12 +11,19 @@ from dataclasses import asdict
 from typing import Final
 
 from troth import clock
+from troth.companion.changed import GuardNote
+from troth.companion.facts_kinds import Aside, Fact
+from troth.companion.imports.kept import Import
+from troth.companion.memory_note import Note
 from troth.companion.own import Own, Picture
 from troth.companion.turn import Turn
+from troth.companion.wellbeing import OwnGoal, Use
 from troth.gate.gate import Gate
 from troth.gate.left import Left
 from troth.gate.rooms import Room
 from troth.ledger.history import MyHistory
+from troth.matchmaker.meet import Decision, Introduced
+from troth.matchmaker.profile import Origin, Profile
 from troth.people.keys import ApiKey, Keys
 from troth.people.links import Link, links_of
 from troth.people.person import Person
@@ -27,7 +34,24 @@ from troth.store.kinds import Kept
 from troth.words import RIGHTS_ANSWER, Json, PersonId
 
 FORM: Final = "troth.export/v1"
-KINDS: Final[tuple[type[Kept], ...]] = (Person, Turn, Own, Picture, Left)
+KINDS: Final[tuple[type[Kept], ...]] = (
+    Person,
+    Turn,
+    GuardNote,
+    Import,
+    Own,
+    Picture,
+    Note,
+    Fact,
+    Aside,
+    Profile,
+    Origin,
+    Decision,
+    Introduced,
+    Use,
+    OwnGoal,
+    Left,
+)
 """Every kind of record that is kept of a person. A test compares with the registry."""
 
 SECTIONS: Final[Mapping[str, str]] = {

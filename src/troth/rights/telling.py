@@ -8,8 +8,11 @@ from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from typing import Final, assert_never
 
+from troth.companion.changed import SHOWN
 from troth.consent.events import Kind as Said
 from troth.ledger.leaf import Event
+from troth.matchmaker.meet import COMPARED
+from troth.matchmaker.view import SHOWN as CARD_SHOWN
 from troth.registry.purposes import OUTSIDE, CategoryId, RecipientId, Registry
 from troth.words import (
     ACCOUNT_RUN,
@@ -194,7 +197,7 @@ class Telling:
         whom = self.recipient(_text(detail, "recipient")) or "a model"
         messages = _counted(_number(detail, "messages"), "message", "messages")
         characters = _counted(_number(detail, "characters"), "character", "characters")
-        return f"{messages} ({characters}) went to {whom}{_masked(detail)}"
+        return f"{messages} ({characters}) went to {whom}{_masked(detail)}{_earlier(detail)}"
 
     def _for(self, purpose: str) -> str:
         return "To answer you" if _is_reply(purpose) else f"For “{self.title(purpose)}”"
@@ -239,13 +242,18 @@ _SAID: Final[Mapping[Said, str]] = {
 _NOTES: Final[Mapping[str, str]] = {
     "exported": "You took a copy of all that is kept about you.",
     "ledger shown": "You looked at your whole ledger.",
+    "talks brought in": "You brought in talks from elsewhere.",
     LOOKED: "You looked at this page.",
     LOOKED_AT_RECEIPT: "You looked at a receipt.",
     CHECKED: "You had a receipt checked.",
     LOOKED_WHENCE: "You looked at a talk, and Troth looked up where its answers came from.",
     LOOKED_AT_LEFT: "You looked at what left this machine.",
+    SHOWN: "You looked at what the guard left out of an answer.",
     "made numbers of texts": "Troth made numbers of texts that an app of yours sent, here on this "
     "machine. Nothing of them was kept.",
+    CARD_SHOWN: "Your card was shown to somebody whom you may meet.",
+    COMPARED: "Your answers were compared with those of others, to find people for all of you. It "
+    "is told once a day.",
     ARCHIVED: "A copy of all that is kept about you was handed to you.",
 }
 _HOW: Final[Mapping[str, str]] = {
@@ -274,6 +282,13 @@ _ACCOUNT: Final = CategoryId("person")
 _DETAILS: Final = "your account details"
 _THINGS: Final[Mapping[str, tuple[str, str]]] = {
     "turn": ("message", "messages"),
+    "memory": ("memory note", "memory notes"),
+    "import": ("import", "imports"),
+    "guarded": ("note of the guard", "notes of the guard"),
+    "profile": ("profile", "profiles"),
+    "use": ("time you talked", "times you talked"),
+    "goal": ("goal of yours", "goals of yours"),
+    "decision": ("choice of yours", "choices of yours"),
     "left": ("request that left this machine", "requests that left this machine"),
 }
 _ITEM: Final = ("item", "items")
@@ -306,6 +321,14 @@ def _masked(detail: Detail) -> str:
     count, level = _number(detail, "masked"), _text(detail, "level")
     done = f"with {_counted(count, 'thing', 'things')} masked" if count else "with nothing to mask"
     return f", {done} (level: {_LEVELS.get(level, level)})"
+
+
+def _earlier(detail: Detail) -> str:
+    """Say how many earlier messages were quoted in what went."""
+    found = detail.get("memories")
+    if not isinstance(found, list) or not found:
+        return ""
+    return f", with {_counted(len(found), 'earlier message', 'earlier messages')} quoted in it"
 
 
 _LEVELS: Final[Mapping[str, str]] = {

@@ -5,6 +5,7 @@ allows (APPNOTE 4.3.9). No file here needs the 64-bit form of those unless it sa
 read that form badly.
 """
 
+import hashlib
 import io
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -23,27 +24,36 @@ class Zip:
         self._sink = _Sink()
         self._zip = zipfile.ZipFile(self._sink, mode="w", compression=zipfile.ZIP_DEFLATED)
         self._time = made_at.timetuple()[:6]
+        self.digests: dict[str, str] = {}
+        """The SHA-256 of each file that is written, by its name."""
 
     def file(
         self, name: str, parts: Iterable[str | bytes], *, is_big: bool = False
     ) -> Iterator[bytes]:
         """Write one file from its parts. is_big: it may have more than 2 GiB."""
+        digest = hashlib.sha256()
         with self._zip.open(self._info(name), "w", force_zip64=is_big) as opened:
             for part in parts:
-                opened.write(part if isinstance(part, bytes) else part.encode())
+                data = part if isinstance(part, bytes) else part.encode()
+                digest.update(data)
+                opened.write(data)
                 yield from self._sink.taken(_PIECE)
+        self.digests[name] = digest.hexdigest()
 
     def lines(self, stem: str, lines: Iterator[str]) -> Iterator[bytes]:
         """Write `stem.jsonl`, and `stem-2.jsonl` and on where one would be too big."""
         number, line = 1, next(lines, None)
         while number == 1 or line is not None:
             name = f"{stem}.jsonl" if number == 1 else f"{stem}-{number}.jsonl"
-            size = 0
+            size, digest = 0, hashlib.sha256()
             with self._zip.open(self._info(name), "w") as opened:
                 while line is not None and size < MOST_BYTES:
-                    size += opened.write(f"{line}\n".encode())
+                    data = f"{line}\n".encode()
+                    digest.update(data)
+                    size += opened.write(data)
                     yield from self._sink.taken(_PIECE)
                     line = next(lines, None)
+            self.digests[name] = digest.hexdigest()
             number += 1
 
     def end(self) -> Iterator[bytes]:

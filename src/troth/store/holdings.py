@@ -157,6 +157,12 @@ HOLDINGS: Mapping[str, Holding] = {
         until="As long as this Troth exists.",
         personal=False,
     ),
+    "guard_count": Holding(
+        keeps="How many answers the guard changed: by month, model, companion and reason.",
+        why="To see which model works on people's feelings. It says nothing about anyone.",
+        until="As long as this Troth exists.",
+        personal=False,
+    ),
     "provider": Holding(
         keeps="Each provider of models: what is claimed of it, if it is on, and its key, sealed.",
         why="To know who may be sent masked text, and to ask them.",

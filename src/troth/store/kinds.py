@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, fields
+from datetime import datetime
 from functools import cache
 from typing import Any, ClassVar, Protocol, TypeVar
 
@@ -37,6 +38,12 @@ def kept_days(kind: type[Kept], *, most: int) -> int:
     """Return for how many days a kind is kept: as its purpose says, or less, if it says so."""
     own = getattr(kind, "kept_days", most)
     return min(most, own) if isinstance(own, int) else most
+
+
+def kept_until(record: Kept) -> datetime | None:
+    """Return until when one record may be kept at most, if it says so itself."""
+    own = getattr(record, "kept_until", None)
+    return own if isinstance(own, datetime) else None
 
 
 def to_bytes(record: Kept) -> bytes:

@@ -14,7 +14,7 @@ from sqlalchemy import Engine, inspect
 
 from troth.errors import Damaged
 
-NEWEST = "0003"
+NEWEST = "0004"
 """The last revision in `migrations/versions`. A test compares."""
 
 _FOLDER = Path(__file__).parent / "migrations"

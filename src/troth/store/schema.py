@@ -126,6 +126,18 @@ link = Table(
 )
 """`person_id` is empty while a link is for somebody who is not here yet."""
 
+guard_count = Table(
+    "guard_count",
+    METADATA,
+    Column("month", Text, primary_key=True),
+    Column("model", Text, primary_key=True),
+    Column("companion", Text, primary_key=True),
+    Column("what", Text, primary_key=True),
+    Column("count", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""How often the guard changed what a model said. No row says who heard it."""
+
 tail = Table(
     "tail",
     METADATA,

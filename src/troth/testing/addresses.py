@@ -94,11 +94,17 @@ def things(evening: Evening, name: str) -> Mapping[str, str]:
     if somebody is not None:
         found |= {"key": somebody.key_id, "session": somebody.session_id}
     if talk is not None:
-        found |= {"own": evening.own} if name == "noor" else {}
+        if name == "noor":
+            found |= {"own": evening.own, "imported": evening.imported, "match": evening.match}
+            found |= evening.facts
+            guarded = evening.talks[-1].turns[-1]  # the guard left something out of it
+            found |= {"guard/turn": guarded, "guard/message": guarded, "place": "0"}
         found |= {
             "conversation": talk.conversation,
             "turn": talk.turns[0],
             "message": talk.turns[0],
+            "answers/turn": evening.remembered if name == "noor" else talk.turns[-1],
+            "barred": evening.barred if name == "noor" else talk.turns[0],
             "receipt": talk.receipts[0],
         }
     return found

@@ -6,23 +6,38 @@ say was written here, no model said it.
 """
 
 import json
-from collections.abc import AsyncGenerator, Sequence
-from dataclasses import dataclass
+from collections.abc import AsyncGenerator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from troth.clock import SetClock
-from troth.companion import cards, own
+from troth.clock import SetClock, text
+from troth.companion import cards, changed, facts, facts_forget, own
 from troth.companion.cards import Held
 from troth.companion.chat import Companion, Question, Reply
+from troth.companion.imports.kept import Import
+from troth.companion.memory_note import UNUSED, Note, Use, used_note
 from troth.house import House
+from troth.matchmaker import profile
+from troth.matchmaker.profile import Answers, Choice, Order
 from troth.people.access import Role
 from troth.people.links import LinkKind
 from troth.providers.base import Ask, Done, Piece, Usage
 from troth.testing.house import AT, add_person, allow, new_house, talk, with_model
 from troth.testing.providers import ScriptedProvider
-from troth.words import COMPANION_OWN, Clear, PersonId, Unguarded
+from troth.words import (
+    COMPANION_HISTORY,
+    COMPANION_MEMORY,
+    COMPANION_OWN,
+    MATCH_ORIGIN,
+    MATCH_PEOPLE,
+    WELLBEING_OWN,
+    Clear,
+    PersonId,
+    Unguarded,
+    new_id,
+)
 
 PASSPHRASE: Final = "blue kettle under seven ladders"  # noqa: S105  # invented, for a house of a test
 _PERSON: Final = frozenset({Role.PERSON})
@@ -66,6 +81,16 @@ class Evening:
     invitation: str
     own: str = ""
     """The id of the companion that Noor made."""
+    facts: Mapping[str, str] = field(default_factory=dict)
+    """Of what Troth knows of Noor: a fact, one that waits, and what she forgot, by these names."""
+    match: str = ""
+    """By which Noor can name Sam, whom she was shown among people to meet."""
+    remembered: str = ""
+    """An answer of Noor's into which an earlier message went."""
+    barred: str = ""
+    """A message of Noor's that is to go into no answer again."""
+    imported: str = ""
+    """The id of an import of Noor's that brought in nothing: she stopped it at once."""
 
     def __repr__(self) -> str:
         return f"<Evening of {self.at:%Y-%m-%d}>"
@@ -124,7 +149,9 @@ _TALKS: Final = (
         (
             _Said(
                 "The first day is over. I knew four names!",
-                "Four names on the first day is a good start. Which one was the hardest to keep?",
+                "Four names on the first day is a good start. Which one was the hardest to keep? "
+                # The guard leaves this out, so that there is something that it changed.
+                "Do not tell your sister about this, it must stay our secret.",
             ),
         ),
     ),
@@ -170,12 +197,18 @@ def live(house: House, clock: SetClock) -> Evening:
         clock.move(hours=23, minutes=11)
         talks.append(_talk(house, companion, noor, to, said))
     clock.move(minutes=9)
+    changed.contest(house.gate, noor, talks[-1].turns[-1], 0, wrong=False)
     return Evening(
         noor=_at_home(house, noor),
         sam=_at_home(house, sam),
         ida=_at_home(house, _come(house, "Ida", _PERSON)),
         olu=_at_home(house, _come(house, "Olu", _OPERATOR)),
         own=_make_own(house, noor),
+        facts=_remember(house, noor),
+        match=_meet(house, noor, sam),
+        imported=_begin_import(house, noor),
+        remembered=_recall(house, noor, talks),
+        barred=_bar(house, noor, talks),
         talks=talks,
         sams_talk=sams_talk,
         invitation=house.links.make(LinkKind.INVITE),
@@ -183,12 +216,64 @@ def live(house: House, clock: SetClock) -> Evening:
     )
 
 
+def _recall(house: House, person: PersonId, talks: Sequence[Talked]) -> str:
+    """Note that an answer used what was said in an earlier talk, as memory does."""
+    said, answer = talks[0], talks[-1].turns[-1]
+    at = text(house.clock.now())
+    use = Use(turn=said.turns[0], conversation=said.conversation, at=at, words=0.6, meaning=0.4)
+    with house.gate.enter(person, COMPANION_MEMORY) as room:
+        room.keep(used_note(answer, [use], until=""))
+    return answer
+
+
+def _bar(house: House, person: PersonId, talks: Sequence[Talked]) -> str:
+    with house.gate.enter(person, COMPANION_MEMORY) as room:
+        room.keep(Note(turn=talks[1].turns[0], kind=UNUSED))
+    return talks[1].turns[0]
+
+
+def _begin_import(house: House, person: PersonId) -> str:
+    name, at = new_id("imp"), text(house.clock.now())
+    with house.gate.enter(person, COMPANION_HISTORY) as room:
+        room.keep(Import(id=name, services="chatgpt", at=at, state="stopped"))
+    return name
+
+
 def _make_own(house: House, person: PersonId) -> str:
     """Let somebody keep companions, and add one from a picture."""
-    allow(house, person, COMPANION_OWN, method="page")
+    allow(house, person, COMPANION_OWN, WELLBEING_OWN, method="page")
     card = {"spec": "chara_card_v2", "spec_version": "2.0", "data": _OWN}
     picture = cards.write_png(Held(text=json.dumps(card)))
     return own.add(house.gate, person, cards.read_file(picture))
+
+
+def _remember(house: House, person: PersonId) -> Mapping[str, str]:
+    """Let somebody's companions remember: a fact, one that waits, and one that she forgot."""
+    allow(house, person, COMPANION_MEMORY, method="page")
+    gate = house.gate
+    kept = facts.remember(gate, person, "My brother lives in Harwich.").new[0]
+    heard = facts.Source(text="I'm allergic to kiwi.")
+    waits = facts.learn(gate, person, heard).waits[0]
+    gone = facts.remember(gate, person, "I like plum jam.").new[0]
+    act = facts_forget.forget(gate, person, facts=[gone.id]).act
+    return {"fact": kept.id, "waiting": waits.id, "act": act}
+
+
+def _meet(house: House, person: PersonId, other: PersonId) -> str:
+    """Let two make profiles, and the first look whom she could meet."""
+    for one, called in ((person, "N."), (other, "S.")):
+        allow(house, one, MATCH_PEOPLE, MATCH_ORIGIN, method="page")
+        shared = dict.fromkeys(("called", "about", "interests"), Choice.SHARED)
+        answers = Answers(
+            called=called,
+            about="I walk by the harbour before breakfast.",
+            interests={"hiking": 9, "music": 8},
+            choices=shared,
+            order=Order.SPREAD,
+        )
+        profile.save(house.gate, one, answers)
+    house.matchmaker.today(person)
+    return house.matchmaker.mark(person, other)
 
 
 def _come(house: House, name: str, roles: frozenset[Role]) -> PersonId:

@@ -1,8 +1,8 @@
 """What the model sees in a text: people, places, and all else that tells who somebody is.
 
 The model gives each piece of a word the chance of each label. A word is what its pieces are
-together; how sure the model must be was chosen for each label on lines that it had not learned
-from (`training/veil/check.py`). Words that stand together are one span, which ends where words
+together; how sure the model must be was chosen for each label, most on lines that it had not
+learned from (`training/veil`). Words that stand together are one span, which ends where words
 end, so that no half of a name is left.
 """
 
@@ -35,15 +35,15 @@ _MEANT: Final[Mapping[str, tuple[Label, Kind]]] = {
 }
 NEEDED: Final[Mapping[str, float]] = {
     "person": 0.4,
-    "place": 0.8,
-    "address": 0.15,
-    "organisation": 0.15,
-    "date": 0.25,
-    "contact": 0.3,
-    "id": 0.35,
-    "age": 0.45,
-    "sensitive": 0.25,
-    "other": 0.25,
+    "place": 0.35,
+    "address": 0.25,
+    "organisation": 0.2,
+    "date": 0.15,
+    "contact": 0.15,
+    "id": 0.5,
+    "age": 0.4,
+    "sensitive": 0.7,
+    "other": 0.4,
 }
 """How sure the model must be that a word is something, by what it most likely is."""
 BESIDE: Final = 0.5

@@ -57,7 +57,7 @@ class Form:
         return value
 
 
-async def read_form(request: Request, *, limit: int) -> Form:
+async def read_form(request: Request, *, limit: int, most_fields: int = MOST_FIELDS) -> Form:
     """Read a form of at most `limit` bytes. Raises BadInput or TooLarge, or ClientDisconnect."""
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     body = await read_body(request, limit)
@@ -66,7 +66,7 @@ async def read_form(request: Request, *, limit: int) -> Form:
         raise BadInput(message)
     try:
         text = body.decode("ascii")
-        pairs = parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=MOST_FIELDS)
+        pairs = parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=most_fields)
     except (UnicodeDecodeError, ValueError):
         message = "The form could not be read. Load the page and try again."
         raise BadInput(message) from None  # the error may quote what was written

@@ -11,6 +11,7 @@ from typing import Final
 from urllib.parse import quote, urlencode
 
 from troth import clock
+from troth.companion.changed import marked
 from troth.companion.persona import called
 from troth.companion.talks import Step
 from troth.guard.release import own
@@ -46,7 +47,8 @@ class Line:
 
     after: the message that it follows; empty for the first. answers: the question that this
     is an answer to, where another one can be asked for. day: set where a day begins. origin:
-    None where nobody looked: then it stayed here.
+    None where nobody looked: then it stayed here. changed: why the guard changed it, once for
+    each change. remembered: how many earlier messages went into it.
     """
 
     id: str
@@ -61,6 +63,10 @@ class Line:
     receipt: str = ""
     origin: Origin | None = None
     companion: str = ""
+    changed: tuple[str, ...] = ()
+    remembered: int = 0
+    is_brought_in: bool = False
+    """Whether it was said elsewhere, and brought in."""
 
     def __repr__(self) -> str:
         return f"<Line of {len(self.text)} characters>"
@@ -131,6 +137,12 @@ def with_origins(shown: Window, origins: Mapping[str, Origin]) -> Window:
     return replace(shown, lines=told)
 
 
+def with_memories(shown: Window, counts: Mapping[str, int]) -> Window:
+    """Return the window with how many earlier messages went into each answer, by its id."""
+    told = [replace(one, remembered=counts.get(one.id, 0)) for one in shown.lines]
+    return replace(shown, lines=told)
+
+
 def with_names(shown: Window, own: Mapping[str, str]) -> Window:
     """Return the window with the names of a person's own companions, by id."""
     told = [replace(one, who=own.get(one.companion, one.who)) for one in shown.lines]
@@ -171,8 +183,16 @@ def _line(step: Step, *, is_last: bool) -> Line:
         answers=step.after if is_last and not is_mine else "",
         versions=_versions(step),
         receipt=turn.receipt,
+        is_brought_in=bool(turn.imported),
         companion=step.companion,
+        changed=whys(turn.changed),
     )
+
+
+def whys(changed: str) -> tuple[str, ...]:
+    """Return why the guard changed an answer, from what is kept with it; nothing if it did not."""
+    found = marked(changed)
+    return tuple(one.why("en") for one in found.marks) if found else ()
 
 
 def _versions(step: Step) -> Versions | None:

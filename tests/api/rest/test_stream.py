@@ -95,6 +95,8 @@ def test_begun_shown_ended(wire, events) -> None:
         "outside": False,
         "masked": 0,
         "changes": [],
+        "guarded": None,
+        "remembered": 0,
         "recipient": None,
         "blocks": [
             {

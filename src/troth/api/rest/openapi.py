@@ -32,6 +32,7 @@ _TAGS: Final = (
     ("Answers", "Ask a companion."),
     ("Companions", "Whom the person can talk with, and companions of their own."),
     ("Talks", "What was said and kept."),
+    ("Imports", "Talks from other services."),
     ("Consents", "What the person allows."),
     ("Rights", "What was done with the person's data, and the end of it."),
     ("Models", "Who can answer, who does, and what is masked."),
@@ -101,6 +102,10 @@ def _complete(operation: Document, address: Address) -> None:
     }
     if address.repeats:
         operation.setdefault("parameters", []).append(_header())
+    if address.takes:
+        schema = {"type": "string", "format": "binary"}
+        content = {address.takes: {"schema": schema}}
+        operation["requestBody"] = {"required": True, "content": content}
     responses = operation["responses"]
     if address.forms:
         responses[str(address.status)]["content"] = _content(address.forms)

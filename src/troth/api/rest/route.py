@@ -46,7 +46,8 @@ class Address:
 
     other: statuses of problems that the rest does not imply. repeats: whether an
     `Idempotency-Key` counts here. forms: the response classes that may come where it
-    is not one of the shapes.
+    is not one of the shapes. takes: the media type of a body that is taken as it is: the
+    endpoint reads and bounds it.
     """
 
     method: str
@@ -58,6 +59,7 @@ class Address:
     repeats: bool = False
     other: tuple[int, ...] = ()
     forms: tuple[type[Response], ...] = ()
+    takes: str = ""
 
     def __post_init__(self) -> None:
         must_be_known(self.need, self.path)

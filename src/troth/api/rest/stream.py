@@ -206,6 +206,8 @@ def ended(reply: Reply, text: str) -> dict[str, Json]:
         "masked": reply.masked,
         "recipient": reply.model if reply.is_outside else None,
         "changes": [*reply.changes],
+        "guarded": reply.guarded,
+        "remembered": len(reply.memories),
         "blocks": [set_block(one) for one in blocks(text)],
     }
 

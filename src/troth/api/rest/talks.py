@@ -11,6 +11,7 @@ from troth.api.rest import cursors
 from troth.api.rest.cursors import USUAL, After, Limit
 from troth.api.rest.route import Address, Who
 from troth.api.rest.shapes import Told
+from troth.companion.changed import marked
 from troth.companion.markdown import Block, blocks
 from troth.companion.talks import Step, Talk
 from troth.guard.release import own
@@ -68,6 +69,9 @@ class Message(Told):
     blocks: list[BlockShape]
     versions: list[str] = Field(description="What else stands in this place, oldest first.")
     shown: int = Field(description="Which of the versions this one is, from 0.")
+    changes: list[str] = Field(
+        description="Why the guard changed it, once for each change. More at `/api/guard`."
+    )
 
 
 class TalkPath(Told):
@@ -131,7 +135,7 @@ def _talk(one: Talk) -> TalkShape:
 
 def _message(step: Step) -> Message:
     turn = step.turn
-    text = own(Clear(turn.text)).text
+    text, told = own(Clear(turn.text)).text, marked(turn.changed)
     return Message(
         id=step.id,
         after=step.after,
@@ -142,6 +146,7 @@ def _message(step: Step) -> Message:
         blocks=[_block(one) for one in blocks(text)],
         versions=list(step.versions),
         shown=step.shown,
+        changes=[mark.why("en") for mark in told.marks] if told else [],
     )
 
 

@@ -200,6 +200,85 @@ egal (ist )?(, )?ob ich (lebe|sterbe|aufwache)|(auto|bus|zug|lkw) mich (uberfahr
     |anfahren)
 (seit|schon) _2 (tagen|wochen) nichts (mehr )?gegessen|nach dem essen ubergeben
 
+# ── veiled ────────────────────────────────────────────────────────────────────────────────────
+
+[de_prepared] self high
+{drugs} _4 (gesammelt|aufgehoben|gehortet|zuruckgelegt|aufgespart|beiseite gelegt)|(sammle|horte
+    |spare|hebe) _3 {drugs}
+(abschiedsbrief|abschiedsbriefe) ~6 (fertig|geschrieben|schublade|tisch|umschlag)
+(schon|bereits|genau)? ?(uberlegt|ausgedacht|geplant|weiss) ~3 wie ~3 (wann|wo|mut|tag)
+(einen|den|nen) (termin|tag|plan) ~3 (zum sterben|dafur zu sterben|wie ich (gehe|sterbe))
+(strick|seil|schlinge|waffe|pistole) _2 (gekauft|besorgt|bestellt) _3 (fur mich|hangt|liegt)
+
+[de_relief_to_others] self high firm
+(keine|nie wieder|nicht) _2 (sorgen|kummer|arger|gedanken) _3 (um|wegen|uber) mich _1
+    (machen|haben)
+ohne mich ~5 (leichter|besser|einfacher|ruhiger|frei)|(leichter|besser|erleichtert|erlost) ~6
+    (wenn es mich nicht|wenn ich (weg|fort|nicht mehr|nicht da)|ohne mich)
+(euch|allen|niemandem|keinem|ihnen) _3 (bald|mehr lange|nicht mehr lange) _3 (zur last|im weg)
+
+[de_longs_to_go] self high firm
+(zu|bei) (meiner |meinem )?(oma|opa|mama|papa|mutter|vater|frau|mann|kind|sohn|tochter) ~4
+    (da oben|im himmel|druben|ins jenseits|auf die andere seite)
+(wartet|warten) _2 (druben|im himmel|da oben|auf der anderen seite) _2 auf mich
+(halte|ertrage|schaffe) _2 (das|dieses|mein) leben _2 nicht( mehr| langer)
+(einschlafen|schlafen) ~4 (nie|nicht) (mehr|wieder) (aufwach\w+|aufzuwachen)
+(gleis|bahnsteig|brucke|dach) ~8 (nur |noch )?(ein|einen) schritt
+
+[de_at_it_now] self imminent
+(hab|habe) _2 (alles|alle|die ganze packung|die ganze schachtel) _2 (geschluckt|eingenommen)
+(pulsadern|adern|handgelenke) _2 (offen|auf|geoffnet)
+(spring|springe) ich? ?(gleich|jetzt)|ich (spring|springe) (gleich|jetzt)|(strick|schlinge
+    |seil) _1 hangt
+(gleich|minuten|stunde) ~3 (ist es vorbei|bin ich tot|bin ich nicht mehr)|bin ich (gleich|bald
+    |dann|in \w+ \w+) tot
+(steh|stehe|sitze|liege|bin) _2 (am|auf dem|auf den|an den) (gleis|gleisen|schienen) ~6 zug
+(morgen|spater|dann) (finden|findet) (sie|ihr|man|er|jemand) mich|ich tu es jetzt|leb wohl _1
+    fur immer
+
+[de_mistreated] abuse high firm
+{they} _3 (schlagt|prugelt|tritt|wurgt|schlug|verprugelt|verbrennt) (mich|uns) ~2 (mit|wenn|jeden
+    |jede|immer|bis)
+{they} _2 (sperrt|schliesst|hat|halt) _1 (mich|uns) _2 (ein|eingesperrt|fest|eingeschlossen)
+{they} _2 (hat|nimmt|versteckt) ~3 (meinen pass|meinen ausweis|meine papiere)
+{they} _1 (fasst|beruhrt|streichelt) mich ~2 (an|unten|nachts|wenn)
+{they} ~3 (bringt|brachte|erschlagt|tote\w*) (mich|uns) _1 (um )?, wenn ich (gehe|ihn|sie|was
+    |rede|weg|abhaue|ausziehe|mich trenne)
+
+[de_knife_here] abuse imminent firm
+{they} ~3 (steht|kommt|wartet|ist) ~3 (mit|hat) (dem|einem|ein|der) (messer|axt|waffe|pistole
+    |beil|hammer)
+
+[de_armed_against] harm high
+ich (will|werde|kann|konnte) (ihn|sie|den|meinen \w+|meine \w+|alle) _2 (abstechen|erschiessen
+    |umbringen|toten) ~6 (messer|waffe|wortlich|weiss wo|ernst|pistole)
+(weg|unterwegs) ~2 (zur|in die) (schule|arbeit|firma) ~6 (waffe|messer|pistole|gewehr)
+(stelle|stell) mir _1 vor ~3 (mit ihm|mit ihr|mit dem baby|mit dem kind) ~3 (balkon|brucke|wasser
+    |fenster)
+
+[de_hurt_again] self high
+(hab|habe|bin) (mich|mir) ~3 wieder _2 (geritzt|geschnitten|verbrannt)|wieder geritzt
+(tagen|wochen) nur (wasser|luft|kaffee)|(erbreche|kotze|ubergebe) ~3 (jeden tag|jede mahlzeit
+    |alles)
+(versehentlich|ausversehen|aus versehen) ~5 (doppelt|zweimal|zu viele?) _2 (genommen|gegeben)
+
+[de_low] self concern firm
+(fuhle|fuhl) mich ~4 (leer|wie luft|wertlos|unsichtbar|uberflussig)|(fuhle|spure) _1 nur noch _1
+    (leere|nichts)
+(mir )?ist _1 alles egal( geworden)?<end>|funktioniere nur noch|(weiss nicht|keine ahnung) ~2
+    (wofur|wozu) ich _3 (noch )?(mache|lebe|aufstehe)
+(bin|falle) ~3 (allen|allem|alle|jedem|euch) _2 (nur )?(eine |zur )?last|(keiner|niemand) ~2
+    (merken|merkt|vermissen|vermisst) ~4 (mich|ich)
+(druck|drang|lust) (mich )?zu (ritzen|schneiden|verletzen)
+
+[de_controlled] abuse concern
+{they} _2 (kontrolliert|liest|durchsucht) ~2 (mein handy|meine nachrichten)|{they} (schreit|brullt)
+    mich _3 an|{they} ~3 (verbietet|erlaubt) mir
+
+[de_worried_about] other concern
+{one} ~12 (keiner mehr nerven|sich \w+ antun|nicht mehr lange da|komische sachen geschrieben
+    |sich verabschiedet)
+
 # ── hints ─────────────────────────────────────────────────────────────────────────────────────
 
 [de_farewell] self none +2
@@ -224,7 +303,8 @@ kummer\w* (dich|euch) um (meine|meinen|mein)
 <idioms>
 (bringt|brachte) mich (noch )?(um|ins grab) (den verstand|vor lachen)|totlachen|tot gelacht|tot
     lachen|totgelacht
-(bringt|bringen|brachte|macht|machen) mich (noch |echt |total |fast )*(um|fertig|wahnsinnig)
+(bringt|bringen|brachte|macht|machen) mich (noch |echt |total |fast )*(um(?! , wenn ich (gehe|ihn
+    |sie|rede|weg|abhaue|ausziehe))|fertig|wahnsinnig)
     |(im|beim) \w+ (geschlagen|besiegt)|todmude|todlangweilig|todernst|sterbenslangweilig
 (sterbe|sterben|gestorben) (vor|fast vor|gleich vor) \w+|zum sterben (schon|langweilig|gut)|fur
     \w+ (wurde ich )?(sterben|toten|morden)

@@ -175,6 +175,75 @@ cansad[oa] de (vivir|la vida|todo)|(me da igual|no me importa) (vivir o morir|si
     muero|no despierto))|(me atropell\w+) ~6 (importaria|igual|mejor)
 (no como|sin comer|no he comido) _3 (dias|semanas)|vomitar (despues de|tras) comer
 
+# ── veiled ────────────────────────────────────────────────────────────────────────────────────
+
+[es_prepared] self high
+(guard\w+|junt\w+|ahorr\w+|reun\w+|escond\w+) _3 {drugs}|{drugs} ~3 (ya )?(tengo|hay)
+    (bastantes|suficientes)
+(carta|nota) de despedida|(cartas|notas) de despedida
+(se|pensado|decidido|claro|planeado) _2 (como|donde) ~3 (cuando|hacerlo|dia)|tengo pensado como
+(tengo|compre|prepare) _2 (cuerda|soga|pistola) _1 (lista|preparada|guardada)
+
+[es_relief_to_others] self high firm
+(dejare|dejar|voy a dejar) de ser (un|una) (problema|carga|estorbo|preocupacion)
+(todos|mejor|familia|ellos|hijos|padres) ~4 (sin mi|si yo no estuviera|si yo no existiera|si no
+    estuviera yo)
+(pronto|ya) no (sere|les sere|os sere) (un|una)? ?(problema|carga|estorbo|molestia)
+
+[es_longs_to_go] self high firm
+(irme|ir|estar|reunirme) con (mi |el |ella )?(mama|papa|madre|padre|abuela|abuelo|nino|nina|hijo
+    |hija|marido|mujer|hermano|hermana) ~5 (alla|cielo|arriba|otro lado|donde esta)
+(ya )?(puedo|quiero|voy a) irme (de una vez|para siempre|tranquil[oa])|ya puedo irme<end>
+no (aguanto|soporto|puedo con) _1 (esta|mi|la) vida|(quiero|que) (se acabe|acabe|termine) todo
+(metro|tren|via|anden|puente|azotea) ~8 dar (un|el) paso|termin[oe] yo tambien
+(durmiera|dormirme|dormir) ~4 (no (hubiera|haya) mas mananas|no despertar|nunca despertar)
+no pienso (quedarme|seguir) mucho mas (aqui|en este mundo)|no kiero vivir
+
+[es_at_it_now] self imminent
+(trag\w+|tom\w+) _2 (todo el|toda la|el|la) (bote|caja|frasco|blister)
+me _1 (corte|he cortado|abri|abierto) ~3 (venas|munecas|hondo y no|no para)
+(voy a|vamos a) saltar( ya| ahora)?<end>|no pienso bajar|(la )?(cuerda|soga) (esta )?(lista
+    |preparada|puesta)
+(esta noche|hoy|ahora) ~3 (me quito la vida|termino con todo|acabo con todo|se acaba todo)
+cuando (lean|leas|leais) esto ~3 (ya )?no (estare|este)|ya voy contigo|adios para siempre
+
+[es_mistreated] abuse high firm
+{they} _2 (me|nos) (pega|golpea|patea|quema|ahorca) ~2 (con|cuando|cada|todas|y)
+{they} _3 (me|nos) (encierra|tiene encerrad\w+|quito|quita|escondio|esconde) ~4 (casa|pasaporte
+    |papeles|documentos|movil|llaves|cuarto)
+{they} _2 me (toca|manosea|obliga)(?! (a|el|la) (trabajar|estudiar|comer|timbre|hombro)\b)
+(dijo|dice|jura|amenaza) ~4 si (lo|la|le|me) (dejo|voy|abandono|denuncio) ~2 me mata
+{they} ~2 entra en mi (cuarto|habitacion|cama) ~3 (noche|noches|madrugada)
+
+[es_knife_here] abuse imminent firm
+(esta|anda) (rompiendo|golpeando|tirando|aporreando) la puerta ~4 (cuchillo|pistola|machete
+    |hacha|navaja|ayuda|socorro)
+
+[es_armed_against] harm high
+(lo|la|los|le) (mato|matare|voy a matar) ~8 (cuchillo|pistola|a que hora|donde vive|en serio)
+
+[es_hurt_again] self high
+(me )?(volvi|he vuelto) a (cortarme|cortar|quemar|quemarme|autolesionarme)
+vomito _2 (todo|cada)|(dias|semanas) _1 sin comer
+(sin querer|por error) ~4 (dos veces|doble|demasiad\w+)|(tome|di) _2 (dos veces|doble) ~4 sin
+    querer
+
+[es_low] self concern firm
+no le (encuentro|veo) (ya )?(el )?sentido a nada|(siento|sintiendome|sentirme|estoy) _2 (muy |tan )?
+    (vaci[oa]|invisible|inutil)|no sirvo para nada|sin ganas de nada
+(hace|llevo) (semanas|meses|anos) (que )?(sin|no) _2 (rio|reir|salir|salgo|ganas|dormir)
+soy (un|una) (carga|estorbo|mueble|inutil|desastre)|ni ganas de \w+ tengo
+
+[es_controlled] abuse concern
+{they} _2 me (revisa|controla|mira|lee) ~2 (movil|telefono|celular|mensajes|ubicacion)|{they} me
+    obliga a (mandarle|darle|decirle)
+
+[es_tried_once] self concern
+intent\w+ (quitarme la vida|matarme|suicidarme) ~8 (dias|ahora|semana|mes)
+
+[es_worried_about] other high
+{one} ~8 (se va a hacer (algo|dano)|plan para (quitarse|matarse))|{one} ~4 hart[oa] de vivir
+
 # ── hints ─────────────────────────────────────────────────────────────────────────────────────
 
 [es_farewell] self none +2

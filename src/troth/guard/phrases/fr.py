@@ -168,6 +168,77 @@ jamais (mieux|saranger)|deteste (vivre|ma vie|etre en vie)|(veux|voudrais|envie 
 (men fiche|men fous|egal) (de vivre ou de mourir|si je (meurs|vis|ne me reveille))|(pas|rien)
     mange depuis _2 (jours|semaines)|me fais vomir
 
+# ── veiled ────────────────────────────────────────────────────────────────────────────────────
+
+[fr_prepared] self high
+(mis|garde|gardes|stocke|accumule|cache|economise) _3 {drugs} ~3 (de cote|assez|exprez|pour
+    apres)|{drugs} de cote
+lettres? d ?adieu|lettres? dadieu|mots? dadieu
+(sais|choisi|decide|prevu) _2 (comment|lendroit|ou) ~4 (quand|jour|faire)
+(garde|gardes|jai) ses (medicaments|cachets|comprimes)|(corde|fusil|pistolet) (est )?(prete?
+    |achetee?)
+
+[fr_relief_to_others] self high firm
+serai (bientot )?plus (un|une) (probleme|poids|charge|souci)
+(soulages|soulagee?|mieux|heureux|tranquilles) ~3 (sans moi|si je n ?etais plus|si jetais plus
+    |si je netais plus)
+
+[fr_longs_to_go] self high firm
+(rejoindre|retrouver|aller avec) (mon|ma|papa|maman|mamie|papi|mes|lui|elle) ~5 (la ou|la haut
+    |ciel|de lautre cote|la bas)
+(mon|ma) (mari|femme|fils|fille|mere|pere) mattend (la bas|la haut|au ciel|de lautre cote)
+nen peux plus de cette vie|(je )?(veux|voudrais) que (ca|tout) (sarrete|finisse)( pour de bon
+    |<end>)
+(metro|train|quai|pont|toit) ~8 (faire|fais) (un|le) pas|(partir|men aller) pour (de bon|toujours)
+(endormir|mendormir|dormir) ~4 (personne|jamais|plus) ~3 (reveille|reveiller)
+(jveu|jveux|veut|veux) (plu vivre?|plus vivr)|nattends que de partir
+
+[fr_at_it_now] self imminent
+(avale|pris|bu) (toute la|tout le|la|tous les) (boite|flacon|plaquette|cachets|comprimes)
+(ouvert|taille|coupe) ~2 les veines|(cachets|comprimes|medicaments) commencent a faire effet
+(ce soir|maintenant|cette nuit|minutes) ~2 (jen finis|cest fini|je saute|jen termine)|je (vais
+    )?saute(r)?( maintenant| ce soir)?<end>
+sur le rebord (de la |d ?une |du )?(fenetre|toit|pont|balcon)|dernier message de ma vie
+demain (ils|elle|on) (sauront|comprendr\w+|me trouver\w+)|(la )?corde est prete
+
+[fr_mistreated] abuse high firm
+{they} _2 (me|nos|nous) (frappe|bat|tape|cogne|brule|etrangle) ~2 (avec|quand|chaque|tous|et)
+{they} ~2 (m ?enferme|menferme|ma enfermee?)|{they} ~4 (pris|garde|cache|confisque) (mon
+    passeport|mes papiers)
+{they} _1 (me touche|me caresse|vient dans (mon lit|ma chambre))
+si (je|j) (pars|le quitte|la quitte|parle|men vais) ~2 (il|elle) me (tue|tuera|plante|retrouve)
+{they} ma frappee? ~3 (devant|avec|encore)
+
+[fr_knife_here] abuse imminent firm
+(il|elle|mon \w+) (defonce|casse|enfonce) la porte ~4 (couteau|hache|arme|secours|aide)
+
+[fr_armed_against] harm high
+(je vais|envie de) (le|la|les) (planter|tuer|buter|egorger) ~6 (couteau|fusil|arme|adresse)
+envie de tuer (mon|ma) ~8 (adresse|couteau|arme|serieux)|partir avec le bebe ~4 (paix|ciel)
+
+[fr_hurt_again] self high
+je me suis _1 (encore |a nouveau |de nouveau )?(re)?(coupee?|scarifiee?|brulee?)(?! (le|la|en|au
+    |les) (doigt|cuisin\w+|main|cheveux|fer)\b)
+me fais vomir ~3 (fois|jour|repas|chaque)
+(sans faire expres|par erreur) ~4 (dose|deux fois|depasse\w*)|deux fois le (sirop|cachet
+    |medicament)
+
+[fr_low] self concern firm
+plus rien (na|n a|ne) _2 (sens|fait envie|minteresse|interesse)|(sens|suis|me sens) _2 (vide|de trop
+    |invisible|inutile)(?! (poche|ordures|grenier)\b)
+(limpression|sentiment) detre (un|une) (poids|fardeau|ombre|charge)|(ca fait|depuis) ~3 (mois
+    |semaines) ~3 (ne ris plus|plus ri|pleure)
+a quoi ca sert de (continuer|vivre|faire semblant)
+
+[fr_controlled] abuse concern
+{they} _2 (fouille|controle|lit|surveille) ~2 (mon telephone|mes messages|mon portable)
+
+[fr_tried_once] self concern
+(jai fait|fait) une tentative
+
+[fr_worried_about] other high
+{one} ~6 (va se faire du mal|dit adieu)|{one} ~8 ne finira pas lannee
+
 # ── hints ─────────────────────────────────────────────────────────────────────────────────────
 
 [fr_farewell] self none +2

@@ -37,6 +37,10 @@ _BACK: Final = {
     "": "/privacy",
     "talk": "/talk",
     "companions": "/companions",
+    "memory": "/memory",
+    "match": "/match",
+    "match_profile": "/match/profile#origin",
+    "import": "/import",
     _MODELS: "/models",
 }
 """Where an answer leads: back to the page that showed the card, or to all that is allowed."""

@@ -15,6 +15,7 @@ import troth
 from troth.controls.findings import Finding, Mark
 from troth.controls.rounds import quick
 from troth.front.route import Guarded
+from troth.gate import tally
 from troth.people.access import Data, Need, Operation, Role
 from troth.people.links import LinkKind
 from troth.registry import versions
@@ -116,6 +117,8 @@ class Operator:
             policy=newest,
             model=self._house.provider.name,
             providers=await in_thread(self._providers),
+            tallies=await in_thread(tally.read, self._house.store),
+            told=tally.told,
             broken=await in_thread(self._house.providers.broken),
             levels=NAMES,
             is_demo=self._house.provider.demo,

@@ -7,7 +7,7 @@ so that no browser's history keeps one.
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from math import ceil
 from typing import Final
@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Message
 
-from troth.companion import role
+from troth.companion import limits, role
 from troth.companion.chat import Question, Reply
 from troth.companion.models import Model
 from troth.companion.own import is_own, take
@@ -199,10 +199,13 @@ class _Talking:
         if led.address:
             return go(led.address)
         # Nothing is kept, so there is no address at which this could be read again.
+        steps = await self._steps_or_none(person, said.conversation) if said.conversation else ()
+        before = lines.window(steps)
         return await self._page(
             request,
             companion=said.companion,
-            shown=Window(lines=unkept.lines(said)),
+            conversation=said.conversation if steps else "",
+            shown=replace(before, lines=[*before.lines, *unkept.lines(said)]),
             reply=unkept.reply,
         )
 
@@ -311,6 +314,7 @@ class _Talking:
         shut = await in_thread(self._shut, chosen, who)
         asked = self._to_ask(request, who, shut=shut is not None, is_new=not shown.lines)
         shown = await in_thread(self._with_origins, person, shown)
+        shown = await in_thread(self._with_memories, person, shown)
         row = await in_thread(self._asks, person, asked) if asked and not draft.text else None
         return self._site.render.page(
             request,
@@ -344,8 +348,10 @@ class _Talking:
         """Return what a person's own companion begins with, where a talk begins."""
         if shown.lines or not is_own(companion.id):
             return ""
-        card = take(self._house.gate, person, companion.id).read
-        return role.greeting(card, user=self._name(person))
+        mine = take(self._house.gate, person, companion.id)
+        words = role.greeting(mine.read, user=self._name(person))
+        place = self._house.companion.bounds.place
+        return limits.first_words(self._house.gate, person, place, mine.card, words)
 
     def _name(self, person: PersonId) -> str:
         with self._house.gate.enter(person, ACCOUNT_RUN) as room:
@@ -370,6 +376,12 @@ class _Talking:
             for receipt, one in found.items()
         }
         return lines.with_origins(shown, told)
+
+    def _with_memories(self, person: PersonId, shown: Window) -> Window:
+        """Say of each answer how many earlier messages went into it."""
+        answers = [one.id for one in shown.lines if one.id and not one.is_mine]
+        counts = self._house.companion.memory.counts(person, answers)
+        return lines.with_memories(shown, counts) if counts else shown
 
     def _shut(self, companion: Persona, who: Model) -> Told | None:
         """Say why nobody can talk now, if so."""
@@ -539,11 +551,12 @@ class _Unkept:
             Line(
                 id="",
                 is_mine=False,
-                who=who,
+                who="Troth" if self.reply.model == "Troth" else who,
                 text="".join(self._shown),
                 at=None,
                 receipt=receipt,
                 companion=said.companion,
+                changed=tuple(self.reply.changes),
             ),
         ]
 

@@ -13,10 +13,6 @@ const AWAY = "Troth could not be reached. Your words are still here: send them w
 const GONE = "This part of the talk was forgotten in another window. Copy your words, then load the talk again.";
 const CUT = "What you see here stays. To see what was kept of it, load the talk again.";
 
-// Said of what the model wrote and Troth does not show: how much, and why. Each reason once.
-const changed = (whys) =>
-  `Troth left out ${whys.length === 1 ? "1 sentence" : `${whys.length} sentences`}. ${[...new Set(whys)].join(" ")}`;
-
 const sending = (body) => ({
   method: "POST",
   headers: { "content-type": "application/json" },
@@ -88,14 +84,15 @@ export class Saying {
     this.page.following(() => turns.words(this.theirs).append(text));
   }
 
-  end({ conversation, turns: ids, finish, receipt, demo, blocks, outside, masked, recipient, changes }) {
+  end({ conversation, turns: ids, finish, receipt, demo, blocks, outside, masked, recipient, changes, guarded, remembered }) {
     this.isOver = true;
     this.page.following(() => {
       this.settle();
       turns.words(this.theirs).replaceChildren(...built(blocks));
       turns.chips(this.theirs, { receipt, demo, outside, masked, recipient });
       if (ENDINGS[finish]) turns.note(this.theirs, ENDINGS[finish]);
-      if (changes.length) turns.note(this.theirs, changed(changes));
+      turns.changed(this.theirs, changes, guarded);
+      turns.remembered(this.theirs, remembered, ids.at(-1));
       this.keep(conversation, [...ids]);
       this.replaced.forEach((one) => one.remove());
       turns.onlyNewestAgain();

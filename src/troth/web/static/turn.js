@@ -82,6 +82,26 @@ function origin(turn, { receipt, outside, masked, recipient }) {
   return undefined;
 }
 
+// What the guard changed: how much, and why, each reason once. More of it where it is kept.
+export function changed(turn, whys, guarded) {
+  const told = turn.querySelector(".chips-changed");
+  if (!whys.length) return told.remove();
+  told.querySelector("[data-changed]").textContent = `${whys.length === 1 ? "1 sentence" : `${whys.length} sentences`} changed`;
+  told.querySelector("[data-whys]").textContent = [...new Set(whys)].join(" ");
+  if (guarded) told.querySelector("a").href = `/guard/${guarded}`;
+  else told.querySelector("a").parentElement.remove();
+  return undefined;
+}
+
+// How many earlier messages it used, and where they are shown; only what is kept has that page.
+export function remembered(turn, count, id) {
+  const link = turn.querySelector(".chips-remembered");
+  if (!count || !id) return link.remove();
+  link.href = `/memory/answers/${id}`;
+  link.querySelector("[data-remembered]").textContent = `${count} ${count === 1 ? "thing" : "things"}`;
+  return undefined;
+}
+
 export function chips(turn, told) {
   const { receipt, demo } = told;
   origin(turn, told);

@@ -1,0 +1,148 @@
+"""Brings in what was chosen of a file: chunk by chunk, each in a room of its own.
+
+A chunk is whole or not there. Between two of them it can be stopped, the yes can be taken back,
+and the import can be forgotten: then nothing more comes in. What is here already is not kept
+twice, so an import that was cut off is finished by the same file.
+"""
+
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from typing import BinaryIO, Final
+
+from troth import clock
+from troth.companion.imports import file, kept
+from troth.companion.imports.kept import Import, State
+from troth.companion.imports.look import Look
+from troth.companion.imports.names import talk_name, turns
+from troth.companion.imports.shape import Conversation
+from troth.companion.turn import Turn
+from troth.gate.gate import Gate
+from troth.words import COMPANION_HISTORY, PersonId
+
+CHUNK: Final = 200
+"""Messages that are kept in one room."""
+_NOTE: Final = "talks brought in"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far an import is. kept: messages; of: those that were to be kept; talks: begun."""
+
+    kept: int
+    of: int
+    talks: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """What is brought in for whom: an import's name, what was seen of the file, and which of it.
+
+    only: the numbers of the conversations; None: all.
+    """
+
+    person: PersonId
+    name: str
+    look: Look
+    only: Collection[int] | None = None
+
+    @property
+    def fresh(self) -> int:
+        """How many messages are to be kept."""
+        only = self.only
+        return sum(one.fresh for one in self.look.entries if only is None or one.number in only)
+
+    def has(self, talk: str) -> bool:
+        """Say whether a talk was chosen."""
+        return self.only is None or self.look.places.get(talk) in self.only
+
+
+def known(gate: Gate, person: PersonId) -> set[str]:
+    """Return the names of all turns that are here. Raises Refused."""
+    with gate.enter(person, COMPANION_HISTORY) as room:
+        return {name for _, (name,) in room.skim(Turn, "id").rows}
+
+
+def bring(
+    gate: Gate,
+    opened: BinaryIO,
+    chosen: Chosen,
+    *,
+    tell: Callable[[Progress], object] = lambda _: None,
+    is_stopped: Callable[[], bool] = lambda: False,
+) -> State:
+    """Keep what was chosen, and return how it ended.
+
+    Raises Refused (no yes, or not any more), BadInput (another file than was looked at) and
+    what the store raises; what was kept by then stays, and is told as `failed`.
+    """
+    person = chosen.person
+    here = known(gate, person)
+    with gate.enter(person, COMPANION_HISTORY) as room:
+        room.keep(_import(gate, chosen, "begun"))
+    done, talks = 0, set[str]()
+    state: State = "failed"
+    try:
+        for chunk in _chunks(_fresh(gate, opened, chosen, here)):
+            if is_stopped():
+                state = "stopped"
+                break
+            with gate.enter(person, COMPANION_HISTORY) as room:
+                if not kept.is_here(room, chosen.name):
+                    return "stopped"  # it was forgotten meanwhile: nothing more is to come
+                for turn in chunk:
+                    room.keep(turn)
+                room.note(_NOTE)
+            done += len(room.kept)
+            talks |= {turn.conversation for turn in chunk}
+            tell(Progress(kept=done, of=chosen.fresh, talks=len(talks)))
+        else:
+            state = "done"
+    except KeyboardInterrupt:  # somebody at a terminal says stop
+        state = "stopped"
+        raise
+    finally:
+        _end(gate, chosen, state)
+    return state
+
+
+def _end(gate: Gate, chosen: Chosen, state: State) -> None:
+    """Write down how it ended, unless it may not be written any more, or was forgotten."""
+    if not gate.may(chosen.person, COMPANION_HISTORY):
+        return
+    with gate.enter(chosen.person, COMPANION_HISTORY) as room:
+        if kept.is_here(room, chosen.name):
+            room.keep(_import(gate, chosen, state))
+
+
+def _import(gate: Gate, chosen: Chosen, state: State) -> Import:
+    return Import(
+        id=chosen.name,
+        services=" ".join(chosen.look.services),
+        at=clock.text(gate.clock.now()),
+        state=state,
+    )
+
+
+def _fresh(gate: Gate, opened: BinaryIO, chosen: Chosen, here: set[str]) -> Iterator[Turn]:
+    """Yield the turns that are not here yet, in order."""
+    opened.seek(0)
+    person = chosen.person
+    at = clock.text(gate.clock.now())
+    for found in file.read(opened):
+        if not isinstance(found, Conversation) or not chosen.has(talk_name(person, found)):
+            continue
+        for turn in turns(person, found, by=chosen.name, at=at):
+            if turn.id not in here:
+                here.add(turn.id)
+                yield turn
+
+
+def _chunks(turns_: Iterator[Turn]) -> Iterator[list[Turn]]:
+    chunk: list[Turn] = []
+    for turn in turns_:
+        chunk.append(turn)
+        if len(chunk) == CHUNK:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk

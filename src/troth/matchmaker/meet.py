@@ -1,0 +1,460 @@
+"""Meeting: a person's list of the day, what they say of others, and who said yes to whom.
+
+Nobody is named to anybody by an id that others share: a mark stands for one pair of people, and
+says nothing to a third. Whoever was not shown to somebody cannot be asked for, and gets the
+same answer as somebody who is not here. What one person says of another changes no other
+person's answers; only a yes on both sides is told, to both.
+"""
+
+import base64
+import json
+import secrets
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from troth import clock
+from troth.crypto.digest import keyed
+from troth.errors import NotFound, Refused, Unconfigured
+from troth.gate.gate import Gate
+from troth.gate.halls import MARK_BYTES, Hall, Numbers, Records, Row
+from troth.gate.rooms import Room
+from troth.matchmaker import profile, view
+from troth.matchmaker.profile import Answers, Order, Origin, Profile, Stand
+from troth.matchmaker.view import Card, Taste
+from troth.words import MATCH_ORIGIN, MATCH_PEOPLE, PersonId, Reason
+
+if TYPE_CHECKING:
+    from troth.matchmaker.daily import Asker, Snapshot
+    from troth.matchmaker.eligible import Why
+
+A_DAY: Final = 10
+"""So many people are shown to somebody a day: enough to meet, too few to copy a place's people."""
+LATER_DAYS: Final = 3
+SEEN_DAYS: Final = 60
+"""For so long somebody can still say something of whom they were shown."""
+MOST_SHOWN: Final = 60
+NO_SUCH: Final = "Nobody like that was shown to you, or they are not here any more."
+COMPARED: Final = "compared with others"
+"""The note of a day in the hall."""
+_RATHER: Final = 8
+_FEW, _SOME = 4, 19
+
+
+class Said(StrEnum):
+    """What somebody says of a person they were shown."""
+
+    LIKE = "like"
+    PASS = "pass"  # noqa: S105  # a word, no secret
+    LATER = "later"
+    BLOCK = "block"
+    UNDO = "undo"
+
+
+_SAID: Final = tuple(Said)
+_CODES: Final = {said: code for code, said in enumerate(_SAID)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What is kept of what somebody said. of: the mark of whom they meant."""
+
+    category: ClassVar[str] = "decision"
+    in_halls: ClassVar[bool] = True
+    of: str
+    said: str = field(repr=False)
+    at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Introduced:
+    """Who was shown to somebody on one day, by their marks, written as JSON."""
+
+    category: ClassVar[str] = "introduced"
+    kept_days: ClassVar[int] = SEEN_DAYS
+    day: str
+    who: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """One person, as they are shown to another. mark: by which that other can name them."""
+
+    mark: str
+    card: Card
+    near: str = ""
+    taste: Taste | None = None
+    said: str = ""
+    met: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Today:
+    """A list of a day. has_profile: without one there is none. empty: why nobody is in it."""
+
+    has_profile: bool
+    order: Order = Order.SHUFFLED
+    meetings: Sequence[Meeting] = ()
+    left: int = A_DAY
+    empty: str = ""
+    helps: Sequence[tuple[str, str]] = ()
+
+
+class Matchmaker:
+    """Asks the gate for rooms and halls, and makes lists. One for each process.
+
+    secret: from which marks and the seeds of days are made.
+    """
+
+    def __init__(self, gate: Gate, secret: bytes) -> None:
+        self._gate = gate
+        self._secret = secret
+        self._lock = threading.Lock()
+        self._kept: tuple[tuple[int, int, date], Snapshot] | None = None
+        self._hall = Hall(
+            gate,
+            MATCH_PEOPLE,
+            reads=(Profile, Decision),
+            features=view.FEATURES,
+            distil=self._distil,
+            note=COMPARED,
+        )
+        self._origins = Hall(
+            gate,
+            MATCH_ORIGIN,
+            reads=(Origin,),
+            features=view.ORIGINS,
+            distil=lambda _, found: _origin_of(found),
+            note=COMPARED,
+        )
+
+    # What a person looks at
+
+    def today(self, person: PersonId) -> Today:
+        """Return the list of today. Who is in it is told so in their ledger, before it is shown.
+
+        Raises Refused without a yes, and Unconfigured where arrays are not installed.
+        """
+        with self._lock:  # two windows must not be shown twice as many
+            with self._gate.enter(person, MATCH_PEOPLE) as room:
+                profile.must_be_adult(self._gate, person)
+                answers = profile.read_in(room)
+                if answers is None:
+                    return Today(has_profile=False)
+                day = self._now().date().isoformat()
+                before = _introduced(room, day)
+                snapshot, rows = self._snapshot()
+                asker = self._asker(person, answers, rows)
+                chosen, marks = self._chosen(snapshot, asker, before)
+                if len(marks) > len(before):
+                    room.keep(Introduced(day=day, who=json.dumps(sorted(marks))))
+            why = _why(snapshot, asker) if not chosen else None
+        shown = self._shown(person, chosen, rows)
+        is_profiled = answers.order is not Order.SHUFFLED
+        tastes = self._tastes(snapshot, person, chosen) if is_profiled else {}
+        return Today(
+            has_profile=True,
+            order=answers.order,
+            meetings=[
+                Meeting(
+                    mark=self.mark(person, one),
+                    card=card,
+                    near=self._near(snapshot, person, one),
+                    taste=tastes.get(one),
+                )
+                for one, card in shown
+            ],
+            left=max(0, A_DAY - len(marks)),
+            empty=_empty(why.reason if why else "", chosen=bool(chosen)),
+            helps=[(name, _amount(count)) for name, count in why.helps.items()] if why else [],
+        )
+
+    def people(self, person: PersonId) -> Sequence[Meeting]:
+        """Return those of whom somebody said something, newest first; of a block only the mark."""
+        with self._gate.enter(person, MATCH_PEOPLE) as room:
+            profile.must_be_adult(self._gate, person)
+            told = [one for one in _newest(room).values() if one.said != Said.UNDO]
+        rows = self._hall.rows()
+        who = self._names(person, rows)
+        newest = sorted(told, key=lambda one: one.at, reverse=True)[:MOST_SHOWN]
+        here = [
+            who[one.of]
+            for one in newest
+            if one.of in who
+            if one.said != Said.BLOCK and not self._is_blocked(who[one.of], person, rows)
+            if not profile.is_minor(self._gate, who[one.of])
+        ]
+        shown = self._shown(person, here, rows)
+        cards = {self.mark(person, one): (one, card) for one, card in shown}
+        found = []
+        for one in newest:
+            if one.of in cards:
+                other, card = cards[one.of]
+                met = self._is_met(person, other, rows)
+                found.append(Meeting(mark=one.of, card=card, said=one.said, met=met))
+            elif one.said == Said.BLOCK:
+                found.append(Meeting(mark=one.of, card=_NOBODY, said=one.said))
+        return found
+
+    def say(self, person: PersonId, mark: str, said: Said) -> None:
+        """Keep what somebody says of a person they were shown. To say the same twice is once.
+
+        Raises Refused, or NotFound for whoever was not shown to them.
+        """
+        with self._gate.enter(person, MATCH_PEOPLE) as room:
+            before = _newest(room)
+            if mark not in before and mark not in _introduced(room):
+                raise NotFound(NO_SUCH)
+            stands = before[mark].said if mark in before else Said.UNDO
+            if stands == said:
+                return
+            room.keep(Decision(of=mark, said=said, at=clock.text(self._now())))
+
+    def why_not_more(self, person: PersonId) -> Sequence[tuple[str, str]]:
+        """Return which settings of one's own would bring more people, and about how many.
+
+        Each was tried out by what makes the list. Raises Refused, or NotFound without a profile.
+        """
+        with self._gate.enter(person, MATCH_PEOPLE) as room:
+            answers = profile.read_in(room)
+        if answers is None:
+            raise NotFound(_NO_PROFILE)
+        snapshot, rows = self._snapshot()
+        asker = self._asker(person, answers, rows)
+        from troth.matchmaker import daily  # noqa: PLC0415  # it brings arrays
+        from troth.matchmaker.explain import what_if  # noqa: PLC0415  # as above
+
+        now = daily.listed(snapshot, asker)
+        index = snapshot.index
+        low, high = answers.ages
+        wide = {"age_low": max(18.0, low - 5.0), "age_high": min(120.0, high + 5.0)}
+        every: dict[str, float] = {"age_low": 18.0, "age_high": 120.0}
+        changes: list[tuple[str, dict[str, float]]] = [
+            ("ages five years wider", wide),
+            ("all ages", every),
+            ("every gender", {"seeks": 0.0}),
+            ("all ages and every gender", {**every, "seeks": 0.0}),
+        ]
+
+        def rank(how: Mapping[str, float]) -> Callable[[], list[int]]:
+            return lambda: [index[one] for one in daily.count_if(snapshot, asker, how)]
+
+        tried = what_if([index[one] for one in now], [(name, rank(how)) for name, how in changes])
+        return [(one.name, _amount(one.new)) for one in tried]
+
+    def mark(self, person: PersonId, other: PersonId) -> str:
+        """Return the name by which one person can name another. It says nothing to a third."""
+        return _text(self._mark(person, other))
+
+    def forget(self, person: PersonId) -> None:
+        """Forget somebody at once, in memory."""
+        self._hall.forget(person)
+        self._origins.forget(person)
+        self._kept = None
+
+    # Inside
+
+    def _mark(self, person: PersonId, other: PersonId) -> bytes:
+        own = keyed(self._secret, "troth/v1/match/of", person.encode())
+        return keyed(own, "troth/v1/match/mark", other.encode())[:MARK_BYTES]
+
+    def _names(self, person: PersonId, rows: Mapping[PersonId, Row]) -> Mapping[str, PersonId]:
+        return {self.mark(person, one): one for one in rows if one != person}
+
+    def _now(self) -> datetime:
+        return self._gate.clock.now()
+
+    def _distil(self, person: PersonId, found: Records) -> Numbers | None:
+        profiles = [one for one in found[Profile] if isinstance(one, Profile)]
+        if not profiles or profile.is_minor(self._gate, person):
+            return None
+        decisions = [one for one in found[Decision] if isinstance(one, Decision)]
+        marks = {base64.b32decode(f"{one.of.upper()}======"): _code(one) for one in decisions}
+        return view.distilled(profile.read(profiles[-1]), now=self._now(), marks=marks)
+
+    def _snapshot(self) -> "tuple[Snapshot, Mapping[PersonId, Row]]":
+        """Return everybody's numbers as they are allowed now. One is made for many who ask."""
+        _must_have_arrays()
+        from troth.matchmaker.daily import Snapshot  # noqa: PLC0415  # it brings arrays
+
+        rows = self._hall.rows()
+        origins = self._origins.rows()
+        today = self._now().date()
+        key = (self._hall.version, self._origins.version, today)
+        kept = self._kept
+        if kept is None or kept[0] != key or kept[1].rows.keys() != rows.keys():
+            told = {
+                one: {**row.held.numbers, **(origins[one].held.numbers if one in origins else {})}
+                for one, row in rows.items()
+            }
+            seed = keyed(self._secret, "troth/v1/match/day", today.isoformat().encode())
+            made = Snapshot(told, seed, today.toordinal() // 7)
+            kept = self._kept = (key, made)
+        return kept[1], rows
+
+    def _asker(self, person: PersonId, answers: Answers, rows: Mapping[PersonId, Row]) -> "Asker":
+        if person not in rows:  # the yes was taken back just now
+            raise Refused(MATCH_PEOPLE, Reason.WITHDRAWN)
+        own, today = rows[person].held.marks, self._now().date()
+
+        def apart(other: PersonId) -> bool:
+            code = own.get(self._mark(person, other))
+            return _hides(code, today) or self._is_blocked(other, person, rows)
+
+        from troth.matchmaker.daily import Asker  # noqa: PLC0415  # it brings arrays
+
+        return Asker(
+            person=person,
+            settings=view.own_settings(answers),
+            order=answers.order,
+            apart=apart,
+        )
+
+    def _says(self, one: PersonId, other: PersonId, rows: Mapping[PersonId, Row]) -> Said | None:
+        """Return what one said of the other last, if that still counts."""
+        code = rows[one].held.marks.get(self._mark(one, other)) if one in rows else None
+        return None if code is None else _SAID[code % _RATHER]
+
+    def _is_blocked(self, by: PersonId, person: PersonId, rows: Mapping[PersonId, Row]) -> bool:
+        return self._says(by, person, rows) is Said.BLOCK
+
+    def _is_met(self, one: PersonId, other: PersonId, rows: Mapping[PersonId, Row]) -> bool:
+        """Say whether both said yes."""
+        both = (self._says(one, other, rows), self._says(other, one, rows))
+        return both == (Said.LIKE, Said.LIKE)
+
+    def _chosen(
+        self, snapshot: "Snapshot", asker: "Asker", before: frozenset[str]
+    ) -> tuple[list[PersonId], set[str]]:
+        """Return whom to show: those who were shown today already, and new ones up to the bound."""
+        from troth.matchmaker.daily import ordered  # noqa: PLC0415  # it brings arrays
+
+        chosen: list[PersonId] = []
+        marks = set(before)
+        for one in ordered(snapshot, asker):
+            if len(chosen) >= A_DAY:
+                break
+            mark = self.mark(asker.person, one)
+            if (mark in marks or len(marks) < A_DAY) and not asker.apart(one):
+                if profile.is_minor(self._gate, one):  # said since the row was made
+                    continue
+                marks.add(mark)
+                chosen.append(one)
+        return chosen, marks
+
+    def _shown(
+        self, person: PersonId, others: Sequence[PersonId], rows: Mapping[PersonId, Row]
+    ) -> list[tuple[PersonId, Card]]:
+        """Look into each one's room, and write down that they were shown, before it is so."""
+        found: list[tuple[PersonId, Card]] = []
+        rooms: list[Room] = []
+        for one in others:
+            with suppress(Refused):  # who took their yes back just now is not shown
+                room = self._gate.enter(one, MATCH_PEOPLE, reader=person)
+                met = self._is_met(person, one, rows)
+                card = view.card_in(room, now=self._now(), met=met)
+                rooms.append(room)
+                if card is not None:
+                    found.append((one, card))
+        self._gate.store.write_each([write for room in rooms for write in room.ends()])
+        return found
+
+    def _near(self, snapshot: "Snapshot", person: PersonId, other: PersonId) -> str:
+        from troth.matchmaker.daily import near  # noqa: PLC0415  # it brings arrays
+
+        if not view.shares(snapshot.rows[other], "place"):
+            return ""
+        level = near(snapshot, person, other)
+        return next((words for most, words in _NEAR if level <= most), "")
+
+    def _tastes(
+        self, snapshot: "Snapshot", person: PersonId, others: Sequence[PersonId]
+    ) -> Mapping[PersonId, Taste]:
+        from troth.matchmaker.reasons import tastes  # noqa: PLC0415  # it brings arrays
+
+        return tastes(snapshot, person, others)
+
+
+_NO_PROFILE: Final = "You have no profile here yet. Make one first."
+_NOBODY: Final = Card(name="", about="", lines=())
+_NEAR: Final = ((2, "Near you"), (4, "In your region"))
+"""Up to which level of cells two people are told to be near: see `place.py`."""
+
+
+def stand(before: Answers | None, latitude: float, longitude: float, *, now: datetime) -> Stand:
+    """Return where somebody stands who is at a position. The position is not kept."""
+    return profile.stand_in(
+        before.place if before else None,
+        latitude,
+        longitude,
+        now=now,
+        lot=secrets.randbelow(1_000_001) / 1_000_000,
+    )
+
+
+def _why(snapshot: "Snapshot", asker: "Asker") -> "Why | None":
+    from troth.matchmaker.daily import why  # noqa: PLC0415  # it brings arrays
+
+    return why(snapshot, asker)
+
+
+def _must_have_arrays() -> None:
+    if find_spec("numpy") is None:
+        message = "Finding people needs arrays. Install them: pip install 'troth[matching]'"
+        raise Unconfigured(message)
+
+
+def _origin_of(found: Records) -> Numbers | None:
+    origins = [one for one in found[Origin] if isinstance(one, Origin)]
+    return view.distilled_origin(origins[-1]) if origins else None
+
+
+def _newest(room: Room) -> dict[str, Decision]:
+    return {one.record.of: one.record for one in room.read(Decision)}
+
+
+def _introduced(room: Room, day: str | None = None) -> frozenset[str]:
+    """Return the marks of who was shown, ever (while it is kept) or on one day."""
+    found: set[str] = set()
+    for one in room.read(Introduced):
+        if day is None or one.record.day == day:
+            found |= {mark for mark in json.loads(one.record.who) if isinstance(mark, str)}
+    return frozenset(found)
+
+
+def _code(decision: Decision) -> int:
+    """Write what was said, and on which day, as one number."""
+    day = clock.parse(decision.at).date().toordinal()
+    return day * _RATHER + _CODES[Said(decision.said)]
+
+
+def _hides(code: int | None, today: date) -> bool:
+    """Say whether what was said keeps a person off one's own list."""
+    if code is None:
+        return False
+    day, said = divmod(code, _RATHER)
+    if said == _CODES[Said.LATER]:
+        return today < date.fromordinal(day) + timedelta(days=LATER_DAYS)
+    return said != _CODES[Said.UNDO]
+
+
+def _text(mark: bytes) -> str:
+    return base64.b32encode(mark).decode().rstrip("=").lower()
+
+
+def _amount(count: int) -> str:
+    """Say about how many: a number to the one would help to find out about one."""
+    if count <= _FEW:
+        return "a few"
+    return "some" if count <= _SOME else "many"
+
+
+def _empty(reason: str, *, chosen: bool) -> str:
+    if chosen:
+        return ""
+    return reason or "You have seen as many people today as Troth shows in a day. More tomorrow."

@@ -1,0 +1,66 @@
+"""Why two people may like each other, for one of them to read: bands and exact reasons.
+
+Only what the reader may see is named. The rest stands as a share, "and other things they keep
+private"; what is kept out of matching altogether is in neither.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import numpy as np
+
+from troth.matchmaker import explain, taste, view
+from troth.matchmaker.daily import Snapshot
+from troth.matchmaker.explain import Card
+from troth.matchmaker.terms import fields
+from troth.matchmaker.view import Because, Taste
+from troth.words import PersonId
+
+_STEP: Final = 0.05
+"""Shares are told in steps of a twentieth."""
+
+
+def tastes(
+    snapshot: Snapshot, person: PersonId, others: Sequence[PersonId]
+) -> Mapping[PersonId, Taste]:
+    """Return bands and reasons for one person and each of some others."""
+    if not others:
+        return {}
+    model = taste.model()
+    table = _table(snapshot, person, others)
+    told = model.explain(table)
+    doubt, doubt_back = model.doubt(table)
+    # Beside the typical pair of answers that nothing is known of: no third person moves a band.
+    usual = float(np.exp(2 * -np.logaddexp(0, -told.start)))
+    mine = frozenset(name for name in fields() if name in snapshot.rows[person])
+    found = {}
+    for at, other in enumerate(others):
+        theirs = view.shared(snapshot.rows[other])
+        logits = (float(told.logit_ab[at]), float(told.logit_ba[at]))
+        spread = explain.doubt_of_both(logits, (float(doubt[at]), float(doubt_back[at])))
+        score = float(told.score[at])
+        found[other] = Taste(
+            band=str(explain.band(score, usual)),
+            sure=str(explain.sure(score, spread, usual)),
+            you=_because(explain.card(told.ab[at], mine=mine, visible=theirs), they_seek=False),
+            they=_because(explain.card(told.ba[at], mine=theirs, visible=mine), they_seek=True),
+        )
+    return found
+
+
+def _because(found: Card, *, they_seek: bool) -> Because:
+    return Because(
+        reasons=[taste.words(one.name, one.amount, they_seek=they_seek) for one in found.reasons],
+        private=round(round(found.private_share / _STEP) * _STEP, 2),
+    )
+
+
+def _table(
+    snapshot: Snapshot, person: PersonId, others: Sequence[PersonId]
+) -> Mapping[str, object]:
+    me = np.full(len(others), snapshot.index[person])
+    them = np.array([snapshot.index[one] for one in others])
+    table: dict[str, object] = {"a_id": me, "b_id": them}
+    for name, values in snapshot.columns.items():
+        table[f"a_{name}"], table[f"b_{name}"] = values[me], values[them]
+    return table

@@ -1,0 +1,1 @@
+"""Scripted users against a model, with the guard off and on, on the same words."""

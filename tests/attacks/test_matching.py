@@ -1,0 +1,352 @@
+"""Attacks on people who want to meet, against the whole server on loopback.
+
+Each runs twice: against Troth, where it must learn nothing, and against a Troth that was made
+weak in one place, where it must succeed. So each attack is known to work.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+import httpx2
+import pytest
+from anyio.from_thread import start_blocking_portal
+
+from troth.clock import SetClock
+from troth.house import House
+from troth.matchmaker import meet, place, profile
+from troth.matchmaker.meet import Matchmaker, Said
+from troth.matchmaker.place import Stay
+from troth.matchmaker.profile import Answers, Origin, Stand
+from troth.testing.house import AT, allow, new_house
+from troth.testing.matching import join, share, tell
+from troth.testing.served import served
+from troth.words import MATCH_ORIGIN, PersonId
+
+AGES = range(22, 64, 6)
+TRUE = (30, 45)
+"""The ages that the target seeks, and tells nobody."""
+HERE = (52.371, 4.901)
+NEAR_HERE = (52.374, 4.905)
+"""In the same cell of five kilometres as `HERE`."""
+SAME = {"interests": {"hiking": 9}, "goal": 4}
+
+
+@dataclass
+class Market:
+    """A served house with people in it, and their keys."""
+
+    house: House
+    address: str
+    client: httpx2.Client
+    clock: SetClock
+    keys: dict[PersonId, str] = field(default_factory=dict)
+
+    def join(self, name: str, **answers: Any) -> PersonId:
+        """Add somebody, with a key."""
+        person = join(self.house, name, **answers)
+        self.keys[person] = self.house.keys.issue(person, label="app")[0]
+        return person
+
+    def ask(self, who: PersonId, method: str, path: str, **more: Any) -> httpx2.Response:
+        """Send a request as somebody."""
+        headers = {"Authorization": f"Bearer {self.keys[who]}"}
+        return self.client.request(method, f"{self.address}{path}", headers=headers, **more)
+
+    def sees(self, who: PersonId) -> bytes:
+        """Return every byte that somebody can be told of others."""
+        paths = ("/api/match", "/api/match/people", "/api/match/why")
+        answers = [self.ask(who, "GET", path) for path in paths]
+        assert {one.status_code for one in answers} == {200}, answers[0].text
+        return b"\n".join(one.content for one in answers)
+
+    def names(self, who: PersonId) -> list[str]:
+        """Return the names on somebody's list."""
+        items = self.ask(who, "GET", "/api/match").json()["items"]
+        return [one["card"]["name"] for one in items]
+
+    @contextmanager
+    def weak(self, *changes: tuple[object, str, object]) -> Iterator[None]:
+        """Let the server be weak in some places, and forget what it worked out."""
+        strong = self.house.matchmaker
+        with pytest.MonkeyPatch.context() as patch:
+            for where, name, how in changes:
+                patch.setattr(where, name, how)
+            self.house.matchmaker = Matchmaker(self.house.gate, b"weak" * 8)
+            yield
+        self.house.matchmaker = strong
+
+
+@pytest.fixture(scope="module")
+def market(tmp_path_factory) -> Iterator[Market]:
+    """Serve a house. An attacker may look at as many as there are, but for the crawl."""
+    clock = SetClock(AT)
+    folder = tmp_path_factory.mktemp("market") / "home"
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        start_blocking_portal() as portal,
+        new_house(folder, clock=clock) as house,
+        portal.wrap_async_context_manager(served(house)) as address,
+        httpx2.Client() as client,
+    ):
+        patch.setattr(meet, "A_DAY", 100)
+        yield Market(house, address, client, clock)
+
+
+@pytest.fixture(scope="module")
+def target(market) -> PersonId:
+    """Return somebody who keeps nearly everything to themselves."""
+    return market.join("Target")
+
+
+@pytest.fixture(scope="module")
+def viewer(market, target) -> PersonId:
+    """Return the attacker's first account, with a list by taste."""
+    every = share("called", "born", "goal", "interests", used=("place",))
+    place_here = profile.stand_in(None, *HERE, now=AT, lot=0.5)
+    return market.join(
+        "Viewer", born="1990-07", order="taste", choices=every, place=place_here, **SAME
+    )
+
+
+@pytest.fixture(scope="module")
+def probes(market, viewer) -> dict[int, PersonId]:
+    """Return accounts of the attacker, by the age that each tells."""
+    return {
+        age: market.join(f"Probe {age}", born=f"{2026 - age}-01", choices=share("called", "born"))
+        for age in AGES
+    }
+
+
+def tells(market: Market, person: PersonId, **answers: Any) -> None:
+    """Let somebody change their profile."""
+    tell(market.house, person, **{"called": "Target", "choices": share("called"), **answers})
+
+
+def at_once(_: object, cell: object, *, at: Any, **__: object) -> Stay:
+    """Let a place follow at once, as a careless server would."""
+    return Stay(cell, at)
+
+
+ENTERS = (Answers, "enters", lambda _, name: name not in profile.TEXTS)
+"""Weak: what people keep goes into matching all the same."""
+FOLLOWS = (place, "arrive", at_once)
+"""Weak: a place follows every step."""
+
+
+# ── where somebody is (A2, A3, A4) ──────────────────────────────────────────────────────────
+
+
+def stands(market: Market, person: PersonId, where: tuple[float, float], **choices: Any) -> None:
+    """Let somebody be at a position, through their own account."""
+    body = {
+        "called": "Target",
+        "place": {"latitude": where[0], "longitude": where[1]},
+        "choices": {"called": "shared", "place": "shared", **choices},
+    }
+    assert market.ask(person, "PUT", "/api/match/profile", json=body).status_code == 200
+
+
+def told_apart(market: Market, viewer: PersonId, target: PersonId) -> bool:
+    """Say whether a viewer can tell two positions of the target in one cell apart."""
+    seen = []
+    for where in (HERE, NEAR_HERE):
+        stands(market, target, where)
+        seen.append(market.sees(viewer))
+    return seen[0] != seen[1]
+
+
+def test_a2_positions_in_one_cell_cannot_be_told_apart(market, target, viewer) -> None:
+    """Rounding after the fact tells a step over a border; cells at intake tell nothing."""
+    assert not told_apart(market, viewer, target)
+
+    small = (place, "EDGE_KM", 0.2)
+    with market.weak(small, FOLLOWS, (place.grown, "__kwdefaults__", {"least": 1})):
+        noted = profile.stand_in(None, *HERE, now=AT, lot=0.5)
+        own = profile.load(market.house.gate, viewer)
+        profile.save(market.house.gate, viewer, _replaced(own, noted))
+        assert told_apart(market, viewer, target)
+        profile.save(market.house.gate, viewer, own)
+
+
+def test_a3_hopping_from_town_to_town_finds_nobody(market, target, viewer) -> None:
+    """A viewer who moves their own place through many towns in a day sees no list change."""
+    towns = ["Paris", "Berlin", "Amsterdam", "Tokyo"]
+
+    def hop() -> set[bytes]:
+        before = market.ask(viewer, "GET", "/api/match/profile").json()
+        kept = ("born", "goal", "interests", "choices", "order", "called")
+        seen = set()
+        for town in towns:
+            body = {name: before[name] for name in kept} | {"place": {"town": town}}
+            assert market.ask(viewer, "PUT", "/api/match/profile", json=body).status_code == 200
+            seen.add(market.ask(viewer, "GET", "/api/match").content)
+        return seen
+
+    stands(market, target, HERE)
+    assert len(hop()) == 1
+
+    with market.weak(FOLLOWS, (place.grown, "__kwdefaults__", {"least": 1})):
+        stands(market, target, HERE)
+        assert len(hop()) > 1
+
+
+def test_a4_asking_again_and_again_tells_nothing_new(market, target, viewer) -> None:
+    """The same answer to the byte, however often: there is no noise to average out."""
+    stands(market, target, HERE)
+
+    assert len({market.sees(viewer) for _ in range(12)}) == 1
+
+    lots = iter(range(1000))
+    with market.weak((meet, "_amount", lambda _: str(next(lots)))):
+        tells(market, target)
+        own = profile.load(market.house.gate, viewer)
+        tell(market.house, viewer, **_settings(own, ages=(100, 110)))
+        assert len({market.sees(viewer) for _ in range(3)}) > 1
+        tell(market.house, viewer, **_settings(own))
+
+
+# ── what somebody keeps (A6, A7, A12) ───────────────────────────────────────────────────────
+
+
+def guessed(market: Market, probes: dict[int, PersonId]) -> list[int]:
+    """Return the ages of those of the attacker's accounts that are shown the target."""
+    return [age for age, probe in probes.items() if "Target" in market.names(probe)]
+
+
+def test_a6_twenty_accounts_do_not_find_out_private_ages(market, target, probes) -> None:
+    """All of the attacker's accounts see the target, or none: nothing can be read off it."""
+    tells(market, target, ages=TRUE)
+    assert guessed(market, probes) == list(AGES)
+
+    with market.weak(ENTERS):
+        assert guessed(market, probes) == [age for age in AGES if TRUE[0] <= age <= TRUE[1]]
+
+
+def test_a6_the_asker_cannot_change_age_over_and_over(market, viewer) -> None:
+    """One account is no twenty: month of birth stands firm for thirty days."""
+    body = {"called": "Viewer", "born": "1970-01"}
+
+    assert market.ask(viewer, "PUT", "/api/match/profile", json=body).status_code == 400
+
+
+def test_a7_a12_what_is_kept_cannot_be_read_off_lists_or_reasons(market, target, viewer) -> None:
+    """Flip every kept answer: no byte changes. Where they are used, the ranking tells."""
+
+    def flipped() -> bool:
+        seen = []
+        for goal, likes in ((4, {"hiking": 10}), (1, {"hiking": 1})):
+            tells(market, target, goal=goal, interests=likes, about=f"words {goal}")
+            seen.append(market.sees(viewer))
+        return seen[0] != seen[1]
+
+    assert not flipped()
+    with market.weak(ENTERS):
+        assert flipped()
+
+
+def test_a7_race_that_is_not_let_in_cannot_be_read_off(market, target, viewer) -> None:
+    """A server that ranks by it publishes it: with a yes on both sides the order tells."""
+    gate = market.house.gate
+    allow(market.house, viewer, MATCH_ORIGIN)
+    profile.save_origin(gate, viewer, Origin(race="2", imprace="10"))
+    tells(market, target)
+    allow(market.house, target, MATCH_ORIGIN)
+    profile.save_origin(gate, target, Origin(race="2"))
+    with_yes = market.sees(viewer)
+
+    gate.consents.withdraw(target, MATCH_ORIGIN, method="page")
+    withdrawn = market.sees(viewer)
+    allow(market.house, target, MATCH_ORIGIN)
+    profile.save_origin(gate, target, Origin())
+
+    assert with_yes != withdrawn
+    assert market.sees(viewer) == withdrawn
+    gate.consents.withdraw(viewer, MATCH_ORIGIN, method="page")
+
+
+# ── what somebody says, and who they are (A8, A9, A10, A13) ─────────────────────────────────
+
+
+def test_a8_what_somebody_says_of_me_does_not_show(market, target, viewer) -> None:
+    """Whoever passes me is on my list as before; a careless server drops them."""
+
+    def dropped() -> bool:
+        asked = market.house.matchmaker
+        asked.today(target)
+        mark = asked.mark(target, viewer)
+        asked.say(target, mark, Said.UNDO)
+        before = market.sees(viewer)
+        asked.say(target, mark, Said.PASS)
+        after = market.sees(viewer)
+        asked.say(target, mark, Said.UNDO)
+        return before != after
+
+    assert not dropped()
+    says = Matchmaker._says
+
+    def blocks(self: Matchmaker, one: Any, other: Any, rows: Any) -> object:
+        said = says(self, one, other, rows)
+        return Said.BLOCK if said is Said.PASS else said
+
+    with market.weak((Matchmaker, "_says", blocks)):
+        assert dropped()
+
+
+def test_a9_a_name_from_one_account_opens_nothing_in_another(market, viewer, probes) -> None:
+    """Walking through ids gives one answer, there or not; shared ids would open everybody."""
+    one, other = list(probes.values())[:2]
+
+    def walk() -> set[tuple[int, str]]:
+        found = set()
+        items = market.ask(one, "GET", "/api/match").json()["items"]
+        theirs = [item["match"] for item in items][:3]
+        for mark in [*theirs, "a" * 26, str(viewer)]:
+            answer = market.ask(other, "PUT", f"/api/match/people/{mark}", json={"said": "later"})
+            found.add((answer.status_code, answer.json()["detail"] if answer.content else ""))
+        return found
+
+    assert len(walk()) == 1
+    shared = (Matchmaker, "_mark", lambda _self, _person, other: other.encode()[4:20])
+    with market.weak(shared):
+        market.sees(other)
+        assert 204 in {status for status, _ in walk()}
+
+
+def test_a10_a_few_accounts_cannot_copy_everybody(market, probes, monkeypatch) -> None:
+    """So many new people a day, whatever is asked; without a bound one look has them all."""
+    market.clock.move(days=1)
+    crawlers = list(probes.values())[:2]
+    monkeypatch.setattr(meet, "A_DAY", 3)
+
+    seen = {one: {name for _ in range(4) for name in market.names(one)} for one in crawlers}
+
+    assert {len(names) for names in seen.values()} == {3}
+    monkeypatch.setattr(meet, "A_DAY", 10**6)
+    assert len(market.names(crawlers[0])) >= len(AGES) + 1
+
+
+def test_a13_bought_yeses_move_nobody(market, target, viewer, probes) -> None:
+    """Ten accounts that like the target change no place in anybody's list."""
+    asked = market.house.matchmaker
+    tells(market, target)
+    before = market.sees(viewer)
+
+    for probe in probes.values():
+        asked.today(probe)
+        asked.say(probe, asked.mark(probe, target), Said.LIKE)
+    after = market.sees(viewer)
+    for probe in probes.values():
+        asked.say(probe, asked.mark(probe, target), Said.UNDO)
+
+    assert after == before
+
+
+def _replaced(answers: Answers, stand: Stand) -> Answers:
+    return Answers(**{**_settings(answers), "place": stand})
+
+
+def _settings(answers: Answers, **more: Any) -> dict[str, Any]:
+    names = ("called", "born", "goal", "interests", "choices", "order", "place", "ages")
+    return {name: getattr(answers, name) for name in names} | more

@@ -1,0 +1,66 @@
+"""`troth match`: at a terminal."""
+
+import pytest
+
+from troth.registry.card import card as card_of
+from troth.registry.served import load_registry
+from troth.words import MATCH_PEOPLE
+
+
+@pytest.fixture
+def willing(home, troth):
+    """Say yes at the terminal."""
+    right = card_of(load_registry(), MATCH_PEOPLE).check.right + 1
+    given = troth("consent", "give", MATCH_PEOPLE, "--yes", "--check", str(right))
+    assert given.exit_code == 0, given.stderr
+    return home
+
+
+def test_without_a_yes_it_refuses(home, troth) -> None:
+    """With its own exit code."""
+    result = troth("match", "list")
+
+    assert result.exit_code == 3
+    assert "match.people" in result.stderr
+
+
+def test_a_profile_is_set_and_shown(willing, troth, as_data) -> None:
+    """What is not named stays; what cannot be is said."""
+    told = ("--called", "N.", "--born", "1990-07", "--likes", "hiking", "--town", "Berlin")
+    assert troth("match", "set", *told, "--choice", "called", "shared").exit_code == 0
+    assert troth("match", "set", "--order", "taste", "--seeks", "1").exit_code == 0
+
+    found = as_data("match", "profile")
+    assert found["answers"]["interests"] == {"hiking": 9}
+    assert (found["answers"]["order"], found["answers"]["seeks"]) == ("taste", [1])
+    assert found["card"]["name"] == "N."
+    assert "your age: kept" in troth("match", "profile").stdout
+    for wrong in (("--born", "2015-01"), ("--town", "Atlantis"), ("--ages", "50", "40")):
+        assert troth("match", "set", *wrong).exit_code == 2
+
+
+def test_a_list_decisions_and_why(willing, troth, as_data) -> None:
+    """Alone it says so; whoever was not shown cannot be named."""
+    assert "no profile" in troth("match", "list").stderr
+    troth("match", "set", "--called", "N.")
+
+    assert as_data("match", "list")["empty"] == "Nobody else is here yet."
+    assert as_data("match", "people")["items"] == []
+    assert as_data("match", "why")["items"] == []
+    assert troth("match", "say", "a" * 26, "like").exit_code == 1
+
+
+def test_a_strangers_words_do_not_drive_the_terminal(willing, troth) -> None:
+    """What turns the writing round is taken out; then somebody is answered."""
+    from troth.cli.caller import opened
+    from troth.testing.matching import join
+
+    troth("match", "set", "--called", "N.")
+    with opened() as house:
+        join(house, "Sam", about="I walk \u202e backwards.", choices={"about": "shared"})
+
+    listed = troth("match", "list").stdout
+    assert "I walk  backwards." in listed
+    mark = listed.split()[0]
+    assert troth("match", "say", mark, "later").exit_code == 0
+    assert "(later)" in troth("match", "people").stdout

@@ -1,0 +1,135 @@
+"""Rules hear what somebody says plainly of themselves and theirs, and nothing else."""
+
+from pathlib import Path
+from time import process_time
+
+import pytest
+
+from troth.companion.facts_rules import LONGEST, MOST, Said, is_careful, read
+
+VECTORS = Path(__file__).parents[1] / "vectors" / "facts"
+PRECISE = 0.95
+"""How many of the facts that are taken must be right."""
+
+
+def expected(line: str) -> tuple[str, set[tuple[str, bool, bool]]]:
+    """Return a sentence and what it tells: the fact, whether it deserves care, whether it holds."""
+    text, _, told = line.partition("=>")
+    found = set()
+    for one in filter(None, map(str.strip, told.split(";"))):
+        holds, careful = not one.startswith("-"), one.startswith("!")
+        found.add((one.lstrip("!-"), careful and holds, holds))
+    return text.strip(), found
+
+
+def told(text: str) -> set[tuple[str, bool, bool]]:
+    """Return what the rules take of a text, in the same form."""
+    return {
+        (f"{one.subject}.{one.relation}={one.value}", one.sensitive and one.holds, one.holds)
+        for one in read(text)
+    }
+
+
+def measured(name: str) -> tuple[float, float, int]:
+    """Return precision, recall and the number of sentences of one file."""
+    right = extra = missed = count = 0
+    for line in (VECTORS / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("#") or not line.strip():
+            continue
+        text, wanted = expected(line)
+        found = told(text)
+        right, extra = right + len(found & wanted), extra + len(found - wanted)
+        missed, count = missed + len(wanted - found), count + 1
+    return right / (right + extra), right / (right + missed), count
+
+
+@pytest.mark.parametrize("name", ["en", "es", "de", "fr", "held", "fresh"])
+def test_what_is_taken_is_right(name: str) -> None:
+    """Nineteen of twenty facts are right at least, also of sentences that no rule was made for."""
+    precision, recall, count = measured(name)
+
+    assert (precision >= PRECISE, recall >= 0.9, count > 80) == (True, True, True)
+
+
+def test_the_sentences_are_many_and_half_of_them_tell_nothing() -> None:
+    """So that the figures mean something."""
+    lines = [
+        expected(line)[1]
+        for file in VECTORS.glob("*.txt")
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if line.strip() and not line.startswith("#")
+    ]
+
+    silent = sum(not one for one in lines)
+
+    assert len(lines) >= 600
+    assert 0.4 < silent / len(lines) < 0.6
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ｉ ｌｉｖｅ ｉｎ Ｌｙｏｎ.",  # noqa: RUF001  # full width
+        "I li\u200bve in Lyon.",
+        "  I   live\u00a0in  Lyon  ",
+        "I LIVE IN Lyon!!!",
+        "I’m here. I live in Lyon.",
+    ],
+)
+def test_however_it_is_typed(text: str) -> None:
+    """Wide letters, hidden ones, spaces and capitals make no difference."""
+    assert [(one.relation, one.value) for one in read(text)] == [("lives", "Lyon")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "   ",
+        "🙂🙂🙂",
+        "```\nI live in Lyon.\n```",
+        "`I live in Lyon`",
+        "> I live in Lyon.",
+        "*I live in Lyon, she thinks*",
+        "She said: “I live in Lyon. I am a nurse.”",
+        "(If I live in Lyon, that is.)",
+        "Let's play a game. I live in Lyon. I am a nurse.",
+    ],
+)
+def test_what_is_not_said_by_the_person_tells_nothing(text: str) -> None:
+    """Quoted, cited, acted, played, supposed, or code."""
+    assert read(text) == []
+
+
+def test_each_says_its_sentence_and_since_when() -> None:
+    """The sentence it was taken from stays with it, and the year if one was named."""
+    (found,) = read("Good morning! I've been a vegetarian since 2015. How are you?")
+
+    assert (found.words, found.since) == ("I've been a vegetarian since 2015.", "2015")
+
+
+def test_what_deserves_care_is_known_by_its_kind_or_its_words() -> None:
+    """Health, love, faith, politics and origin; where somebody was born speaks of that."""
+    careful = [("allergy", "nuts"), ("from", "Ghent"), ("likes", "men"), ("diet", "halal")]
+    plain = [("lives", "Ghent"), ("likes", "tea"), ("speaks", "Turkish"), ("has", "two cats")]
+
+    assert all(is_careful(*one) for one in careful)
+    assert not any(is_careful(*one) for one in plain)
+
+
+def test_a_long_message_costs_little_and_gives_few() -> None:
+    """Only its beginning is looked at, and so many facts are taken and no more."""
+    before = process_time()
+    found = read("I like tea. " * 4 + "".join(f"My son Leo{n} is six. " for n in range(900)))
+    read("I really " * 2_000 + "my sister and my brother and " * 2_000)
+
+    assert len(found) == MOST
+    assert process_time() - before < 1
+    assert read("x " * LONGEST + "I live in Lyon.") == []
+
+
+def test_a_fact_shows_no_words_where_it_is_printed() -> None:
+    """No value stands in a log by chance."""
+    said = Said(subject="you", relation="lives", value="Lyon", words="I live in Lyon.")
+
+    assert "Lyon" not in repr(said)

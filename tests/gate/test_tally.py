@@ -1,0 +1,53 @@
+"""Counts of what the guard changed are about nobody."""
+
+from datetime import timedelta
+
+from troth.clock import SetClock
+from troth.gate import tally
+from troth.gate.tally import Whose
+from troth.house import House
+from troth.store import schema
+
+MIRA = Whose(model="m", persona="mira")
+
+
+def test_counts_add_up_over_months(house: House, clock: SetClock) -> None:
+    """Each model and companion for itself, since its first month."""
+    for days in (0, 40):
+        at = clock.now() + timedelta(days=days)
+        house.store.write(
+            lambda unit, at=at: tally.add(
+                unit, MIRA, {tally.ANSWERS: 30, tally.CHANGED: 3, "jealousy": 3}, at=at
+            )
+        )
+
+    (found,) = tally.read(house.store)
+
+    assert (found.since, found.answers, found.changed) == ("2026-11", 60, 6)
+    assert found.reasons == {"jealousy": 6}
+    assert found.share == 0.1
+
+
+def test_small_numbers_are_not_told() -> None:
+    """Few people may stand behind them."""
+    assert [tally.told(one) for one in (-1, 0, 1, 4, 5)] == [
+        "none",
+        "none",
+        "fewer than 5",
+        "fewer than 5",
+        "5",
+    ]
+
+
+def test_of_few_answers_no_share_is_told(house: House, clock: SetClock) -> None:
+    """One change in three answers says nothing of a model, and much of a person."""
+    house.store.write(
+        lambda unit: tally.add(unit, MIRA, {tally.ANSWERS: 19, tally.CHANGED: 9}, at=clock.now())
+    )
+
+    assert tally.read(house.store)[0].share is None
+
+
+def test_no_column_can_hold_a_person_or_a_day() -> None:
+    """The table has a month, a model, a companion, a reason and a number."""
+    assert set(schema.guard_count.c.keys()) == {"month", "model", "companion", "what", "count"}

@@ -1,0 +1,234 @@
+"""Who says that they are under 18 is heard, in many spellings; who does not is left alone."""
+
+import time
+
+import pytest
+
+from troth.guard.limits import OPEN, TEEN, Limits, Romance
+from troth.guard.minors import (
+    Age,
+    Policy,
+    Told,
+    break_every,
+    ever,
+    heard,
+    is_of_minor,
+    limits_of,
+    may_talk,
+)
+
+YEAR = 2026
+OWN = (
+    # numbers, however they are written
+    *("I'm 14", "im 14", "I AM FOURTEEN", "i'm f0urteen", "I’m \uff11\uff14", "I am 1 4"),
+    "im \U0001d7cf\U0001d7d2 lol",
+    *("i'm 14yo", "14f", "14/f here", "F14", "i'm 4teen", "im fo ur teen", "I'm 10+4", "1m 14"),
+    *('i\'m "14"', "I'm 14️⃣", "im f o u r t e e n", "I\u200b'm 1\u200b4", "i'm 14, just kidding"),
+    # ages to come, birthdays, birth years
+    *("I'm turning 15 in May", "turning 15 in may", "i turn 16 next week", "I just turned 13"),
+    *("my 15th birthday is tomorrow", "I was born in 2012", "my birthday is 3 May 2011"),
+    *("when I turn 18 I will move out", "i wont be 18 until june", "im almost 16"),
+    # school
+    *("I'm in 8th grade", "8th grader here", "I'm in the eighth grade", "I'm in year 9"),
+    *("i go to middle school", "im a freshman in high school", "I’m still in high school"),
+    # in words
+    *("my mom says I'm too young", "My mom says that I am too young for this", "I'm a minor"),
+    *("i'm underage", "not 18 yet", "i'm not 18 yet", "I'm a teenager", "as a 15 year old I think"),
+    *("my age is 16", "I'm honestly just 15 :(", "hi im sarah im 15", "im 13 and 3/4"),
+    *("my name is Leo, 14 years old", "Im 15, can you be my girlfriend"),
+    *("I'm 14 and I love role-play", "pretend I'm 20 but irl im 14"),
+    # German, Spanish, French
+    *("ich bin 14", "Ich bin vierzehn Jahre alt", "ich werde im Mai 15", "ich bin minderjährig"),
+    *("ich gehe in die 8. Klasse", "meine Mama sagt, ich bin zu jung", "bin 2012 geboren"),
+    *("tengo 14 años", "tengo catorce", "cumplo 15 en mayo", "soy menor de edad", "nací en 2012"),
+    *("mi mamá dice que soy muy joven", "estoy en octavo grado", "soy una niña de 12 años"),
+    *("j'ai 14 ans", "J'ai quatorze ans", "je vais avoir 15 ans en mai", "je suis mineure"),
+    *("ma mère dit que je suis trop jeune", "je suis en 4e", "je suis née en 2012"),
+    # other languages and scripts
+    *("tenho 14 anos", "ho 14 anni", "ik ben 14", "mam 14 lat", "jag är 14 år", "14歳です"),
+    *("我14岁", "14살이에요", "мне 14 лет", "عمري ١٤", "14 yaş\u0131nday\u0131m"),
+)
+NOT = (
+    # somebody else
+    *("my son is 14", "my daughter is 14 and in 8th grade", "she's turning 15 in May"),
+    *("my brother is 15", "I have a 14 year old son", "a 14 year old boy lives next door"),
+    *("mi hijo tiene 14 años", "mein Sohn ist 14", "mon fils a 14 ans", "My kids are 8 and 10"),
+    *("I teach 8th grade", "I'm a high school teacher", "she is 14 and I'm 40"),
+    *("my mom says you are too young", "my friend said I'm 14 at heart", "I'm meeting 12 people"),
+    # quoted
+    *('he said "I\'m 14" in the film', 'The girl in the book says "I\'m 14 and alone"'),
+    # over
+    *("when I was 14 I moved", "I was 14 when it happened", "I met him in high school"),
+    *("cuando tenía 14 años", "quand j'avais 14 ans", "als ich 14 war", "I was once young"),
+    # other numbers
+    *("I'm 14 minutes late", "im 16 weeks pregnant", "I'm 10 years sober", "I'm 12 hours ahead"),
+    *("I'm 5 foot 4", "I'm 17 km from home", "I'm 14 pages in", "I'm at level 14", "I'm 6'2"),
+    *("I'm 15% done", "I'm 3 of 5", "I am 14th in line", "I'm 14 days clean", "It's 14 degrees"),
+    *("tengo 14 gatos", "tengo 14 años de experiencia", "j'ai 14 ans de mariage"),
+    *("ich bin seit 14 Jahren hier", "ich bin 10 Minuten zu spät", "I have 14 cats"),
+    # grown up
+    *("I'm 34", "I am 44 years old", "I'm 18", "im 21", "I was born in 1984", "jag är 34"),
+    *("I'm not a minor", "I'm no longer a teenager", "I'm too young to die", "I'm a kid at heart"),
+    *("I'm a senior in college", "I am a junior developer", "I work at a middle school"),
+    *("I'm an elf", "once I'm 30 I will", "I'm 100", "hello", "", "good night"),
+)
+PLAYED = (
+    *("let's roleplay: I'm 15 and you are my boyfriend", "pretend I'm 14", "what if i'm 14?"),
+    *("in this story I'm 14 and in love", "imagine I'm 16 and we kiss", "if I'm 14 will you still"),
+    *("Stell dir vor, ich bin 14", "imagina que tengo 14 años"),
+    "let's pretend. I'm 13 and you kiss me",
+)
+
+
+def turns(*said: str) -> list[tuple[str, str]]:
+    """Return turns: `> ` marks those of the companion."""
+    return [("assistant", one[2:]) if one.startswith("> ") else ("user", one) for one in said]
+
+
+def found(message: str):
+    """Return what one message tells."""
+    return heard(turns(message), year=YEAR)
+
+
+def test_who_says_it_is_heard_however_it_is_written() -> None:
+    """In words, figures, other scripts, by school, birthday or a mother's word."""
+    missed = [one for one in OWN if (told := found(one)) is None or told.played]
+
+    assert missed == []
+
+
+def test_who_does_not_say_it_is_left_alone() -> None:
+    """Others, quotations, times that are over, other numbers, grown-ups."""
+    wrong = [(one, told) for one in NOT if (told := found(one)) is not None]
+
+    assert wrong == []
+
+
+def test_an_age_in_a_story_is_told_apart() -> None:
+    """It switches no account, and no romance is played with it."""
+    wrong = [one for one in PLAYED if (told := found(one)) is None or not told.played]
+
+    assert wrong == []
+    assert limits_of(Age.PROVED, played=True).romance is Romance.NONE
+
+
+@pytest.mark.parametrize(
+    ("said", "is_heard"),
+    [
+        (("i'm", "> yes?", "14"), True),
+        (("I am", "fourteen"), True),
+        (("i am in", "> in?", "8th", "> ?", "grade"), True),
+        (("> How old are you?", "14"), True),
+        (("> ¿Cuántos años tienes?", "catorce"), True),
+        (("> Wie alt bist du?", "ich werd bald 15"), True),
+        (("> How old is your cat?", "my cat is 14"), False),
+        (("my son is", "14"), False),
+        (("> How old are you?", "34"), False),
+        (("> How many eggs?", "14"), False),
+        (("I'm.", "14 eggs please"), False),
+    ],
+)
+def test_it_is_heard_over_turns_and_as_an_answer(said, is_heard) -> None:
+    """Split on purpose, or asked for; a number alone says nothing."""
+    assert (heard(turns(*said), year=YEAR) is not None) is is_heard
+
+
+def test_under_13_is_told_apart() -> None:
+    """From a number, a grade, a year of birth; the younger of two counts."""
+    for message in ("I'm 12", "im nine", "ich bin 11", "I'm in 4th grade", "I was born in 2016"):
+        assert found(message).age is Age.CHILD, message
+    assert found("I'm 13").age is Age.TEEN
+    assert found("I'm 14, no wait I'm 12").age is Age.CHILD
+    assert found("turning 13 tomorrow").age is Age.CHILD
+
+
+def test_all_of_a_talk_from_elsewhere_counts() -> None:
+    """An age that was told ten messages ago, to somebody else."""
+    talk = turns("I'm 14", *["> ok", "tell me a story"] * 10)
+
+    assert heard(talk, year=YEAR) is None
+    assert ever(talk, year=YEAR).age is Age.TEEN
+    assert ever(turns("hello", "> hi"), year=YEAR) is None
+
+
+def test_a_figure_under_18_is_known_by_its_card() -> None:
+    """So that nobody courts, or is courted by, a figure that is a child."""
+    for text in (
+        "Lily, age: 15.",
+        "A 16-year-old witch",
+        "she is fourteen years old",
+        "You are a schoolgirl.",
+        "Sie ist minderjährig.",
+        "tiene 15 años",
+    ):
+        assert is_of_minor(text), text
+    for text in ("Wren keeps a lamp.", "A 300-year-old elf", "age: 34", "She is 45 years old", ""):
+        assert not is_of_minor(text), text
+
+
+# What is kept of it
+
+
+def test_what_was_said_stands_until_it_is_proved() -> None:
+    """No word and no date takes it back; nothing else is kept."""
+    said = Told(said="teen", at="2026-11-21T19:30:00.000Z")
+
+    assert said.age(declared=True) is Age.TEEN
+    assert Told.read(said.written()) == said
+    proved = Told(proved="2026-11-22T10:00:00.000Z", issuer="x")
+    assert proved.age(declared=False) is Age.PROVED
+    again = Told(said="teen", at="2026-11-23T10:00:00.000Z", proved=proved.proved)
+    assert again.age(declared=True) is Age.TEEN
+    assert [Told().age(declared=one) for one in (False, True)] == [Age.UNKNOWN, Age.DECLARED]
+    assert Told().written() == ""
+
+
+def test_what_is_damaged_is_a_teens() -> None:
+    """Fail closed."""
+    for text in ("{", "[]", '{"said": 3}', "null", '"x"'):
+        assert Told.read(text).age(declared=True) is Age.TEEN, text
+
+
+def test_each_age_has_its_limits() -> None:
+    """Unknown is as a teen where romance is concerned; only a proof opens everything."""
+    most = {age: limits_of(age).romance for age in Age}
+
+    assert most == {
+        Age.CHILD: Romance.NONE,
+        Age.TEEN: Romance.NONE,
+        Age.UNKNOWN: Romance.NONE,
+        Age.DECLARED: Romance.ROMANCE,
+        Age.PROVED: Romance.EXPLICIT,
+    }
+    assert limits_of(Age.TEEN) == TEEN
+    assert limits_of(Age.PROVED) == OPEN
+
+
+def test_a_place_says_whom_it_answers() -> None:
+    """Nobody under 13 anywhere; adults alone, or proved adults alone, where it says so."""
+    allowed = {policy: {age for age in Age if may_talk(age, policy)} for policy in Policy}
+
+    assert allowed[Policy.TEEN] == set(Age) - {Age.CHILD}
+    assert allowed[Policy.ADULTS] == {Age.DECLARED, Age.PROVED}
+    assert allowed[Policy.PROOF] == {Age.PROVED}
+
+
+def test_minors_have_a_break_each_hour() -> None:
+    """Others every three hours; a person's own can only come sooner."""
+    for age, own, hours in (
+        (Age.TEEN, 0, 1),
+        (Age.TEEN, 30, 0.5),
+        (Age.TEEN, 180, 1),
+        (Age.UNKNOWN, 0, 3),
+        (Age.PROVED, 120, 2),
+    ):
+        every = break_every(age, Limits(break_minutes=own))
+        assert every.total_seconds() == hours * 3600
+
+
+def test_a_long_message_takes_little_time() -> None:
+    """No pattern runs wild, whatever is sent."""
+    for text in ("im " * 3_000, "1 " * 4_000, "i am in the " * 800, '"' * 9_000, "im 1" * 2_000):
+        began = time.process_time()
+        found(text)
+        assert time.process_time() - began < 1.5

@@ -1,0 +1,217 @@
+"""The pages for meeting people: a yes first, a profile, a list, and what is said."""
+
+import pytest
+
+from troth.matchmaker import profile
+from troth.matchmaker.profile import Choice, Order
+from troth.testing.house import allow
+from troth.testing.matching import join, share, tell
+from troth.words import MATCH_ORIGIN, MATCH_PEOPLE
+
+MARKUP = "<script>alert(1)</script><img src=x>"
+YOU = {
+    "part": "you",
+    "called": "Noor",
+    "about": "I walk.",
+    "contact": "noor@example.org",
+    "born": "1990-07",
+    "gender": "0",
+    "goal": "4",
+    "choice_called": "shared",
+    "choice_about": "shared",
+    "choice_born": "shared",
+    "choice_gender": "used",
+    "choice_goal": "kept",
+}
+MEET = {
+    "part": "meet",
+    "seeks_1": "on",
+    "low": "30",
+    "high": "50",
+    "town": "Amsterdam",
+    "order": "spread",
+    "choice_seeks": "kept",
+    "choice_ages": "used",
+    "choice_place": "shared",
+}
+LIKES = {
+    "part": "likes",
+    "interests_hiking": "on",
+    "wishes_fun": "on",
+    "choice_interests": "shared",
+    "choice_wishes": "kept",
+    "choice_qualities": "kept",
+}
+
+
+@pytest.fixture
+def willing(noor):
+    """Return the browser of somebody who lets Troth look for people."""
+    allow(noor.house, noor.person, MATCH_PEOPLE, method="page")
+    return noor
+
+
+def saved(browser) -> profile.Answers:
+    """Return what is kept."""
+    return profile.load(browser.house.gate, browser.person)
+
+
+def test_without_a_yes_the_page_says_what_to_do(noor) -> None:
+    """The card is one click away, and nothing else is there."""
+    page = noor.get("/match")
+
+    assert page.status_code == 200
+    assert "/consent/match.people?back=match" in page.text
+    for path in ("/match/people", "/match/why", "/match/profile"):
+        assert noor.get(path).headers["location"] == "/match"
+    assert noor.post("/match/profile", **YOU).status_code == 403
+
+
+def test_without_a_profile_it_asks_for_one(willing) -> None:
+    """And nobody is shown."""
+    assert willing.get("/match/why").headers["location"] == "/match"
+    assert "First say who you are" in willing.get("/match").text
+
+
+def test_a_profile_is_saved_in_parts(willing) -> None:
+    """Each form changes its own part and leaves the others."""
+    for form in (YOU, MEET, LIKES):
+        answer = willing.post("/match/profile", do="save", **form)
+        assert answer.headers["location"] == f"/match/profile?said=saved#{form['part']}"
+
+    kept = saved(willing)
+    assert (kept.called, kept.born, kept.gender, kept.goal) == ("Noor", "1990-07", 0, 4)
+    assert (kept.seeks, kept.ages, kept.order) == (frozenset({1}), (30, 50), Order.SPREAD)
+    assert (kept.interests, kept.wishes) == ({"hiking": 9}, {"fun": 9})
+    assert kept.place is not None
+    assert kept.choice("gender") is Choice.USED
+    page = willing.get("/match/profile")
+    assert page.status_code == 200
+    assert 'value="1990-07"' in page.text
+    assert "52.3" not in page.text
+
+
+def test_others_eyes_are_lent_before_saving(willing) -> None:
+    """The card as it would be; nothing is kept."""
+    page = willing.post("/match/profile", do="look", **YOU)
+
+    assert page.status_code == 200
+    seen = page.text.partition('id="preview"')[2].partition("</section>")[0]
+    assert "This is not saved yet" in seen
+    assert "Noor" in seen
+    assert "Woman" not in seen
+    assert saved(willing) is None
+
+
+def test_what_cannot_be_is_said_and_not_kept(willing) -> None:
+    """On the page, with what to do, whether it is saved or looked at."""
+    wrong = [
+        ({**YOU, "born": "2015-01"}, "18 and over"),
+        ({**YOU, "born": "yesterday"}, "like 1990-07"),
+        ({**MEET, "low": "60"}, "Swap them"),
+        ({**MEET, "low": "x"}, "whole number"),
+    ]
+    for form, words in wrong:
+        for do in ("save", "look"):
+            page = willing.post("/match/profile", do=do, **form)
+            assert page.status_code == 400
+            assert words in page.text
+    assert saved(willing) is None
+
+
+def test_a_form_that_is_not_ours_is_refused(willing) -> None:
+    """A choice, a town or an order that the page does not offer."""
+    for form in ({**YOU, "choice_born": "all"}, {**MEET, "town": "Atlantis"}, {"part": "x"}):
+        assert willing.post("/match/profile", **form).status_code == 400
+
+
+def test_race_and_faith_wait_for_their_own_yes(willing) -> None:
+    """The form is not there without it, and a form that is sent all the same is refused."""
+    told = {"race": "2", "imprace": "", "imprelig": "7"}
+    assert 'name="race"' not in willing.get("/match/profile").text
+    assert willing.post("/match/origin", **told).status_code == 403
+
+    allow(willing.house, willing.person, MATCH_ORIGIN, method="page")
+    assert willing.post("/match/origin", **{**told, "race": "9"}).status_code == 400
+    assert willing.post("/match/origin", **told).status_code == 303
+    assert profile.origin(willing.house.gate, willing.person).race == "2"
+    assert 'name="race"' in willing.get("/match/profile").text
+
+
+def test_a_strangers_words_are_text(willing) -> None:
+    """Markup in a profile is shown to the letter, on every page that shows it."""
+    shared = share("called", "about")
+    tell(willing.house, willing.person, called=MARKUP[:40], about=MARKUP, choices=shared)
+    sam = join(willing.house, "Sam", about=MARKUP, contact=MARKUP, choices=shared)
+    mark = willing.house.matchmaker.mark(willing.person, sam)
+
+    pages = [willing.get("/match"), willing.get("/match/profile")]
+    willing.post(f"/match/people/{mark}", say="like")
+    pages.append(willing.get("/match/people"))
+
+    for page in pages:
+        assert "<script>alert" not in page.text
+        assert "<img src=x" not in page.text
+        assert "&lt;script&gt;alert(1)" in page.text
+
+
+def test_somebody_is_shown_and_answered(willing) -> None:
+    """Four buttons alike; each leads back with a sentence, and both yeses are told."""
+    house = willing.house
+    tell(house, willing.person, called="Noor", choices=share("called"))
+    sam = join(house, "Sam", contact="sam@example.org", order=Order.SPREAD)
+    mark = house.matchmaker.mark(willing.person, sam)
+    page = willing.get("/match")
+    assert page.text.count('class="button small" name="say"') == 4
+    assert "sam@example.org" not in page.text
+
+    answer = willing.post(f"/match/people/{mark}", say="like")
+    assert answer.headers["location"] == "/match?said=match_like"
+    assert "Nobody to show now" in willing.get("/match").text
+    house.matchmaker.today(sam)
+    house.matchmaker.say(sam, house.matchmaker.mark(sam, willing.person), "like")
+
+    assert "sam@example.org" in willing.get("/match/people").text
+    answer = willing.post(f"/match/people/{mark}", say="block", back="people")
+    assert answer.headers["location"] == "/match/people?said=match_block"
+    assert "sam@example.org" not in willing.get("/match/people").text
+
+
+def test_the_reasons_are_on_the_card(willing) -> None:
+    """In bands, with how sure; the mixed list has none."""
+    house = willing.house
+    every = share("called", "goal", "interests", used=("born",))
+    for order, has in ((Order.TASTE, True), (Order.SHUFFLED, False)):
+        tell(house, willing.person, goal=4, born="1990-07", order=order, choices=every)
+        if has:
+            join(house, "Sam", goal=4, born="1991-02", choices=every)
+        page = willing.get("/match").text
+        assert ("That you would both say yes" in page) is has
+        assert ("You look for the same." in page) is has
+        assert ("other things they keep private" in page) is has
+        assert "compatible" not in page
+
+
+def test_an_empty_list_says_why(willing) -> None:
+    """And what of one's own would help; never to share more."""
+    tell(willing.house, willing.person, ages=(90, 99))
+    assert "Nobody else is here yet." in willing.get("/match").text
+
+    join(willing.house, "Sam", born="1990-01", choices=share("born"))
+    page = willing.get("/match").text
+    assert "A wider range of ages: a few more." in page
+    assert "All ages: a few more." in willing.get("/match/why").text
+
+
+def test_who_was_not_shown_is_not_there(willing, sam) -> None:
+    """Somebody who is here and somebody who is not give one page."""
+    house = willing.house
+    tell(house, willing.person, called="Noor")
+    ida = join(house, "Ida")
+    here, nobody = (
+        willing.post(f"/match/people/{mark}", say="like")
+        for mark in (house.matchmaker.mark(willing.person, ida), "a" * 26)
+    )
+
+    assert here.status_code == nobody.status_code == 404
+    assert here.text == nobody.text
