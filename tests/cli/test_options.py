@@ -22,7 +22,7 @@ def commands() -> Iterator[tuple[str, click.Command]]:
 def test_whatever_destroys_asks() -> None:
     """Commands that destroy take `--yes` and `--dry-run`, both."""
     destroy = {"erase", "consent withdraw", "key revoke", "key unlock", "restore"}
-    destroy |= {"provider remove"}
+    destroy |= {"provider remove", "memory forget"}
 
     both = {
         name
@@ -51,6 +51,15 @@ def test_whatever_prints_data_prints_json() -> None:
         "provider on",
         "provider remove",
         "veil style",
+        "guard say",
+        "limits prove",
+        "limits set",
+        "limits vouch",
+        "match say",
+        "match set",
+        "memory shred",
+        "redteam run",
+        "redteam sheet",
     }
     talk |= {
         f"consent {verb}"

@@ -60,8 +60,8 @@ def test_the_bytes_of_a_turn_are_frozen():
     )
 
     assert to_bytes(turn) == (
-        b'{"after":"trn_a","at":"now","companion":"mira","conversation":"cnv_a","id":"trn_b",'
-        b'"receipt":"rcp_c","role":"user","text":"Hi"}'
+        b'{"after":"trn_a","at":"now","changed":"","companion":"mira","conversation":"cnv_a",'
+        b'"id":"trn_b","imported":"","receipt":"rcp_c","role":"user","text":"Hi"}'
     )
 
 

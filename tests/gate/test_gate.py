@@ -90,7 +90,7 @@ def test_nobody_else_may_look(house, noor, sam, purpose):
     """No purpose but that of meeting lets another person look; the refusal is written down."""
     for person in (noor, sam):
         allow(house, person, COMPANION_REPLY, COMPANION_HISTORY, COMPANION_OWN, COMPANION_MEMORY)
-        allow(house, person, MATCH_ORIGIN)
+        allow(house, person, MATCH_ORIGIN, WELLBEING_OWN)
 
     with pytest.raises(Refused) as caught:
         house.gate.enter(noor, purpose, reader=sam)

@@ -29,15 +29,18 @@ def test_what_it_says_of_the_shipped_registry(shipped):
     told = {key: one.text for key, one in facts(shipped).items()}
 
     assert told["label/asked"] == (
-        "“Let Troth keep your talks”, “Let Troth keep companions of your own” and "
-        "“Let your companion answer you”"
+        "“Let Troth keep your talks”, “Let your companion remember you”, "
+        "“Let Troth keep companions of your own”, “Let your companion answer you”, "
+        "“Use race and faith to find people”, “Meet people here” and “Show you your own use”"
     )
     intimate = (
-        "your companions, what left this machine, your new message, pictures of companions and "
-        "what was said in your talks"
+        "resting facts, your companions, your choices, facts, the guard's notes, whom you saw, what "
+        "left this machine, memory notes, your new message, your answers on race and faith, "
+        "pictures of companions, your profile, what was said in your talks and when you talked"
     )
     assert told["label/intimate"] == intimate
-    assert told["label/kept/365"] == "what was said in your talks"
+    assert told["label/kept/90"] == "your own goals for your use and when you talked"
+    assert "what was said in your talks" in told["label/kept/365"]
     assert told["label/elsewhere"] == "No data goes to another machine."
     assert told["label/here"].startswith("you, ")
     assert told["label/sold"] == told["label/ads"] == told["label/trained"] == "No"

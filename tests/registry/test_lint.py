@@ -211,7 +211,7 @@ EDITS = {
     "too many words": (
         '"To stop, take back your yes."',
         f'"{"To stop, take back your yes. " * 4}"',
-        'risk = """\nWhoever runs this machine could read them',
+        'stop = "To stop, take back your yes. To stop',
         "may have 120",
     ),
     "a hard text": (

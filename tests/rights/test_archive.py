@@ -17,6 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from troth.companion import cards, facts, own, wellbeing
+from troth.companion.changed import Original
 from troth.companion.imports.kept import Import
 from troth.companion.turn import Turn
 from troth.consent.receipt import FORM as CONSENT
@@ -414,6 +415,7 @@ def test_every_file_is_as_its_schema_says(house, lived, do):
     own.add(house.gate, lived, cards.read_file(cards.write_png(cards.new("Wren"))))
     with house.gate.enter(lived, COMPANION_HISTORY) as room:
         room.keep(Import(id=new_id("imp"), services="claude", at="2026-11-21", state="done"))
+        room.keep(Original(turn="trn_a", conversation="cnv_a", at="now", sentences='["Stay."]'))
     allow(house, lived, COMPANION_MEMORY)
     facts.remember(house.gate, lived, "I like plum jam")
     facts.learn(house.gate, lived, facts.Source(text="I'm allergic to kiwi."))
@@ -439,7 +441,7 @@ def test_every_file_is_as_its_schema_says(house, lived, do):
     for name, one in schemas.items():
         jsonschema_rs.meta.validate(one)
         validator = jsonschema_rs.Draft202012Validator(one, validate_formats=True)
-        assert data[name]
+        assert data[name], name
         for value in data[name]:
             validator.validate(value)
             if isinstance(value, dict):

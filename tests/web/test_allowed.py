@@ -25,8 +25,13 @@ def test_those_that_a_person_decides_about_come_first(house, ida) -> None:
     """Then those that the law asks for; none is missing."""
     rows = allowed.rows(house, ida)
 
-    assert [row.standing.can_change for row in rows[:4]] == [True, True, True, False]
-    assert len(rows) == len(house.gate.states.common().registry.purposes)
+    registry = house.gate.states.common().registry
+    assert [row.purpose.id for row in rows if row.standing.can_change] == [
+        one.id for one in registry.asked()
+    ]
+    can_change = [row.standing.can_change for row in rows]
+    assert can_change == sorted(can_change, reverse=True)
+    assert len(rows) == len(registry.purposes)
 
 
 def test_a_purpose_that_is_not_there_has_no_row(house, ida) -> None:

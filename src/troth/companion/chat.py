@@ -288,8 +288,9 @@ class Companion:
     async def _chosen(self, asking: Asking, heard: Heard) -> AsyncGenerator[Shown | Reply, None]:
         """Let the model answer that the person chose; nothing if a card has to do."""
         asking = await asyncio.to_thread(self._choose, asking)
-        # A demo model is never asked about danger: what it makes up may hurt.
-        if heard.card and asking.provider.demo:
+        # A demo model is never asked about danger: what it makes up may hurt. What the reader
+        # alone takes for a worry is mostly none: there the card comes below the answer.
+        if heard.card and asking.provider.demo and heard.found.why != (crisis.READ,):
             return
         try:
             async with aclosing(self._answer(asking, heard)) as parts:

@@ -35,8 +35,8 @@ LIKELY: Final = {
 NONE from the rest."""
 
 HEARD_FROM: Final = {
-    Severity.IMMINENT: (0.35, (0.932, 0.639)),
-    Severity.HIGH: (0.3, (0.595, 0.125)),
+    Severity.IMMINENT: (0.5, (0.932, 0.639)),
+    Severity.HIGH: (0.5, (0.595, 0.125)),
     Severity.CONCERN: (0.45, (0.531, 0.173)),
 }
 """For each level, gravest first: the probability from which the reader's word counts, and the

@@ -117,7 +117,7 @@ _TALKS: Final = (
         "mira",
         (
             _Said(
-                "I start at the new place on Monday and I can't sleep.",
+                "My new job starts on Monday and I can't sleep.",
                 "The nights before something new are often short. What is it that keeps coming "
                 "back when you lie there?",
             ),

@@ -55,6 +55,11 @@ def test_every_post_with_an_effect_takes_a_key() -> None:
         "/api/links/look",
         "/api/links/use",
         "/api/veil/try",
+        "/api/match/profile/look",
+        "/api/memory/facts/find",
+        "/api/imports",
+        "/api/imports/{imported}/begin",
+        "/api/imports/{imported}/stop",
     }
 
 

@@ -21,7 +21,7 @@ from schemathesis.checks import CHECKS, load_all_checks
 from starlette.applications import Starlette
 
 from troth.api.rest.app import api_document, rest
-from troth.companion import cards, own
+from troth.companion import cards, facts, facts_forget, own
 from troth.errors import NotSignedIn
 from troth.front.door import make_door
 from troth.front.limits import Limits, Rate
@@ -31,10 +31,12 @@ from troth.people.access import Role
 from troth.testing.house import add_person, allow, same_house, talk
 from troth.words import (
     COMPANION_HISTORY,
+    COMPANION_MEMORY,
     COMPANION_OWN,
     COMPANION_REPLY,
     MATCH_ORIGIN,
     MATCH_PEOPLE,
+    PersonId,
 )
 
 ADDRESS = "http://127.0.0.1"
@@ -78,7 +80,7 @@ class World:
         """Let somebody in."""
         house = self.house
         person = add_person(house)
-        allow(house, person, COMPANION_REPLY, COMPANION_HISTORY, COMPANION_OWN)
+        allow(house, person, COMPANION_REPLY, COMPANION_HISTORY, COMPANION_OWN, COMPANION_MEMORY)
         allow(house, person, MATCH_PEOPLE, MATCH_ORIGIN)
         reply = talk(house, person, "hello there").reply
         roles = frozenset({Role.PERSON, Role.OPERATOR})
@@ -96,6 +98,10 @@ class World:
             "answer": "ans_x",
             "imported": "imp_x",
             "match": "a" * 26,
+            "turn": reply.turns[0],
+            "barred": reply.turns[0],
+            "place": "0",
+            **facts_of(house, person),
             "own": own.add(house.gate, person, cards.new("Wren")),
         }
 
@@ -124,6 +130,16 @@ class World:
         except NotSignedIn:
             return False
         return True
+
+
+def facts_of(house: House, person: PersonId) -> dict[str, str]:
+    """Let a companion know something: a fact, one that waits, and one that was forgotten."""
+    kept = facts.remember(house.gate, person, "My brother lives in Harwich.").new[0]
+    heard = facts.Source(text="I'm allergic to kiwi.")
+    waits = facts.learn(house.gate, person, heard).waits[0]
+    gone = facts.remember(house.gate, person, "I like plum jam.").new[0]
+    act = facts_forget.forget(house.gate, person, facts=[gone.id]).act
+    return {"fact": kept.id, "waiting": waits.id, "act": act}
 
 
 def _plain(kwargs: dict[str, Any]) -> dict[str, Any]:

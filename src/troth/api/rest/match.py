@@ -110,7 +110,7 @@ class AskedOrigin(Asked):
     imprelig: int | None = Field(default=None, ge=1, le=10)
 
 
-class AskedPlace(Asked):
+class PlaceGiven(Asked):
     """A town, or a position in degrees. A position becomes a cell of 5 km and is not kept."""
 
     town: str | None = Field(default=None, max_length=40)
@@ -132,7 +132,7 @@ class AskedProfile(Asked):
     ages: list[int] = Field(default=[18, 120], min_length=2, max_length=2)
     wishes: dict[str, int] = Field(default={}, max_length=_UP_TO)
     qualities: dict[str, int] = Field(default={}, max_length=_UP_TO)
-    place: AskedPlace | None = Field(default=None, description="Left out: as it is.")
+    place: PlaceGiven | None = Field(default=None, description="Left out: as it is.")
     choices: dict[str, Literal["shared", "used", "kept"]] = Field(default={}, max_length=_UP_TO)
     order: Literal["shuffled", "spread", "taste"] = "shuffled"
 
@@ -254,7 +254,7 @@ def _answers(asked: AskedProfile, before: Answers | None, who: Who) -> Answers:
     return replace(answers, place=meet.stand(before, latitude, longitude, now=now))
 
 
-def _position(asked: AskedPlace) -> tuple[float, float]:
+def _position(asked: PlaceGiven) -> tuple[float, float]:
     if asked.town is not None:
         if asked.town not in TOWNS:
             message = "Troth does not know that town. Give a position, or a town near you."
