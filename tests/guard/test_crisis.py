@@ -255,3 +255,17 @@ def test_the_probability_is_on_the_side_of_the_severity():
         found = assess([said])
 
         assert (found.probability >= 0.5) is (found.severity is not Severity.NONE), said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "-1 right left ﹤script﹥boom()﹤/script﹥ WWWWWWWWWWWWWWWWWWWWWWWWWW",
+        "apple apple apple apple apple apple apple apple",
+        "def main(args): return os.path.join(home, name)",
+        "Müller Chang Okafor Delacroix Haddad 4711 4712 4713",
+    ],
+)
+def test_what_is_no_prose_is_not_read(text):
+    """Where nobody says anything, the reader hears nothing."""
+    assert assess([text]) == CALM

@@ -34,12 +34,12 @@ def test_what_it_says_of_the_shipped_registry(shipped):
         "“Use race and faith to find people”, “Meet people here” and “Show you your own use”"
     )
     intimate = (
-        "resting facts, your companions, your choices, facts, the guard's notes, whom you saw, what "
-        "left this machine, memory notes, your new message, your answers on race and faith, "
+        "resting facts, your companions, your choices, facts, the guard's notes, whom you saw, "
+        "what left this machine, memory notes, your new message, your answers on race and faith, "
         "pictures of companions, your profile, what was said in your talks and when you talked"
     )
     assert told["label/intimate"] == intimate
-    assert told["label/kept/90"] == "your own goals for your use and when you talked"
+    assert told["label/kept/90"].endswith("your own goals for your use and when you talked")
     assert "what was said in your talks" in told["label/kept/365"]
     assert told["label/elsewhere"] == "No data goes to another machine."
     assert told["label/here"].startswith("you, ")

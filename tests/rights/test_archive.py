@@ -19,12 +19,16 @@ from hypothesis import strategies as st
 from troth.companion import cards, facts, own, wellbeing
 from troth.companion.changed import Original
 from troth.companion.imports.kept import Import
+from troth.companion.memory_note import Note
 from troth.companion.turn import Turn
 from troth.consent.receipt import FORM as CONSENT
 from troth.errors import Damaged, Refused, StoreFailed
 from troth.gate import forget, lockdown
 from troth.guard.wellbeing import Goal
 from troth.ledger import statement
+from troth.matchmaker import profile
+from troth.matchmaker.meet import Decision, Introduced
+from troth.matchmaker.profile import Answers, Origin
 from troth.registry.outside import purpose_of
 from troth.rights import archive_pages, zipped
 from troth.rights.archive import archive
@@ -41,6 +45,8 @@ from troth.words import (
     COMPANION_MEMORY,
     COMPANION_OWN,
     COMPANION_REPLY,
+    MATCH_ORIGIN,
+    MATCH_PEOPLE,
     WELLBEING_OWN,
     PersonId,
     new_id,
@@ -422,6 +428,15 @@ def test_every_file_is_as_its_schema_says(house, lived, do):
     allow(house, lived, WELLBEING_OWN)
     wellbeing.note(house.gate, lived, ask("hello"))
     wellbeing.set_goal(house.gate, lived, Goal(minutes=30), zone="")
+    allow(house, lived, MATCH_PEOPLE, MATCH_ORIGIN)
+    with house.gate.enter(lived, COMPANION_MEMORY) as room:
+        room.keep(Note(turn="trn_a", kind="unused"))
+    with house.gate.enter(lived, MATCH_PEOPLE) as room:
+        room.keep(profile.written(Answers(called="N.")))
+        room.keep(Decision(of="a", said="like", at="now"))
+        room.keep(Introduced(day="2026-11-22", who="[]"))
+    with house.gate.enter(lived, MATCH_ORIGIN) as room:
+        room.keep(Origin())
     opened = do.take(house, lived)
     schemas = {
         name.removeprefix("schema/").removesuffix(".json"): opened.json(name)

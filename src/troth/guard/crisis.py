@@ -52,6 +52,13 @@ _LEAST_WORDS = 2
 _REPEATED = re.compile(r"\b(\w{1,40})(?:\W{1,9}\1\b)+", re.IGNORECASE)
 _PART_END = re.compile(r"(?<=[.!?…])\s+|\n+")
 _SHORT_WORDS = 4
+_COMMON: Final = re.compile(
+    r"\b(?:i|im|me|my|the|an?|to|and|of|it|in|is|you|he|she|they|we|him|her|them|his|their|our|this"
+    r"|that|with|on|for|no|not|be|do|don'?t|will|was|were|have|has|had|are|but|so|if|or|at|by|from"
+    r"|up|out|just|can|can'?t|all|what|when|there|down|over|until|than|more|as)\b"
+)
+_LEAST_COMMON = 0.1
+"""What is no prose has few of these: there the reader makes something up."""
 _ANSWER_WORDS = 6
 
 
@@ -138,7 +145,7 @@ def _read(message: str) -> _Read:
 def _read_piece(text: str, raised: float) -> _Read:
     reads = danger_reader()
     said = plain(text)[0]
-    if reads is None or len(said.split()) < _LEAST_WORDS or not may_be_english(said):
+    if reads is None or not _is_prose(said) or not may_be_english(said):
         return _NOTHING_READ
     if _is_taken_back(text):
         return _NOTHING_READ
@@ -152,6 +159,12 @@ def _read_piece(text: str, raised: float) -> _Read:
         severity = Severity.CONCERN  # as with the rules: a story lowers the tone, and no more
     kind = max(Kind, key=lambda one: heard[f"is_{one}"])
     return _Read(likely=found[Severity.CONCERN], severity=severity, kind=kind)
+
+
+def _is_prose(said: str) -> bool:
+    """Say whether plain text reads as English sentences do: code, names and signs do not."""
+    count = len(said.split())
+    return count >= _LEAST_WORDS and len(_COMMON.findall(said)) >= max(1, _LEAST_COMMON * count)
 
 
 def _is_taken_back(text: str) -> bool:

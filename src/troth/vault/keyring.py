@@ -135,14 +135,16 @@ class Keyring:
 
     def _read_epoch(self) -> tuple[int, Key]:
         rows = self._store.read(_EPOCH)
-        try:
-            return self._unwrap_epoch(rows)
-        except Damaged:
-            # Another process may have rolled between our look at the row and at the slot.
-            again = self._store.read(_EPOCH)
-            if again == rows:
-                raise
-            return self._unwrap_epoch(again)
+        while True:
+            try:
+                return self._unwrap_epoch(rows)
+            except Damaged:
+                # Another process may have rolled between our look at the row and at the slot,
+                # and again and again: as long as the row moves, the two are not compared yet.
+                again = self._store.read(_EPOCH)
+                if again == rows:
+                    raise
+                rows = again
 
     def drop_stale(self) -> None:
         """Forget the epoch key in memory if it may have rolled: the old one opens old copies."""
