@@ -563,6 +563,7 @@ def test_a_model_that_thinks_is_waited_for(
     assert b"then" in asyncio.run(go())
 
 
+@pytest.mark.long
 def test_who_takes_nothing_is_cut_off(house: House) -> None:
     """Whoever asks on and on, and reads none of it, loses their place to the next."""
     asked = 100

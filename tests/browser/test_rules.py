@@ -4,8 +4,8 @@ Which pages there are comes from the application's own list of routes, so a new 
 at on the day it comes. The rules are those of WCAG 2.2, A and AA, as axe checks them, and ours.
 A page is loaded once and looked at in every way, since loading is what takes the time.
 
-The way that finds most, a small screen in the light, is looked at each time; the others take
-minutes.
+The way that finds most, a small screen in the light, is looked at each time; the others, and
+large text, take minutes.
 """
 
 from importlib.resources import files
@@ -19,6 +19,7 @@ PARTS = 4
 WIDTHS = (1280, 320)
 SCHEMES = ("dark", "light")
 USUAL, TWICE = 16, 32
+SIZES = (TWICE, USUAL)
 AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 IS_THERE = "() => 'axe' in window"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -47,17 +48,19 @@ in_parts = pytest.mark.parametrize("part", range(PARTS))
 @in_parts
 async def test_every_page_keeps_the_rules(part, sights, tab_of) -> None:
     """Whatever page, on a small screen in the light: nothing is found, and all keys reach all."""
-    assert not await wrong_with(sights[part::PARTS], tab_of, widths=(320,), schemes=("light",))
+    mine = sights[part::PARTS]
+    assert not await wrong_with(mine, tab_of, widths=(320,), schemes=("light",), sizes=(USUAL,))
 
 
 @pytest.mark.long
 @in_parts
 async def test_every_page_keeps_the_rules_everywhere(part, sights, tab_of) -> None:
     """Whatever page, theme, width and size of text: nothing is found, and all keys reach all."""
-    assert not await wrong_with(sights[part::PARTS], tab_of, widths=WIDTHS, schemes=SCHEMES)
+    mine = sights[part::PARTS]
+    assert not await wrong_with(mine, tab_of, widths=WIDTHS, schemes=SCHEMES, sizes=SIZES)
 
 
-async def wrong_with(sights, tab_of, *, widths, schemes) -> list[str]:
+async def wrong_with(sights, tab_of, **ways) -> list[str]:
     """Return what is wrong with these pages."""
     found = []
     for sight in sights:
@@ -66,13 +69,13 @@ async def wrong_with(sights, tab_of, *, widths, schemes) -> list[str]:
         if status != sight.status:
             found.append(f"{sight}: status {status}")
             continue
-        found += [f"{sight}: {one}" async for one in look_at(tab, widths, schemes)]
+        found += [f"{sight}: {one}" async for one in look_at(tab, **ways)]
         found += [f"{sight}: {one}" for one in tab.wrong]
         tab.wrong.clear()
     return found
 
 
-async def look_at(tab, widths, schemes):
+async def look_at(tab, *, widths=WIDTHS, schemes=SCHEMES, sizes=SIZES):
     """Yield what is wrong with the page in a tab."""
     if not await tab.page.evaluate(IS_THERE):
         await tab.page.evaluate(AXE)
@@ -82,7 +85,7 @@ async def look_at(tab, widths, schemes):
             await tab.page.emulate_media(color_scheme=scheme)
             async for one in of_axe(tab, scheme, is_first=width == widths[0]):
                 yield f"{width} px, {scheme}: {one}"
-        async for one in fits(tab):
+        async for one in fits(tab, sizes):
             yield f"{width} px, {one}"
     for one in [*await tab.look("moving"), *await tab.look("turned")]:
         yield one
@@ -90,9 +93,9 @@ async def look_at(tab, widths, schemes):
         yield one
 
 
-async def fits(tab):
+async def fits(tab, sizes):
     """Yield what has no room at this width, with letters of any size, near or far apart."""
-    for size in (TWICE, USUAL):
+    for size in sizes:
         await tab.set_text(size)
         for spread in (True, False):
             for one in await tab.look("cut", spread):
@@ -194,7 +197,7 @@ async def test_a_bad_page_is_found(open_tab) -> None:
     await tab.page.route("**/bad*", _bad)
     await tab.go("/bad")
 
-    found = [one async for one in look_at(tab, WIDTHS, SCHEMES)] + tab.wrong
+    found = [one async for one in look_at(tab)] + tab.wrong
     tab.wrong.clear()
 
     assert [what for what in FOUND if not any(what in one for one in found)] == []

@@ -186,6 +186,7 @@ def test_silence_is_no_yes(home: Path, terminal: Start, silence: str) -> None:
     assert kinds(home) == [("requested", "companion.reply")]
 
 
+@pytest.mark.long
 def test_ctrl_c_at_a_card_is_no_yes(home: Path, terminal: Start) -> None:
     """Leaving at the question is quiet, and decides nothing."""
     screen = terminal("chat")

@@ -95,6 +95,7 @@ def test_ctrl_c_stops_the_answer(
     assert as_data("history")["messages"] == []
 
 
+@pytest.mark.long
 def test_ctrl_c_again_leaves(talking: Path, terminal: Start, endless: str, outcome) -> None:
     """A second Ctrl-C leaves quietly with 130, and the receipt is closed."""
     screen = terminal("chat", before=endless)
@@ -110,6 +111,7 @@ def test_ctrl_c_again_leaves(talking: Path, terminal: Start, endless: str, outco
     assert outcome() == "stopped"
 
 
+@pytest.mark.long
 def test_one_answer_can_be_stopped(talking: Path, terminal: Start, endless: str, outcome) -> None:
     """Ctrl-C stops a single answer too."""
     screen = terminal("chat", "hello", before=endless)
@@ -142,6 +144,7 @@ def test_taken_back_in_mid_answer(
     assert as_data("history")["messages"] == []
 
 
+@pytest.mark.long
 def test_stop_consent(talking: Path, terminal: Start, as_data) -> None:
     """`/stop consent` takes the yes back and ends the talk; it is not asked for again."""
     screen = terminal("chat")

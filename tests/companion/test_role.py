@@ -166,6 +166,7 @@ def test_a_small_model_hears_less(letter) -> None:
     assert "you let people go" in text
 
 
+@pytest.mark.long
 def test_a_large_card_is_looked_through_quickly() -> None:
     """The largest that is taken, a thousand entries with it."""
     book = Book(entries=[Entry(keys=["a"], content="The sea is wide. " * 50)] * 1_000)

@@ -44,7 +44,7 @@ class Worker:
 
     def listen_for(self, seconds: float) -> None:
         """Listen for that long."""
-        self.forge.listen(seconds, at_least=seconds)
+        self.forge.listen(seconds, must_hear=False)
 
     def count(self, word: str) -> int:
         """Count how often a word was said."""
@@ -99,11 +99,11 @@ class Forge:
         self._process.stdin.write(json.dumps(order).encode() + b"\n")
         self._process.stdin.flush()
 
-    def listen(self, seconds: float, *, at_least: float = 0) -> None:
+    def listen(self, seconds: float, *, must_hear: bool = True) -> None:
         """Take in what the workers say; wait for it no longer than that."""
         ready, _, _ = select.select([self._process.stdout], [], [], seconds)
         if not ready:
-            assert at_least, "no worker said a word"
+            assert not must_hear, "no worker said a word"
             return
         found = os.read(self._process.stdout.fileno(), 65536)
         assert found, "the workers' parent has ended"

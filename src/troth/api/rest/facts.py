@@ -285,6 +285,7 @@ ADDRESSES: Final[Sequence[Address]] = (
         need=_FORGET,
         tag=_TAG,
         repeats=True,
+        other=(404,),
     ),
     Address(method="GET", path=_ONE, endpoint=read_fact, need=_SEE, tag=_TAG),
     Address(method="PUT", path=_ONE, endpoint=change_fact, need=_CHANGE, tag=_TAG),

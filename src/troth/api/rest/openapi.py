@@ -137,7 +137,7 @@ def _statuses(operation: Document, address: Address, *, is_open: bool) -> set[in
         found |= {400, 413}
     if any(one["in"] == "path" for one in parameters):
         found.add(404)
-    if any(one["in"] != "path" for one in parameters):
+    if any(one["in"] != "path" or one["schema"].get("type") != "string" for one in parameters):
         found.add(400)
     return found | {409, 422} if address.repeats else found
 
