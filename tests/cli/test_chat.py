@@ -1,7 +1,7 @@
 """A talk begins with the person's consent, and a no is a no."""
 
-import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -307,7 +307,7 @@ class _Listening:
 )
 def test_sensitive_words_go_only_after_a_clear_answer(typed, asked, monkeypatch, capsys):
     """Send, local, or nothing at all: whatever else is typed sends nothing, and says so."""
-    chat = sys.modules["troth.cli.chat"]
+    chat = import_module("troth.cli.chat")
     monkeypatch.setattr(chat, "read_line", lambda _: typed)
     talk = _Listening()
 
