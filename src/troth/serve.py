@@ -17,7 +17,7 @@ import ssl
 import threading
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
-from typing import cast
+from typing import TypeVar, cast
 
 import h11
 import uvicorn
@@ -35,6 +35,7 @@ from troth.house import House
 from troth.ledger import rows
 from troth.settings import Settings
 
+T = TypeVar("T")
 TIDY_SECONDS = 1.0
 SWEEP_SECONDS = 3600.0
 GRACE_SECONDS = 10
@@ -165,19 +166,10 @@ async def _remember(house: House, stopping: asyncio.Event) -> None:
     memory = house.companion.memory
     await _try("looking for memories", asyncio.to_thread(lambda: memory.queue(house.people.all())))
     while not stopping.is_set():
-        if not await _tried("remembering", asyncio.to_thread(memory.work)):
+        if not await _try("remembering", asyncio.to_thread(memory.work)):
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(TIDY_SECONDS):
                     await stopping.wait()
-
-
-async def _tried(what: str, job: Awaitable[bool]) -> bool:
-    """Do a job, and return what it says; False, and its error's kind in the log, if it fails."""
-    try:
-        return await job
-    except Exception as error:  # noqa: BLE001  # the outermost edge of a job
-        _log.error("%s failed: %s", what, type(error).__name__)
-        return False
 
 
 async def _warm(house: House) -> None:
@@ -191,12 +183,13 @@ async def _warm(house: House) -> None:
     await asyncio.to_thread(house.companion.warm)
 
 
-async def _try(what: str, job: Awaitable[None]) -> None:
-    """Do a job whose failing must not stop the server; log the kind of error."""
+async def _try(what: str, job: Awaitable[T]) -> T | None:
+    """Return what a job gives. One that fails stops no server: its kind of error is logged."""
     try:
-        await job
+        return await job
     except Exception as error:  # noqa: BLE001  # the outermost edge of a job
         _log.error("%s failed: %s", what, type(error).__name__)
+        return None
 
 
 async def _stop(server: uvicorn.Server, stopping: asyncio.Event) -> None:
