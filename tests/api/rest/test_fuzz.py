@@ -10,11 +10,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import httpx2
 import pytest
 import requests
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from schemathesis import Case, GenerationMode, openapi
 from schemathesis.checks import CHECKS, load_all_checks
@@ -176,6 +177,10 @@ def ask(world: World, name: str, *, examples: int, mode: GenerationMode, as_some
     def fuzz(case: Case, whose: str) -> None:
         if whose == "theirs" and mode is GenerationMode.POSITIVE:
             case.path_parameters = {one: world.things[one] for one in case.path_parameters or {}}
+        # A client takes these out of an address, so that it is another one (RFC 3986, 5.2.4).
+        assume(
+            not {".", ".."} & {unquote(str(one)) for one in (case.path_parameters or {}).values()}
+        )
         told = world.send(case, as_somebody=as_somebody)
         # What is too large is refused before anybody looks whether it would fit.
         looked = CHECKS.get_by_names(WANTED) if told.status_code == 413 else checks
