@@ -20,7 +20,7 @@ define install
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help start setup test test-long lint check types fix bench screenshots reference docs lock audit \
+.PHONY: help start setup test test-long hunt lint check types fix bench screenshots reference docs lock audit \
 	clean chromium
 
 help: ## Say what can be made
@@ -36,6 +36,9 @@ test: .venv/.ready-dev chromium lint types ## Check everything but the long test
 	@$(BIN)/pytest -m "not long"
 
 test-long: .venv/.ready-dev .venv/clients/.ready chromium ## Run the tests that take minutes
+	@$(BIN)/pytest -m long
+
+hunt: .venv/.ready-dev .venv/clients/.ready chromium ## Run the long tests on examples that nobody has seen
 	@$(BIN)/pytest -m long --hypothesis-profile=default
 
 lint: .venv/.ready-dev

@@ -43,6 +43,7 @@ def pytest_collection_finish() -> None:
     """What was collected stays to the end: do not look through it for garbage again and again."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
 
 
 class Compiled(dict[object, object]):
@@ -63,12 +64,16 @@ class Compiled(dict[object, object]):
 
 @pytest.fixture(scope="session", autouse=True)
 def _once() -> Iterator[None]:
-    """Compile each statement and each text of a registry once a run, and not for each house.
+    """Do what gives the same in every house once a run, and not for each house.
 
-    Both are the same whichever house asks: SQL of a statement, a registry of its text. And let
-    Argon2id take 64 KiB; `tests/crypto/test_stretch.py` sees to the real 46 MiB.
+    That is the SQL of a statement, a registry of its text, the pattern of a path, whether a
+    prompt gives orders. And let Argon2id take 64 KiB; `tests/crypto/test_stretch.py` sees to
+    the real 46 MiB.
     """
+    from starlette import routing
+
     from troth.crypto import stretch
+    from troth.guard import engagement
     from troth.registry import served, versions
     from troth.store import sqlite
 
@@ -79,6 +84,8 @@ def _once() -> Iterator[None]:
         )
         patch.setattr(served, "compile_registry", lru_cache(maxsize=64)(served.compile_registry))
         patch.setattr(versions, "from_canonical", lru_cache(maxsize=64)(versions.from_canonical))
+        patch.setattr(routing, "compile_path", lru_cache(maxsize=4096)(routing.compile_path))
+        patch.setattr(engagement, "sweep", lru_cache(maxsize=64)(engagement.sweep))
         patch.setattr(stretch, "MEMORY_KIB", 64)
         yield
 

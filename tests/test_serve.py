@@ -788,6 +788,7 @@ async def talk(address: str, token: str, text: str) -> bytes:
         return await client.until(b"data: [DONE]")
 
 
+@pytest.mark.long
 def test_two_servers_share_one_database(
     home: Path, house: House, noor: PersonId, token: str
 ) -> None:
@@ -860,6 +861,7 @@ def test_nothing_heavy_is_imported_before_it_is_needed() -> None:
     assert heavy & set(measured.stdout.split()) == set()
 
 
+@pytest.mark.long
 def test_an_error_of_the_caller_ends_it_cleanly(house: House) -> None:
     """Where the address cannot be told, nothing goes on listening, and logging is as before."""
     with closing(listen("127.0.0.1", 0)) as listener:

@@ -222,6 +222,7 @@ def day(machine, tmp_path) -> Day:
     return Day(machine, tmp_path / "machine")
 
 
+@pytest.mark.long
 def test_a_whole_day_leaves_no_word_anywhere(day: Day, files_in) -> None:
     """Nowhere on the disk, in the log, in the copies or in what was printed unasked."""
     morning(day)

@@ -506,6 +506,7 @@ def test_a_name_that_moves_is_not_followed(tight: World, addresses: list[str]) -
     assert tight.say("Good evening.").status_code == 200
 
 
+@pytest.mark.long
 def test_a_name_that_moves_would_be_seen(leaky: World) -> None:
     """The control: where addresses are not looked at, the trap is called."""
     before = len(leaky.behind.caught)
@@ -582,6 +583,7 @@ def test_no_streaming_after_a_yes_was_taken_back(tight: World) -> None:
     assert tight.is_left(left + 1)
 
 
+@pytest.mark.long
 def test_streaming_after_a_yes_was_taken_back_would_be_seen(leaky: World) -> None:
     """The control: where nobody looks at the yes again, the words go on."""
     assert len(listen(leaky, most=40)) == 40

@@ -339,6 +339,7 @@ def test_what_is_sent_is_sent_somewhere(new_sweep) -> None:
     assert set(SENT) - there == set()
 
 
+@pytest.mark.long
 def test_the_owner_gets_in(new_sweep) -> None:
     """Control: with what is sent here, whoever may do it can do it."""
     shared, failed = new_sweep(), []

@@ -32,6 +32,7 @@ def serving(lived, machine_with):
     return server, address
 
 
+@pytest.mark.long
 def test_one_port_on_this_machine_and_no_other_socket_is_open(serving) -> None:
     """The server listens on loopback alone; the model's process has no socket at all."""
     server, address = serving
@@ -45,6 +46,7 @@ def test_one_port_on_this_machine_and_no_other_socket_is_open(serving) -> None:
     assert open_in_children == []
 
 
+@pytest.mark.long
 def test_nothing_behind_the_port_without_a_key(lived, machine_with) -> None:
     """Every address but `/health`, which says nothing of anybody, asks for a key first."""
     _, address = machine_with(lived.now).serve()

@@ -122,6 +122,7 @@ async def test_forgetting_by_keyboard(house, evening, open_tab) -> None:
     assert [step.id for step in kept] == [talk.turns[0]]
 
 
+@pytest.mark.long
 async def test_yes_and_no_are_as_near(evening, open_tab) -> None:
     """On a card, no comes before yes or yes before no, but both are one key apart and alike."""
     tab = await open_tab(session=evening.ida.session)

@@ -118,6 +118,7 @@ async def test_the_sensitive_line_keeps_the_rules(noor):
 # ── what left ─────────────────────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.long
 async def test_what_left_is_fetched_when_it_is_opened_and_not_before(noor):
     """Once; side by side on a wide window, and stacked on a narrow one."""
     tab = await noor()
@@ -310,6 +311,7 @@ async def test_a_refusal_in_a_talk_leads_to_the_models(house, noor):
 # ── without script ────────────────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.long
 async def test_all_of_it_works_without_script(noor, elsewhere, up):
     """The three buttons, the way to what left, and the lists."""
     tab = await noor(f"/talk/{elsewhere.conversation}", script=False)

@@ -58,8 +58,8 @@ async def press(tab, words):
 # ── the card ──────────────────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, pytest.param(1280, marks=pytest.mark.long)])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.long)])
 async def test_yes_and_no_look_the_same(ida, width, scheme):
     """Same size, same row, same colours, same letters; in both themes and widths."""
     tab = await ida(HISTORY, viewport={"width": width, "height": 800}, color_scheme=scheme)
@@ -87,6 +87,7 @@ async def test_enter_answers_nothing(house, evening, ida):
     assert said(house, evening.ida.person, COMPANION_HISTORY) == []
 
 
+@pytest.mark.long
 async def test_by_keyboard_no_comes_before_yes(house, evening, ida):
     """The same number of keys, but for one step; Enter on the button that has the focus counts."""
     tab = await ida(REPLY)
@@ -101,6 +102,7 @@ async def test_by_keyboard_no_comes_before_yes(house, evening, ida):
     assert "You said yes." in await tab.says()
 
 
+@pytest.mark.long
 async def test_a_double_click_is_one_yes(house, evening, ida):
     """And the page that comes says so."""
     tab = await ida(REPLY)
@@ -186,7 +188,7 @@ async def check_here(tab):
     return await tab.page.locator("#checked-here strong").all_inner_texts()
 
 
-@pytest.mark.parametrize("place", [0, -1])
+@pytest.mark.parametrize("place", [0, pytest.param(-1, marks=pytest.mark.long)])
 async def test_the_browser_itself_checks_a_receipt(evening, noor, place):
     """Hash, path and signature are done in the browser, and they hold."""
     tab = await noor(f"/privacy/receipts/{evening.talks[0].receipts[place]}")

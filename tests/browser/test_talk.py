@@ -90,6 +90,7 @@ async def test_an_answer_is_shown_as_it_comes(says, noor):
     assert await tab.page.locator("#text").input_value() == ""
 
 
+@pytest.mark.long
 async def test_a_page_loaded_again_is_the_page_that_was_there(says, noor):
     """What the script made and what the server makes of the same talk are the same."""
     says("One\n\n- two\n- *three*\n\n> four\n\n```\nfive\n```\n\n## Six")
@@ -150,6 +151,7 @@ async def test_what_was_typed_meanwhile_stays(says, noor):
     assert await tab.page.locator(".turn").count() == 2
 
 
+@pytest.mark.long
 async def test_a_double_click_sends_once(says, noor):
     """One message, one answer."""
     model = says("Well then.")
@@ -200,6 +202,7 @@ async def test_the_words_leave_nothing_in_the_browser(says, noor):
 # ── versions ──────────────────────────────────────────────────────────────────────────────────
 
 
+@pytest.mark.long
 async def test_another_answer_stands_in_the_place_of_the_first(says, noor):
     """The first is a version away."""
     model = says("First.")
@@ -280,7 +283,7 @@ async def test_an_edit_that_fails_keeps_both_wordings(evening, says, noor):
 # ── words are never lost ──────────────────────────────────────────────────────────────────────
 
 
-@pytest.mark.parametrize("mode", ["busy", "fails"])
+@pytest.mark.parametrize("mode", ["fails", pytest.param("busy", marks=pytest.mark.long)])
 async def test_when_the_model_fails_the_words_come_back(says, noor, mode):
     """They are in the field, and what is the matter stands above it."""
     says(model=FaultyProvider(mode))
@@ -417,6 +420,7 @@ async def test_a_server_that_is_away_sends_nothing(says, noor):
     assert "Well then." in (await shown(tab))[-1]
 
 
+@pytest.mark.long
 async def test_a_session_that_ended_loses_no_word(house, evening, says, noor):
     """The words stay in the field, and the way to sign in opens beside the page."""
     says("Well then.")

@@ -31,6 +31,7 @@ async def test_every_page_can_be_read(sights, tab_of) -> None:
     assert not found, "\n".join(found)
 
 
+@pytest.mark.long
 async def test_an_evening_without_script(house, evening, open_tab) -> None:
     """Come in by a link, say yes, talk, look, forget, take back, take along, leave, erase."""
     tab = await open_tab(script=False)

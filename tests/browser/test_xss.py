@@ -74,9 +74,11 @@ def test_there_is_something_to_try() -> None:
     assert "\u202etpircs<boom()>\u202c" in OURS
 
 
-async def test_a_message_is_words(house, evening, open_tab) -> None:
+@pytest.mark.parametrize("step", [6, pytest.param(1, marks=pytest.mark.long)])
+async def test_a_message_is_words(step, house, evening, open_tab) -> None:
     """A kept message of either side shows what was written, in the talk and in the list."""
-    talks = [keep(house, evening.noor.person, some) for some in in_groups(ALL, IN_ONE_TALK)]
+    tried = in_groups(ALL[::step], IN_ONE_TALK)
+    talks = [keep(house, evening.noor.person, some) for some in tried]
     tab = await open_tab(session=evening.noor.session)
 
     for conversation, payloads in talks:
@@ -91,13 +93,13 @@ async def test_a_message_is_words(house, evening, open_tab) -> None:
     assert await strangers(tab) == []
 
 
-@pytest.mark.parametrize("part", [0, pytest.param(1, marks=pytest.mark.long)])
-async def test_an_answer_that_streams_is_words(part, evening, open_tab) -> None:
+@pytest.mark.parametrize("step", [6, pytest.param(1, marks=pytest.mark.long)])
+async def test_an_answer_that_streams_is_words(step, evening, open_tab) -> None:
     """What a model says, piece by piece, is text while it comes and elements of ours at the end."""
     tab = await open_tab(session=evening.noor.session)
     await tab.go("/talk")
 
-    for payloads in in_groups([one for one in OURS if seen(one)][part::2], 10):
+    for payloads in in_groups([one for one in OURS if seen(one)][::step], 10):
         said = "\n\n".join(payloads)
         await tab.page.fill("#text", said)
         await tab.page.click("#send")
@@ -181,7 +183,8 @@ async def test_words_in_an_address_are_words(step, evening, open_tab) -> None:
         assert tab.wrong == []
 
 
-async def test_a_personas_name_is_words(evening, open_tab, monkeypatch) -> None:
+@few_or_all
+async def test_a_personas_name_is_words(step, evening, open_tab, monkeypatch) -> None:
     """A companion may have any name: it is written, never read."""
     made = [Persona(id=f"p{at}", name=one, text=one) for at, one in enumerate(NAMES)]
     put_in_every_list(monkeypatch, made)
@@ -192,7 +195,7 @@ async def test_a_personas_name_is_words(evening, open_tab, monkeypatch) -> None:
     *shown, hers = [plain(one) for one in listed]
     assert (shown, hers) == ([plain(one.name) for one in made], "Wren")
     assert await strangers(tab) == []
-    for one in made[::40]:
+    for one in made[:: 2 * step]:
         await tab.go(f"/talk?with={one.id}")
         await tab.page.fill("#text", "hello")
         await tab.page.click("#send")

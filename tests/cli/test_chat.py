@@ -118,6 +118,7 @@ def test_without_keeping(home: Path, troth, as_data) -> None:
     assert as_data("history")["messages"] == []
 
 
+@pytest.mark.long
 def test_a_card_that_was_closed_is_not_shown_again(home: Path, terminal: Start) -> None:
     """Enter alone closes a card: Troth does not ask the next time, and says how to say yes."""
     first = terminal("chat")

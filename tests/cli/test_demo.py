@@ -45,6 +45,7 @@ def test_it_says_how_to_sign_in_and_goes(home: Path, troth, served) -> None:
     assert sorted((home / "data").iterdir()) == before
 
 
+@pytest.mark.long
 def test_it_can_be_kept(home: Path, troth, served) -> None:
     """Then it says where it lies."""
     result = troth("demo", "--keep")

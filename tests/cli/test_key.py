@@ -108,6 +108,7 @@ def test_a_passphrase_that_is_none(home: Path, troth, given: str, monkeypatch) -
     assert (home / "state" / "key").read_bytes() == before
 
 
+@pytest.mark.long
 def test_typed_and_not_shown(home: Path, terminal: Start) -> None:
     """At a terminal the passphrase is typed twice and never shown; later it is asked for."""
     screen = terminal("key", "lock")

@@ -85,6 +85,7 @@ def test_the_first_start_prints_a_link_that_works(
     assert (link.person, link.roles) == (noor, {Role.PERSON, Role.OPERATOR})
 
 
+@pytest.mark.long
 def test_once_somebody_signs_in_no_link_is_printed(
     home: Path, terminal: Callable[..., object], monkeypatch: pytest.MonkeyPatch, port: int
 ) -> None:

@@ -52,6 +52,7 @@ def test_a_whole_talk(talking: Path, terminal: Start, as_data) -> None:
     assert len(as_data("history")["messages"]) == 2
 
 
+@pytest.mark.long
 def test_the_model_hears_what_was_said_once(home: Path, troth, terminal: Start, as_data) -> None:
     """What was said in this sitting goes along once, whether talks are kept or not."""
     troth("consent", "give", "companion.reply", "--yes")
@@ -162,6 +163,7 @@ def test_stop_consent(talking: Path, terminal: Start, as_data) -> None:
     assert "Let your companion answer you\n" not in shown
 
 
+@pytest.mark.long
 def test_a_model_that_fails_does_not_end_the_talk(talking: Path, terminal: Start) -> None:
     """What can pass is told in one line, and the talk goes on."""
     broken = (

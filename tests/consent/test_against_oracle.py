@@ -194,7 +194,7 @@ def event_of(notice, seq, kind, purpose, *, at):
     ("depth", "names", "least"),
     [
         pytest.param(4, tuple(OPERATIONS), 30_000, id="four of all"),
-        pytest.param(5, REDUCED, 100_000, id="five on one purpose"),
+        pytest.param(5, REDUCED, 100_000, id="five on one purpose", marks=pytest.mark.long),
         pytest.param(5, tuple(OPERATIONS), 500_000, id="five of all", marks=pytest.mark.long),
         pytest.param(6, REDUCED, 1_500_000, id="six on one purpose", marks=pytest.mark.long),
     ],

@@ -66,7 +66,9 @@ def test_every_use_of_theirs_is_on_record(lived) -> None:
     assert max(str(one["at"]) for one in told) <= NOW.isoformat().replace("+00:00", "Z")
 
 
-@pytest.mark.parametrize("hour", [0, 1, 5, 12, 23])
+@pytest.mark.parametrize(
+    "hour", [0, *(pytest.param(hour, marks=pytest.mark.long) for hour in (1, 5, 12, 23))]
+)
 def test_it_can_be_started_at_any_hour(tmp_path, hour: int) -> None:
     """What the file puts later today is put before now."""
     now = NOW.replace(hour=hour, minute=1)

@@ -83,9 +83,12 @@ def test_naming_the_type_is_not_making_it(source: str) -> None:
 
 def makers(tree: ast.AST, kind: str) -> Iterator[int]:
     """Yield the line of each place where `kind` is used as a value, so could be made."""
+    found = [node for node in ast.walk(tree) if _renames(node, kind) or _names(node, kind)]
+    if not found:
+        return
     harmless = {id(node) for part in _only_named(tree) for node in ast.walk(part)}
-    for node in ast.walk(tree):
-        if _renames(node, kind) or (_names(node, kind) and id(node) not in harmless):
+    for node in found:
+        if _renames(node, kind) or id(node) not in harmless:
             yield node.lineno
 
 

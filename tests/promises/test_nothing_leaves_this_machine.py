@@ -91,6 +91,7 @@ def notes(tmp_path):
     return lambda: set((tmp_path / "notes").read_text("utf-8").splitlines())
 
 
+@pytest.mark.long
 def test_a_day_at_the_terminal_reaches_no_other_machine(watched, notes) -> None:
     """From the set-up over a talk to the erasure, no address is used and no program is started."""
     day = watched(*DAY)

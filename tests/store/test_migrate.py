@@ -193,6 +193,7 @@ def test_a_usual_start_loads_no_alembic(path):
     assert _python("-c", script, str(path)).returncode == 0
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "file",
     ["0001_first_tables.py", "0002_sign_in.py", "0003_providers.py", "0004_guard_counts.py"],

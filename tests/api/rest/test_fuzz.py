@@ -112,12 +112,14 @@ class World:
         headers = dict(made.headers)
         if as_somebody:
             headers |= {"cookie": f"{COOKIE}={self.token}", "sec-fetch-site": "same-origin"}
+        # A header's bytes are what a client likes (RFC 9110, 5.5).
+        sent = {one: value.encode("latin-1") for one, value in headers.items()}
 
         async def go() -> httpx2.Response:
             transport = httpx2.ASGITransport(self.app)
             async with httpx2.AsyncClient(transport=transport) as client:
                 return await client.request(
-                    made.method, made.url, content=made.body, headers=headers
+                    made.method, made.url, content=made.body, headers=sent
                 )
 
         told = self.runner.run(go())
@@ -192,7 +194,7 @@ def ask(world: World, name: str, *, examples: int, mode: GenerationMode, as_some
 @pytest.mark.parametrize("name", OPERATIONS)
 def test_an_address_keeps_to_its_description(world: World, name: str) -> None:
     """A few things that fit, some of them about what is really there."""
-    ask(world, name, examples=6, mode=GenerationMode.POSITIVE, as_somebody=True)
+    ask(world, name, examples=3, mode=GenerationMode.POSITIVE, as_somebody=True)
 
 
 @pytest.mark.parametrize("name", OPERATIONS)
@@ -204,7 +206,7 @@ def test_nobody_gets_more_than_the_description_says(world: World, name: str) -> 
 @pytest.mark.parametrize("name", TAKING)
 def test_what_does_not_fit_is_refused(world: World, name: str) -> None:
     """Wrong types, wrong names, too long, too many."""
-    ask(world, name, examples=6, mode=GenerationMode.NEGATIVE, as_somebody=True)
+    ask(world, name, examples=3, mode=GenerationMode.NEGATIVE, as_somebody=True)
 
 
 @pytest.mark.long
