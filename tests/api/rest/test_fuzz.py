@@ -118,9 +118,7 @@ class World:
         async def go() -> httpx2.Response:
             transport = httpx2.ASGITransport(self.app)
             async with httpx2.AsyncClient(transport=transport) as client:
-                return await client.request(
-                    made.method, made.url, content=made.body, headers=sent
-                )
+                return await client.request(made.method, made.url, content=made.body, headers=sent)
 
         told = self.runner.run(go())
         if as_somebody and not self._is_signed_in():
