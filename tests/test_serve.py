@@ -433,11 +433,12 @@ LOOK = b"GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
 
 @asynccontextmanager
 async def line_to(
-    address: str, **more: object
+    address: str, *, source: str = "127.0.0.1", **more: object
 ) -> AsyncIterator[tuple[asyncio.StreamReader, asyncio.StreamWriter]]:
     """Open a connection that says nothing by itself."""
     host, port = address.partition("://")[2].rsplit(":", 1)
     line = socket.socket()
+    line.bind((source, 0))
     line.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)  # it takes little unread
     line.connect((host, int(port)))
     named = {"server_hostname": host} if "ssl" in more else {}
@@ -613,6 +614,35 @@ def test_one_connection_too_many_is_told_so(house: House) -> None:
     assert refused.startswith(b"HTTP/1.1 503")
     assert b"retry-after: 5" in refused
     assert served.startswith(b"HTTP/1.1 200")
+
+
+def test_one_address_cannot_take_every_place(house: House) -> None:
+    """When all are taken, whoever holds most gives one back, and an answer is never cut off."""
+
+    async def go() -> tuple[bytes, bytes, bytes]:
+        async with (
+            serving(house, patience=Patience(most=3)) as (address, _),
+            line_to(address) as (answered, asks),
+            line_to(address) as (oldest, _),
+            line_to(address) as (newer, _),
+        ):
+            asks.write(LOOK)
+            await answered.readuntil(b"\r\n\r\n")
+            asks.write(LOOK[:9])  # it has just said something, so it is not the oldest
+            async with line_to(address, source="127.0.0.2") as (reader, writer):
+                writer.write(LOOK)
+                served = await reader.readuntil(b"\r\n")
+                cut = await until_closed(oldest)
+                async with line_to(address) as (refused, _):
+                    told = await until_closed(refused)
+                assert not newer.at_eof()
+            return served, cut, told
+
+    served, cut, told = asyncio.run(go())
+
+    assert served.startswith(b"HTTP/1.1 200")
+    assert cut == b""
+    assert told.startswith(b"HTTP/1.1 503")
 
 
 def test_who_does_not_finish_a_handshake_is_not_waited_for(

@@ -2,8 +2,9 @@
 
 Promise: nothing listens beyond loopback without TLS or a declared proxy (`front.outside`).
 Whoever keeps a connection waiting for too long loses it, and there are only so many
-(`front.patience`). When it is told to stop, answers end with a sentence that says so, receipts
-are closed, the ledger is signed, and the model's process is gone before we are.
+(`front.patience`), of which no address can keep all. When it is told to stop, answers end with a
+sentence that says so, receipts are closed, the ledger is signed, and the model's process is gone
+before we are.
 """
 
 import asyncio
@@ -15,6 +16,7 @@ import signal
 import socket  # noqa: TID251  # the server listens; binding here makes a taken port a clear error
 import ssl
 import threading
+from collections import Counter
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
 from typing import TypeVar, cast
@@ -216,15 +218,43 @@ class _Connection(H11Protocol):
         """Begin to wait for a head; refuse what is one connection too many."""
         super().connection_made(transport)
         self._waiting = Waiting(self.patience)
-        if len(self.connections) > self.patience.most:
+        self._heard = clock.monotonic()
+        if len(self.connections) > self.patience.most and not self._makes_room():
             transport.write(_FULL)
             transport.close()
         self.look()
 
     def data_received(self, data: bytes) -> None:
         """Take in what came."""
+        self._heard = clock.monotonic()
         super().data_received(data)
         self._waiting.see(self._due(), has_moved=True)
+
+    def _makes_room(self) -> bool:
+        """Cut the connection of whoever holds most that has said nothing for longest.
+
+        So nobody keeps others out by holding every place. What is being answered is never cut,
+        and whoever holds most gets no further place: then there is no room.
+        """
+        open_now = [one for one in self.connections if isinstance(one, _Connection)]
+        held = Counter(one.host for one in open_now)
+        most = max(held, key=held.__getitem__)
+        theirs = [one for one in open_now if one.host == most and not one.is_answered]
+        if held[self.host] == held[most] or not theirs:
+            return False
+        min(theirs, key=lambda one: one._heard).transport.abort()  # noqa: SLF001  # one of its own kind
+        return True
+
+    @property
+    def host(self) -> str:
+        """The address at the other end; of a proxy, the proxy's own."""
+        return self.client[0] if self.client else ""
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether an answer is on its way."""
+        cycle = cast("RequestResponseCycle | None", self.cycle)
+        return cycle is not None and not cycle.response_complete
 
     def look(self) -> None:
         """Close the connection if it keeps us waiting; cut it if it keeps us from closing."""
