@@ -5,6 +5,7 @@ from typing import ClassVar
 
 import pytest
 
+from troth.consent.decide import ends_at
 from troth.errors import BadInput, Refused, StoreFailed
 from troth.gate.halls import Hall, Numbers
 from troth.gate.lockdown import lock, reopen
@@ -94,6 +95,21 @@ def test_a_yes_ends_when_it_said(house, hall, clock) -> None:
     assert numbers(hall) == {}
 
 
+def test_a_yes_ends_at_its_minute(house, hall, clock) -> None:
+    """A row that was made on the last day does not see the evening of it."""
+    noor = join(house, gender=0)
+    until = ends_at(
+        house.gate.states.of(noor).events.newest(MATCH_PEOPLE),
+        house.gate.states.common().notice.purposes[MATCH_PEOPLE],
+    )
+    clock.move(seconds=(until - clock.now()).total_seconds() - 60)
+    assert list(hall.rows()) == [noor]
+
+    clock.move(minutes=2)
+
+    assert numbers(hall) == {}
+
+
 def test_rows_are_made_anew_each_day(house, clock) -> None:
     """What grows old, such as an age, is worked out again."""
     days = []
@@ -111,12 +127,13 @@ def test_rows_are_made_anew_each_day(house, clock) -> None:
 
 def test_a_lockdown_empties_it(house, hall) -> None:
     """Nothing is compared, and nothing stays in memory."""
-    join(house, gender=0)
+    noor = join(house, gender=0)
     assert hall.rows()
     lock(house.gate, "drill")
 
     with pytest.raises(Refused):
         hall.rows()
+    assert not any(noor in repr(vars(hall)[one]) for one in ("_rows", "_seen"))
     reopen(house.gate)
     assert len(numbers(hall)) == 1
 

@@ -28,6 +28,23 @@ def test_counts_add_up_over_months(house: House, clock: SetClock) -> None:
     assert found.share == 0.1
 
 
+def test_each_is_counted_apart(house: House, clock: SetClock) -> None:
+    """Another month, model or companion is another row, and changes no other."""
+    months = [clock.now(), clock.now() + timedelta(days=40)]
+    whose = [Whose(model=model, persona=own) for model in "mn" for own in ("mira", "wren")]
+    for nth, (at, one) in enumerate((at, one) for at in months for one in whose):
+        house.store.write(
+            lambda unit, at=at, one=one, nth=nth: tally.add(
+                unit, one, {tally.ANSWERS: 10**nth, tally.RIGHT: 2 * 10**nth}, at=at
+            )
+        )
+
+    told = {one.whose: (one.answers, one.right) for one in tally.read(house.store)}
+
+    both = [10**nth + 10 ** (nth + 4) for nth in range(4)]
+    assert told == dict(zip(whose, [(one, 2 * one) for one in both], strict=True))
+
+
 def test_small_numbers_are_not_told() -> None:
     """Few people may stand behind them."""
     assert [tally.told(one) for one in (-1, 0, 1, 4, 5)] == [
