@@ -59,6 +59,11 @@ class Summary:
     people: int = 0
 
     @property
+    def is_empty(self) -> bool:
+        """Whether nothing was counted."""
+        return not self.messages
+
+    @property
     def week(self) -> int:
         """Minutes in the last seven days."""
         first = self.until - timedelta(days=_WEEK - 1)

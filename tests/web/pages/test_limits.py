@@ -156,6 +156,7 @@ def test_with_a_yes_it_shows_a_chart_a_table_goals_and_a_way_to_delete(noor) -> 
     """Drawn on the server, with the same as a table."""
     allow(noor.house, noor.person)
     allow(noor.house, noor.person, WELLBEING_OWN)
+    assert "Nothing is counted yet" in words(noor.get("/wellbeing"))
     talk(noor.house, noor.person, "my sister came")
     assert noor.post("/wellbeing/goal", minutes="30", no_nights="yes", zone="").status_code == 303
 
