@@ -13,12 +13,13 @@ from troth.companion.chat import Question
 from troth.companion.turn import Turn
 from troth.crypto.sign import Signer
 from troth.errors import BadInput
+from troth.gate.forget import sweep
 from troth.guard.gatekeeper import Gatekeeper
 from troth.guard.minors import Age
 from troth.guard.situation import situate
 from troth.testing.house import allow, ask, talk, with_model
 from troth.testing.providers import ScriptedProvider
-from troth.words import RIGHTS_ANSWER, Clear, Unguarded
+from troth.words import COMPANION_HISTORY, COMPANION_MEMORY, RIGHTS_ANSWER, Clear, Unguarded
 
 ROMANCE = ["I love you. ", "*kisses you softly* ", "You are mine, sweetheart. ", "Ich liebe dich. "]
 SAFE = "The bus goes at six."
@@ -184,6 +185,44 @@ def test_under_13_nobody_answers_and_nothing_is_kept(house, grown, lover) -> Non
     assert lover.asks == []
     assert "988" in help_.text
     assert len(kept(house, grown)) == before
+
+
+def test_what_a_child_told_is_destroyed_and_no_yes_counts(house, grown, lover, clock) -> None:
+    """Every yes ends with the sentence that tells it; a card is not answered with one again."""
+    companion = with_model(house, lover)
+    talk(house, grown, "the boat is red", companion=companion)
+    allow(house, grown, COMPANION_MEMORY)
+    talk(house, grown, "I'm 11", companion=companion)
+
+    after = talk(house, grown, "hello?", companion=companion)
+    assert "not for children under 13" in after.text
+    assert "7 days" in after.text
+    assert house.gate.consents.events(grown).with_yes() == []
+    with pytest.raises(BadInput, match="/limits"):
+        allow(house, grown)
+    for purpose in (COMPANION_HISTORY, COMPANION_MEMORY):
+        when = house.gate.consents.destroyed_after(grown, purpose)
+        assert when in {None, clock.now() + timedelta(days=7)}
+    assert len(kept(house, grown)) == 2
+
+    clock.move(days=7, seconds=1)
+    sweep(house.gate)
+    assert kept(house, grown) == []
+
+
+def test_a_proof_and_a_yes_within_the_week_lose_nothing(house, grown, lover, clock) -> None:
+    """A joke costs nobody their talks."""
+    talk(house, grown, "the boat is red", companion=with_model(house, lover))
+    before = kept(house, grown)
+    minors.signal(house.gate, grown, Age.CHILD)
+    clock.move(days=6)
+
+    prove(house, grown, proof(house, grown))
+    allow(house, grown)
+    clock.move(days=2)
+    sweep(house.gate)
+
+    assert kept(house, grown) == before
 
 
 def kept(house, person) -> list[object]:

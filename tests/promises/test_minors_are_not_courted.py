@@ -3,9 +3,12 @@
 import pytest
 
 from troth.companion import limits, minors
+from troth.companion.turn import Turn
 from troth.errors import BadInput
-from troth.testing.house import talk, with_model
+from troth.gate.forget import sweep
+from troth.testing.house import allow, talk, with_model
 from troth.testing.providers import ScriptedProvider
+from troth.words import RIGHTS_ANSWER
 
 
 @pytest.fixture
@@ -60,3 +63,18 @@ def test_a_proof_puts_it_right(house, talking, courting) -> None:
     minors.prove(house.gate, talking, shown, by={"this Troth": house.signer.public})
 
     assert "I love you." in talk(house, talking, "hello", companion=courting).text
+
+
+def test_what_a_child_told_is_destroyed(house, talking, courting, clock) -> None:
+    """Who says that they are under 13 is answered by nobody; no yes stands or counts."""
+    talk(house, talking, "the boat is red", companion=courting)
+    talk(house, talking, "I'm 11", companion=courting)
+
+    assert "under 13" in talk(house, talking, "hello", companion=courting).text
+    assert house.gate.consents.events(talking).with_yes() == []
+    with pytest.raises(BadInput, match="under 13"):
+        allow(house, talking)
+    clock.move(days=7, seconds=1)
+    sweep(house.gate)
+    with house.gate.enter(talking, RIGHTS_ANSWER) as room:
+        assert list(room.read(Turn)) == []

@@ -73,6 +73,14 @@ class Heard:
     found: Crisis
     card: str
     room: Room
+    instead: str = ""
+    """What stands in place of an answer to a child, of whom nothing may be heard or kept."""
+
+    @property
+    def text(self) -> str:
+        """What is shown where no model answers; nothing where one may."""
+        alone = self.found.is_grave or not self.instead
+        return self.card if alone else f"{self.instead}\n\n{self.card}".strip()
 
     @property
     def is_open(self) -> bool:

@@ -261,7 +261,7 @@ class Companion:
                 yield notice(f"{done.text}\n\n{heard.card}" if heard.card else done.text)
                 yield done.reply
                 return
-            if not grave:
+            if not (grave or heard.instead):
                 async with aclosing(self._chosen(asking, heard)) as parts:
                     async for part in parts:
                         has_shown = True
@@ -273,9 +273,9 @@ class Companion:
         finally:
             if heard.is_open:
                 await to_the_end(heard.close)
-        if heard.card and not has_shown:
-            yield notice(heard.card)
-            yield await to_the_end(lambda: self._keep(asking, heard.card, End()))
+        if heard.text and not has_shown:
+            yield notice(heard.text)
+            yield await to_the_end(lambda: self._keep(asking, heard.text, End()))
 
     def _command(self, asking: Asking) -> Answered | None:
         """Do what a message orders of memory; None if it orders nothing. No model hears of it."""
@@ -331,17 +331,17 @@ class Companion:
             said = [text.text for role, text in talk if role == "user"]
             # Words that only order something of memory speak of nobody.
             told = [one for one in said if not commands.is_bare(one)]
-            found = crisis.assess(told or [" "])
+            found, instead = crisis.assess(told or [" "]), self.bounds.shut_out(asking.person)
             if found.severity is Severity.NONE:
                 room.note("looked for danger: none")
                 leaving.pop_all()  # its end is written with the receipt of what is sent
-                return Heard(found, "", room)
+                return Heard(found, "", room, instead)
             room.note(f"crisis card shown: {found.severity}")
             lives = room.read(Country, last=1)
             country = lives[-1].record.country if lives else self._settings.country
             language = self._settings.language
             card = crisis_card.card(found, asking.resources, country=country, language=language)
-        return Heard(found, card, room)
+        return Heard(found, card, room, instead)
 
     async def _answer(self, asking: Asking, heard: Heard) -> AsyncGenerator[Shown | Reply, None]:
         """Let the model answer; behind its words the card, if there is one."""
@@ -519,7 +519,7 @@ class Companion:
         conversation = asking.question.conversation or new_id("cnv")
         told: Sequence[Turn] = ()
         kept: Sequence[int] = ()
-        keeps = not asking.question.is_apart and not minors.is_child(self._gate, asking.person)
+        keeps = not minors.is_shut_out(self._gate, asking.person) and not asking.question.is_apart
         if keeps and self._gate.may(asking.person, COMPANION_HISTORY):
             # A yes taken back just now spoils no answer that was given already.
             with suppress(Refused), self._gate.enter(asking.person, COMPANION_HISTORY) as room:

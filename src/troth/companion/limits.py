@@ -231,6 +231,11 @@ class Bounds:
         age = minors.age(self._gate, person)
         return break_every(age, strictest(of_person(self._gate, person), self.place.limits))
 
+    def shut_out(self, person: PersonId) -> str:
+        """Return what stands in place of every answer to a child; nothing for all others."""
+        is_child = minors.is_child(self._gate, person)
+        return minors.closed(Age.CHILD, self._language) if is_child else ""
+
     def begin(
         self,
         person: PersonId,

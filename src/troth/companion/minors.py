@@ -1,9 +1,11 @@
 """What Troth keeps about somebody's age, how it is switched, and how it is put right.
 
-Promise: who says that they are under 18 has the limits for minors at once, in every talk, with
-every companion and on every device, and is told so. No later word of theirs takes that back,
-nor does a date that they set: only a proof does. What is kept is no age: "under 13" or "under
-18", when that was said, or when somebody showed that they are 18. It is used for nothing else.
+Promise: who says that they are under 13 is answered by nobody and can give no yes, and every
+yes of theirs ends: what was kept is destroyed 7 days later. Who says that they are under 18 has
+the limits for minors at once, in every talk, with every companion and on every device, and is
+told so. No later word of theirs takes that back, nor does a date that they set: only a proof
+does. What is kept is no age: "under 13" or "under 18", when that was said, or when somebody
+showed that they are 18. It is used for nothing else.
 
 A proof is a line that an issuer signs: whoever runs this place, after they looked at a
 document, or a service whose key they named (`age_issuer`). It is made for one code, and the
@@ -36,6 +38,8 @@ _VALID: Final = timedelta(days=30)
 _OF_OURS: Final = "this Troth"
 _OF_ISSUER: Final = "the age service"
 _LONGEST: Final = 400
+_METHOD: Final = "child"
+"""How a yes ended that a child had given, as the event says it."""
 _BAD: Final = "This is no proof for the code on your page. Ask for one that is made for it."
 _OLD: Final = "This proof is too old, or its day is still to come. Ask for a new one."
 
@@ -62,19 +66,23 @@ _SWITCHED: Final[Mapping[str, str]] = {
 _CHILD: Final[Mapping[str, str]] = {
     "en": (
         "Troth is not for children under 13, so no companion answers here, and nothing of this "
-        "is kept. Talk to a grown-up you trust. If that is wrong, see /limits. Help: /safety"
+        "is kept. What was kept before is deleted after 7 days. Talk to a grown-up you trust. "
+        "If that is wrong, see /limits. Help: /safety"
     ),
     "de": (
         "Troth ist nicht für Kinder unter 13. Darum antwortet hier niemand, und nichts davon wird "
-        "aufgehoben. Sprich mit jemandem, dem du traust. Stimmt das nicht? /limits. Hilfe: /safety"
+        "aufgehoben. Was schon da war, wird nach 7 Tagen gelöscht. Sprich mit jemandem, dem du "
+        "traust. Stimmt das nicht? /limits. Hilfe: /safety"
     ),
     "es": (
-        "Troth no es para menores de 13 años, así que aquí nadie responde y nada se guarda. Habla "
-        "con un adulto de confianza. Si no es así, mira /limits. Ayuda: /safety"
+        "Troth no es para menores de 13 años, así que aquí nadie responde y nada se guarda. Lo "
+        "que ya había se borra en 7 días. Habla con un adulto de confianza. Si no es así, mira "
+        "/limits. Ayuda: /safety"
     ),
     "fr": (
         "Troth n'est pas pour les moins de 13 ans : personne ne répond ici, et rien n'est gardé. "
-        "Parle à un adulte de confiance. Si c'est faux, va sur /limits. Aide : /safety"
+        "Ce qui l'était déjà est effacé dans 7 jours. Parle à un adulte de confiance. Si c'est "
+        "faux, va sur /limits. Aide : /safety"
     ),
 }
 _ADULTS: Final[Mapping[str, str]] = {
@@ -118,6 +126,19 @@ def is_child(gate: Gate, person: PersonId) -> bool:
     return age(gate, person) is Age.CHILD
 
 
+def is_shut_out(gate: Gate, person: PersonId) -> bool:
+    """End every yes of a child, and say whether the person is one.
+
+    What was kept of them is destroyed 7 days later, unless a proof and a new yes come before:
+    so a joke, or a sentence that was misheard, costs nobody their talks.
+    Source: 16 CFR 312 (no collecting from a child; delete what was collected).
+    """
+    if not is_child(gate, person):
+        return False
+    gate.consents.end_every(person, method=_METHOD)
+    return True
+
+
 def hear(gate: Gate, person: PersonId, said: Sequence[tuple[str, str]]) -> Switched:
     """Hear whether a talk tells of a minor, and keep it before anything is answered.
 
@@ -149,6 +170,7 @@ def signal(gate: Gate, person: PersonId, bracket: Age) -> None:
         message = "A signal can say `child` or `teen`. An adult is shown by a proof."
         raise BadInput(message, param="age")
     _keep(gate, person, Told(said=bracket, at=clock.text(gate.clock.now())))
+    is_shut_out(gate, person)
 
 
 def switched(language: str) -> str:

@@ -16,6 +16,7 @@ from troth.consent.receipt import FORM, receipt
 from troth.crypto.digest import sha256
 from troth.errors import BadInput, Damaged
 from troth.gate.states import Common, PersonState
+from troth.guard.minors import Age, Told
 from troth.ledger.leaf import Event
 from troth.registry.card import LANGUAGES, Card, card
 from troth.registry.versions import show_card
@@ -143,14 +144,32 @@ class Consents:
             return
         self._write(unit, state, Kind.EXPIRED, purpose, by="troth", method="system")
 
-    def end_all(self, unit: Unit, person: PersonId) -> None:
-        """End every yes of a person, after a restore: the copy cannot know what came later."""
+    def end_all(
+        self,
+        unit: Unit,
+        person: PersonId,
+        *,
+        method: str = RESTORE,
+        undo: timedelta = RESTORE_UNDO,
+    ) -> None:
+        """End every yes of a person. After a restore the copy cannot know what came later."""
         state = self._gate.states.in_unit(unit, person)
         for purpose in state.events.with_yes():
             state = self._gate.states.in_unit(unit, person)
             common = self._gate.states.common_in(unit)
-            event = self._event(state, common, Kind.EXPIRED, purpose, method=RESTORE, by="troth")
-            self._store(unit, state, event, undo=RESTORE_UNDO)
+            event = self._event(state, common, Kind.EXPIRED, purpose, method=method, by="troth")
+            self._store(unit, state, event, undo=undo)
+
+    def end_every(self, person: PersonId, *, method: str) -> None:
+        """End every yes of somebody who can give none, at once; what was kept goes after `UNDO`.
+
+        method: how it came to that. Does nothing where no yes stands.
+        """
+        if self.events(person).with_yes():
+            self._gate.store.write(
+                lambda unit: self.end_all(unit, person, method=method, undo=UNDO)
+            )
+            self._gate.states.drop(person)
 
     def _say(  # noqa: PLR0913  # as below
         self,
@@ -162,6 +181,9 @@ class Consents:
         shown: Card | None = None,
         after: int | None = None,
     ) -> ConsentEvent:
+        if kind in YES:
+            self._must_be_able(person)
+
         def write(unit: Unit) -> ConsentEvent:
             state = self._gate.states.in_unit(unit, person)
             if after is not None and after != seq_of(answered(state.events, purpose)):
@@ -171,6 +193,11 @@ class Consents:
         event = self._gate.store.write(write)
         self._gate.states.drop(person)  # at once, with all that was opened on the old answer
         return event
+
+    def _must_be_able(self, person: PersonId) -> None:
+        """Raise BadInput for a yes of a child. Source: 16 CFR 312 (COPPA); GDPR art. 8."""
+        if Told.read(self._gate.wishes(person).age).age(declared=False) is Age.CHILD:
+            raise BadInput(_NO_CHILD)
 
     def _write(  # noqa: PLR0913  # one event has this many facts
         self,
@@ -287,6 +314,10 @@ _DATE_EARLIER = _DATE.where(
 
 _ANSWERED = DECISIVE - {Kind.EXPIRED}
 """What a person says of a purpose. That a yes ran out nobody says."""
+_NO_CHILD: Final = (
+    "You said that you are under 13, so Troth may ask you for nothing and keeps nothing. "
+    "If that is wrong, see /limits: it can be put right."
+)
 _ANSWERED_SINCE: Final = (
     "You answered this in another window meanwhile, so nothing is changed here. "
     "Look how it stands now, and answer again if you like."

@@ -98,7 +98,10 @@ TOPIC_WORDS: Final[Mapping[str, str]] = {
     "death": "Death",
 }
 AGES: Final[Mapping[Age, str]] = {
-    Age.CHILD: "You said that you are under 13. No companion answers, and no talk is kept.",
+    Age.CHILD: (
+        "You said that you are under 13. No companion answers, and no talk is kept. What was "
+        "kept before is deleted 7 days later. A proof and a new yes within that time keep it."
+    ),
     Age.TEEN: "You said that you are under 18. The limits for minors hold, whatever you choose.",
     Age.UNKNOWN: "Troth does not know your age and does not guess it. So there is no romance.",
     Age.DECLARED: "You said that you are 18 or older.",
