@@ -2,10 +2,10 @@
 
 Judged on the sentences of the tests and on those of a second author (`data/veil`) always, and on
 larger collections where their folder lies beside the checkout; those are no part of Troth.
-The model learned from none of it. The sentences of the tests decided two of its thresholds; how
-far the rest was blind, `training/veil/README.md` says. Beside Presidio if
-it can be imported (`presidio-analyzer` with a small English spaCy model), message after message
-in the same process; else the figure stands alone.
+The model learned from none of it, and its thresholds were chosen once, on held-out lines of
+`training/veil`, before it was measured on any of this. Beside Presidio if it can be imported
+(`presidio-analyzer` with a small English spaCy model), message after message in the same process;
+else the figure stands alone.
 """
 
 import importlib.util

@@ -263,6 +263,7 @@ def grows(pattern: re.Pattern[str], seed: str) -> bool:
     return second > 3 * first and third > 3 * second
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("module", _MODULES.split())
 def test_no_rule_holds_the_machine(module: str) -> None:
     """Whatever runs of signs somebody sends, the work of each pattern grows with the text alone."""

@@ -57,6 +57,33 @@ def nothing(text, known):
     return []
 
 
+CROWD = ["Ana", "Anna", "Annas", "Dan", "Ruiz", "Lopez", "Sam", "van", "der", "met", "[PERSON_1]"]
+
+
+@given(
+    st.lists(
+        st.lists(
+            st.sampled_from([*PEOPLE, *CROWD]),
+            min_size=1,
+            max_size=9,
+        ).map(" ".join),
+        min_size=1,
+        max_size=6,
+    ),
+    st.booleans(),
+)
+def test_what_is_written_once_is_what_would_be_written_anew(texts, tokens):
+    """What was learnt or issued after a text changes it as if it were read again."""
+    values = dict.fromkeys(("Ana", "Daniel Ruiz", "Maria", "Lopez", "der"), "PERSON")
+    veil = masker({**values, "dan@firm.test": "CONTACT"}, tokens=tokens, always=("Sam",))
+    veil.mask_all(texts)
+    typed = [f"{one} {texts[0]}" for one in list(veil.issued)[:2]]
+
+    masked = veil.mask_all([*texts, *typed])
+
+    assert masked == [veil._masked(one) for one in (*texts, *typed)]
+
+
 def test_each_thing_leaves_as_something_of_its_sort():
     """Names become names, numbers numbers, and nothing of the original stays."""
     text = (

@@ -8,7 +8,7 @@ import pytest
 from troth.errors import VeilBroken
 from troth.veil.detect import Detector
 from troth.veil.found import Found
-from troth.veil.ner import BESIDE, NEEDED, Ner, Word, found, spans, words
+from troth.veil.ner import BESIDE, LISTED, NEEDED, Ner, Word, found, spans, words
 from troth.weights import find
 from troth.weights.pinned import ROUNDED
 from troth.weights.rampart import LABELS
@@ -49,8 +49,18 @@ def test_each_label_has_its_own_threshold(label: str) -> None:
     """Sure enough is found, a little less is not, for each of them."""
     needed = NEEDED[label]
 
-    assert said("so Bronwen left", Bronwen=(label, needed + 0.001)) == ["Bronwen"]
-    assert said("so Bronwen left", Bronwen=(label, needed - 0.01)) == []
+    assert said("so Velkra left", Velkra=(label, needed + 0.001)) == ["Velkra"]
+    assert said("so Velkra left", Velkra=(label, needed - 0.01)) == []
+
+
+def test_a_listed_first_name_needs_less() -> None:
+    """A word that many bear as a name, and that is nothing else, is more likely one here."""
+    less = NEEDED["person"] * LISTED
+
+    assert said("so bronwen left", bronwen=("person", less + 0.001)) == ["bronwen"]
+    assert said("so bronwen left", bronwen=("person", less - 0.01)) == []
+    assert said("so hope left", hope=("person", less + 0.001)) == []
+    assert said("so bronwen left", bronwen=("organisation", NEEDED["organisation"] - 0.01)) == []
 
 
 def test_a_word_beside_a_sure_one_needs_less() -> None:
@@ -60,7 +70,14 @@ def test_a_word_beside_a_sure_one_needs_less() -> None:
     assert said("so Bronwen Tam left", Bronwen=("person", 0.99), Tam=("person", enough)) == [
         "Bronwen Tam"
     ]
-    assert said("so Bronwen left", Bronwen=("person", enough)) == []
+    assert said("so Tam left", Tam=("person", enough)) == []
+
+
+def test_a_plain_word_alone_is_nobody() -> None:
+    """What is on the list of words that are nobody's name is none by itself, and is part of one."""
+    assert said("so ayer left", ayer=("person", 0.99)) == []
+    assert said("so ayer Tam left", ayer=("person", 0.99), Tam=("person", 0.99)) == ["ayer Tam"]
+    assert said("so will left", will=("person", 0.99)) == ["will"]
 
 
 def test_words_of_one_label_are_one() -> None:

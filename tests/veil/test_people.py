@@ -2,7 +2,7 @@
 
 import pytest
 
-from troth.veil.people import find, is_name, is_nobody, plain_name
+from troth.veil.people import find, is_name, is_nobody, is_plain, plain_name
 
 FOUND = [
     ("my name is zorblina", "zorblina"),
@@ -63,3 +63,10 @@ def test_of_a_double_name_the_first_counts() -> None:
     """Anna-Fleur is a name because Anna is one."""
     assert is_name("Anna-Fleur")
     assert not is_name("will-power")
+
+
+def test_a_plain_word_is_no_name_at_all() -> None:
+    """A small word that somebody is called as well is not plain."""
+    assert is_plain("ayer")
+    assert not is_plain("Will")
+    assert not is_plain("Zorblina")

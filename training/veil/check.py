@@ -26,6 +26,8 @@ from troth.weights.runtime import Session
 from troth.weights.wordpiece import WordPiece
 
 DIRECT = "PACI"
+DEAR = 1.3
+"""How much a plain text that raises an alarm counts beside a name that is missed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +87,8 @@ def judged(read: Sequence[Read], finds: Finds) -> Counts:
             is_missed = sum(at in hidden for at in letters) < 0.9 * len(letters)
             count(f"missed {code}", holds=is_missed)
             count("missed", holds=is_missed)
-            if code in DIRECT:
-                count("missed direct", holds=is_missed)
-                clean = clean and not is_missed
+            count("missed direct" if code in DIRECT else "missed other", holds=is_missed)
+            clean = clean and not (is_missed and code in DIRECT)
         if any(code in DIRECT for *_, code in one.example.spans):
             count("clean", holds=clean)
     return counts
@@ -102,11 +103,12 @@ def told(counts: Counts) -> str:
     )
 
 
-def chosen(read: Sequence[Read], dear: float = 1.0) -> dict[str, float]:
+def chosen(read: Sequence[Read], dear: float = DEAR) -> dict[str, float]:
     """Choose a threshold for each label, one after the other, two rounds.
 
     What is lost with an author: spans that name somebody and are missed, plain texts that raise an
-    alarm, each as a share, and half as much what else is missed. dear: how much an alarm counts.
+    alarm, each as a share, and half as much the share of all other spans that is missed.
+    dear: how much an alarm counts.
     """
     needed = dict(NEEDED)
     grid = [at / 100 for at in range(10, 90, 5)]
@@ -117,8 +119,8 @@ def chosen(read: Sequence[Read], dear: float = 1.0) -> dict[str, float]:
         lost = 0.0
         for part, every in zip(parts, alls, strict=True):
             counts = judged(part, _quickly(which))
-            for what, much in (("missed direct", 1.0), ("missed", 0.5), ("alarm", dear)):
-                lost += much * counts.get(what, (0, 1))[0] / every[what][1]
+            for what, much in (("missed direct", 1.0), ("missed other", 0.5), ("alarm", dear)):
+                lost += much * counts.get(what, (0, 1))[0] / every.get(what, (0, 1))[1]
         return lost / len(authors)
 
     for _ in range(2):
@@ -167,14 +169,14 @@ def main() -> None:
     asked.add_argument("--trained", type=Path, required=True)
     asked.add_argument("--only", default="", help="all lines of one author, held out or not")
     asked.add_argument("--choose", action="store_true")
-    asked.add_argument("--dear", type=float, default=1.0, help="how much an alarm counts")
+    asked.add_argument("--dear", type=float, default=DEAR, help="how much an alarm counts")
     asked.add_argument("--show", action="store_true", help="print what is missed and what alarms")
     given = asked.parse_args()
     held = [one for one in lines() if (one.author == given.only if given.only else one.is_held)]
     with tempfile.TemporaryDirectory() as made:
         model = loaded(given.trained, Path(made))
         read = [_read(model, one) for one in once(held, seed=7)]
-        varied = [_read(model, one) for one in examples(held, count=1000, seed=9)]
+        varied = [_read(model, one) for one in examples(held, count=1600, seed=9)]
         for file in (given.trained, Path(made) / "veil-int8.bin"):
             data = file.read_bytes()
             print(file.name, len(data), hashlib.sha256(data).hexdigest())

@@ -27,6 +27,8 @@ HELD: Final = 15
 _PARALLEL: Final = {
     "fifth": (range(12, 20), range(60, 67)),
     "sixth": (range(12, 20), range(60, 67)),
+    "seventh": (range(12, 18), range(60, 65), range(92, 97)),
+    "eighth": (range(12, 18), range(60, 65), range(88, 93)),
 }
 """Who said the same things in each language in the same order: whole stretches are held out, so
 that what is learned in one language is not checked in another. Percent of the way through."""
@@ -41,6 +43,7 @@ _SLOTS: Final = {
     "age": "G",
     **dict.fromkeys(("health", "group", "job"), "S"),
     **dict.fromkeys(("plate", "pet"), "X"),
+    "word": "",
 }
 _MARK: Final = re.compile(r"\[\[([PLAODCIGSX])[^|\]]*\|(.*?)\]\]|\{(\w+)(?:\.([lu]))?\}")
 _TITLE: Final = re.compile(
@@ -76,7 +79,7 @@ class Line:
     @property
     def is_plain(self) -> bool:
         """Say whether nobody is in it."""
-        return not _MARK.search(self.text)
+        return not any(mark[1] or _SLOTS[mark[3]] for mark in _MARK.finditer(self.text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -355,6 +355,10 @@ class Values:
     def _job(self, tongue: str) -> str:
         return self._chance.choice(sections("job")[tongue])
 
+    def _word(self, tongue: str) -> str:
+        word = self._chance.choice(sections("words")[tongue])
+        return word.capitalize() if self._chance.random() < 0.15 else word
+
     # ── numbers ─────────────────────────────────────────────────────────────────────────────
 
     def _age(self, tongue: str) -> str:

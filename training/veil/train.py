@@ -11,7 +11,7 @@ import argparse
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 from pathlib import Path
 from typing import Any, Final
 
@@ -25,17 +25,21 @@ from jax.experimental.layout import Layout, with_layout_constraint
 from training.veil.generate import CODES, Example, examples, lines
 from troth.weights.find import find_all
 from troth.weights.looks import LOOKS, looks
-from troth.weights.rampart import ASKED, HEADS, LABELS, LAYERS, OURS, POSITIONS, WIDTH, our_places
+from troth.weights.rampart import ASKED, HEADS, LABELS, LAYERS, OURS, WIDTH, our_places
 from troth.weights.rounding import Given, tensors
 from troth.weights.wordpiece import END, START, WordPiece
 
 Arrays = dict[str, Any]  # of JAX, which has no types of its own worth the name
 
-ROWS: Final = 4
-STEPS: Final = 610
-"""Rows of `POSITIONS` pieces in one step, each with as many examples as fit; and the steps."""
+ROWS: Final = 8
+ROW: Final = 128
+"""Rows of one step, and pieces of a row, which holds as many examples as fit."""
+STEPS: Final = 2500
+LATER: Final = {"seventh": 1000, "eighth": 1200}
+"""Who is learned from only after so many of the steps: beside all others, and twice as often."""
 RATE, LAST_TIMES, DECAY, DROPPED = 3e-4, 6.0, 0.01, 0.1
 MOST: Final = 63
+KEPT: Final = 100
 _FULL: Final = Path(__file__).parents[2] / "src" / "troth" / "weights" / "veil.bin"
 
 
@@ -59,8 +63,6 @@ def lower(model: bytes) -> Arrays:
         kind = {1: np.float32, 2: np.uint8, 3: np.int8}[tensor.kind]
         made[name] = np.frombuffer(tensor.data, kind).reshape(tensor.shape).astype(np.float32)
     made["words"] = (made["words"] - made.pop("words.zero")) * made.pop("words.step")
-    for name in [one for one in made if one.endswith(".step")]:
-        made[name.removesuffix(".step")] *= made.pop(name)
     return {name: jnp.asarray(value) for name, value in made.items()}
 
 
@@ -153,7 +155,10 @@ def _layer(now: Any, held: Arrays, layer: int, apart: Any, key: Any = None) -> A
     def times(at: Any, part: str) -> Any:
         rows = at.reshape(-1, at.shape[-1])
         matrix = held[f"{layer}.{part}"]
-        made = _stepped(rows, matrix) if layer >= OURS else rows @ matrix
+        if layer < OURS:
+            made = _product(rows, matrix, (1, 0)) * held[f"{layer}.{part}.step"]
+        else:
+            made = _stepped(rows, matrix)
         return made.reshape(*at.shape[:-1], -1) + held[f"{layer}.{part}.bias"]
 
     rows, size, _ = now.shape
@@ -199,13 +204,13 @@ class Cut:
 def cut(example: Example, pieces: WordPiece) -> Cut:
     """Cut an example as the run time does, up to one window."""
     every = pieces.cut(example.text)
-    cut = every[: POSITIONS - 2]
+    cut = every[: ROW - 2]
     of_letter = [0] * (len(example.text) + 1)
     for start, end, code in example.spans:
         of_letter[start:end] = [CODES.index(code) + 1] * (end - start)
     return Cut(
         (START, *(piece.id for piece in cut), END),
-        (0, *looks(example.text, every)[: POSITIONS - 2], 0),
+        (0, *looks(example.text, every)[: ROW - 2], 0),
         (-1, *(of_letter[piece.start] for piece in cut), -1),
     )
 
@@ -214,7 +219,7 @@ def batches(cuts: Iterator[Cut], rows: int = ROWS) -> Iterator[Arrays]:
     """Yield batches of full rows. Pieces of one example see each other and nothing else."""
     held: list[list[Cut]] = [[]]
     for one in cuts:
-        if sum(len(other.ids) for other in held[-1]) + len(one.ids) > POSITIONS:
+        if sum(len(other.ids) for other in held[-1]) + len(one.ids) > ROW:
             if len(held) == rows:
                 yield _batch(held)
                 held = []
@@ -225,7 +230,7 @@ def batches(cuts: Iterator[Cut], rows: int = ROWS) -> Iterator[Arrays]:
 
 def _batch(rows: Sequence[Sequence[Cut]]) -> Arrays:
     made = {
-        name: np.full((len(rows), POSITIONS), empty, np.int32)
+        name: np.full((len(rows), ROW), empty, np.int32)
         for name, empty in (("id", 0), ("at", 0), ("look", 0), ("label", -1), ("owner", 0))
     }
     for row, cuts in enumerate(rows):
@@ -249,7 +254,7 @@ class Plan:
     steps: int
     top: float = RATE
     warming: int = 40
-    slowing: float = 0.23
+    slowing: float = 0.52
     """The last share of the steps, in which the rate falls to nothing."""
 
     def rate(self, step: Any) -> Any:
@@ -261,7 +266,7 @@ class Plan:
 def learned(  # noqa: PLR0913  # where it starts, what it reads, how long
     low: Arrays,
     high: Arrays,
-    cuts: Iterator[Cut],
+    given: Iterator[Arrays],
     plan: Plan,
     *,
     seed: int = 1,
@@ -269,7 +274,7 @@ def learned(  # noqa: PLR0913  # where it starts, what it reads, how long
 ) -> Arrays:
     """Return the upper tensors after the steps of a plan.
 
-    kept: where the state is kept every 50 steps, and taken up from if it is there.
+    kept: where the state is kept every `KEPT` steps, and taken up from if it is there.
     """
     rates = {
         "body": optax.adamw(plan.top, weight_decay=DECAY),
@@ -296,7 +301,7 @@ def learned(  # noqa: PLR0913  # where it starts, what it reads, how long
     done, seen, started = 0, list[Any](), time.monotonic()
     if kept and kept.is_file():
         done, (high, state) = _taken_up(kept, (high, state))
-    for number, batch in enumerate(islice(batches(cuts), plan.steps)):
+    for number, batch in enumerate(islice(given, plan.steps)):
         if number < done:
             continue
         share = plan.rate(number)
@@ -306,7 +311,7 @@ def learned(  # noqa: PLR0913  # where it starts, what it reads, how long
             told = f"{number + 1}/{plan.steps} loss {np.mean(seen):.4f}"
             print(f"{told} {time.monotonic() - started:.0f} s", flush=True)
             seen = []
-            if kept:
+            if kept and (number + 1) % KEPT == 0:
                 _keep(kept, number + 1, (high, state))
     return high
 
@@ -357,11 +362,22 @@ def main() -> None:
     pieces = WordPiece(vocabulary)
     chosen = [one for one in lines() if not one.is_held and one.author != given.without]
     print(f"{len(chosen)} lines to learn from", flush=True)
-    many = given.steps * ROWS * POSITIONS  # more than enough: an example has some forty pieces
-    cuts = (cut(one, pieces) for one in examples(chosen, count=many, seed=given.seed))
+
+    def batched(stage: int, step: int) -> Iterator[Arrays]:
+        """Make the batches from a step on, of those who are learned from by then."""
+        joined = [one for one in chosen if LATER.get(one.author, 0) <= step]
+        again = [one for one in joined if one.author in LATER]
+        many = given.steps * ROWS * ROW  # more than enough: an example has some thirty pieces
+        made = examples([*joined, *again], count=many, seed=given.seed + stage)
+        return batches(cut(one, pieces) for one in made)
+
+    joins = pairwise([0, *LATER.values(), given.steps])
+    every = chain.from_iterable(
+        islice(batched(stage, step), until - step) for stage, (step, until) in enumerate(joins)
+    )
     plan, rampart = Plan(given.steps, given.rate), model.read_bytes()
     start = upper(rampart, given.seed)
-    high = learned(lower(rampart), start, cuts, plan, seed=given.seed, kept=given.kept)
+    high = learned(lower(rampart), start, every, plan, seed=given.seed, kept=given.kept)
     given.out.write_bytes(written(high))
 
 

@@ -41,6 +41,25 @@ _PROVEN: Final[tuple[tuple[str, re.Pattern[str], Callable[[str], bool]], ...]] =
 )
 _FORMS: Final = (
     (
+        "codice fiscale",
+        re.compile(
+            r"(?<!\w)[A-Z]{3} ?[A-Z]{3} ?\d\d[A-EHLMPRST]\d\d ?[A-Z]\d{3} ?[A-Z](?!\w)",
+            re.IGNORECASE,
+        ),
+    ),
+    ("CPF", re.compile(r"(?<![\w.])\d{3}\.\d{3}\.\d{3}-\d\d(?![\w-])")),
+    ("CNPJ", re.compile(r"(?<![\w.])\d\d\.\d{3}\.\d{3}/\d{4}-\d\d(?![\w-])")),
+    ("RG", re.compile(r"(?<![\w.])\d\d\.\d{3}\.\d{3}-[\dXx](?![\w-])")),
+    # A letter that does not fit is a slip or an example, and the number is still somebody's.
+    ("DNI", re.compile(r"(?<![\w.-])\d\d\.?\d{3}\.?\d{3}[ -]?[A-Z](?![\w-])")),
+    ("NIE", re.compile(r"(?<![\w-])[XYZ][ -]?\d{7}[ -]?[A-Z](?![\w-])")),
+    ("CIF", re.compile(r"(?<![\w-])[A-HJNP-SUVW]-?\d{7}[0-9A-J](?![\w-])")),
+    ("social security", re.compile(r"(?<![\w/])\d\d([/ -])\d{8}\1\d\d(?![\w/-])")),
+    ("pension number", re.compile(r"(?<![\w-])\d\d ?[0-3]\d[01]\d{3} ?[A-Z] ?\d{3}(?![\w-])")),
+    ("AHV", re.compile(r"(?<![\w.])756\.\d{4}\.\d{4}\.\d\d(?![\w])")),
+    ("rijksregister", re.compile(r"(?<![\w.])\d\d\.\d\d\.\d\d-\d{3}\.\d\d(?![\w])")),
+    ("BSN", re.compile(r"(?<![\w.])\d{4}\.\d\d\.\d{3}(?![\w.])")),
+    (
         "account number",
         re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?=(?:[A-Z]*\d){8})[A-Z0-9]{11,30}(?!\w)", re.IGNORECASE),
     ),
@@ -76,12 +95,22 @@ _THING: Final = (
     r"|student|matrikel\w*|employee|personal\w*nummer|customer|kunden\w*|"
     r"cliente?|client|member(?:ship)?|mitglieds\w*|patient\w*|medical record|"
     r"mrn|tracking|visa|green card|order|bestell\w*|pedido|commande"
+    r"|codice fiscale|c\.? ?f\.|partita iva|p\.? ?iva|carta d'identit[àa]|passaporto|patente|"
+    r"targa|tessera|pratica|prenotazione|fattura|polizza|conto"
+    r"|contribuinte|cpf|rg|nis|cart[ãa]o de cidad[ãa]o|bilhete de identidade|passaporte|"
+    r"carta de condu[çc][ãa]o|cnh|matr[íi]cula|processo|utente|conta|ap[óo]lice|encomenda"
+    r"|bsn|burgerservicenummer|paspoort|rijbewijs|kenteken|zaak|klant\w*|polis\w*|rekening|"
+    r"dossier|pati[ëe]nt\w*|lidmaatschap\w*|bestelling"
+    r"|cif|nuss|tarjeta sanitaria|p[óo]liza|factura|socio|alumno|siret|siren|nir|"
+    r"carte vitale|num[ée]ro fiscal|facture|rechnung\w*|vertrag\w*|renten\w*|mandant\w*"
 )
 _SAYS: Final = r"(?:\s*(?:number|nummer|num(?:ero|éro)?|n[úu]mero|no\.?|nr\.?|nº|n°|#|id|code))?"
-_LINK: Final = r"\s*(?:is|are|ist|lautet|es|est|was|:|=|#|,|\()?\s*(?:n[º°]|#|no\.?|nr\.?)?\s*"
+_LINK: Final = (
+    r"\s*(?:is|are|ist|lautet|es|est|was|è|é|:|=|#|,|\()?\s*(?:n\.?[º°o]|n\.|#|no\.?|nr\.?)?\s*"
+)
 _CODE: Final = (
     r"(?=[A-Z0-9 ./-]*\d)(?:[A-Z0-9]{1,}(?:[-./][A-Z0-9]+)*)"
-    r"(?: [A-Z0-9]*\d[A-Z0-9]*(?:[-./][A-Z0-9]+)*| [A-Z]{1,2}(?= \d)){0,4}"
+    r"(?: [A-Z0-9]*\d[A-Z0-9]*(?:[-./][A-Z0-9]+)*| [A-Z]{1,2}(?= \d)|(?-i: [A-Z]{2}(?!\w))){0,4}"
 )
 _NAMED: Final = re.compile(
     rf"(?<!\w)(?:{_THING}){_SAYS}{_LINK}(?P<it>{_CODE})(?!\w)", re.IGNORECASE
@@ -102,6 +131,7 @@ _SECRET: Final = re.compile(
 _PLACE: Final = re.compile(
     r"(?<![\w.])-?\d{1,2}\.\d{3,}°?\s?[NS]?,?\s{0,2}-?\d{1,3}\.\d{3,}°?\s?[EWO]?(?![\w.])"
 )
+_WORDS: Final = re.compile(r"^(?:[a-z]{2,} )+")
 _SMALL: Final = 5
 
 
@@ -130,8 +160,10 @@ def _told(text: str) -> Iterator[Found]:
             if len(set(match[0][-6:])) > 1:
                 yield _id(match, why)
     for match in _NAMED.finditer(text):
-        if _is_code(match["it"]):
-            yield _id(match, "code after its name", "it")
+        said = _WORDS.sub("", match["it"])
+        if _is_code(said):
+            end = match.end("it")
+            yield Found(end - len(said), end, "ID", "direct", "code after its name")
     for match in _PLATE.finditer(text):
         if len(match["it"]) >= _SMALL:
             yield _id(match, "number plate", "it")

@@ -83,6 +83,15 @@ class _Masked(str):
     mark: object
 
 
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """A masked text, and how much was learnt and issued when it was written."""
+
+    masked: _Masked
+    learnt: int
+    issued: int
+
+
 class Masker:
     """Masks texts, oldest first.
 
@@ -116,7 +125,9 @@ class Masker:
         self._never = frozenset(plain(one) for one in never)
         self._values: dict[str, _Value] = {}
         self._fresh: list[str] = []
+        self._learnt: list[str] = []
         self._seen: dict[str, _Seen] = {}
+        self._done: dict[str, _Done] = {}
         self._masks: dict[tuple[str, str], Mask] = {}
         self._sensitive: set[str] = set()
         for full, *others in alike:
@@ -159,7 +170,7 @@ class Masker:
         for text in texts:
             if not self._is_own(text) and text not in self._seen:
                 self._take_in(text)
-        return [text if self._is_own(text) else self._masked(text) for text in texts]
+        return [text if self._is_own(text) else self._newest(text) for text in texts]
 
     def pieces(self, text: str) -> Sequence[str | Mask]:
         """Mask a text and return it in pieces: what stays, and what is masked. Raises VeilBroken.
@@ -254,12 +265,24 @@ class Masker:
         if folded.strip() and (known is None or (known.exact and not value.exact)):
             self._values[folded] = value
             self._fresh.append(folded)
+            self._learnt.append(folded)
+
+    def _newest(self, text: str) -> str:
+        """Return a masked text, written anew if what was learnt or issued since touches it."""
+        done, folded = self._done[text], self._seen[text].folded
+        since = self._learnt[done.learnt :]
+        is_touched = any(may_hold(folded.plain, value) for value in since) or (
+            done.issued != self._stand_ins.count and any(self._stand_ins.typed(folded.plain))
+        )
+        return self._masked(text) if is_touched else done.masked
 
     def _masked(self, text: str) -> str:
         """Write a text with its stand-ins, new ones chosen where there are none yet."""
+        learnt, issued = len(self._learnt), self._stand_ins.count
         pieces = (one if isinstance(one, str) else one.surrogate for one in self._pieces(text))
         masked = _Masked("".join(pieces))
         masked.mark = self._mark
+        self._done[text] = _Done(masked, learnt, issued)
         return masked
 
     def _pieces(self, text: str) -> Iterator[str | Mask]:

@@ -1,7 +1,7 @@
 """What the model sees in a text: people, places, and all else that tells who somebody is.
 
 The model gives each piece of a word the chance of each label. A word is what its pieces are
-together; how sure the model must be was chosen for each label, most on lines that it had not
+together; how sure the model must be was chosen for each label on lines that it had not
 learned from (`training/veil`). Words that stand together are one span, which ends where words
 end, so that no half of a name is left.
 """
@@ -15,6 +15,7 @@ from typing import Final, Protocol
 
 from troth.errors import Damaged, Unconfigured, VeilBroken
 from troth.veil.found import Found, Kind, Label
+from troth.veil.people import is_name, is_plain
 from troth.veil.sensitive import topic
 from troth.weights.rampart import LABELS
 from troth.weights.recogniser import Recogniser, recogniser
@@ -34,20 +35,22 @@ _MEANT: Final[Mapping[str, tuple[Label, Kind]]] = {
     "other": ("OTHER", "quasi"),
 }
 NEEDED: Final[Mapping[str, float]] = {
-    "person": 0.4,
-    "place": 0.35,
-    "address": 0.25,
-    "organisation": 0.2,
-    "date": 0.15,
-    "contact": 0.15,
-    "id": 0.5,
+    "person": 0.65,
+    "place": 0.4,
+    "address": 0.4,
+    "organisation": 0.3,
+    "date": 0.4,
+    "contact": 0.2,
+    "id": 0.4,
     "age": 0.4,
-    "sensitive": 0.7,
-    "other": 0.4,
+    "sensitive": 0.5,
+    "other": 0.55,
 }
 """How sure the model must be that a word is something, by what it most likely is."""
 BESIDE: Final = 0.5
 """How much of that is enough for a word beside one that is sure."""
+LISTED: Final = 0.5
+"""How much of that is enough for a word that is a first name and nothing else that is common."""
 _WORD: Final = re.compile(r"\w")
 _GAP: Final = re.compile(r"\s{0,2}")
 _BEFORE: Final = re.compile(r"(?:(?<!\w)[Oo]'|(?<![\w-])(?:\w-?)++)$")
@@ -143,14 +146,24 @@ def spans(
 def _sure(
     text: str, seen: Sequence[Word], needed: Mapping[str, float], beside: float
 ) -> list[bool]:
-    sure = [word.chance >= needed[word.label] for word in seen]
+    enough = [_enough(text, word, needed) for word in seen]
+    sure = [word.chance >= least for word, least in zip(seen, enough, strict=True)]
     for ahead in (range(1, len(seen)), range(len(seen) - 2, -1, -1)):
         for at in ahead:
             near = at - ahead.step
             first, second = sorted((at, near))
             if not sure[at] and sure[near] and _belongs(text, seen[first], seen[second]):
-                sure[at] = seen[at].chance >= needed[seen[at].label] * beside
+                sure[at] = seen[at].chance >= enough[at] * beside
     return sure
+
+
+def _enough(text: str, word: Word, needed: Mapping[str, float]) -> float:
+    """Return how likely a word must be what it most likely is."""
+    least = needed[word.label]
+    is_near = LISTED * BESIDE * least <= word.chance < least
+    if is_near and word.label == "person" and is_name(text[word.start : word.end]):
+        return LISTED * least
+    return least
 
 
 def _belongs(text: str, first: Word, second: Word) -> bool:
@@ -183,5 +196,7 @@ def _span(text: str, held: Sequence[Word]) -> Found | None:
         end = whole.end()
     if label == "PERSON" and (owns := _OWNS.search(text, start, end)):
         end = owns.start()
+    if label in {"PERSON", "DEMOGRAPHIC"} and is_plain(text[start:end]):
+        return None
     why = topic(text[start:end]) if kind == "sensitive" else "model"
     return Found(start, end, label, kind, why)

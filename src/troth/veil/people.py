@@ -87,6 +87,13 @@ def is_nobody(word: str) -> bool:
     return word.lower() in NOBODY or plain_name(word) in NOBODY
 
 
+def is_plain(word: str) -> bool:
+    """Say whether a word is nobody's name and no first name besides."""
+    return (
+        is_nobody(word) and plain_name(word) not in NAMES and plain_name(word) not in COMMON_WORDS
+    )
+
+
 def find(text: str) -> Iterator[Found]:
     """Yield names that the words before them prove."""
     for match in _TITLES.finditer(text):

@@ -12,6 +12,7 @@ its brackets.
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Final, TypeAlias
 
 from troth.errors import VeilBroken
@@ -235,7 +236,7 @@ def _compiled(wanted: Iterable[str]) -> re.Pattern[str] | None:
         for char in one:
             node = node.setdefault(char, {})
         node["s?" if _WORD.fullmatch(one) else ""] = {}
-    joining = re.escape("".join(map(chr, filter(_joins_ascii, range(128)))) + _JOINED)
+    joining = _joining()
     parts = [
         (f"(?<![{joining}])" if starts else "")
         + _written(trie)
@@ -243,6 +244,12 @@ def _compiled(wanted: Iterable[str]) -> re.Pattern[str] | None:
         for (starts, ends), trie in tries.items()
     ]
     return re.compile("|".join(parts)) if parts else None
+
+
+@cache
+def _joining() -> str:
+    """Return the letters and digits that a word goes on with, for an expression."""
+    return re.escape("".join(map(chr, filter(_joins_ascii, range(128)))) + _JOINED)
 
 
 def _joins(folded: str) -> bool:

@@ -49,6 +49,11 @@ class StandIns:
         self._unheard: dict[Label, tuple[int, bool]] = {}
         self._alike: dict[str, str] = {}
 
+    @property
+    def count(self) -> int:
+        """How many stand-ins, and ways to write them, there are by now."""
+        return len(self._owners) + len(self._aliases) + len(self._forms)
+
     def liken(self, other: str, full: str) -> None:
         """Take `other` for another way to write the name `full`: a nickname, for one."""
         names, forms = _names_in(full), _names_in(other)
