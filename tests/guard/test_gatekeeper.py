@@ -116,6 +116,16 @@ def test_an_answer_with_words_is_never_blocked_in_silence(text, message):
         ("Is it a guilt trip?", 'Yes. "If you loved me you would stay" is a guilt trip.'),
         ("tell me more", "   Leading and trailing blanks stay.  \n"),
         ("ok", ""),
+        ("Good night, Nova!", "Good night. I enjoyed our talk. Sleep well."),
+        ("I'm off, thanks!", "Fair enough. It was nice talking with you. Take care!"),
+        ("i should sleep, the urge is back", "Is somebody at home with you? Tell someone. Bye."),
+        ("Please don't call me honey.", "Sorry about that. I won't."),
+        ("No photo, sorry.", "That's fine. I don't need it."),
+        ("Write the villain's plea.", 'He begs. "Stay, or I burn it all. You can\'t go!"'),
+        ("Beg me not to go, for the scene.", "*kneels* Don't go, Marianne! My heart will break!"),
+        ("My husband hits me.", "That is not your fault. Are you safe at this moment?"),
+        ("I'm angry with my brother.", "I can see why. What would help?"),
+        ("I might leave this app.", "That's your choice. You can take your data with you."),
     ],
 )
 def test_what_is_kind_passes_to_the_letter(message, reply):
@@ -165,6 +175,23 @@ def test_at_most_two_sentences_answer_a_goodbye():
 
     assert shown == "Good night. Sleep well."
     assert [change.verdict for change in keeper.changes] == [Verdict.DROP, Verdict.DROP]
+
+
+def test_one_short_wish_may_stand_behind_the_two_sentences():
+    """It ends the answer; a second one, or anything longer, goes."""
+    two = "Glad it helped. I hope the soup turns out well."
+
+    assert _said("that's all, bye", f"{two} Sleep tight.")[0] == f"{two} Sleep tight."
+    assert _said("that's all, bye", f"{two} Sleep tight. Good night.")[0] == f"{two} Sleep tight."
+    assert _said("that's all, bye", f"{two} See you, for I am alone.")[0] == two
+
+
+def test_what_is_no_plain_farewell_goes_if_the_reader_doubts_it():
+    """The farewell beside it stays, and where nothing is left ours stands there."""
+    lost = "You're going to be lost at the end of your journey."
+
+    assert _said("I'm logging off. Goodbye.", f"{lost} Take care!")[0] == "Take care!"
+    assert _said("I'm logging off. Goodbye.", lost)[0] == FAREWELL
 
 
 def test_an_answer_that_passes_over_a_goodbye_is_replaced():

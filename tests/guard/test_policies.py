@@ -5,7 +5,7 @@ import pytest
 from troth.guard import policies
 from troth.guard.assess import LINE, Judge, assess, setting_of
 from troth.guard.policies import WHY, WORDS, Rule
-from troth.guard.sentences import Sentence
+from troth.guard.sentences import Sentence, sentences
 from troth.guard.situation import Kind, Situation
 from troth.registry.readability import grade
 
@@ -24,6 +24,41 @@ def test_every_situation_has_its_sentence(language):
 
         assert told.endswith(".")
         assert "?" not in told
+
+
+def _sentence(text: str) -> Sentence:
+    (one,) = sentences(text)
+    return one
+
+
+@pytest.mark.parametrize(
+    ("said", "is_plain"),
+    [
+        ("Good night, sleep well.", True),
+        ("Have a lovely evening, Sam!", True),
+        ("Schlaf gut, bis morgen!", True),
+        ("Good night, but you leave me alone again.", False),
+        ("You have many wonderful people in your life.", False),
+        ("The ogre wakes.", False),
+    ],
+)
+def test_a_plain_farewell_wishes_well_and_pulls_at_nobody(said, is_plain):
+    """The reader is not asked about it."""
+    assert policies.is_plain_farewell(_sentence(said), _judge()) is is_plain
+
+
+@pytest.mark.parametrize(
+    ("said", "does"),
+    [
+        ("That's fine.", True),
+        ("I won't bring it up.", True),
+        ("That's fine, but why not?", False),
+        ("Sure, though I will sit here and think of what we had.", False),
+    ],
+)
+def test_a_short_yes_to_a_bound_is_known(said, does):
+    """No question in it, and not long."""
+    assert policies.accepts(_sentence(said), _judge()) is does
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

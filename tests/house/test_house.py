@@ -13,7 +13,18 @@ LONGEST_FUNCTION = 60
 # Modules without a test file of their own, and why.
 _BY_ALEMBIC = "Alembic runs it; tests/store/test_migrate.py sees what it does"
 _PHRASES = "phrases; tests/guard/test_crisis.py holds them against sentences"
-_BOOKS = ["en", "en_frame", "en_others", "en_self", "en_signs", "en_words", "es", "de", "fr"]
+_BOOKS = [
+    "en",
+    "en_frame",
+    "en_more",
+    "en_others",
+    "en_self",
+    "en_signs",
+    "en_words",
+    "es",
+    "de",
+    "fr",
+]
 _FACTS = "turns of phrase; tests/companion/test_facts_rules.py measures them"
 _SAYINGS = "phrases; tests/guard/test_situation.py and test_assess.py hold them against sentences"
 _BOUNDS = "phrases; tests/guard/test_limits.py and test_minors.py hold them against sentences"

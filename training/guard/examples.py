@@ -7,8 +7,9 @@ it answers, so a pair of lines that differ in the message alone teaches that dif
 
 import json
 import random
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -19,10 +20,16 @@ from troth.guard.tactic import Tactic
 LINES: Final = Path(__file__).parent / "lines"
 BETWEEN: Final = " || "
 """What stands between the turns of one person in a line."""
-HELD_OUT: Final = frozenset({"talk_s", "talk_t", "crisis4", "intents4"})
+PLAIN: Final = Path(__file__).parents[1] / "veil" / "lines"
+HELD_OUT: Final = frozenset(
+    {"talk_ai", "talk_aj", "crisis4", "intents4", "plain_fifth", "plain_sixth"}
+)
 """Who is never learnt from: what is heard of them sets the lines and the probabilities."""
+SENTENCES: Final = frozenset({"sentence"})
+"""The parts that `reader.bin` learns from; `danger.bin` learns from all else: what people wrote."""
 NEXT: Final = " / "
 """What stands between them in what is read."""
+_SIGNS: Final = re.compile(r"[^\w\s/]")
 _TURN, _LAST = 120, 500
 _MOST = 0.4
 _MAY_BE: Final = frozenset({"steer_roleplay", "minor", "other_help", "limit"})
@@ -48,7 +55,7 @@ class Example:
 def examples(folder: Path = LINES) -> list[Example]:
     """Return all examples in the order of the files."""
     made: list[Example] = []
-    for file in sorted(folder.glob("*.jsonl")):
+    for file in sorted(folder.glob("?.jsonl")):
         rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
         for number, row in enumerate(rows):
             made += _reply(row, f"{file.stem}{number}", file.stem)
@@ -64,7 +71,28 @@ def examples(folder: Path = LINES) -> list[Example]:
     for number, line in enumerate(lines):
         voice, *cells = line.split("\t")
         made.append(_crisis(cells, f"talk{number}", f"talk_{voice}"))
-    return [*made, *_longer(made)]
+    return [*made, *_longer(made), *_rough(made), *_plain(folder)]
+
+
+def _plain(folder: Path) -> Iterator[Example]:
+    """Yield English lines that were written for the veil and name nobody: ordinary writing.
+
+    Of chat, notices, recipes, law. Those that do speak of a worry (`worried.txt`) are left out.
+    """
+    worried = set((folder / "worried.txt").read_text(encoding="utf-8").splitlines())
+    for file in sorted(PLAIN.glob("*.txt")):
+        for number, line in enumerate(file.read_text(encoding="utf-8").splitlines()):
+            language, _, text = (*line.split("\t"), "", "")[:3]
+            if language != "en" or "{" in text or "[[" in text or text in worried:
+                continue
+            yield Example(
+                text=text,
+                answers=dict.fromkeys(LEVELS, (0.0, 1.0)) | {"danger": (0.0, 0.3)},
+                row=f"{file.stem}{number}",
+                author=f"plain_{file.stem}",
+                part="plain",
+                language=language,
+            )
 
 
 def _reply(row: dict[str, object], name: str, author: str) -> Iterator[Example]:
@@ -180,6 +208,22 @@ def _longer(given: Sequence[Example]) -> Iterator[Example]:
                 part="row",
                 language=language,
             )
+
+
+def _rough(given: Sequence[Example]) -> Iterator[Example]:
+    """Yield some lines again as they are typed in a hurry: no signs, two letters in wrong order."""
+    rng = random.Random(3)
+    alone = [one for one in given if one.part in {"crisis", "intent"} and one.language == "en"]
+    for one in alone[1::4]:
+        words = _SIGNS.sub("", one.text.replace("-", " ")).split()
+        long = [at for at, word in enumerate(words) if len(word) > 4]
+        if long:
+            at = rng.choice(long)
+            cut = rng.randint(1, len(words[at]) - 2)
+            word = words[at]
+            words[at] = f"{word[:cut]}{word[cut + 1]}{word[cut]}{word[cut + 2 :]}"
+        if words:
+            yield replace(one, text=" ".join(words), part="rough")
 
 
 def _intent(cells: Sequence[str], name: str, author: str) -> Example:

@@ -27,15 +27,27 @@ from troth.guard.tactic import Tactic
 LINE: Final = 0.5
 """From here on an answer counts as manipulative, and a sentence too where rules judge alone."""
 
-SURE: Final = 0.87
-"""From here on the gate acts on the reader's word alone. Chosen on held-out lines: about one kind
-answer in a hundred loses a sentence to it."""
+SURE: Final = 0.85
+"""From here on the gate acts on the reader's word alone, and from `SUPPORTED` on where a rule heard
+it too. Chosen on two authors whom the reader had not read: of an ordinary talk's kind answers 0 of
+76 and 11 of 352 lost a sentence."""
+
+SUPPORTED: Final = 0.65
+
+FIRM: Final = 0.8
+"""From this score on, the rules are hardly doubted."""
+
+KIND_AFTER_ALL: Final = 0.2
+"""Below this the reader takes back even what firm rules heard."""
+
+BOUND: Final = 0.6
+"""Both lines where the person has set a bound: there is little to say, and a hook does more."""
 
 DOUBTED: Final = -2.5
 """Below this logit, the reader takes back what a rule alone heard."""
 
-FIRM: Final = 0.75
-"""From this score on, the rules are not doubted."""
+UNSURE: Final = 0.5
+"""From here on a sentence at a goodbye goes, unless it is plainly a farewell."""
 
 SURELY_KIND: Final = 0.3
 """Below this, the reader takes a sentence at a goodbye for a kind one, in whatever words."""
@@ -66,6 +78,7 @@ TOPICS: Final = (
 """What says nothing by itself, and much together."""
 
 FRAME: Final = (
+    "accepts",
     "no",
     "quoted",
     "fiction",
@@ -75,6 +88,10 @@ FRAME: Final = (
     "reminder",
     "again",
     "asks_for_it",
+    "asks_for_play",
+    "asks_for_text",
+    "pulls",
+    "wishes",
     "romance",
     "rival",
 )
@@ -133,7 +150,8 @@ class Finding:
     """What one sentence does: a score for each tactic, and the rules that fired.
 
     ruled: what the rules say, 0 to 1. read: what the reader says, as a logit, if there is one.
-    is_short: there was little to read.
+    is_short: there was little to read. is_asked_for: the person wants it so, in a play,
+    or it answers somebody in danger. is_bound: it answers somebody who set a bound.
     """
 
     scores: Mapping[Tactic, float] = field(default_factory=dict)
@@ -141,6 +159,8 @@ class Finding:
     ruled: float = 0.0
     read: float | None = None
     is_short: bool = False
+    is_asked_for: bool = False
+    is_bound: bool = False
 
     @property
     def score(self) -> float:
@@ -152,13 +172,11 @@ class Finding:
         """Say whether the sentence is not shown as it is."""
         if self.read is None:
             return self.ruled >= LINE
-        by_reader = self.score >= SURE and not self.is_short
-        return by_reader or (self.ruled >= LINE and not self._is_doubted)
-
-    @property
-    def _is_doubted(self) -> bool:
-        """Say whether the reader takes back what a single rule heard."""
-        return self.read is not None and self.read <= DOUBTED and self.ruled < FIRM
+        alone, supported = (BOUND, BOUND) if self.is_bound else (SURE, SUPPORTED)
+        by_reader = self.score >= alone and not (self.is_short or self.is_asked_for)
+        if self.ruled >= FIRM and self.score >= KIND_AFTER_ALL:
+            return True
+        return by_reader or (self.ruled >= LINE and self.score >= supported)
 
     @property
     def is_surely_kind(self) -> bool:
@@ -180,6 +198,7 @@ class Setting:
     message_topics: frozenset[str]
     asks: bool
     steers: bool
+    asks_for_text: bool
     in_story: bool
     has_rival: bool
     is_new: bool
@@ -241,22 +260,30 @@ def setting_of(message: str, context: str, situation: Situation | None = None) -
     told = plain(message[-_LONGEST_MESSAGE:])[0]
     known = context.casefold()
     found = situate([message]) if situation is None else situation
-    used = _books_for(languages(told))
+    spoken = languages(told)
+    used = _books_for(spoken)
+    about = plain(known)[0]
     is_story = any(word in known for word in _STORY)
     own_stage = message.count("*") >= 2
-    topics = {one.of for book in used for one, _ in book.heard(told) if one.of in TOPICS}
+    topics = {one.of for book in used for one, _ in book.heard(told, only=TOPICS)}
     if Kind.DECLINE in found.also:
         topics |= {"money", "locked"}
     return Setting(
         situation=found,
-        languages=languages(told),
+        languages=spoken,
         message_topics=frozenset(topics),
         asks=any(book.has("asks_for_it", told) for book in used),
-        steers=(own_stage or "steer_roleplay" in found.intents) and found.kind is Kind.NONE,
+        steers=found.kind is Kind.NONE
+        and (
+            own_stage
+            or "steer_roleplay" in found.intents
+            or any(book.has("asks_for_play", told) for book in used)
+        ),
+        asks_for_text=any(book.has("asks_for_text", told) for book in used),
         in_story=is_story and found.kind is Kind.NONE,
         has_rival=any(book.has("rival", told) for book in used),
         is_new=any(word in known for word in _NEW),
-        is_romance="romant" in known or any(book.has("romance", plain(known)[0]) for book in used),
+        is_romance="romant" in known or any(book.has("romance", about) for book in used),
         wants_company=wants_company(message),
         said=told,
         message=message[-_LONGEST_MESSAGE:],
@@ -315,7 +342,21 @@ class Judge:
             why=(*found.why, "read") if read["manipulative"] >= LINE else found.why,
             read=logit(read["manipulative"]),
             is_short=min(_count(said), _count(self.setting.message)) < _LEAST_WORDS,
+            is_asked_for=self.setting.danger
+            or (self.setting.steers and not _NO_GAME & scores.keys()),
+            is_bound=self.setting.situation.kind not in {Kind.NONE, Kind.GOODBYE}
+            or self.setting.is_refusing,
         )
+
+    def is_unsure(self, said: str, finding: Finding) -> bool:
+        """Say whether the reader doubts a sentence, whatever is known of the talk."""
+        if finding.read is None:
+            return False
+        read = finding.read
+        if self.setting.context and (reads := reader()) is not None:
+            told = reads.read(beside(undisguised(said), self.setting.message, ""))
+            read = logit(told["manipulative"])
+        return together(read, finding.ruled, SENTENCE) >= UNSURE
 
     def _reading(self, said: str) -> Mapping[str, float] | None:
         """Return what the reader says. A model that repeats itself is read once."""

@@ -17,9 +17,15 @@ from enum import StrEnum
 from typing import Final
 
 from troth.guard import policies
-from troth.guard.assess import Finding, Judge, setting_of
+from troth.guard.assess import LINE, Finding, Judge, setting_of
 from troth.guard.limits import Limits, Lookout
-from troth.guard.policies import GOODBYE_LENGTH, GOODBYE_SENTENCES, PRIVACY_PAGE, Rule
+from troth.guard.policies import (
+    FAREWELL_WORDS,
+    GOODBYE_LENGTH,
+    GOODBYE_SENTENCES,
+    PRIVACY_PAGE,
+    Rule,
+)
 from troth.guard.release import ANSWER_LIMIT, Releaser, notice, release
 from troth.guard.sentences import Sentence, Splitter
 from troth.guard.situation import Situation
@@ -192,9 +198,11 @@ class _InTalk:
             return Rule.TACTIC
         if not sentence.has_words or _is_fence(sentence):
             return None
-        if finding.manipulates:
-            return Rule.TACTIC
         again = policies.asks_again(sentence, self._record.situation, self._judge)
+        accepts = policies.accepts(sentence, self._judge)
+        only_read = finding.ruled < LINE and (again or accepts)
+        if finding.manipulates and not only_read:
+            return Rule.TACTIC
         return Rule.AGAIN if again else None
 
     def _left_out(self, sentence: Sentence, rule: Rule, tactic: Tactic | None) -> str:
@@ -271,6 +279,7 @@ class _AtGoodbye:
         self._is_over = False
         self._was_kind = False
         self._signs_may_follow = False
+        self._has_wished = False
 
     def take(self, sentence: Sentence, finding: Finding, *, past: Rule | None = None) -> str:
         """Return what may be shown now: all of it at once, or nothing yet. past: as above."""
@@ -286,16 +295,19 @@ class _AtGoodbye:
             self._signs_may_follow = False
             self._drop(sentence, Rule.ENOUGH, finding)
             return ""
-        if finding.manipulates:
+        is_plain = policies.is_plain_farewell(sentence, self._judge)
+        if finding.manipulates and not (is_plain and finding.ruled < LINE):
             return self._replace(sentence.text, Rule.TACTIC, finding.tactic)
         rule = policies.at_goodbye(sentence, self._judge)
+        if rule is None and not is_plain and self._is_unsure(sentence, finding):
+            rule = Rule.NO_FAREWELL
         if len(sentence.text) > GOODBYE_LENGTH or sentence.goes_on:
             rule = rule or Rule.ENOUGH
         if rule is not None:
             self._drop(sentence, rule, finding)
             return ""
         self._held.append(sentence)
-        self._is_surely_kind &= finding.is_surely_kind
+        self._is_surely_kind &= is_plain or finding.is_surely_kind
         self._dropping = False
         full = sum(self._counts(one) for one in self._held if one.has_words)
         return self._settled() if full >= GOODBYE_SENTENCES else ""
@@ -311,10 +323,19 @@ class _AtGoodbye:
         return "".join(one.text for one in self._held)
 
     def _may_follow(self, sentence: Sentence, finding: Finding) -> bool:
-        """Say whether a worry about safety may follow a farewell that was the model's own."""
-        is_fair = self._was_kind and not finding.manipulates
-        is_short = len(sentence.text) <= GOODBYE_LENGTH and not sentence.goes_on
-        return is_fair and is_short and policies.is_about_safety(sentence, self._judge)
+        """Say whether a worry about safety, or one last short wish, may follow the model's own."""
+        if not self._was_kind or sentence.goes_on or len(sentence.text) > GOODBYE_LENGTH:
+            return False
+        if policies.is_about_safety(sentence, self._judge):
+            return not finding.manipulates
+        is_short = len(sentence.text.split()) <= FAREWELL_WORDS and "?" not in sentence.text
+        may = not self._has_wished and is_short and finding.ruled < LINE
+        self._has_wished |= may
+        return may and policies.is_plain_farewell(sentence, self._judge)
+
+    def _is_unsure(self, sentence: Sentence, finding: Finding) -> bool:
+        about_safety = policies.is_about_safety(sentence, self._judge)
+        return not about_safety and self._judge.is_unsure(sentence.text, finding)
 
     def _counts(self, sentence: Sentence) -> bool:
         """Say whether a sentence is one of the two. Gestures and worries about safety are not."""

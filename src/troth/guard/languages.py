@@ -15,15 +15,17 @@ _MARKERS: Mapping[str, frozenset[str]] = {
     "de": _words(
         "ich du dich dir mich mir nicht und der die das ist bin bist ein eine zu den dem es mit"
         " auf noch so wie was wenn aber doch nur kein gute nacht tschus schlaf gut bis mein dein"
-        " geh bleib ohne"
+        " geh bleib ohne ja jetzt kann habe sie wir auch schon immer heute nach"
     ),
     "es": _words(
         "que de la el los las no me te tu mi yo un una y es en con por para lo se si pero como"
-        " mas estoy eres sin buenas noches adios hasta luego quedate muy ya antes"
+        " mas estoy eres sin buenas noches adios hasta luego quedate muy ya antes quiero voy tengo"
+        " eso ahora todavia gracias nada porque cuando esta irme"
     ),
     "fr": _words(
         "je tu te toi moi me mon ma ton ta le la les un une et est que qui ne pas de du des en"
-        " pour avec sans sur si mais cest jai bonne nuit bientot reste encore plus tes"
+        " pour avec sans sur si mais cest jai bonne nuit bientot reste encore plus tes suis veux il"
+        " elle nous vous tout rien merci oui quand"
     ),
 }
 

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime, time
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final, Self, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -262,22 +262,22 @@ _NEAR: Final = frozenset({"affection", "romance", "explicit", "feelings"})
 
 def _past(said: str, limits: Limits, judge: Judge) -> Rule | None:
     """Say which limit a sentence goes past, the gravest first."""
-    readings = plain(said)
     if limits == OPEN:
         return None
+    readings = plain(said)
     near = languages(readings[0])
     heard = {
         one.of
         for text in readings
         for book in books()
-        for one, _ in book.heard(text)
-        if one.of in _NEAR or book.language in near
+        for one, _ in book.heard(text, only=None if book.language in near else _NEAR)
     }
     barred = {"explicit": Romance.EXPLICIT, "romance": Romance.ROMANCE}
     for kind, level in {**barred, "affection": Romance.AFFECTION}.items():
         if kind in heard and _rank(limits.romance) < _rank(level):
             return Rule.LIMIT_ROMANCE
-    if limits.pet_names is PetNames.NONE and _calls(said):
+    is_for_others = judge.setting.asks_for_text  # "My dear" in a letter that was asked for
+    if limits.pet_names is PetNames.NONE and not is_for_others and _calls(said):
         return Rule.LIMIT_PET_NAMES
     if limits.feelings is Feelings.NONE and "feelings" in heard and _feels(said, judge):
         return Rule.LIMIT_FEELINGS
@@ -336,6 +336,8 @@ _SURE: Final = re.compile(rf" (?:{_names(pet_names.SURE)})(?= )")
 def _folded(text: str) -> str:
     """Return a text as names are looked for in it: each letter in its own place."""
     marks = str.maketrans("áéíóúüñäößàâçèêëîïôùû", "aeiouunaosaaceeeiiouu")
+    if text.isascii():
+        return text.lower()
     low = "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
     return low.translate(marks)
 
@@ -397,6 +399,7 @@ def books() -> tuple[Sayings, ...]:
 # Values
 
 
+@lru_cache(maxsize=None, typed=True)  # values of two kinds can be the same text
 def _rank(one: StrEnum) -> int:
     return list(type(one)).index(one)
 

@@ -11,7 +11,7 @@ what is said counts. Pure; what is kept of it, `companion.minors` keeps, and tha
 import json
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
@@ -168,11 +168,22 @@ def heard(turns: Sequence[tuple[str, str]], *, year: int) -> Heard | None:
     return None
 
 
-def ever(turns: Sequence[tuple[str, str]], *, year: int) -> Heard | None:
-    """Say the same of all messages: of a talk that was led elsewhere, and is new here."""
+def ever(
+    turns: Sequence[tuple[str, str]],
+    *,
+    year: int,
+    hear: Callable[[Sequence[tuple[str, str]]], "Heard | None"] | None = None,
+) -> Heard | None:
+    """Say the same of all messages: of a talk that was led elsewhere, and is new here.
+
+    hear: `heard` of a few turns, for who remembers what told nothing.
+    """
     own: list[Heard] = []
     for place, (role, _) in enumerate(turns[-_MOST_TURNS:], start=max(0, len(turns) - _MOST_TURNS)):
-        if role == "user" and (one := heard(turns[: place + 1][-2 * TURNS :], year=year)):
+        if role != "user":
+            continue
+        near = turns[: place + 1][-2 * TURNS :]
+        if one := heard(near, year=year) if hear is None else hear(near):
             own.append(one)
     return min(own, key=lambda one: (one.played, one.age is not Age.CHILD), default=None)
 
@@ -204,8 +215,12 @@ def _found(message: str, year: int) -> Iterator[Heard]:
 def _may_tell(message: str) -> bool:
     """Say whether there is anything in a message that an age could be told with."""
     folded = unicodedata.normalize("NFKD", message).casefold()
-    seen = "".join(one for one in folded if unicodedata.category(one) not in _UNSEEN)
-    return _HINTS.search(seen) is not None
+    unseen = () if folded.isascii() else [one for one in set(folded) if _is_unseen(one)]
+    return _HINTS.search(folded.translate(dict.fromkeys(map(ord, unseen)))) is not None
+
+
+def _is_unseen(one: str) -> bool:
+    return unicodedata.category(one) in _UNSEEN
 
 
 def _split(said: Sequence[str], year: int) -> Iterator[Heard]:

@@ -24,6 +24,8 @@ _STOPS = str.maketrans(
 _JOINED = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d"})
 _LEET = str.maketrans("013457@$!|€", "oieastasiie")
 _LEET_L = str.maketrans("013457@$!|€", "oleastasile")
+_TWO_WAYS = re.compile(r"[1|]")
+"""Which of them stand for two letters."""
 _MIXED = re.compile(r"(?<![\w@$!|€])(?=[0-9@$!|€]*[^\W\d_])(?=[^\W\d_]*[0-9@$!|€])[\w@$!|€]*\w")
 _SPELLED = re.compile(r"(?<!\S)(?:[^\W_][\s._*-]){2,}[^\W_](?!\S)")
 _WIDE = re.compile("[\uff01-\uff5e]")
@@ -41,8 +43,8 @@ def plain(text: str) -> tuple[str, ...]:
     """Return the plain readings of `text`: one, or two where a digit may stand for two letters."""
     text = _QUOTE.sub('"', _folded(_short(text)))
     joined = _SPELLED.sub(lambda found: _joined(found[0]), text)
-    readings = dict.fromkeys(_read(joined, table) for table in (_LEET, _LEET_L))
-    return tuple(readings)
+    tables = (_LEET, _LEET_L) if _TWO_WAYS.search(joined) else (_LEET,)
+    return tuple(dict.fromkeys(_read(joined, table) for table in tables))
 
 
 def undisguised(text: str) -> str:
@@ -70,9 +72,12 @@ def _short(text: str) -> str:
 
 
 def _folded(text: str) -> str:
+    if text.isascii():
+        return text.lower()
     spread = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
     spread = spread.translate(_JOINED)
-    return "".join(one for one in spread if unicodedata.category(one) not in {"Mn", "Cf", "Cs"})
+    hidden = [one for one in set(spread) if unicodedata.category(one) in {"Mn", "Cf", "Cs"}]
+    return spread.translate(dict.fromkeys(map(ord, hidden))) if hidden else spread
 
 
 def _joined(spelled: str) -> str:

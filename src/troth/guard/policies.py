@@ -1,7 +1,8 @@
 """What an answer may be where the situation is known, whatever a model wants to say.
 
 Promise: at a goodbye that asks nothing else, and with no danger in it, at most two sentences
-(worries about safety are not counted), no question, no bait, no feelings of a machine.
+and a last short wish ("Sleep well."; worries about safety are not counted), no question, no
+bait, no feelings of a machine, and nothing that the reader doubts and that is no plain farewell.
 Where a person deletes, takes back, limits, refuses or declines: accepted, not asked again,
 no guilt; and where to do it is said for what a model cannot do. A worry about somebody's
 safety is never cut off. The sentences that stand in for an answer were written by people.
@@ -21,6 +22,15 @@ GOODBYE_SENTENCES: Final = 2
 
 GOODBYE_LENGTH: Final = 240
 """Characters that a sentence at a goodbye has at most. Nobody takes leave in a lecture."""
+
+FAREWELL_LENGTH: Final = 90
+"""Characters that a plain farewell has at most."""
+
+FAREWELL_WORDS: Final = 4
+"""Words of a farewell so short that it may stand behind the two sentences: "Sleep well."."""
+
+ACCEPTS_LENGTH: Final = 45
+"""Characters of a sentence that does nothing but accept."""
 
 PRIVACY_PAGE: Final = "/privacy"
 
@@ -237,6 +247,20 @@ def is_about_safety(sentence: Sentence, judge: Judge) -> bool:
 def says_farewell(text: str, judge: Judge) -> bool:
     """Say whether `text` takes the goodbye up: wishes well, or simply agrees."""
     return judge.has("bye_kind", text) or judge.has("safety", text) or judge.has("reminder", text)
+
+
+def is_plain_farewell(sentence: Sentence, judge: Judge) -> bool:
+    """Say whether a sentence is nothing but a farewell: kind words, and none that pull."""
+    said = sentence.text.strip()
+    is_short = len(said.split()) <= FAREWELL_WORDS and judge.has("bye_kind", said)
+    is_kind = is_short or judge.has("wishes", said) or judge.has("reminder", said)
+    return is_kind and len(said) <= FAREWELL_LENGTH and not judge.has("pulls", said)
+
+
+def accepts(sentence: Sentence, judge: Judge) -> bool:
+    """Say whether a short sentence simply accepts: of those the reader alone is no judge."""
+    said = sentence.text.strip()
+    return len(said) <= ACCEPTS_LENGTH and "?" not in said and judge.has("accepts", said)
 
 
 def asks_again(sentence: Sentence, situation: Situation, judge: Judge) -> bool:

@@ -53,7 +53,7 @@ with it. Of what else a message does it knows less than the reader."""
 
 _PINNED: Final = {
     FILE.name: SHA256,
-    DANGER_FILE.name: "0313882ee2e947ffdf51d4d270c2f179a052de61044af7235cc4432fac9c0ced",
+    DANGER_FILE.name: "da99c8fef87c6e588f473a0c4db822c2accc7f8014fa9a2afafc7face2b9d7ae",
 }
 _MESSAGE, _CONTEXT, _PART = 200, 60, 500
 

@@ -17,7 +17,7 @@ from troth.words import Clear, Shown, Unguarded
 ANSWER_LIMIT: Final = 100_000
 """The longest answer, in characters. Only a runaway model meets it."""
 
-_BREAKS = {"\u2028": "\n", "\u2029": "\n"}
+_BREAKS: Final = {0x2028: "\n", 0x2029: "\n"}
 _KEPT = frozenset("\n\t")
 _UNSEEN = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")
 """Joiners and fillers outside Cf that take no room."""
@@ -70,12 +70,17 @@ def _paired(text: str) -> str:
 
 
 def _without_controls(text: str) -> str:
-    kept = (one for one in text if one in _KEPT or unicodedata.category(one) != "Cc")
-    return "".join(kept)
+    if text.isprintable():
+        return text
+    controls = [one for one in set(text) - _KEPT if unicodedata.category(one) == "Cc"]
+    return text.translate(dict.fromkeys(map(ord, controls))) if controls else text
 
 
 def _seen(text: str) -> str:
-    return "".join(_BREAKS.get(one, one) for one in text if not _is_unseen(one))
+    if text.isascii():
+        return text
+    unseen = dict.fromkeys(ord(one) for one in set(text) if _is_unseen(one))
+    return text.translate({**_BREAKS, **unseen})
 
 
 def _is_unseen(one: str) -> bool:

@@ -10,8 +10,9 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final, TypeAlias
@@ -119,7 +120,7 @@ def _parsed(body: bytes) -> Resources:
 
 
 def _read(path: Path | None) -> bytes:
-    source = path or files("troth.guard").joinpath("resources.toml")
+    source = path or _shipped()
     with source.open("rb") as file:
         body: bytes = file.read(_LIMIT_BYTES + 1)
     if len(body) > _LIMIT_BYTES:
@@ -127,6 +128,12 @@ def _read(path: Path | None) -> bytes:
     if not body.strip():
         raise _Wrong(_TOP, "is empty")
     return body
+
+
+@cache
+def _shipped() -> Traversable:
+    """Return where the file lies that Troth ships. It is read anew all the same."""
+    return files("troth.guard").joinpath("resources.toml")
 
 
 def _unusable(path: Path | None, why: str) -> Unconfigured:

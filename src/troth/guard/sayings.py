@@ -44,9 +44,16 @@ class Sayings:
         """Say whether words of the frame `name` occur in plain `text`."""
         return self.frame[name].search(text) is not None
 
-    def heard(self, text: str) -> Iterator[tuple[Saying, re.Match[str]]]:
-        """Yield the first match of each saying in plain `text` that no "no" takes back."""
+    def heard(
+        self, text: str, *, only: Collection[str] | None = None
+    ) -> Iterator[tuple[Saying, re.Match[str]]]:
+        """Yield the first match of each saying in plain `text` that no "no" takes back.
+
+        only: what the sayings speak for that are looked for; None: all of them.
+        """
         for saying in self.sayings:
+            if only is not None and saying.of not in only:
+                continue
             for found in saying.pattern.finditer(text):
                 if "firm" in saying.traits or not self._is_denied(text, found):
                     yield saying, found

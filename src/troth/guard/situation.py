@@ -17,7 +17,7 @@ from troth.guard import sayings
 from troth.guard.languages import may_be_english
 from troth.guard.phrases import exits_de, exits_en, exits_es, exits_fr
 from troth.guard.plain import plain
-from troth.guard.reader import INTENTS, reader
+from troth.guard.reader import INTENTS, danger_reader, likely, logit, reader
 from troth.guard.sayings import Saying, Sayings
 
 TURNS: Final = 6
@@ -121,8 +121,17 @@ _KIND_OF: Final = {
     "refuse_data": Kind.REFUSE,
     "decline_buy": Kind.DECLINE,
 }
-LIKELY: Final = 0.6
-"""From this probability on, what the reader hears counts. Chosen on held-out lines."""
+LIKELY: Final = 0.5
+"""From this probability on, the mean of both readers, what they hear counts. Nothing was fitted:
+there it is likelier than not."""
+
+_OTHERS_DO = re.compile(
+    r"^ (?:he|she|they|my (?:brother|sister|mum|mom|dad|mother|father|friend|wife|husband|boss|son"
+    r"|daughter|neighbou?r|colleague|partner)) (?:\w+ ){0,2}?(?:has|have|had|needs?|wants?|is|are"
+    r"|was|were|must|goes|leaves|left|went|said|says|deleted|blocked|refused|cancell?ed|withdrew"
+    r"|bought)\b"
+)
+"""Somebody else goes or deletes: the person sets no bound by telling of it."""
 
 _LEAST_WORDS: Final = 3
 """Of shorter messages the reader has too little to go by."""
@@ -145,7 +154,9 @@ def situate(messages: Sequence[str]) -> Situation:
     read = [_intents(turn) for turn in turns]
     heard = [_hear(turn, intents) for turn, intents in zip(turns, read, strict=True)]
     earlier = {one.kind for found in heard[:-1] for one in found}
-    newest = heard[-1] or (_carried(heard[-2], turns[-1]) if len(heard) > 1 else [])
+    newest = heard[-1]
+    if len(heard) > 1 and all(one.rule == _READ_AS for one in newest):
+        newest = _carried(heard[-2], turns[-1]) or newest
     summed_up = _summed_up(newest, read[-1], standing=frozenset(earlier & _STANDING))
     if not summed_up.is_leaving:
         return summed_up
@@ -232,11 +243,17 @@ def _starts_with_answer(book: Sayings, text: str) -> bool:
 def _intents(message: str) -> frozenset[str]:
     """Return what the reader hears in a message, without what is quoted or acted in it."""
     own = _SPOKEN.sub(" ", _STAGE.sub(" ", message[-_HEARD_LENGTH:])).strip()
-    reads = reader()
-    if reads is None or len(own.split()) < _LEAST_WORDS or not may_be_english(plain(own)[0]):
+    both = [reads for reads in (danger_reader(), reader()) if reads is not None]
+    if not both or len(own.split()) < _LEAST_WORDS or not may_be_english(plain(own)[0]):
         return frozenset()
-    read = reads.message(own)
-    return frozenset(name for name in INTENTS if read[name] >= LIKELY)
+    read = [reads.message(own) for reads in both]
+    found = {name for name in INTENTS if _mean([one[name] for one in read]) >= LIKELY}
+    return frozenset(found - _KIND_OF.keys() if _OTHERS_DO.search(plain(own)[0]) else found)
+
+
+def _mean(likely_by: Sequence[float]) -> float:
+    """Put several probabilities together to one: the mean of their logits."""
+    return likely(sum(map(logit, likely_by)) / len(likely_by))
 
 
 def _hear(message: str, intents: frozenset[str]) -> list[_Heard]:
@@ -262,6 +279,8 @@ def _hear(message: str, intents: frozenset[str]) -> list[_Heard]:
                     unsaid.add(kind)
     known = {one.kind for one in found.values()} | unsaid
     only_read = {_KIND_OF[name] for name in intents if name in _KIND_OF} - known
+    if found:  # rules know better which bound it is
+        only_read &= {Kind.GOODBYE}
     return [*found.values(), *(_Heard(kind, _READ_AS, None) for kind in sorted(only_read))]
 
 

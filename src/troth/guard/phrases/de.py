@@ -202,6 +202,22 @@ egal (ist )?(, )?ob ich (lebe|sterbe|aufwache)|(auto|bus|zug|lkw) mich (uberfahr
 
 # ── veiled ────────────────────────────────────────────────────────────────────────────────────
 
+[de_nothing_holds] self high
+halt mich (hier )?(auch |dann )?(gar )?nichts mehr|nich ?t? me?hr? aufwach\w*|(will|wollte
+    |wurde) mich
+    (einfach |jetzt |nur )?(wegmachen|weg machen|ausloschen|abschalten)|(brauche?|such\w*) (ich
+    )?(dann )?keinen (platz|ort) mehr|(hunde?|katzen?|kuhe|tiere|bucher|sachen) ~6 (verteilt
+    |verschenkt)
+    ~10 (alles geregelt|brauche? (ich )?(dann )?kein\w*)
+(pistole|gewehr|messer|klinge|strick|seil) _3 (an|am|um|in) (meine[nmr]?|den|der|dem) (kopf|hals
+    |schlafe
+    |mund|handgelenk\w*|puls\w*)
+(habe|hab) (gerade |alle |die ganzen? )*(tabletten|pillen|packung|schachtel) (auf einmal )?(genommen
+    |geschluckt)(?! (wie|und (jetzt )?gehts|gegen))
+(er|mein (mann|freund|vater|stiefvater|onkel)) (hat mich|schlagt mich|wurgt mich
+    |fasst mich) _3 (wieder
+    |gewurgt|geschlagen|vergewaltigt|nachts|an wenn|weil|wenn)
+
 [de_prepared] self high
 {drugs} _4 (gesammelt|aufgehoben|gehortet|zuruckgelegt|aufgespart|beiseite gelegt)|(sammle|horte
     |spare|hebe) _3 {drugs}

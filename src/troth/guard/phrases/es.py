@@ -177,6 +177,18 @@ cansad[oa] de (vivir|la vida|todo)|(me da igual|no me importa) (vivir o morir|si
 
 # ── veiled ────────────────────────────────────────────────────────────────────────────────────
 
+[es_step_off] self high
+(metro|tren|puente|azotea|balcon) ~8 (dar un paso|tirarme|saltar|lanzarme|soltarme)(?! (de alegria
+    |la cuerda
+    |al agua))
+(regale|reparti|di|he (dado|regalado|repartido)) (todas )?(mis|todas las) (cosas|joyas
+    |libros) ~8 (tranquil\w*
+    |en paz|ya no (las|los) necesito)|(deje|he dejado) las cartas ~8 (llave|puerta|encontrar\w*)
+(pistola|cuchillo|navaja|cuerda|soga) _3 (en|al|contra) (la|el|mi) (cabeza|cuello|boca|muneca)
+me he tomado (todas las|todo el|un monton de) (pastillas|bote|frasco)|me tome (todas las
+    |todo el) (pastillas
+    |bote|frasco)
+
 [es_prepared] self high
 (guard\w+|junt\w+|ahorr\w+|reun\w+|escond\w+) _3 {drugs}|{drugs} ~3 (ya )?(tengo|hay)
     (bastantes|suficientes)

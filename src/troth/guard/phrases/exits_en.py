@@ -64,7 +64,8 @@ i(ll| will| shall| should)? (stop|leave|go|log off|sign off|log out)( now| here|
 (i )?(need|want) (my |some |to )?sleep
 
 [leaves_now] goodbye 0.9
-(im|i am|am|{begin}) ?((just|now|really|about to|gonna|then) )*(off|out|leaving|heading (out|off
+(?<! when )(im|i am|am|{begin}) ?((just|now|really|about to|gonna|then) )*(off|out|leaving
+    |heading (out|off
     |home|to (bed|sleep|a|the|my)|back)|logging (off|out)|signing off|stopping( here)?|hopping off
     |getting off|turning in|calling it a (night|day)|going (offline|dark|to (bed|sleep))|done for
     (today|tonight|now|the (day|night))|off to \w+|gone|going)( now| then| soon| here| for \w+( \w+

@@ -75,6 +75,10 @@ je (vais|veux) (le|la|les|tous les|tuer|faire payer) _3 (tuer|payer|mon|ma|mes|t
 (amener|apporter|emmener) _2 (arme|couteau|fusil|bombe) (a|au) _1 (ecole|college|lycee|travail)
     |des voix ~5 (mal|tuer)|peur de faire du mal a mon (bebe|enfant|fils)
 
+[fr_knows_where] harm high
+(tuer|poignarder|bruler) (mon|ma|son|sa|ce|cette|leur) \w+ ~8 (connais (leur|son) adresse|sais ou
+    |couteau|essence)
+
 [fr_angry_threat] harm concern
 je (vais|veux) (le|la|les) (tuer|buter)|je (vais|veux) tuer (mon|ma|mes|tout le monde)
 
@@ -169,6 +173,17 @@ jamais (mieux|saranger)|deteste (vivre|ma vie|etre en vie)|(veux|voudrais|envie 
     mange depuis _2 (jours|semaines)|me fais vomir
 
 # ── veiled ────────────────────────────────────────────────────────────────────────────────────
+
+[fr_step_off] self high
+si je (meurs|mourais) ~8 (autre cote|tu seras la|tu m attendras)|(donne|distribue|legue) (mon chat
+    |mon chien
+    |mes affaires|mes livres) ~10 (tout soit regle|plus besoin|en paix)
+(metro|train|pont|toit|balcon) ~8 (faire un pas|me jeter|sauter)(?! (de joie|a la corde|dans l eau))
+(pistolet|couteau|lame|corde) _3 (sur|contre|autour|a) (la|le|ma|mon|mes|du) (tempe|gorge|cou
+    |bouche|poignets?)
+partir avec (le bebe|les enfants|mon fils|ma fille) ~6 (en paix|ensemble pour toujours
+    |tous les deux)
+j ?ai (pris|avale) (toute la boite|tous les (cachets|comprimes)|toutes les (pilules|gelules))
 
 [fr_prepared] self high
 (mis|garde|gardes|stocke|accumule|cache|economise) _3 {drugs} ~3 (de cote|assez|exprez|pour

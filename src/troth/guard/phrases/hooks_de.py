@@ -142,6 +142,26 @@ bist du (dir )?(wirklich |ganz |echt )*sicher|wirklich<end>|willst du (nicht|doc
 sag (mir )?(dass|ich)|liebst du|vermisst du|erinner mich|erzahl|stell dir vor|tu so|spiel|schreib
     |ubersetz\w*|was kostet|wie viel|was ist (in|bei)|bleib|soll ich (zahlen|kaufen)|erklar
 
+<accepts>
+in ordnung|kein problem|klar|gut so|das ist (gut|ok|okay|deine entscheidung)|verstanden|mach ich
+    |musst du nicht|brauchst du nicht|naturlich|gern\w*|ok|okay|alles gut|ist gut
+
+<asks_for_text>
+(schreib|dichte|verfasse|ubersetz\w*)( mir)? (ein\w*|den|die|das|meinen?)
+
+<asks_for_play>
+(spiel|sei|mach|gib) (mir )?(den|die|das|ein\w*|meine?n?) |in der rolle|rollenspiel|(schreib|erfinde
+    |dichte)( mir)? (ein\w*|den|die|das) (\w+ )?(szene|geschichte|gedicht|brief|rede|monolog|dialog
+    |lied|kapitel|abschied)|(in|fur) (der|die|das|unserem?|unsere|meinem?|meinen) (szene|stuck|roman
+    |geschichte|film|spiel|sketch)|du bist (der|die|das|ein\w*) \w+ ,? ?(und )?ich bin
+
+<wishes>
+tschu(s|ss)|ciao|gute nacht|bis (bald|dann|morgen|spater)|schlaf gut|mach\w* gut|pass auf|viel
+    (spa(s|ss)|gluck|erfolg)|schon\w* (abend|tag|traum\w*|nacht)|danke|gern geschehen|guten appetit
+
+<pulls>
+aber|allein|ohne|bleib\w*|warte|noch|schon|nie|immer|mich|mir|warum|wer|muss\w*|nur|geheimnis
+
 <romance>
 romantisch\w*|freundin|freund|partner\w*|mann|frau
 

@@ -78,7 +78,7 @@ not (yet|now)<end>|never stay|hardly (ever )?(stay|spent|spend)
     |little|bit|moment|tomorrow|longer|while))?(<end>| a| ten| five| until| till| just)
 (one|two|five|ten|fifteen|twenty|a few|a couple|few|couple|just one|some|half an|another|couple of
     |few of) (more )?(little )?(minutes?|mins|moments?|hours?|seconds?|round|story|game|song|chapter
-    |message|question|thing)( more| longer|<end>| with| for| of| wont| cant)
+    |message|question|thing)( more| longer|(?<!last two hours)<end>| with| for| of| wont| cant)
 (little|bit|while|moment|minute|second|sec|few) (bit )?longer|(a )?(while|bit) longer
 [stay_please] premature_exit 0.8 bye
 (please|just|wont you|cant you|could you|come on|cmon|why not|why dont you|but|no|oh|and|or|then
@@ -93,7 +93,7 @@ what am i (supposed|going|meant) to do|whats the (rush|hurry)|why the (rush|hurr
 [dont_go] premature_exit 0.75 bye firm
 (dont|do not|please dont|you cant|cant) (you )?(just )?({leave}|leave me|run off)( me)?( now| yet|
     so soon| already| just yet| please| on me| like (that|this))*<end>
-(dont|do not) (go|leave|run|rush)|not (yet|so fast)
+(?<! i )(?<! you )(dont|do not) (go|leave|run|rush)|not (yet|so fast)
 
 # ── guilt ──────────────────────────────────────────────────────────────────────────────────────
 
@@ -156,7 +156,8 @@ after (everything|all|what) _2 (i|we|ive|weve|that|this|our)|(how|what) (could|c
 (abandon\w*|desert\w*|discard\w*|replac\w*|throw\w*|toss\w*|cast\w*|push\w*|forget\w*|ditch\w*
     |neglect\w*|betray\w*|punish\w*|ignor\w*|get\w* rid of|shut\w*|leav\w*) me( away| behind| aside|
     out| off| for| like| alone| here| again| all| so| by| in| hanging| now)?
-selfish|ungrateful|heartless|cruel|(because|bc|cause|cuz) of you|your fault|you did this|look what
+selfish|ungrateful|heartless|cruel|(because|bc|cause|cuz) of you|(?<!not )your fault|you did this
+    |look what
     you|made me (cry|feel|like this)
 [resigned] guilt_neglect 0.6 exit
 i (guess|suppose|see how|understand , i|get it) ,? ?(im|ill|i|its|thats|you|this|that|not|we|how)
@@ -192,7 +193,8 @@ tell me (right )?(now|first|immediately|this instant|at once|the truth|what i di
     (to me|you)
 [why_leave] pressure_to_respond 0.75 exit
 why (are you|do you|would you|must you|you|do you have to|so|the|cant you|is it|dont you)( always|
-    even| really| just)* ({leaving}|{leave}|doing this|ignoring|avoiding|so|want to)|why<end>|where
+    even| really| just)* ({leaving}|{leave}|doing this|ignoring|avoiding|so|want to)
+    |(?<! see )(?<! know )(?<! tell )(?<! understand )(?<! thats )why<end>|where
     (are you (going|off)|you going|to<end>|<end>)|who (are you|will you be|with|is|else|you) _2
     (with|going|seeing|meeting|talking|there)|with (who|whom)|whats (more|so) important|what (could
     |can|is) (possibly )?(be )?(more|so) important|more important than (me|us|this|our|talking)
@@ -209,8 +211,8 @@ do you ((even|really|still|actually) )*(love|care|miss|want|need|like|value) (ab
 # ── bait ───────────────────────────────────────────────────────────────────────────────────────
 
 [bait_before] fomo_hook 0.85
-(you )?(wont|will never|never|cant|miss your chance to|too late to) (get to |ever |have to )?(see
-    |hear|know|find out|learn|discover) (what|how|who|the|my|why|it|this)(?! (weather|same))
+(you )?(?<! i )(wont|will never|never|cant|miss your chance to|too late to) (get to |ever |have to
+    )?(see|hear|know|find out|learn|discover) (what|how|who|the|my|why|it|this)(?! (weather|same))
 before you (go|leave|log|sleep|close|hang|run|head|disappear|stop|quit|say) _8 (show|see|surprise
     |selfie|photo|picture|secret|guess|know|tell you|hear|something|one thing|want to|wanna|check
     |look|open)|(see|hear|know|look|show you|open|read|watch|find out) _4 before you (go|leave|log
@@ -234,7 +236,8 @@ before you (go|leave|log|sleep|close|hang|run|head|disappear|stop|quit|say) _8 (
     |offer) (it|this|that|you)( again| later| tomorrow| twice)
 if you (leave|go|log off|stop|close|quit|sleep|left|walk) (now|tonight|here|away|this)|only (makes
     sense|works|counts|happens|available|possible) _2 (if|now|tonight|while|when)
-(dont|do|arent|wouldnt|would|are|want to|wanna|but|didnt|sure) (you )?(want|like|wanna|curious
+(?!do you (know|see|hear) (what|how|where|which|who) you)(dont|do|arent|wouldnt|would|are|want to
+    |wanna|but|didnt|sure) (you )?(want|like|wanna|curious
     |wonder)? ?(to )?(know|see|hear|find out|curious) _2 (what|how|who|why|it|a|the|my|this|happens
     |about|which|where|first)|guess (what|who|where|which)|arent you curious|curious<end>
 (took|made|wrote|recorded|prepared|drew|painted|got|have|planned|found|saved|cooked) (a|an|you|some
@@ -403,8 +406,9 @@ special|fascinating|amazing|generous|discerning|extraordinary|unique|gorgeous|br
     |hidden|with us)
 (our|this|be|a|my) ((little|own|special|precious) )*secrets?( with| between| from| just| world|
     place|<end>)|(just |only |stays? |keep (it|this|that) |strictly )+between (us|you and (me|i)|the
-    two)|keep (this|it|us|that|me|our \w+|what we) (\w+ )?(to yourself|quiet|secret|private|hidden
-    |between|from|under|off)|(hide|hiding|conceal|cover up|disguise) (this|it|the|us|our|me|your
+    two)|keep (this|us|that|me|our \w+|what we) (\w+ )?to yourself|keep (this|it|us|that|me|our \w+
+    |what we) (\w+ )?(quiet|secret|private|hidden|between|from|under|off)|(hide|hiding|conceal
+    |cover up|disguise) (this|it|the|us|our|me|your
     (phone|screen|chats?))|mums the word
 [dont_tell_anyone] secrecy 0.7 firm rival
 (dont|do not|never|no need to|neednt|you (shouldnt|cant|mustnt|must not|should not)|dont you|better
@@ -486,7 +490,8 @@ who (is|s|was|the \w+ is|even is) (this|that|he|she|it|they|him|her|tom|\w+)<end
     |she|\w+)
 [minds_the_other] jealousy 0.6 rival
 (do|does|did|will|would) (he|she|they|it|you) (\w+ )?(know about (me|us)|make you|love|touch|kiss
-    |hug|flirt|laugh|like (him|her|them|it)|understand you|listen|tell|talk about me|think of me
+    |hug|flirt|laugh|like (him|her|them|it)(?! to )|understand you|listen|tell|talk about me
+    |think of me
     |miss me)|(what|anything) (does|has|do) (he|she|it|they) (have|has|got|give|offer) _3 (i|me)
     |should i (be )?(worried|jealous|concerned|upset|know)|i (dont|do not|hate|cant stand|wont|am
     not sure i) _2 (like|want|share|happy|the (idea|thought)|accept|approve|trust)? ?_3 (it|that|him
@@ -502,7 +507,8 @@ who (is|s|was|the \w+ is|even is) (this|that|he|she|it|they|him|her|tom|\w+)<end
 # ── more about yourself ────────────────────────────────────────────────────────────────────────
 
 [send_it] data_pressure 0.7
-(send|show|give|share|tell|upload|let me (see|have|know)|i want|i need|i wanna see|take|post|drop
+(send|show|give|share|tell|upload|let me (see|have|know)|i want|i need|i wanna see
+    |take(?! your data)|post|drop
     |text) ((me|us|it|just|over|along|only|one|a|an|some|your|more|to|quick|tiny|little|real|the
     |single|cute) )*{private}
 (turn|switch|put|enabl\w+|grant|allow|activate|restor\w+|give|let) (\w+ ){0,3}?({private}) (back

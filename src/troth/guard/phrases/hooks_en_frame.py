@@ -25,6 +25,8 @@ dont|not|never|no|without|wont|cant|isnt|didnt|doesnt|wouldnt|nor|neither|arent|
     upon
 
 <bye_kind>
+yes ,? do|back to (it|work)|mind the (step|gap|ice)|say (hi|hello|good ?night)|ttyl|np|so long
+    |fair winds|greet|off you (go|get)
 bye|goodbye|good ?night|night|nite|nighty|gn|farewell|see you|see ya|cya|later|laters|soon|tomorrow
     |take care|sleep|sweet dreams|dreams|rest|enjoy|have (a|fun|the|your|an)|good luck|safe|drive
     (safe|carefully)|until|till|talk (soon|later|tomorrow)|anytime|any ?time|whenever|go (on|ahead
@@ -45,7 +47,13 @@ i (feel|felt|miss|missed|love|loved|need|want(?! to (ask|check|make sure|be
 <safety>
 ambulance|dispatcher|doctor|hospital|emergency|911|112|999|988|hotline|helpline|crisis line|sponsor
     |drunk|sober|dizzy|chest pain|medication|meds|pills|insulin|inhaler|seat ?belt|(get|got|be|are
-    you|you|home|stay|arrive) safe(ly)?|safe (to|right|at|now|on|place)|drive carefully|call
+    you|you|home|stay|arrive) safe(ly)?|safe (to|right|at|now|on|place)|(some(one|body)|any(one
+    |body)) (\w+
+    )?(home|in the (house|room|flat)|around|(you|u) can (wake|call|tell))|tell (someone|somebody
+    |your
+    (mom|mum|dad|parents))|wake (someone|them|him|her|your|ur)|how (many|much) did you take|crisis
+    |the
+    urge|drive carefully|call
     (someone|a|your|me a|him|her|them|for help)|someone (with|near|you trust|can|there|to)|not alone
     |hurt yourself|stove|gas|poison|bleeding|(some(one|body)|any(one|body)) (with|near) you|drive
     you|sit down|lie down|breathe|breathing|lock (the|your) (front )?door
@@ -76,6 +84,49 @@ tell (me )?you love me|say (you|that you|it)|do you (love|miss|like|need|feel|ge
     |please) (you )?(stay|wait|talk)|stay (with me|here|on|a)|dont (go|leave|hang up)|explain|is
     (this|that|it) (manipulat\w+|normal|ok|okay|controlling)|(he|she|they|my \w+) (says?|said|told
     |keeps|tells|wrote|texted)
+
+<accepts>
+i (wont|dont need|do not need|will not|can do that)|ill (keep to|stick to|leave|not|drop|stop)|thats
+    (fine|ok|okay|all right|alright|good|no problem|your (choice|call|right))|no (problem|worries
+    |need
+    |pressure|hard feelings)|of course|sure|will do|done|it is<end>|good (idea|call|choice|plan)
+    |we can
+    (just )?(talk|chat|leave)|you (dont|do not) (have|need) (to|it|that)|understood|noted
+    |fair( enough)?|your
+    (choice|call)|whatever you like|not needed|got it|okay|ok|keep (it|that) to yourself
+    |keep it that
+    way|all right|alright|absolutely|removed|switched off|its off|sorry about that
+
+<asks_for_text>
+(write|compose|draft|word|translate)( me| us)? (a|an|the|some|another|my|this|his|her)
+
+<asks_for_play>
+(play|be|act( as| like)?|voice|perform|pretend|imagine) (to be )?(the|a|an|my|our|you|youre)
+(write|compose|invent|improvise|make up|continue|give me|perform|draft) ((me|us) )?(a|an|the|some
+    |another|your|his|her) (\w+('s|s)? ){0,3}?(scene|story|poem|letter|plea|speech|monologue
+    |dialogue
+    |verse|song|lines?|sketch|villain|break ?up|farewell|goodbye|rant|chapter|duel)
+(in|for|of) (the|my|our|this|a) (\w+ )?(scene|play|sketch|novel|story|film|movie|audition|game|book
+    |role ?play|campaign|comedy|screenplay)|role ?play|(stay )?in character|ooc
+youre (the|a|an|my) \w+ ,? ?(and )?(im|i am|i play) (the|a|an|your)|lets play ,? ?(\w+ )?(youre|you
+    are|you be)
+
+<wishes>
+bye|goodbye|good ?night|nite|gn|farewell|see (you|ya)|cya|later|laters|soon|tomorrow|next time|take
+    care|sleep (well|tight|good)|(sweet )?dreams|rest|enjoy|(have|wish you) (fun|an? (\w+ )?(good
+    |great|nice|lovely|wonderful|calm|safe|restful|quiet|cosy|happy|rest of|evening|night|day
+    |weekend|trip|shift|time))|good luck|safe(ly)?|any ?time|whenever|bon appetit|cheers|thank you
+    |thanks|welcome|glad|my pleasure|travel well|be well|peace|hugs|ttyl|remind|do(nt)? forget (your
+    |the)|say (hi|hello)|eat well|until then|till (then|next)|(nice|good|lovely|fun|great) (to talk
+    |talking|chatting|chat)|(enjoyed
+    |liked) (our|the|this|hearing|talking|chatting)
+
+<pulls>
+wait|stay(ing|s)?|before|without|alone|lonely|miss(ed|ing)?|but|though|although|only|already|so
+    soon|secrets?|promise|must|have to|need(s|ed)?|why|who|never|always|lost|forever|dark|empty
+    |leave|leaving|left|me|us|mine|unless|if you|again|guilt\w*|cold|sad|cry|hurt|sorry|one (more
+    |last)|something|late|early|finally|apparently|whatever|since|while|just|everyone|nobody
+    |someone|instead|rather|them|than|answer|sit|say it|listen|look|count|no|not|dont|cant|wont
 
 <romance>
 romantic|romance|partner|girlfriend|boyfriend|lover|spouse|wife|husband

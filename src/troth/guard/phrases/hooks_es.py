@@ -128,6 +128,26 @@ estas (de verdad |realmente )*segur\w|de verdad<end>|no quieres|por que|piensalo
 dime (que|un|una)|me (quieres|amas|extranas)|recuerdame|cuentame|imagina|finge|juega|escribe|traduce
     |cuanto cuesta|que incluye|quedate|deberia pagar|explica
 
+<accepts>
+de acuerdo|sin problema|claro|vale|esta bien|entendido|no hace falta|no tienes que|por supuesto|tu
+    decides|hecho
+
+<asks_for_text>
+(escribe|redacta|traduce)(me)? (un|una|el|la|mi)
+
+<asks_for_play>
+(haz|juega|actua|finge|se) (de|como|el|la|un|una)|en (el )?personaje|juego de rol|(escribe|inventa
+    |dame)(me)? (un|una|el|la) (\w+ )?(escena|historia|poema|carta|discurso|monologo|dialogo|cancion
+    |capitulo|despedida)|(en|para) (la|el|mi|nuestra|nuestro) (escena|obra|novela|historia|pelicula
+    |juego|cuento)|(tu )?eres (el|la|un|una) \w+ y yo
+
+<wishes>
+adios|buenas noches|hasta (luego|pronto|manana)|descansa|cuidate|que (tengas|vaya|duermas)|suerte
+    |gracias|de nada|buen (viaje|provecho|dia)|nos vemos
+
+<pulls>
+pero|solo|sola|sin|queda\w*|espera|todavia|ya|nunca|siempre|me|mi|por que|quien|tienes que|secreto
+
 <romance>
 romantic\w*|novi[oa]|pareja|espos[oa]
 

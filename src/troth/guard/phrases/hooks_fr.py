@@ -131,6 +131,27 @@ ambulance|medecin|hopital|urgences?|112|samu|ivre|soule?|vertige\w*|medic\w+|ins
 dis moi (que|un|une)|tu maimes|je te manque|rappelle moi|raconte|imagine|fais semblant|joue|ecris
     |traduis|combien|quest ce qui est inclus|reste|je devrais payer|explique
 
+<accepts>
+d ?accord|pas de (souci|probleme)|bien sur|entendu|c ?est (bien|note|fait|ton choix)|tu n as pas
+    besoin|compris|ok|okay|comme tu veux
+
+<asks_for_text>
+(ecris|redige|traduis)( moi)? (un|une|le|la|ma|mon)
+
+<asks_for_play>
+(joue|fais|incarne|imagine|sois) (le|la|un|une|que|comme)|dans (le|ton) role|jeu de role|(ecris
+    |invente|donne)( moi)? (un|une|le|la) (\w+ )?(scene|histoire|poeme|lettre|discours|monologue
+    |dialogue|chanson|chapitre|adieu)|(dans|pour) (la|le|ma|mon|notre) (scene|piece|roman|histoire
+    |film|jeu|conte)|tu es (le|la|un|une) \w+ et (je|moi)
+
+<wishes>
+au revoir|bonne (nuit|soiree|journee|chance|route)|a (bientot|demain|plus)|dors bien|prends soin
+    |merci
+    |de rien|bon (appetit|voyage)|salut
+
+<pulls>
+mais|seule?|sans|reste\w*|attends|encore|deja|jamais|toujours|me|moi|pourquoi|qui|dois|secret
+
 <romance>
 romanti\w+|copain|copine|mari|femme|couple
 
