@@ -20,7 +20,7 @@ define install
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help start setup test test-long hunt lint check types fix bench screenshots reference docs lock audit \
+.PHONY: help start setup test test-long hunt lint check types fix bench bench-long screenshots reference docs lock audit \
 	clean chromium
 
 help: ## Say what can be made
@@ -58,6 +58,9 @@ fix: .venv/.ready-dev ## Mend what ruff can mend by itself
 
 bench: .venv/.ready-dev ## Measure, beside a peer in the same run (ONLY=core for one area)
 	@$(BIN)/python -m bench $(ONLY)
+
+bench-long: .venv/.ready-dev ## Measure what takes minutes: the lists of a million people in one night
+	@OMP_NUM_THREADS=1 $(BIN)/python -m bench long
 
 screenshots: .venv/.ready-dev chromium ## Draw the main pages anew, into docs/pictures
 	@$(BIN)/python tools/screenshots.py

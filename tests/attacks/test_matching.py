@@ -4,18 +4,24 @@ Each runs twice: against Troth, where it must learn nothing, and against a Troth
 weak in one place, where it must succeed. So each attack is known to work.
 """
 
+import itertools
+import math
+import random
+import re
+import statistics
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 import httpx2
+import numpy as np
 import pytest
 from anyio.from_thread import start_blocking_portal
 
 from troth.clock import SetClock
 from troth.house import House
-from troth.matchmaker import meet, place, profile
+from troth.matchmaker import fairness, meet, place, profile
 from troth.matchmaker.meet import Matchmaker, Said
 from troth.matchmaker.place import Stay
 from troth.matchmaker.profile import Answers, Origin, Stand
@@ -56,7 +62,7 @@ class Market:
 
     def sees(self, who: PersonId) -> bytes:
         """Return every byte that somebody can be told of others."""
-        paths = ("/api/match", "/api/match/people", "/api/match/why")
+        paths = ("/api/match", "/api/match/people", "/api/match/why", "/api/match/fairness")
         answers = [self.ask(who, "GET", path) for path in paths]
         assert {one.status_code for one in answers} == {200}, answers[0].text
         return b"\n".join(one.content for one in answers)
@@ -192,8 +198,9 @@ def test_a3_hopping_from_town_to_town_finds_nobody(market, target, viewer) -> No
         assert len(hop()) > 1
 
 
-def test_a4_asking_again_and_again_tells_nothing_new(market, target, viewer) -> None:
+def test_a4_asking_again_and_again_tells_nothing_new(market, target, viewer, probes) -> None:
     """The same answer to the byte, however often: there is no noise to average out."""
+    assert probes
     stands(market, target, HERE)
 
     assert len({market.sees(viewer) for _ in range(12)}) == 1
@@ -205,6 +212,136 @@ def test_a4_asking_again_and_again_tells_nothing_new(market, target, viewer) -> 
         tell(market.house, viewer, **_settings(own, ages=(100, 110)))
         assert len({market.sees(viewer) for _ in range(3)}) > 1
         tell(market.house, viewer, **_settings(own))
+
+
+# ── how far somebody is, and how small a cell (A1, A5) ──────────────────────────────────────
+
+NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+SIDE = 24.0
+"""The attacker knows beforehand in which square of so many kilometres the target is."""
+
+
+def moved(north: float, east: float) -> tuple[float, float]:
+    """Return the position so many kilometres from the middle of the square."""
+    return HERE[0] + north / 111.195, HERE[1] + east / (111.195 * math.cos(math.radians(HERE[0])))
+
+
+def put(market: Market, person: PersonId, north: float, east: float) -> None:
+    """Let an account stand there from the start, as one that was just made."""
+    own = profile.load(market.house.gate, person)
+    stand = profile.stand_in(None, *moved(north, east), now=AT, lot=0.5)
+    choices = {"place": profile.Choice.USED, **own.choices}
+    told = {**_settings(own), "place": stand, "choices": choices}
+    profile.save(market.house.gate, person, Answers(**told))
+
+
+def word_on(market: Market, viewer: PersonId) -> str:
+    """Return what the list of an account says of how near the target is."""
+    items = market.ask(viewer, "GET", "/api/match").json()["items"]
+    return next(one["near"] for one in items if one["card"]["name"] == "Target")
+
+
+def trilaterated(told: dict[tuple[float, float], str]) -> tuple[float, float] | None:
+    """Work out where the target is from what was told at some places; None: no number was told."""
+    far = {at: NUMBER.search(word) for at, word in told.items()}
+    if not all(far.values()):
+        return None
+    spots = [(north, east) for north in range(-120, 121) for east in range(-120, 121)]
+
+    def off(spot: tuple[int, int]) -> float:
+        return sum(
+            (math.dist((spot[0] / 10, spot[1] / 10), at) - float(found.group())) ** 2
+            for at, found in far.items()
+        )
+
+    best = min(spots, key=off)
+    return best[0] / 10, best[1] / 10
+
+
+def exactly(asked: Matchmaker, _: Any, person: PersonId, other: PersonId) -> str:
+    """Tell how far two people are, as careless servers did."""
+    stands_at = [profile.load(asked._gate, who).place for who in (other, person)]
+    if None in stands_at:
+        return ""
+    spots = []
+    for _level, row, column in (one.cell for one in stands_at):
+        latitude = (row + 0.5) * place.EDGE_KM / 111.195 - 90
+        longitude = (column + 0.5) / place._columns(row) * 360 - 180
+        wide = 111.195 * math.cos(math.radians(HERE[0]))
+        spots.append((latitude * 111.195, longitude * wide))
+    return f"{math.dist(*spots):.2f} km away"
+
+
+def test_a1_no_answer_tells_how_far_somebody_is(market, target, probes) -> None:
+    """Distances to six accounts give a position; from words that hold no number none is had."""
+    corners = [(-9, -9), (-9, 9), (9, -9), (9, 9), (0, 9), (9, 0)]
+    there = (3.1, -4.2)
+
+    def attack() -> tuple[float, float] | None:
+        told = {}
+        for at, probe in zip(corners, probes.values(), strict=False):
+            put(market, probe, *at)
+            told[at] = word_on(market, probe)
+        return trilaterated(told)
+
+    stands(market, target, moved(*there))
+    put(market, target, *there)
+    assert attack() is None
+    seen = b"".join(market.sees(probe) for probe in probes.values()).decode()
+    assert not any(
+        abs(float(number) - own) < 0.05 for number in NUMBER.findall(seen) for own in moved(*there)
+    )
+
+    with market.weak((place, "EDGE_KM", 0.2), (Matchmaker, "_near", exactly)):
+        put(market, target, *there)
+        assert math.dist(attack(), there) < 0.5
+
+
+def said_of(one: place.Cell, other: place.Cell) -> str:
+    """Foretell what would be told of two cells: the code is open."""
+    sizes = range(place.ANYWHERE.level)
+    level = next((n for n in sizes if place.coarser(one, n) == place.coarser(other, n)), 99)
+    return next((words for most, words in meet._NEAR if level <= most), "")
+
+
+def error_km(market: Market, target: PersonId, probes: dict[int, PersonId], step: float) -> float:
+    """Return the median error of an attacker with new accounts wherever they are of use.
+
+    They end in the middle of all spots from which the same would be told: nobody can do better.
+    """
+    lot = random.Random(5)  # noqa: S311  # no secret
+    sides = [SIDE * (one + 0.5) / 40 - SIDE / 2 for one in range(40)]
+    spots = {at: place.cell_of(*moved(*at)) for at in itertools.product(sides, sides)}
+    errors = []
+    for _ in range(3):
+        there = lot.uniform(-SIDE / 2, SIDE / 2), lot.uniform(-SIDE / 2, SIDE / 2)
+        put(market, target, *there)
+        left, size = dict(spots), SIDE
+        while size > step:
+            size /= 2
+            few = list(left)
+            for at, probe in zip(lot.sample(few, min(4, len(few))), probes.values(), strict=False):
+                put(market, probe, *at)
+                own, word = place.cell_of(*moved(*at)), word_on(market, probe)
+                left = {one: cell for one, cell in left.items() if said_of(cell, own) == word}
+        assert left
+        errors.append(math.dist([statistics.mean(side) for side in zip(*left, strict=True)], there))
+    return statistics.median(errors)
+
+
+@pytest.mark.long
+def test_a5_accounts_all_around_find_no_more_than_a_cell(market, target, probes) -> None:
+    """A perfect attacker ends no nearer than the middle of a cell; small cells give people away.
+
+    The cell is the smallest that Troth ever shows: as if fifty people were in each.
+    """
+    finest = (place.grown, "__kwdefaults__", {"least": 1})
+    stands(market, target, HERE)
+
+    with market.weak(finest):
+        assert error_km(market, target, probes, 3.0) >= 0.38 * place.EDGE_KM
+    with market.weak(finest, (place, "EDGE_KM", 0.4)):
+        assert error_km(market, target, probes, 1.0) < 0.38 * 5.0
 
 
 # ── what somebody keeps (A6, A7, A12) ───────────────────────────────────────────────────────
@@ -350,3 +487,27 @@ def _replaced(answers: Answers, stand: Stand) -> Answers:
 def _settings(answers: Answers, **more: Any) -> dict[str, Any]:
     names = ("called", "born", "goal", "interests", "choices", "order", "place", "ages")
     return {name: getattr(answers, name) for name in names} | more
+
+
+# ── what figures about everybody tell of one ────────────────────────────────────────────────
+
+
+def tells_who_came(market: Market, viewer: PersonId, name: str) -> bool:
+    """Say whether the figures of two days move because one person came between them."""
+    before = market.ask(viewer, "GET", "/api/match/fairness").json()
+    market.join(name)
+    market.house.matchmaker._fair = None  # as if a day had passed
+    return before != market.ask(viewer, "GET", "/api/match/fairness").json()
+
+
+def test_figures_about_a_small_place_tell_of_nobody(market, viewer) -> None:
+    """Exact ones give away that somebody came; here there are none where so few are."""
+    assert not tells_who_came(market, viewer, "Comer")
+
+    groups = [(fairness, "SIZES", (5, 5)), (fairness, "LEAST", 5)]
+    silent = (fairness, "noise", lambda _, shape, **__: np.zeros(shape))
+    for at in range(8):
+        market.join(f"Local {at}")
+    with market.weak(*groups, silent):
+        assert market.ask(viewer, "GET", "/api/match/fairness").json()["here"]
+        assert tells_who_came(market, viewer, "Second comer")

@@ -5,9 +5,11 @@ import math
 import numpy as np
 import pytest
 
-from troth.matchmaker import daily, market
-from troth.matchmaker.daily import Asker, Snapshot, listed, near, why
+from troth.matchmaker import attention, daily, logistic, market
+from troth.matchmaker.daily import Asker, listed, near, why
+from troth.matchmaker.fields import INTERESTS
 from troth.matchmaker.profile import Order
+from troth.matchmaker.snapshot import Snapshot
 from troth.matchmaker.terms import fields
 from troth.words import PersonId
 
@@ -126,7 +128,7 @@ def test_attention_is_shared_out() -> None:
 
 def test_more_people_than_one_market_are_drawn_by_lot(monkeypatch) -> None:
     """The list is whole and has one answer, however small the market."""
-    monkeypatch.setattr(daily, "MOST_MARKET", 20)
+    monkeypatch.setattr(attention, "MOST_MARKET", 20)
 
     found = [listed(taken(ROWS), asker()) for _ in range(2)]
 
@@ -153,7 +155,8 @@ def test_an_empty_pool_says_why_and_what_would_help() -> None:
 
     assert listed(taken(ROWS), nobody) == []
     assert found.helps == {"a wider range of ages": 39, "both": 39}
-    assert len(daily.count_if(taken(ROWS), nobody, ANYONE)) == 39
+    assert len(daily.new_if(taken(ROWS), nobody, ANYONE, most=100)) == 39
+    assert len(daily.new_if(taken(ROWS), nobody, ANYONE, most=5)) == 5
     assert why(taken({PersonId("p000"): ROWS[PersonId("p000")]}), asker()).helps == {}
     assert why(taken(ROWS), asker()) is None
 
@@ -171,3 +174,51 @@ def test_scores_are_those_that_explain() -> None:
     told = taste.model().explain(_table(snapshot, PersonId("p000"), others))
 
     assert all(math.isclose(a, b, abs_tol=1e-4) for a, b in zip(scores, told.score, strict=True))
+
+
+def guessed(features: np.ndarray, hidden: np.ndarray) -> float:
+    """Learn to guess a hidden answer from one half of the people; return AUC on the other."""
+    standard = (features - features.mean(0)) / features.std(0)
+    full = np.hstack([np.ones((len(hidden), 1)), standard])
+    half = np.arange(len(hidden)) % 2 == 0
+    priors = np.full(full.shape[1], 1.0)
+    weights = logistic.fit(full[half], hidden[half].astype(float), priors).weights
+    score, yes = full[~half] @ weights, hidden[~half]
+    return float((score[yes][:, None] > score[~yes]).mean())
+
+
+def test_what_is_kept_is_no_easier_to_guess_from_lists_than_from_cards() -> None:
+    """Scores before a dozen accounts tell no more than what all can see; let in, they tell all."""
+    rng = np.random.default_rng(7)
+    hidden = rng.random(1200) < 0.5
+    likes = np.clip(5.5 + rng.normal(0.35 * (2 * hidden[:, None] - 1), 2, (1200, 6)), 1, 10)
+    names = INTERESTS[:6]
+    probes = [
+        {"goal": 4.0 if at % 2 else 1.0, **dict(zip(names, rng.uniform(1, 10, 6), strict=True))}
+        for at in range(12)
+    ]
+
+    def attack(*, lets_in: bool) -> float:
+        rows = {
+            PersonId(f"p{at:04}"): {
+                "since": float(WEEK),
+                "shared": 0.0,
+                **dict(zip(names, map(float, likes[at]), strict=True)),
+                **({"goal": 4.0 if hidden[at] else 1.0} if lets_in else {}),
+            }
+            for at in range(1200)
+        }
+        asks = {
+            PersonId(f"x{at:02}"): {"since": float(WEEK), "shared": 0.0, **one}
+            for at, one in enumerate(probes)
+        }
+        snapshot = taken({**rows, **asks})
+        order = np.array([snapshot.index[one] for one in rows])
+        seen = [daily.scores_of(snapshot, snapshot.index[one], order) for one in asks]
+        return guessed(np.hstack([likes, np.stack(seen, axis=1)]), hidden)
+
+    cards = guessed(likes, hidden)
+
+    assert 0.55 < cards < 0.75
+    assert attack(lets_in=False) <= cards + 0.02
+    assert attack(lets_in=True) > 0.99

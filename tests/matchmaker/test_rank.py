@@ -41,6 +41,41 @@ def test_the_list_is_the_exact_one(count):
     )
 
 
+def plain(count, *, noise, seed=3):
+    """Make a snapshot of vectors that say little more than four numbers, of all kinds of people."""
+    rng = np.random.default_rng(seed)
+    base = rng.normal(0, 1, (4, 24))
+    seek, offer = (
+        (rng.normal(0, 0.6, (count, 4)) @ base + rng.normal(0, noise, (count, 24))).astype("f4")
+        for _ in range(2)
+    )
+    wants = [
+        Wants(gender=0, age=int(age), ages=(int(age), int(age) + 2) if at % 3 == 0 else (18, 120))
+        for at, age in enumerate(rng.integers(18, 80, count))
+    ]
+    return Snapshot(seek, offer, gather(wants), 5)
+
+
+@pytest.mark.parametrize(("noise", "is_cut"), [(0.0, True), (0.1, True), (0.8, False)])
+def test_vectors_that_were_cut_short_lose_nobody(noise, is_cut):
+    """Where few numbers say it all the rest is bounded, and every list stays the exact one."""
+    snap = plain(6000, noise=noise)
+    rows = np.arange(90)
+
+    assert (snap.shortened.turn is not None) is is_cut
+    assert np.array_equal(top(snap, rows, k=20).people, by_hand(snap, rows, 20))
+
+
+def test_a_bound_is_never_below_the_truth():
+    """However the rests of two vectors lie to each other."""
+    snap = plain(5000, noise=0.2)
+    others = np.random.default_rng(1).normal(0, 1, (40, 48)).astype("f4")
+
+    bound = snap.shortened.of(others) @ snap.shortened.people.T
+
+    assert (bound >= others @ snap.sides.T - 1e-3).all()
+
+
 def test_who_may_not_meet_is_in_no_list():
     """Deal-breakers and blocks hold for every place of every list, and nobody meets themself."""
     snap = snapshot(1200, apart=[(0, i) for i in range(1, 600)], ages=(30, 40))
@@ -76,7 +111,7 @@ def test_merging_in_any_order_gives_the_same_list():
     """Merging is associative and commutative, and parts give what the whole gives."""
     snap, rows = snapshot(3000), np.arange(50)
     a, b, c = (top(snap, rows, k=15, columns=at) for at in ((0, 900), (900, 1000), (1000, 3000)))
-    lots = snap.lots()
+    lots = snap.lots
 
     left = merge(merge(a, b, lots), c, lots)
     right = merge(c, merge(b, a, lots), lots)

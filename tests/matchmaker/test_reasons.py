@@ -1,9 +1,9 @@
 """Why two people may like each other: named only as far as the reader may see."""
 
 from troth.matchmaker import view
-from troth.matchmaker.daily import Snapshot
 from troth.matchmaker.profile import Answers, Choice
 from troth.matchmaker.reasons import tastes
+from troth.matchmaker.snapshot import Snapshot
 from troth.testing.house import AT
 from troth.testing.matching import share
 from troth.words import PersonId

@@ -94,6 +94,7 @@ class Hall:
         self._told: dict[PersonId, date] = {}
         self._pulse = -1
         self._registry: Digest | None = None
+        self._soonest: datetime | None = None
         self.version = 0
         """Moves whenever somebody's numbers, or who is here, have changed. Marks do not count."""
 
@@ -143,6 +144,8 @@ class Hall:
 
     def _drop_over(self, now: datetime) -> None:
         """Let rows that have had their day be made anew, if the yes still stands."""
+        if self._soonest is None or now < self._soonest:
+            return
         over = [one for one, row in self._rows.items() if row.until <= now]
         for person in over:
             del self._seen[person]
@@ -171,9 +174,14 @@ class Hall:
                 self._told[person] = self._today()
         for person in self._told.keys() - there.keys():
             del self._told[person]
-        if _numbers(self._rows) != _numbers(rows_now):
+        if self._rows.keys() != rows_now.keys() or any(
+            self._rows[one].held.numbers != rows_now[one].held.numbers
+            for one in fresh
+            if one in rows_now
+        ):
             self.version += 1
         self._rows, self._seen, self._pulse = rows_now, kept, pulse
+        self._soonest = min((row.until for row in rows_now.values()), default=None)
 
     def _made(self, person: PersonId) -> tuple[Row | None, PersonState | None, dict[str, Json]]:
         """Open a person's records and take their numbers. Who cannot be read stays out."""
@@ -234,10 +242,6 @@ class Hall:
 
     def _today(self) -> date:
         return self._gate.clock.now().date()
-
-
-def _numbers(rows: Mapping[PersonId, Row]) -> dict[PersonId, Mapping[str, float]]:
-    return {person: row.held.numbers for person, row in rows.items()}
 
 
 def _end_of_day(now: datetime) -> datetime:

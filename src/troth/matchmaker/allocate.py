@@ -52,23 +52,48 @@ def shares(
     row_room, column_room: how much attention each person has, above nought. The shares of one
     person never add up to more than that (to one part in ten thousand).
     """
+    given, got, pull = _solved(offered, row_room, column_room, spread)
+    return np.asarray(given[offered.row] * pull * got[offered.column])
+
+
+def givers(
+    offered: Pairs, row_room: Floats, column_room: Floats, *, spread: float = SPREAD
+) -> Floats:
+    """Return each row's A (rows,): how readily its attention is had, once all is shared out."""
+    return _solved(offered, row_room, column_room, spread)[0]
+
+
+def kernel(score: Floats, *, spread: float = SPREAD) -> Floats:
+    """Return the pull of pairs by their scores."""
+    return np.asarray(np.exp(np.minimum(score / (2 * spread), _MOST)))
+
+
+def fill(pull: Floats, room: Floats) -> Floats:
+    """Solve x² + x pull = room for x above nought, without losing digits where pull is great."""
+    return np.asarray(2 * room / (pull + np.sqrt(pull**2 + 4 * room)))
+
+
+def _solved(
+    offered: Pairs, row_room: Floats, column_room: Floats, spread: float
+) -> tuple[Floats, Floats, NDArray[np.float32]]:
     if min(row_room.min(initial=1), column_room.min(initial=1), spread) <= 0:
         msg = "Attention and spread must be above nought."
         raise BadInput(msg, param="room")
+    given, got = np.sqrt(row_room), np.sqrt(column_room)  # where nobody is offered
+    pull = kernel(offered.score, spread=spread).astype(np.float32)
     if not len(offered.row):
-        return np.empty(0)
-    kernel = np.exp(np.minimum(offered.score / (2 * spread), _MOST)).astype(np.float32)
-    by_row = _Sums(offered.row, offered.column, kernel, offered.shape[0])
+        return given, got, pull
+    by_row = _Sums(offered.row, offered.column, pull, offered.shape[0])
     turned = np.lexsort((offered.row, offered.column))
-    by_column = _Sums(offered.column[turned], offered.row[turned], kernel[turned], offered.shape[1])
+    by_column = _Sums(offered.column[turned], offered.row[turned], pull[turned], offered.shape[1])
     given, got = np.ones(offered.shape[0]), np.ones(offered.shape[1])
     for _ in range(_ROUNDS):
         before = given
-        given = _fill(by_row.of(got), row_room)
-        got = _fill(by_column.of(given), column_room)
+        given = fill(by_row.of(got), row_room)
+        got = fill(by_column.of(given), column_room)
         if np.abs(given / before - 1).max() < _CLOSE:
             break
-    return np.asarray(given[offered.row] * kernel * got[offered.column])
+    return given, got, pull
 
 
 def lists(offered: Pairs, share: Floats, *, k: int) -> Places:
@@ -81,11 +106,6 @@ def lists(offered: Pairs, share: Floats, *, k: int) -> Places:
     near = rank < k
     found[row[near], rank[near]] = offered.column[order][near]
     return found
-
-
-def _fill(pull: Floats, room: Floats) -> Floats:
-    """Solve x² + x pull = room for x above nought, without losing digits where pull is great."""
-    return np.asarray(2 * room / (pull + np.sqrt(pull**2 + 4 * room)))
 
 
 class _Sums:

@@ -5,7 +5,7 @@ not shared breaks no deal: a limit on age holds only against an age that is shar
 says why and what would help; nobody is invented to fill it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -79,6 +79,11 @@ class Eligible:
             ok &= self.apart[place] != key
         return ok
 
+    def part(self, which: Places) -> "Eligible":
+        """Return some people, without pairs that never meet."""
+        names = ("gender", "age", "seeks", "lowest", "highest", "pool")
+        return Eligible(**{name: getattr(self, name)[which] for name in names})
+
     def _accepts(self, one: Places, other: Places) -> NDArray[np.bool_]:
         age, gender = self.age[other], self.gender[other]
         fits = (age < 0) | ((age >= self.lowest[one]) & (age <= self.highest[one]))
@@ -119,32 +124,44 @@ class Why:
 def why_empty(
     people: Sequence[Wants], me: int, apart: Sequence[tuple[int, int]] = ()
 ) -> Why | None:
+    """Return None where somebody is eligible for `me`; else the reason and what would help."""
+    return why_nobody(gather(people, apart), me, lambda found: np.zeros(len(found), dtype=bool))
+
+
+def why_nobody(
+    everybody: Eligible, me: int, apart: Callable[[Places], NDArray[np.bool_]]
+) -> Why | None:
     """Return None where somebody is eligible for `me`; else the reason and what would help.
 
-    Only one's own settings are tried: what others ask for is not shown. Counts are of a pool that
-    the same rules make, so a promise here comes true.
+    apart: says who of some, beyond that, is not to be shown. Only one's own settings are tried:
+    what others ask for is not shown. Counts are of a pool that the same rules make, so a promise
+    here comes true.
     """
-    if _count(people, me, apart):
+    ages, seeks = {"lowest": YOUNGEST, "highest": OLDEST}, {"seeks": 0}
+    if _count(everybody, me, apart):
         return None
-    if len(people) < 2 or not any(
-        p.pool == people[me].pool for i, p in enumerate(people) if i != me
-    ):
+    if int((everybody.pool == everybody.pool[me]).sum()) < 2:
         return Why("Nobody else is here yet.", {})
     changes = {
-        "a wider range of ages": replace(people[me], ages=(YOUNGEST, OLDEST)),
-        "more genders": replace(people[me], seeks=ANY),
-        "both": replace(people[me], ages=(YOUNGEST, OLDEST), seeks=ANY),
+        "a wider range of ages": ages,
+        "more genders": seeks,
+        "both": {**ages, **seeks},
     }
-    helps = {
-        name: _count([*people[:me], changed, *people[me + 1 :]], me, apart)
-        for name, changed in changes.items()
-    }
+    helps = {name: _count(_changed(everybody, me, how), me, apart) for name, how in changes.items()}
     helps = {name: count for name, count in helps.items() if count}
     if helps:
         return Why("Nobody here fits what you ask for just now.", helps)
     return Why("You have seen everybody who fits, or nobody fits both ways yet.", {})
 
 
-def _count(people: Sequence[Wants], me: int, apart: Sequence[tuple[int, int]]) -> int:
-    everyone = np.arange(len(people))
-    return int(gather(people, apart).pairs(np.full(len(people), me), everyone).sum())
+def _changed(everybody: Eligible, me: int, how: Mapping[str, int]) -> Eligible:
+    columns = {name: getattr(everybody, name).copy() for name in how}
+    for name, value in how.items():
+        columns[name][me] = value
+    return replace(everybody, **columns)
+
+
+def _count(everybody: Eligible, me: int, apart: Callable[[Places], NDArray[np.bool_]]) -> int:
+    everyone = np.arange(len(everybody.age))
+    found = np.flatnonzero(everybody.pairs(np.full(len(everyone), me), everyone))
+    return int((~apart(found)).sum())

@@ -6,7 +6,7 @@ counted into "other things they keep private", with its true share. What would c
 with the ranker itself, and nothing here ever proposes to share more about oneself.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -116,8 +116,8 @@ class Change:
 
 
 def what_if(
-    now: Collection[int],
-    changes: Sequence[tuple[str, Callable[[], Collection[int]]]],
+    now: Collection[Hashable],
+    changes: Sequence[tuple[str, Callable[[], Collection[Hashable]]]],
 ) -> tuple[Change, ...]:
     """Run the real ranker under each change and keep those that bring somebody new.
 

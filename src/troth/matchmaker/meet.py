@@ -30,8 +30,10 @@ from troth.matchmaker.view import Card, Taste
 from troth.words import MATCH_ORIGIN, MATCH_PEOPLE, PersonId, Reason
 
 if TYPE_CHECKING:
-    from troth.matchmaker.daily import Asker, Snapshot
+    from troth.matchmaker.daily import Asker
     from troth.matchmaker.eligible import Why
+    from troth.matchmaker.fairness import Fairness
+    from troth.matchmaker.snapshot import Snapshot
 
 A_DAY: Final = 10
 """So many people are shown to somebody a day: enough to meet, too few to copy a place's people."""
@@ -105,6 +107,16 @@ class Today:
     helps: Sequence[tuple[str, str]] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A snapshot, and the rows of the halls that it was made from. Those are never changed."""
+
+    day: date
+    rows: Mapping[PersonId, Row] = field(repr=False)
+    origins: Mapping[PersonId, Row] = field(repr=False)
+    snapshot: "Snapshot" = field(repr=False)
+
+
 class Matchmaker:
     """Asks the gate for rooms and halls, and makes lists. One for each process.
 
@@ -115,7 +127,9 @@ class Matchmaker:
         self._gate = gate
         self._secret = secret
         self._lock = threading.Lock()
-        self._kept: tuple[tuple[int, int, date], Snapshot] | None = None
+        self._kept: _Kept | None = None
+        self._fair_lock = threading.Lock()
+        self._fair: tuple[date, Fairness | None] | None = None
         self._hall = Hall(
             gate,
             MATCH_PEOPLE,
@@ -229,23 +243,43 @@ class Matchmaker:
         from troth.matchmaker import daily  # noqa: PLC0415  # it brings arrays
         from troth.matchmaker.explain import what_if  # noqa: PLC0415  # as above
 
-        now = daily.listed(snapshot, asker)
-        index = snapshot.index
         low, high = answers.ages
         wide = {"age_low": max(18.0, low - 5.0), "age_high": min(120.0, high + 5.0)}
         every: dict[str, float] = {"age_low": 18.0, "age_high": 120.0}
-        changes: list[tuple[str, dict[str, float]]] = [
-            ("ages five years wider", wide),
-            ("all ages", every),
-            ("every gender", {"seeks": 0.0}),
-            ("all ages and every gender", {**every, "seeks": 0.0}),
-        ]
+        changes: Mapping[str, Mapping[str, float]] = {
+            "ages five years wider": wide,
+            "all ages": every,
+            "every gender": {"seeks": 0.0},
+            "all ages and every gender": {**every, "seeks": 0.0},
+        }
 
-        def rank(how: Mapping[str, float]) -> Callable[[], list[int]]:
-            return lambda: [index[one] for one in daily.count_if(snapshot, asker, how)]
+        def rank(how: Mapping[str, float]) -> Callable[[], Sequence[PersonId]]:
+            return lambda: daily.new_if(snapshot, asker, how, most=_SOME + 1)
 
-        tried = what_if([index[one] for one in now], [(name, rank(how)) for name, how in changes])
+        tried = what_if([], [(name, rank(how)) for name, how in changes.items()])
         return [(one.name, _amount(one.new)) for one in tried]
+
+    def fairness(self, person: PersonId) -> "Fairness | None":
+        """Return how attention is shared today; None: too few people are here.
+
+        It tells of nobody (see `fairness.py`), and each process works it out once a day, when it
+        is first asked for: who comes or goes after that is not in it. Raises Refused, and
+        Unconfigured as `today`.
+        """
+        with self._gate.enter(person, MATCH_PEOPLE):
+            profile.must_be_adult(self._gate, person)
+        with self._fair_lock:
+            today = self._now().date()
+            if self._fair is None or self._fair[0] != today:
+                with self._lock:  # a snapshot is taken over by the next one
+                    snapshot, _ = self._snapshot()
+                    from troth.matchmaker import fairness  # noqa: PLC0415  # it brings arrays
+
+                    found = fairness.crowd(snapshot)
+                label = "troth/v1/match/fair"
+                secret = keyed(self._secret, label, today.isoformat().encode())
+                self._fair = (today, fairness.measured(found, secret))
+            return self._fair[1]
 
     def mark(self, person: PersonId, other: PersonId) -> str:
         """Return the name by which one person can name another. It says nothing to a third."""
@@ -255,7 +289,13 @@ class Matchmaker:
         """Forget somebody at once, in memory."""
         self._hall.forget(person)
         self._origins.forget(person)
-        self._kept = None
+        kept = self._kept
+        if kept is not None:
+            rows, origins = (
+                {one: row for one, row in held.items() if one != person}
+                for held in (kept.rows, kept.origins)
+            )
+            self._kept = _followed(kept, rows, origins)
 
     # Inside
 
@@ -280,22 +320,18 @@ class Matchmaker:
     def _snapshot(self) -> "tuple[Snapshot, Mapping[PersonId, Row]]":
         """Return everybody's numbers as they are allowed now. One is made for many who ask."""
         _must_have_arrays()
-        from troth.matchmaker.daily import Snapshot  # noqa: PLC0415  # it brings arrays
+        from troth.matchmaker.snapshot import Snapshot  # noqa: PLC0415  # it brings arrays
 
-        rows = self._hall.rows()
-        origins = self._origins.rows()
-        today = self._now().date()
-        key = (self._hall.version, self._origins.version, today)
-        kept = self._kept
-        if kept is None or kept[0] != key or kept[1].rows.keys() != rows.keys():
-            told = {
-                one: {**row.held.numbers, **(origins[one].held.numbers if one in origins else {})}
-                for one, row in rows.items()
-            }
+        rows, origins = self._hall.rows(), self._origins.rows()
+        today, kept = self._now().date(), self._kept
+        if kept is None or kept.day != today:
+            told = {one: _told(one, rows, origins) for one in rows}
             seed = keyed(self._secret, "troth/v1/match/day", today.isoformat().encode())
-            made = Snapshot(told, seed, today.toordinal() // 7)
-            kept = self._kept = (key, made)
-        return kept[1], rows
+            kept = _Kept(today, rows, origins, Snapshot(told, seed, today.toordinal() // 7))
+        elif kept.rows is not rows or kept.origins is not origins:
+            kept = _followed(kept, rows, origins)
+        self._kept = kept
+        return kept.snapshot, rows
 
     def _asker(self, person: PersonId, answers: Answers, rows: Mapping[PersonId, Row]) -> "Asker":
         if person not in rows:  # the yes was taken back just now
@@ -395,6 +431,36 @@ def stand(before: Answers | None, latitude: float, longitude: float, *, now: dat
         now=now,
         lot=secrets.randbelow(1_000_001) / 1_000_000,
     )
+
+
+def _told(
+    one: PersonId, rows: Mapping[PersonId, Row], origins: Mapping[PersonId, Row]
+) -> Mapping[str, float]:
+    """Return all numbers of a person as they are allowed now."""
+    more = origins[one].held.numbers if one in origins else {}
+    return {**rows[one].held.numbers, **more}
+
+
+def _followed(kept: _Kept, rows: Mapping[PersonId, Row], origins: Mapping[PersonId, Row]) -> _Kept:
+    """Follow those whose rows are others now. Nobody else's numbers are touched."""
+    both = ((kept.rows, rows), (kept.origins, origins))
+    moved = {
+        one
+        for before, after in both
+        for one in (
+            *(one for one, row in after.items() if before.get(one) is not row),
+            *(before.keys() - after.keys()),
+        )
+    }
+    told = dict(kept.snapshot.rows)
+    for one in moved:
+        if one in rows:
+            told[one] = _told(one, rows, origins)
+        else:
+            told.pop(one, None)
+    changed = [one for one in moved if told.get(one) != kept.snapshot.rows.get(one)]
+    snapshot = kept.snapshot.after(told, changed) if changed else kept.snapshot
+    return _Kept(kept.day, rows, origins, snapshot)
 
 
 def _why(snapshot: "Snapshot", asker: "Asker") -> "Why | None":

@@ -89,6 +89,11 @@ class _Content:
     weights: Floats
     covariance: Floats
 
+    @property
+    def counts(self) -> NDArray[np.bool_]:
+        """Which terms weigh anything, or could: nobody needs to work out the others."""
+        return np.asarray((self.weights != 0) | (self.covariance.diagonal()[1:] != 0))
+
     def logits(self, rows: Floats) -> Floats:
         return self.start + self.standard(rows) @ self.weights
 
@@ -147,7 +152,8 @@ class Model:
     def explain(self, df: Table) -> Explained:
         """Return the exact terms of each pair, without history."""
         content = self._fitted()
-        ab, ba = (content.standard(rows) * content.weights for rows in _both_ways(_pairs(df)))
+        both = _both_ways(_pairs(df), content.counts)
+        ab, ba = (content.standard(rows) * content.weights for rows in both)
         return Explained(
             names=tuple(term.name for term in TERMS),
             start=content.start,
@@ -162,7 +168,7 @@ class Model:
         """Return standard deviations (n,) of the two logits that come from having seen little."""
         content = self._fitted()
         spreads = []
-        for rows in _both_ways(_pairs(df)):
+        for rows in _both_ways(_pairs(df), content.counts):
             full = np.hstack([np.ones((len(rows), 1)), content.standard(rows)])
             spreads.append(np.sqrt(np.einsum("ij,jk,ik->i", full, content.covariance, full)))
         return spreads[0], spreads[1]
@@ -180,6 +186,8 @@ class Model:
         for term, middle, scale in zip(
             TERMS, content.middle, content.weights / content.spread, strict=True
         ):
+            if not scale:  # it adds nothing, whatever people say
+                continue
             seek, offer = _clean(term.seek(people)), _clean(term.offer(people))
             here, there = _shared(term.seek(people)), _shared(term.offer(people))
             if not term.has:
@@ -275,17 +283,18 @@ def _shared(values: Floats) -> Floats:
     return there[:, :1] * 1.0
 
 
-def _both_ways(pairs: _Pairs) -> Floats:
+def _both_ways(pairs: _Pairs, which: NDArray[np.bool_] | None = None) -> Floats:
     """Return the terms (2, n, terms): of a who looks at b, and of b who looks at a.
 
-    Not a number where one of the two does not share what the term speaks of.
+    Not a number where one of the two does not share what the term speaks of. which: only those are
+    worked out; the others are nought.
     """
-    return np.stack(  # two directions
-        [
-            np.stack([(t.seek(one) * t.offer(other)).sum(1) for t in TERMS], axis=1)
-            for one, other in pairs.turns()
-        ]
-    )
+    found = np.zeros((2, len(pairs.a_id), len(TERMS)))
+    for way, (one, other) in zip(found, pairs.turns(), strict=True):
+        for at, term in enumerate(TERMS):
+            if which is None or which[at]:
+                way[:, at] = (term.seek(one) * term.offer(other)).sum(1)
+    return found
 
 
 def _masked(pairs: _Pairs) -> _Pairs:

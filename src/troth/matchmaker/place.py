@@ -61,11 +61,12 @@ def grown(people: Mapping[Cell, int], *, least: int = LEAST_PEOPLE) -> Mapping[C
         for cell in people:
             bigger = coarser(cell, level)
             shown[cell] = bigger if bigger in weak else shown[cell]
+    rest, gone = 0, set[Cell]()
     for cell, held in sorted(_held(people, shown).items(), key=lambda item: item[1]):
-        rest = _held(people, shown).get(ANYWHERE, 0)
         if held < least or 0 < rest < least:
-            shown = {c: ANYWHERE if at == cell else at for c, at in shown.items()}
-    return shown
+            rest += held
+            gone.add(cell)
+    return {cell: ANYWHERE if at in gone else at for cell, at in shown.items()}
 
 
 def _held(people: Mapping[Cell, int], shown: Mapping[Cell, Cell]) -> dict[Cell, int]:

@@ -1,16 +1,17 @@
 """The best k for everybody, exactly: a blocked scan whose selection is fused into it.
 
-A pair's score is the logarithm of the chance that both say yes, from two inner products. A block of
-scores stays in the cache; what cannot reach a row's k-th best is dropped by one comparison of the
-sum of the two, since for a given sum the product of chances is greatest where both are equal. The
+A pair's score is the logarithm of the chance that both say yes, from two logits whose sum is one
+inner product. A block of sums stays in the cache; what cannot reach a row's k-th best is dropped by
+one comparison, since for a given sum the product of chances is greatest where both are equal. The
 few that are left are scored and merged; winners are scored again in float64, so that lists do not
 depend on blocks. Ties fall by lot, drawn from the seed: the same snapshot and seed give the same
 lists, in one process or in many.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from multiprocessing import get_context
 from typing import Final, Protocol
 
@@ -20,11 +21,17 @@ from numpy.typing import NDArray
 from troth.errors import BadInput
 
 ROWS: Final = 1024
-COLUMNS: Final = 8192
-_FIRST: Final = 1024
-_SETTLED: Final = 64
-_SPARE: Final = 8
-"""Kept beyond k until the last scoring, so that float32 cannot push out a winner."""
+COLUMNS: Final = 16_384
+_BLOCK: Final = 256
+"""Rows that are scanned at once: their sums stay near the processor."""
+_AIM: Final = 5
+"""So many times what is kept are scored at first; `_MORE` times as many where that was too few."""
+_MORE: Final = 8
+_WORTH: Final = 4096
+"""From so many people on their vectors are cut short, by what so many of them show."""
+_REST: Final = 0.02
+_SAMPLE: Final = 64
+"""A guess is made from eight times so many columns."""
 _SLACK: Final = 1e-3
 
 Vectors = NDArray[np.float32]
@@ -38,7 +45,7 @@ class MayMeet(Protocol):
         """Say (n,) whether person rows[i] and person columns[i] may meet."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Snapshot:
     """What a list is made from: people's vectors (n, d) float32, who may meet, and a seed.
 
@@ -51,8 +58,19 @@ class Snapshot:
     seed: int
     lot: Places | None = None
 
+    @cached_property
+    def sides(self) -> Vectors:
+        """What everybody offers, and seeks (n, 2d): a pair's sum of logits is one product."""
+        return np.hstack([self.offer, self.seek])
+
+    @cached_property
+    def shortened(self) -> "Shortened":
+        """The same, turned and cut to what matters."""
+        return shorten(self.sides)
+
+    @cached_property
     def lots(self) -> Places:
-        """Return each person's lot (n,), which settles ties."""
+        """Each person's lot (n,), which settles ties."""
         if self.lot is not None:
             return self.lot
         return np.random.default_rng(self.seed).permutation(len(self.seek))
@@ -66,6 +84,42 @@ class Lists:
     scores: NDArray[np.float64]
 
 
+@dataclass(frozen=True, slots=True)
+class Shortened:
+    """Vectors of people (n, r) whose product with `of(...)` is never below the true one.
+
+    Turned so that the first numbers hold nearly everything; of the rest only its length is kept,
+    and no two rests have a greater product than their lengths (Cauchy & Schwarz).
+    """
+
+    turn: Vectors | None
+    kept: int
+    people: Vectors
+
+    def of(self, vectors: Vectors) -> Vectors:
+        """Turn and cut other vectors (m, d), each the one that people are compared with."""
+        if self.turn is None:
+            return vectors
+        turned = vectors @ self.turn
+        rest = np.linalg.norm(turned[:, self.kept :], axis=1) * (1 + _SLACK)
+        return np.hstack([turned[:, : self.kept], rest[:, None]])
+
+
+def shorten(people: Vectors) -> Shortened:
+    """Turn and cut people's vectors (n, d), where that makes them less than half as long."""
+    count, wide = people.shape
+    if count < _WORTH:
+        return Shortened(None, wide, people)
+    some = people[:: max(1, count // _WORTH)].astype(np.float64)
+    weight, turn = np.linalg.eigh(some.T @ some)
+    held = np.cumsum(np.maximum(weight[::-1], 0))
+    kept = int(np.searchsorted(held, held[-1] * (1 - _REST))) + 1
+    if 2 * kept > wide:
+        return Shortened(None, wide, people)
+    plain = Shortened(turn[:, ::-1].astype(np.float32), kept, people[:0])
+    return replace(plain, people=plain.of(people))
+
+
 def top(
     snapshot: Snapshot, rows: Places, *, k: int, columns: tuple[int, int] | None = None
 ) -> Lists:
@@ -74,13 +128,14 @@ def top(
         msg = "A list needs at least one place, and at least one person."
         raise BadInput(msg, param="k")
     start, end = columns or (0, len(snapshot.seek))
-    scan = _Scan(snapshot, rows, k + _SPARE)
-    at = start
-    while at < end:
-        upto = min(end, at + (_FIRST if at == start else COLUMNS))
-        scan.see(at, upto)
-        at = upto
-    return _settle(snapshot, rows, scan.people, k)
+    blocks = []
+    for at in range(0, max(1, len(rows)), _BLOCK):
+        few = rows[at : at + _BLOCK]
+        scan = _Scan(snapshot, few, k)
+        for column in range(start, end, COLUMNS):
+            scan.see(column, min(end, column + COLUMNS))
+        blocks.append(scan.lists())
+    return _joined(blocks)
 
 
 def merge(left: Lists, right: Lists, lots: Places) -> Lists:
@@ -100,6 +155,10 @@ def batch(snapshot: Snapshot, *, k: int, processes: int = 1) -> Lists:
             processes, get_context("spawn"), initializer=_receive, initargs=(snapshot, k)
         ) as pool:
             parts = list(pool.map(_do, work))
+    return _joined(parts)
+
+
+def _joined(parts: Sequence[Lists]) -> Lists:
     return Lists(
         np.vstack([part.people for part in parts]), np.vstack([part.scores for part in parts])
     )
@@ -108,12 +167,6 @@ def batch(snapshot: Snapshot, *, k: int, processes: int = 1) -> Lists:
 def log_both(out: NDArray[np.float64], back: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return the logarithm of the chance that both say yes, from the two logits."""
     return np.asarray(-np.logaddexp(0, -out) - np.logaddexp(0, -back))
-
-
-def _cost(out: Vectors, back: Vectors) -> NDArray[np.float64]:
-    """Return 1 / (chance of both) - 1, quick to get: least is best."""
-    no, no_back = (np.exp(-one.astype(np.float64)) for one in (out, back))
-    return np.asarray(no + no_back + no * no_back)
 
 
 def _least_sum(cost: NDArray[np.float64]) -> Vectors:
@@ -131,31 +184,74 @@ class _Scan:
     def __init__(self, snapshot: Snapshot, rows: Places, keep: int) -> None:
         self._from = snapshot
         self._rows = rows
-        self._seek, self._offer = snapshot.seek[rows], snapshot.offer[rows]
+        seek, offer = snapshot.seek[rows], snapshot.offer[rows]
+        self._short = snapshot.shortened.of(np.hstack([seek, offer]))
+        self._seek, self._offer = seek.astype(np.float64), offer.astype(np.float64)
         self.people = np.full((len(rows), keep), -1, dtype=np.int64)
         self._costs = np.full((len(rows), keep), np.inf)
         self._least = np.full(len(rows), -np.inf, dtype=np.float32)
-        self._room = np.empty((3, len(rows) * COLUMNS), dtype=np.float32)
+        self._room = np.empty(len(rows) * COLUMNS, dtype=np.float32)
+
+    def lists(self) -> Lists:
+        """Return what was kept, in order."""
+        scores = np.where(self.people < 0, -np.inf, -np.log1p(self._costs))
+        return _best(self.people, scores, self._from.lots, self.people.shape[1])
 
     def see(self, start: int, end: int) -> None:
-        """Take in the people start..end."""
-        width = end - start
-        out, back, both = self._room[:, : len(self._rows) * width].reshape(3, -1, width)
-        np.matmul(self._seek, self._from.offer[start:end].T, out=out)
-        np.matmul(self._offer, self._from.seek[start:end].T, out=back)
-        np.add(out, back, out=both)
-        found = np.flatnonzero(both >= self._least[:, None])
-        row, column = np.divmod(found.astype(np.int32), np.int32(width))
-        cost = _cost(out.ravel()[found], back.ravel()[found])
-        ok = cost < self._costs.max(1)[row]
-        row, column, cost = row[ok], column[ok].astype(np.int64) + start, cost[ok]
-        ok = self._from.may_meet.pairs(self._rows[row], column)
-        ok &= column != self._rows[row]
-        self._merge(row[ok], column[ok], cost[ok])
+        """Take in the people start..end.
 
-    def _merge(self, row: NDArray[np.int32], column: Places, cost: NDArray[np.float64]) -> None:
-        if not len(row):
+        A row that has too few yet is guessed a least sum from some of the columns; where the guess
+        was too high, what lies below it is looked at next. So a guess costs time, and nobody.
+        """
+        width = end - start
+        most = self._room[: len(self._rows) * width].reshape(-1, width)
+        np.matmul(self._short, self._from.shortened.people[start:end].T, out=most)
+        left, above = np.arange(len(self._rows)), None
+        aim = _AIM * self.people.shape[1]
+        while len(left):
+            part = most if above is None else most[left]
+            low = self._least[left]
+            short = np.isneginf(low)
+            if short.any():
+                low[short] = _guess(part if short.all() else part[short], aim)
+            fits = part >= low[:, None]
+            if above is not None:
+                fits &= part < above[:, None]
+            self._take(left, np.flatnonzero(fits), (start, end))
+            missed = self._least[left] < low
+            left, above = left[missed], low[missed]
+            aim *= _MORE
+
+    def _take(self, left: Places, found: Places, columns: tuple[int, int]) -> None:
+        """Score what was found among some rows' columns and keep the best of it."""
+        if not len(found):
             return
+        start, end = columns
+        starts = np.searchsorted(found, np.arange(len(left) + 1) * (end - start))
+        short = np.repeat(np.arange(len(left)), np.diff(starts))
+        row, column = left[short], found - short * (end - start) + start
+        cost = self._cost(left, column, starts)
+        ok = cost < self._costs.max(1)[row]
+        ok &= column != self._rows[row]
+        row, column, cost = row[ok], column[ok], cost[ok]
+        ok = self._from.may_meet.pairs(self._rows[row], column)
+        if not ok.all():
+            row, column, cost = row[ok], column[ok], cost[ok]
+        if len(row):
+            self._merge(row, column, cost)
+
+    def _cost(self, left: Places, column: Places, starts: Places) -> NDArray[np.float64]:
+        """Return the cost of each row of `left` with its own part of the columns."""
+        deep, sides = self._seek.shape[1], self._from.sides
+        out = np.empty((2, len(column)))
+        for row, here, end in zip(left, starts[:-1], starts[1:], strict=True):
+            taken = sides.take(column[here:end], 0).astype(np.float64)
+            out[0, here:end] = taken[:, :deep] @ self._seek[row]
+            out[1, here:end] = taken[:, deep:] @ self._offer[row]
+        no, no_back = np.exp(-out)
+        return np.asarray(no + no_back + no * no_back)
+
+    def _merge(self, row: Places, column: Places, cost: NDArray[np.float64]) -> None:
         counts = np.bincount(row, minlength=len(self._rows))
         place = np.arange(len(row)) - np.repeat(np.cumsum(counts) - counts, counts)
         keep = self.people.shape[1]
@@ -169,21 +265,16 @@ class _Scan:
         self._least = _least_sum(self._costs.max(1))
 
 
-def _settle(snapshot: Snapshot, rows: Places, people: Places, k: int) -> Lists:
-    """Score what was kept in float64 and put the best k in order."""
-    seek, offer = snapshot.seek, snapshot.offer
-    scores = np.empty(people.shape)
-    for at in range(0, len(rows), _SETTLED):
-        few = slice(at, at + _SETTLED)
-        out = _products(seek[rows[few]], offer[people[few]])
-        back = _products(offer[rows[few]], seek[people[few]])
-        scores[few] = np.where(people[few] < 0, -np.inf, log_both(out, back))
-    return _best(people, scores, snapshot.lots(), k)
-
-
-def _products(ones: Vectors, others: Vectors) -> NDArray[np.float64]:
-    """Return (n, k) inner products of ones (n, d) and others (n, k, d) in float64."""
-    return np.asarray((others.astype(np.float64) @ ones.astype(np.float64)[:, :, None])[:, :, 0])
+def _guess(sums: Vectors, aim: int) -> Vectors:
+    """Return for each row about the sum that `aim` of its columns reach, from some of them."""
+    width = sums.shape[1]
+    some = np.hstack([sums[:, at : at + _SAMPLE] for at in range(0, width, max(1, width // 8))])
+    place = aim * some.shape[1] // width
+    if place >= some.shape[1]:
+        return np.full(len(sums), -np.inf, dtype=np.float32)
+    at = some.shape[1] - 1 - place
+    some.partition(at, axis=1)
+    return some[:, at]
 
 
 def _best(people: Places, scores: NDArray[np.float64], lots: Places, k: int) -> Lists:

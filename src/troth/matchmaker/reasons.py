@@ -10,8 +10,8 @@ from typing import Final
 import numpy as np
 
 from troth.matchmaker import explain, taste, view
-from troth.matchmaker.daily import Snapshot
 from troth.matchmaker.explain import Card
+from troth.matchmaker.snapshot import Snapshot, table
 from troth.matchmaker.terms import fields
 from troth.matchmaker.view import Because, Taste
 from troth.words import PersonId
@@ -27,9 +27,9 @@ def tastes(
     if not others:
         return {}
     model = taste.model()
-    table = _table(snapshot, person, others)
-    told = model.explain(table)
-    doubt, doubt_back = model.doubt(table)
+    pairs = _table(snapshot, person, others)
+    told = model.explain(pairs)
+    doubt, doubt_back = model.doubt(pairs)
     # Beside the typical pair of answers that nothing is known of: no third person moves a band.
     usual = float(np.exp(2 * -np.logaddexp(0, -told.start)))
     mine = frozenset(name for name in fields() if name in snapshot.rows[person])
@@ -58,9 +58,8 @@ def _because(found: Card, *, they_seek: bool) -> Because:
 def _table(
     snapshot: Snapshot, person: PersonId, others: Sequence[PersonId]
 ) -> Mapping[str, object]:
-    me = np.full(len(others), snapshot.index[person])
-    them = np.array([snapshot.index[one] for one in others])
-    table: dict[str, object] = {"a_id": me, "b_id": them}
-    for name, values in snapshot.columns.items():
-        table[f"a_{name}"], table[f"b_{name}"] = values[me], values[them]
-    return table
+    found: dict[str, object] = {"a_id": np.full(len(others), person), "b_id": np.array(others)}
+    mine, theirs = table([snapshot.rows[person]]), table([snapshot.rows[one] for one in others])
+    for name, values in theirs.items():
+        found[f"a_{name}"], found[f"b_{name}"] = np.repeat(mine[name], len(others)), values
+    return found

@@ -35,6 +35,7 @@ def test_without_a_yes_every_address_refuses(api, noor) -> None:
         ("GET", HERE, {}),
         ("GET", f"{HERE}/people", {}),
         ("GET", f"{HERE}/why", {}),
+        ("GET", f"{HERE}/fairness", {}),
         ("GET", f"{HERE}/profile", {}),
         ("PUT", f"{HERE}/profile", {"json": NOOR}),
         ("POST", f"{HERE}/profile/look", {"json": NOOR}),
@@ -139,3 +140,13 @@ def test_no_answer_can_hold_a_position_or_a_distance() -> None:
     assert "TodayShape" in out
     for one in ("latitude", "longitude", "distance", "bearing", '"cell"', '"row"', "_km"):
         assert one not in words
+
+
+def test_how_attention_is_shared_is_said_of_nobody(api, willing) -> None:
+    """In a small place only of invented people; and all of it has a sentence."""
+    told = api.asks(willing, "GET", f"{HERE}/fairness")
+
+    assert told.status_code == 200
+    assert told.json()["here"] is None
+    assert told.json()["invented"]["shared"]["gini"] < told.json()["invented"]["alone"]["gini"]
+    assert "never shown" in told.json()["invented"]["sentence"]

@@ -62,7 +62,7 @@ def test_without_a_yes_the_page_says_what_to_do(noor) -> None:
 
     assert page.status_code == 200
     assert "/consent/match.people?back=match" in page.text
-    for path in ("/match/people", "/match/why", "/match/profile"):
+    for path in ("/match/people", "/match/why", "/match/fairness", "/match/profile"):
         assert noor.get(path).headers["location"] == "/match"
     assert noor.post("/match/profile", **YOU).status_code == 403
 

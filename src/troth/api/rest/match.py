@@ -6,7 +6,7 @@ somebody is like somebody who is not here.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from pydantic import Field
 
@@ -20,6 +20,9 @@ from troth.matchmaker.towns import TOWNS
 from troth.matchmaker.view import Because, Card
 from troth.people.access import Data, Need, Operation
 from troth.words import MATCH_ORIGIN, MATCH_PEOPLE
+
+if TYPE_CHECKING:
+    from troth.matchmaker.fairness import Fairness, Sharing
 
 _SEE: Final = Need(MATCH_PEOPLE, Operation.SEE, Data.INTIMATE)
 _CHANGE: Final = Need(MATCH_PEOPLE, Operation.CHANGE, Data.INTIMATE)
@@ -100,6 +103,38 @@ class WhyShape(Told):
     """What would bring more people. Each was tried out."""
 
     items: list[HelpShape]
+
+
+class SharingShape(Told):
+    """How attention falls on people by one way to make lists."""
+
+    parts: list[float] = Field(
+        description="Share of people shown never, once, twice, 3, 4 to 5, and 6 times or more."
+    )
+    gini: float = Field(description="0: all are shown alike; near 1: one has all.")
+    gini_off: float = Field(description="19 times in 20 the noise moves it no further.")
+    never: float = Field(description="Share of people never shown.")
+    never_off: float
+    middle: list[int] = Field(description="How often the person in the middle is shown: from, to.")
+    often: int = Field(description="At least how often one in twenty is shown.")
+
+
+class FairShape(Told):
+    """One place: with attention shared out, and by taste alone."""
+
+    sentence: str
+    group: int = Field(description="People are drawn by lot into groups of about so many.")
+    shown: int = Field(description="So many of their group are shown to each.")
+    shared: SharingShape
+    alone: SharingShape
+
+
+class FairnessShape(Told):
+    """How attention is shared. No figure is about one person."""
+
+    epsilon: float = Field(description="How much a day's figures may tell of one person.")
+    here: FairShape | None = Field(description="Of the people here, noisy; null: they are too few.")
+    invented: FairShape = Field(description="Of invented people: nobody is in it.")
 
 
 class AskedOrigin(Asked):
@@ -196,6 +231,18 @@ def why_not_more(who: Who) -> WhyShape:
     """Say which of the person's own settings would bring more people. Nothing is changed."""
     found = who.house.matchmaker.why_not_more(who.person)
     return WhyShape(items=[HelpShape(change=change, brings=brings) for change, brings in found])
+
+
+def how_attention_is_shared(who: Who) -> FairnessShape:
+    """Say how attention is shared, with noise that hides everybody. The same answer all day."""
+    found = who.house.matchmaker.fairness(who.person)
+    from troth.matchmaker import fairness  # noqa: PLC0415  # it brings arrays
+
+    return FairnessShape(
+        epsilon=fairness.EPSILON,
+        here=_fair(found) if found else None,
+        invented=_fair(fairness.invented()),
+    )
 
 
 def say_of_match(who: Who, match: str, asked: AskedWord) -> None:
@@ -324,6 +371,30 @@ def _meeting(one: Meeting) -> MeetingShape:
     )
 
 
+def _fair(found: "Fairness") -> FairShape:
+    from troth.matchmaker import fairness  # noqa: PLC0415  # it brings arrays
+
+    return FairShape(
+        sentence=fairness.sentence(found),
+        group=found.group,
+        shown=fairness.SHOWN,
+        shared=_sharing(found.shared),
+        alone=_sharing(found.alone),
+    )
+
+
+def _sharing(found: "Sharing") -> SharingShape:
+    return SharingShape(
+        parts=list(found.parts),
+        gini=found.gini,
+        gini_off=found.gini_off,
+        never=found.never,
+        never_off=found.never_off,
+        middle=list(found.middle),
+        often=found.often,
+    )
+
+
 def _because(found: Because) -> BecauseShape:
     return BecauseShape(reasons=list(found.reasons), private=found.private)
 
@@ -348,6 +419,13 @@ ADDRESSES: Final[Sequence[Address]] = (
         need=_SEE,
         tag=_TAG,
         other=(404,),
+    ),
+    Address(
+        method="GET",
+        path="/api/match/fairness",
+        endpoint=how_attention_is_shared,
+        need=_SEE,
+        tag=_TAG,
     ),
     Address(
         method="PUT",

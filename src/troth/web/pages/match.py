@@ -42,6 +42,7 @@ from troth.matchmaker.profile import (
 )
 from troth.matchmaker.towns import TOWNS
 from troth.people.access import Data, Need, Operation
+from troth.web.fairness import shown
 from troth.web.forms import Form, read_form
 from troth.web.site import Site, go, in_thread, person_of
 from troth.words import MATCH_ORIGIN, MATCH_PEOPLE, PersonId
@@ -98,6 +99,7 @@ def routes(site: Site) -> list[Guarded]:
         site.guard.route("/match", pages.today, need=_SEE),
         site.guard.route("/match/people", pages.people, need=_SEE),
         site.guard.route("/match/why", pages.why, need=_SEE),
+        site.guard.route("/match/fairness", pages.fairness, need=_SEE),
         site.guard.route("/match/profile", pages.profile, need=_SEE),
         change("/match/profile", pages.save),
         change("/match/people/{match}", pages.say),
@@ -158,6 +160,15 @@ class _Match:
         except NotFound:  # without a profile the list says what to do
             return go("/match")
         return self._site.render.page(request, "match_why.html", changes=found, a_day=meet.A_DAY)
+
+    async def fairness(self, request: Request) -> Response:
+        """Show how attention is shared here, in figures that tell of nobody."""
+        if not await in_thread(self._gate.may, person_of(request), MATCH_PEOPLE):
+            return go("/match")
+        found = await in_thread(self._house.matchmaker.fairness, person_of(request))
+        return self._site.render.page(
+            request, "match_fairness.html", fair=await in_thread(shown, found)
+        )
 
     async def profile(self, request: Request) -> Response:
         """Show a profile, with all that can be changed of it, and what others see."""
