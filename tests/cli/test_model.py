@@ -1,13 +1,18 @@
 """Models: what is known, what is here, and nothing fetched unasked."""
 
+import hashlib
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Self
 
 import pytest
 
 from troth.cli import model
+from troth.testing.gguf import gguf
 from troth.testing.house import same_house
 from troth.testing.outside import outside_entry
-from troth.weights import get
+from troth.weights import catalogue, get
 from troth.weights.pinned import PINNED
 
 
@@ -30,6 +35,135 @@ def test_the_list_needs_no_installation(empty: Path, as_data) -> None:
     told = as_data("model", "list")["models"]
 
     assert [one["model"] for one in told] == ["demo", "veil", "memory", "echo"]
+
+
+def test_what_can_be_fetched_is_listed_with_what_fits(
+    empty: Path, troth, as_data, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A dated list of examples, each with its pin and whether it fits; one is advised."""
+    monkeypatch.setattr(catalogue, "memory_mb", lambda: 4000)
+
+    told = as_data("model", "list")
+    shown = troth("model", "list")
+
+    fits = {one["model"]: one["fit"] for one in told["offers"]}
+    assert fits["qwen2.5-1.5b"] == "fits"
+    assert fits["mistral-nemo-12b"] == "too large"
+    assert [one["model"] for one in told["offers"] if one["advised"]] == ["qwen2.5-1.5b"]
+    assert told["as_of"] in shown.stderr
+    assert "4.0 GB of memory" in shown.stderr
+    assert "too large for this machine" in shown.stdout
+
+
+# ── a file of one's own ─────────────────────────────────────────────────────────────────────
+
+
+def test_a_file_is_taken_chosen_and_removed(home: Path, tmp_path: Path, troth, as_data) -> None:
+    """Copied, pinned, chosen for everybody, shown in the list; the demo comes back after it."""
+    file = gguf(tmp_path / "My Model.gguf")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TROTH_MODEL", "demo")
+        got = troth("model", "get", str(file))
+        used = troth("model", "use", "my-model")
+        there = {one["model"]: one for one in as_data("model", "list")["models"]}
+        back = as_data("model", "use", "demo")["models"]
+        removed = troth("model", "remove", "my-model", "--yes")
+        gone = as_data("model", "list")["models"]
+
+    assert hashlib.sha256(file.read_bytes()).hexdigest() in got.stderr
+    assert "Next: troth model use my-model" in got.stderr
+    assert "answers from the next message on" in used.stderr
+    assert there["my-model"]["used"]
+    assert not there["demo"]["used"]
+    assert next(one for one in back if one["model"] == "demo")["used"]
+    assert removed.exit_code == 0
+    assert "my-model" not in {one["model"] for one in gone}
+
+
+def test_what_is_not_the_named_file_is_not_taken(home: Path, tmp_path: Path, troth) -> None:
+    """A wrong hash, no model, no file, a name that is taken: each says why, and nothing stays."""
+    file = gguf(tmp_path / "a.gguf")
+    (tmp_path / "b.gguf").write_text("<html>")
+
+    for arguments, words in (
+        ((str(file), "--sha256", "0" * 64), "not the one"),
+        ((str(file), "--sha256", "0"), "64 digits"),
+        ((str(file), "--name", "demo"), "--name"),
+        ((str(tmp_path / "b.gguf"),), "not a model file"),
+        ((str(tmp_path / "c.gguf"),), "no such file"),
+        (("https://example.org/a.gguf",), "--sha256"),
+        (("https://example.org/a.gguf#x", "--sha256", "0" * 64), "address"),
+    ):
+        result = troth("model", "get", *arguments)
+        assert result.exit_code != 0, arguments
+        assert words in result.stderr, result.stderr
+    assert not list((home / "data" / "weights").rglob("*.gguf"))
+
+
+def test_a_file_is_fetched_and_gone_on_with(home: Path, tmp_path: Path, troth) -> None:
+    """From a server that cuts: the first try says what is kept, the second brings the rest."""
+    data = gguf(tmp_path / "a.gguf").read_bytes() + bytes(100_000)
+    digest = hashlib.sha256(data).hexdigest()
+    with Shelf(data) as shelf:
+        arguments = ("model", "get", shelf.url, "--sha256", digest, "--name", "far")
+        first, second = troth(*arguments), troth(*arguments)
+
+    assert first.exit_code == 2
+    assert "are kept" in first.stderr
+    assert second.exit_code == 0, second.stderr
+    assert "Fetching it from 127.0.0.1" in second.stderr
+    assert "It is here as far." in second.stderr
+    assert [one.partition("-")[0] for one in shelf.ranges] == ["", "bytes=50000", "bytes=50000"]
+    assert (home / "data" / "weights" / "own" / "far.gguf").read_bytes() == data
+
+
+def test_a_fetched_file_that_is_no_model_is_not_kept(home: Path, troth) -> None:
+    """Even if it is the one that was named."""
+    data = b"<html>" * 20_000
+    with Shelf(data, cuts=0) as shelf:
+        digest = hashlib.sha256(data).hexdigest()
+        result = troth("model", "get", shelf.url, "--sha256", digest)
+
+    assert "not a model file" in result.stderr
+    assert not list((home / "data" / "weights").rglob("file*"))
+
+
+class Shelf:
+    """A file server of a test: the first answer breaks off, the second brings nothing."""
+
+    def __init__(self, data: bytes, *, cuts: int = 2) -> None:
+        self.ranges: list[str] = []
+        shelf = self
+
+        class Hand(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                told = self.headers.get("range", "")
+                shelf.ranges.append(told)
+                start = int(told[6:-1]) if told else 0
+                self.send_response(206 if start else 200)
+                if start:
+                    self.send_header("content-range", f"bytes {start}-{len(data) - 1}/{len(data)}")
+                self.send_header("content-length", str(len(data) - start))
+                self.end_headers()
+                at = len(shelf.ranges)
+                self.wfile.write(data[start:] if at > cuts else data[start:50_000])
+                self.close_connection = True
+
+            def log_message(self, *_: object) -> None:
+                """Say nothing."""
+
+        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Hand)
+        self.url = f"http://127.0.0.1:{self._server.server_address[1]}/file.gguf"
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,))
+
+    def __enter__(self) -> Self:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._server.shutdown()
+        self._thread.join()
+        self._server.server_close()
 
 
 def test_get_says_what_it_does(home: Path, troth, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -58,6 +58,7 @@ def test_whatever_prints_data_prints_json() -> None:
         "match say",
         "match set",
         "memory shred",
+        "model remove",
         "redteam run",
         "redteam sheet",
     }

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def companion() -> None:
     """See who can answer you, and add companions of your own.
 
-    A card is a PNG picture or a JSON file, as other programs write them (V1, V2, V3).
+    A card is a PNG picture, a JSON or a CHARX file, as other programs write them (V1, V2, V3).
     """
 
 
@@ -50,7 +50,7 @@ def list_(as_json: bool) -> None:
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path, allow_dash=True))
 @options.as_json
 def add(file: Path, as_json: bool) -> None:
-    """Add a card. FILE is a PNG picture or a JSON file; - is stdin.
+    """Add a card. FILE is a PNG picture, a JSON or a CHARX file; - is stdin.
 
     Troth names what the card orders that no companion may do, and leaves it out.
     """

@@ -58,8 +58,12 @@ def _model(settings: Settings) -> Finding:
     if settings.model == model.ECHO:
         return findings.warn("model", "The echo answers, which is for tests. Set model to demo.")
     try:
+        from troth.weights import own
         from troth.weights.state import state
 
+        if settings.model == "demo" and (name := own.using(settings.weights_dir)):
+            own.find_own(settings.weights_dir, name).check()
+            return findings.model(name, "here")
         return findings.model(settings.model, state(settings.model, settings.weights_dir))
     except TrothError as error:
         return findings.bad("model", str(error))
