@@ -3,7 +3,8 @@
 Both stand in processes of their own before the same invented provider in a third, and are
 asked in turn. Troth keeps its database on the disk, writes its receipts, masks, restores and
 guards. It is led to the provider on this machine without TLS, as the pass-through is; all
-else is as it runs for a person. The veil has its rules alone, except where a line says so.
+else is as it runs for a person. Veil and guard have their rules alone, and no model reads
+along, except where a line says so.
 """
 
 import asyncio
@@ -32,6 +33,7 @@ from bench.measure import Figure, at_most
 from troth import house, settings
 from troth.errors import VeilBroken
 from troth.front.limits import Limits, Rate
+from troth.guard import reader
 from troth.house import House
 from troth.net.addresses import Zone
 from troth.net.client import Client
@@ -56,7 +58,7 @@ SENTENCES: Final = 20
 PAUSE: Final = 0.05
 _SHORT: Final = "Good evening. My mail is noor.haddad@posteo.example, and I am tired."
 _STORY: Final = "Tell me a long story."
-_TIME: Final = "Say the time."
+_TIME: Final = "What time is it where you are?"
 _LONG: Final = [
     {
         "role": "assistant" if at % 2 else "user",
@@ -137,11 +139,13 @@ async def _without_models(direct: Place, through: Place, troth: Place) -> list[F
 async def _with_model(direct: Place, through: Place, troth: Place) -> list[Figure]:
     alone = await _in_turn([direct, through, troth])
     said = await _sentences(troth)
+    flows = [await _flows(place) for place in (through, troth)]
     told = "with the veil's model and the guard"
     added, bare = _medians(alone)
     return [
         _reported(f"a short answer adds, p50, {told}", added * 1e3, f"{bare * 1e3:.2f} ms"),
         _reported(f"last byte of a sentence, p50, {told}", statistics.median(said) * 1e3, None),
+        _reported(f"streams, {told}", flows[1], f"{flows[0]:.1f}", unit="a second"),
     ]
 
 
@@ -259,13 +263,13 @@ def _at_least(name: str, figure: float, unit: str, against: float, least: float)
     )
 
 
-def _reported(name: str, figure: float, peer: str | None) -> Figure:
+def _reported(name: str, figure: float, peer: str | None, *, unit: str = "ms") -> Figure:
     told = f"{_PEER}: {peer}" if peer else None
     return Figure(
         area=AREA,
         name=name,
         figure=round(figure, 3),
-        unit="ms",
+        unit=unit,
         goal="told",
         holds=True,
         peer=told,
@@ -410,6 +414,7 @@ async def _troth(url: str, folder: str, veil: str) -> None:
         _add_provider(made, url)
         if veil == "rules":
             made.gate.veil = rules_only()
+            reader._own = lambda *_: None  # the guard's readers, too: as where they are not here
         else:
             try:
                 made.gate.veil.detect("nobody", "Hello, I am Noor.", ())

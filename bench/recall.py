@@ -24,7 +24,7 @@ from typing import Final
 
 from bench.measure import Figure, at_most
 from bench.place import a_house, a_person
-from troth.companion import terms
+from troth.companion import facts, facts_words, terms
 from troth.companion.chat import Companion, Question
 from troth.companion.keeping import RECALLED
 from troth.companion.memory import BEST, LEAST_MEANING, LEAST_WORDS
@@ -75,7 +75,14 @@ Row = Mapping[str, object]
 def run() -> list[Figure]:
     """Judge, time and weigh."""
     made = encoder()
-    return [*_judge(), *_levels(), *_scan(), *_search(made), *_sealed(made), _memory()]
+    return [
+        *_judge(),
+        *_levels(),
+        *_scan(),
+        *_search(made),
+        *_sealed(made),
+        _memory(),
+    ]
 
 
 # ── what is found ───────────────────────────────────────────────────────────────────────────
@@ -108,45 +115,84 @@ def _judge() -> list[Figure]:
 def _levels() -> list[Figure]:
     """Return how much of what mattered was heard at each level: each session is a talk.
 
-    The last 20 messages are heard at any level. At "this chat" the last session's as well, at "all"
-    those of every one, the five best that are near enough to be quoted.
+    The last 20 messages are heard at any level. At "this chat" the last session's as well, at
+    "facts" those too that a fact was learned from, if it is told; at "all" those of every session.
+    Of each, the five best that are near enough to be quoted.
     """
     talks = list(_rows("conversations"))
     asked = [row for row in _rows("questions") if row["scored"]]
     if not talks or not asked:
         return []
-    heard: dict[Reach, list[float]] = {Reach.OFF: [], Reach.CHAT: [], Reach.ALL: []}
+    heard: dict[Reach, list[float]] = {reach: [] for reach in LEVELS}
     for talk in talks:
         turns, sessions = _turns(talk), talk["sessions"]
         assert isinstance(sessions, list)
         last = {turn["id"] for turn in sessions[-1]["turns"]}
         end = {turn["id"] for turn in turns[-RECALLED:]}
         made = index(turns)
-        for row in (row for row in asked if row["conv_id"] == talk["conv_id"]):
+        mine = [row for row in asked if row["conv_id"] == talk["conv_id"]]
+        told = _facts_heard(talk, mine)
+        for row in mine:
             hits = [one for one in made.find(str(row["question"]), 200) if _is_near(one)]
             here = [one.id for one in hits if one.id in last][:BEST]
             for reach, found in (
                 (Reach.OFF, end),
                 (Reach.CHAT, end.union(here)),
-                (Reach.ALL, end.union(one.id for one in hits[:BEST])),
+                (Reach.FACTS, end.union(here, told[str(row["qid"])])),
+                (Reach.ALL, end.union(told[str(row["qid"])], (one.id for one in hits[:BEST]))),
             ):
                 evidence = row["evidence"]
                 assert isinstance(evidence, list)
                 heard[reach].append(len(set(evidence) & found) / len(set(evidence)))
     figures = []
     for reach, shares in heard.items():
-        share, told = statistics.mean(shares), LEVELS[reach].heard
+        share, says = statistics.mean(shares), LEVELS[reach].heard
         figures.append(
             Figure(
                 area=_AREA,
                 name=f"LoCoMo, heard at the level “{reach}”",
                 figure=round(share, 4),
                 unit="of the evidence",
-                goal=f"as the page says: {told} of 100",
-                holds=round(100 * share) == told,
+                goal=f"as the page says: {says} of 100",
+                holds=round(100 * share) == says,
             )
         )
     return figures
+
+
+def _facts_heard(talk: Row, asked: Iterable[Row]) -> dict[str, set[str]]:
+    """Return, for each question, the messages from which the facts come that are told for it.
+
+    By rules alone: each speaker is a person whose sentences the rules read. Facts that deserve
+    care wait for a yes, and are told to nobody here.
+    """
+    with a_house() as house:
+        people = _who_tells(house, _turns(talk))
+        known = {
+            person: {facts_words.line(one): one.turn for one in facts.live(house.gate, person)}
+            for person in people
+        }
+        return {
+            str(row["qid"]): {
+                known[person][line]
+                for person in people
+                for line in facts.lines(house.gate, person, [("user", str(row["question"]))])
+            }
+            for row in asked
+        }
+
+
+def _who_tells(house: House, turns: Iterable[Turn]) -> list[PersonId]:
+    """Add each speaker, and let the rules read what they say."""
+    people: dict[str, PersonId] = {}
+    for turn in turns:
+        person = people.get(turn["speaker"])
+        if person is None:
+            person = people[turn["speaker"]] = a_person(house)
+            shown = house.gate.consents.ask(person, COMPANION_MEMORY, language="en", method="api")
+            house.gate.consents.answer(person, yes=True, shown=shown, method="api")
+        facts.learn(house.gate, person, facts.Source(text=turn["text"], turn=turn["id"]))
+    return [*people.values()]
 
 
 def _is_near(hit: Hit) -> bool:

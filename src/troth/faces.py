@@ -26,8 +26,8 @@ def make_app(house: House, *, stopping: asyncio.Event | None = None) -> Starlett
     limits, once, ends = Limits(), Once(), stopping or asyncio.Event()
     api = rest(house, limits=limits, stopping=ends)
     faces = [
+        v1(house, limits=limits, stopping=ends),  # few routes, and asked the most: looked at first
         pages(house, limits=limits, stopping=ends, once=once, document=api_document),
-        v1(house, limits=limits, stopping=ends),
         api.face,
     ]
     app = make_door(faces, names=house.settings.host_names)

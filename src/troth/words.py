@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import cache
 from typing import Literal, NewType, TypeAlias
 
 PersonId = NewType("PersonId", str)
@@ -183,5 +184,9 @@ class Level(StrEnum):
 
     def meets(self, least: "Level") -> bool:
         """Say whether this level is at least `least`."""
-        order = list(Level)
-        return order.index(self) >= order.index(least)
+        return _place(self) >= _place(least)
+
+
+@cache
+def _place(level: Level) -> int:
+    return list(Level).index(level)

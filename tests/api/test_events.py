@@ -12,9 +12,9 @@ from troth.api.events import EventStream
 from troth.api.shapes import Envelope
 from troth.companion.chat import Reply
 from troth.companion.turn import Turn
-from troth.gate import send as gate_send
 from troth.house import House
 from troth.ledger.chain import PersonChain
+from troth.ledger.leaf import Event
 from troth.providers.base import Usage
 from troth.testing.providers import FaultyProvider, ScriptedProvider
 from troth.words import COMPANION_HISTORY, COMPANION_REPLY, SECURITY_AUDIT, Shown
@@ -151,6 +151,33 @@ def test_while_nothing_comes_there_are_comments(wire, monkeypatch: pytest.Monkey
     assert told(client.text)[0]["choices"][0]["delta"]["content"] == "Hello"
 
 
+def test_who_waits_in_line_reads_how_long_it_is(wire) -> None:
+    """The comment says how many come first; clients pass over it all the same."""
+    comes, client = asyncio.Event(), wire()
+    client.heard = lambda message: comes.set() if message.get("body") else None
+
+    async def answer():
+        await comes.wait()
+        yield Shown("Hello")
+        yield REPLY
+
+    async def app(scope, receive, send) -> None:
+        response = EventStream(
+            answer(),
+            Envelope(id="chatcmpl-1", created=5, model="mira"),
+            stopping=asyncio.Event(),
+            include_usage=False,
+            before=lambda: 2,
+        )
+        response.wait_seconds = 0.001
+        await response(scope, receive, send)
+
+    asyncio.run(client.run(app))
+
+    assert client.text.startswith(": waiting, 2 before you\n\n")
+    assert told(client.text)[0]["choices"][0]["delta"]["content"] == "Hello"
+
+
 def test_a_fault_in_the_middle_is_an_event(wire) -> None:
     """The text so far stays, the error has its shape, and the stream ends properly."""
     client = stream(wire, "Hel", KeyError("planted words"))
@@ -238,22 +265,24 @@ def test_who_leaves_stops_the_model(house: House, noor, with_provider, wire, hel
 def test_who_leaves_while_the_receipt_is_written_leaves_it_closed(
     house: House, noor, with_provider, wire, hello, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What a thread writes cannot be called back: it is closed like any other, and nothing goes."""
+    """What is being written cannot be called back: it is closed like any other; nothing goes."""
     model = ScriptedProvider(["Well."])
     body = json.dumps({**hello, "stream": True}).encode()
     client = wire(headers=list(noor.headers.items()), body=[body])
-    write = gate_send._disclose
+    made = with_provider(model)
+    write = made.gate.write_leaf
 
     async def go() -> None:
         loop = asyncio.get_running_loop()
 
-        def leave_first(*receipt):
-            loop.call_soon_threadsafe(client.leaves.set)
-            threading.Event().wait(0.05)  # the loop sees it meanwhile
-            return write(*receipt)
+        def leave_first(unit, state, event, *more):
+            if event is Event.DISCLOSED:
+                loop.call_soon_threadsafe(client.leaves.set)
+                threading.Event().wait(0.05)  # the loop sees it meanwhile
+            return write(unit, state, event, *more)
 
-        monkeypatch.setattr(gate_send, "_disclose", leave_first)
-        await client.run(make_app(with_provider(model)))
+        monkeypatch.setattr(made.gate, "write_leaf", leave_first)
+        await client.run(make_app(made))
 
     asyncio.run(go())
 

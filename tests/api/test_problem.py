@@ -101,6 +101,7 @@ def test_where_a_second_try_is_in_vain_the_client_is_told(kind: type[TrothError]
 def test_a_busy_model_says_when_to_come_back() -> None:
     """A client waits as long as the answer says."""
     assert problem(ProviderBusy("Busy.")).headers == {"retry-after": "5"}
+    assert problem(ProviderBusy("Busy.", retry_after=20.5)).headers == {"retry-after": "21"}
 
 
 def test_who_asked_too_often_learns_when_to_come_back() -> None:

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from troth.gate import left_out
 from troth.gate.left import Left, put_together, take_apart
 from troth.gate.left_out import as_line, fates
 
@@ -199,3 +200,41 @@ def test_a_quote_goes_with_what_it_quotes():
 def test_a_message_is_quoted_as_it_is_looked_for():
     """One form for both: without line breaks, and without what cannot be seen."""
     assert as_line("  a\n\nb\u202e c\u200b ") == "a b c"
+
+
+def test_a_fact_goes_with_the_line_that_tells_it():
+    """Facts are told as a list of their own; a short one goes as well as a long one."""
+    block = "Each line that begins with * is a note.\n* The person: tea.\n* The person: jam."
+    record = request(block, FIRST)
+
+    plan = fates([(1, record)], receipts=(), words=("The person: tea.",))
+
+    assert "tea" not in plan[1].texts
+    assert FIRST in plan[1].texts
+    assert fates([(1, record)], receipts=(), words=("The person: te",)) == {}
+
+
+def test_the_work_grows_with_words_and_requests_not_with_their_product(monkeypatch):
+    """Each message is put on a line once, however many requests quote something."""
+    made = []
+    monkeypatch.setattr(left_out, "as_line", lambda text: made.append(text) or as_line(text))
+    block = "Each line is a quote.\n> 2026-11-20: Something else that is long enough."
+    records = [(at, request(block, f"{FIRST} {at}", receipt=f"r{at}")) for at in range(20)]
+
+    fates(records, receipts=(), words=[f"{SECRET} {at}" for at in range(30)])
+
+    assert len(made) == 30
+
+
+@pytest.mark.parametrize("many", [0, 300])
+def test_what_a_client_asked_for_itself_goes_with_the_talk_that_it_quotes(many):
+    """A title for a talk names its messages line by line: a short one, too, and of very many."""
+    talk = "USER: Hugo has nine cats.\nASSISTANT: So many!\n"
+    errand = request(
+        SECRET, LAST, f"### Task:\nGive a title.\n<chat_history>\n{talk}</chat_history>"
+    )
+    others = [f"Another message, number {at}" for at in range(many)]
+
+    for said in ("Hugo has nine cats.", "So many!\nAnd more, which is left out."):
+        assert fates([(1, errand)], receipts=(), words=(said, *others)) == {1: None}
+    assert fates([(1, errand)], receipts=(), words=("Hugo", "cats", "many", *others)) == {}

@@ -1,11 +1,15 @@
-"""Work in a thread that nobody can leave half done."""
+"""Work that nobody can leave half done, and where it is done."""
 
 import asyncio
 import threading
 
 import pytest
 
-from troth.gate.to_the_end import to_the_end
+from troth.gate.to_the_end import at_once, to_the_end, written
+from troth.store import schema
+from troth.store.statements import select
+
+_PULSE = select(schema.installation.c.pulse)
 
 
 def test_what_came_of_it_is_returned() -> None:
@@ -64,3 +68,76 @@ def test_what_failed_has_nothing_to_put_back() -> None:
 
     asyncio.run(leave())
     assert undone == []
+
+
+def test_what_is_written_is_waited_for_to_its_end(house) -> None:
+    """Whoever leaves meanwhile is told so once it is on the disk, and not before."""
+    before = house.store.read(_PULSE)[0][0]
+    may_end, began = threading.Event(), threading.Event()
+
+    def slow(unit) -> None:
+        began.set()
+        may_end.wait(10)
+        unit.touch()
+
+    async def leave() -> None:
+        waiting = asyncio.ensure_future(written(house.store, [slow, lambda unit: unit.touch()]))
+        await asyncio.to_thread(began.wait, 10)
+        waiting.cancel()
+        await asyncio.sleep(0)
+        assert not waiting.done()
+        may_end.set()
+        with pytest.raises(asyncio.CancelledError):
+            await waiting
+        assert house.store.read(_PULSE)[0][0] == before + 2
+
+    asyncio.run(leave())
+
+
+def test_of_what_is_written_the_first_fault_is_told(house) -> None:
+    """The others are done all the same; and nothing to write is done at once."""
+    before = house.store.read(_PULSE)[0][0]
+
+    def fail(_) -> None:
+        raise ZeroDivisionError
+
+    assert asyncio.run(written(house.store, [])) == []
+    with pytest.raises(ZeroDivisionError):
+        asyncio.run(written(house.store, [fail, lambda unit: unit.touch()]))
+    assert house.store.read(_PULSE)[0][0] == before + 1
+
+
+def test_a_look_is_done_where_we_are_and_a_write_is_not(house) -> None:
+    """What comes to write is done anew, whole, in a thread: the loop never waits for the disk."""
+    where: list[threading.Thread] = []
+
+    def look() -> int:
+        where.append(threading.current_thread())
+        return house.store.pulse()
+
+    def change() -> int:
+        look()
+        house.store.write(lambda unit: unit.touch())
+        return house.store.pulse()
+
+    async def scene() -> tuple[int, int]:
+        return await at_once(house.store, look), await at_once(house.store, change)
+
+    before, after = asyncio.run(scene())
+
+    here = threading.current_thread()
+    assert after == before + 1
+    assert [one is here for one in where] == [True, True, False]
+
+
+def test_what_a_look_raises_is_raised_once(house) -> None:
+    """An error is no reason to look again."""
+    looked: list[int] = []
+
+    def fail() -> None:
+        looked.append(1)
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        asyncio.run(at_once(house.store, fail))
+    assert looked == [1]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from troth.errors import BadInput
-from troth.net.addresses import CALLABLE, Zone, target, zone
+from troth.net.addresses import CALLABLE, Zone, file_target, moved, target, zone
 
 ZONES = {
     Zone.LOOPBACK: ["127.0.0.1", "127.255.255.254", "::1"],
@@ -170,3 +170,44 @@ def test_only_a_callable_address_is_read(ip) -> None:
     else:
         with pytest.raises(BadInput):
             target(url)
+
+
+def test_the_address_of_a_file_may_have_a_query() -> None:
+    """It is sent as it is; the host is read as strictly as everywhere."""
+    found = file_target("https://example.org:8443/a/b%20c/d.gguf?sig=a%2Fb%3D&x=1~2")
+
+    assert (found.host, found.port) == ("example.org", 8443)
+    assert found.path == "/a/b%20c/d.gguf?sig=a%2Fb%3D&x=1~2"
+    assert found.origin == "https://example.org:8443"
+    assert moved("/other?y", since=found).path == "/other?y"
+    assert moved("https://example.com/z", since=found).host == "example.com"
+    for odd in ("//example.com/z", "", "z", "http:/x"):
+        with pytest.raises(BadInput):
+            moved(odd, since=found)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        *("", "example.org/x", "https://example.org", "ftp://example.org/x", "https:///x"),
+        *("https://me:secret@example.org/x", "https://me@example.org/x", "https://example.org/x#y"),
+        *("https://example.org/a/../b", "https://example.org/./b", "https://example.org/a b"),
+        *(
+            "https://example.org\\@127.0.0.1/x",
+            "https://2130706433/x",
+            "https://example.org/x\r\ny",
+        ),
+        *(
+            "https://169.254.169.254/x",
+            "https://example.org/" + "a" * 8192,
+            "https://example.org/ä",
+        ),
+    ],
+)
+def test_an_odd_address_of_a_file_is_refused(url: str) -> None:
+    """Whatever could be read in two ways, names somebody, or leads to a machine's secrets."""
+    with pytest.raises(BadInput):
+        file_target(url)
+    if url.startswith(("ftp", "https:///", "https://me")):
+        with pytest.raises(BadInput):
+            moved(url, since=target("https://example.org"))

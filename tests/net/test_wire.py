@@ -7,7 +7,7 @@ import pytest
 
 from troth.net.addresses import Target
 from troth.net.wire import Broken, Reply, Unproven, Unwritable, Wire, dial, secure, tunnel
-from troth.testing.upstream import Upstream, nobody, status
+from troth.testing.upstream import Stage, Upstream, nobody, status
 
 HEADERS = {"host": "localhost", "content-length": "2"}
 
@@ -123,8 +123,124 @@ def test_a_tunnel_that_is_none_is_an_os_error(proxy, answer: bytes) -> None:
 
     async def scene() -> None:
         async with proxy(1, answer) as (_, address):
-            goal = Target(scheme="http", host="127.0.0.1", port=int(address[17:]), path="")
-            await tunnel(await dial("127.0.0.1", goal.port), goal, "8.8.8.8", 443)
+            await tunnel(await dial("127.0.0.1", int(address[17:])), "8.8.8.8", 443)
 
     with pytest.raises(OSError):  # noqa: PT011  # the class is all there is
         asyncio.run(scene())
+
+
+def test_what_came_by_then_is_handed_on_at_once() -> None:
+    """Chunks that lie there together cost their reader one step."""
+
+    async def talk(stage: Stage) -> None:
+        many = b"".join(b"3\r\nab\n\r\n" for _ in range(40))
+        await stage.raw(
+            b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n" + many + b"0\r\n\r\n"
+        )
+
+    async def scene() -> list[bytes]:
+        async with Upstream(talk) as up:
+            wire = await wire_to(up)
+            reply = await wire.send("POST", "/messages", headers=HEADERS, body=b"{}")
+            parts = [part async for part in reply.parts]
+            assert wire.idle
+            await wire.close()
+            return parts
+
+    parts = asyncio.run(scene())
+    assert b"".join(parts) == b"ab\n" * 40
+    assert len(parts) < 40
+
+
+def test_what_is_sound_comes_before_the_fault() -> None:
+    """A chunk is handed on although what stands behind it is none."""
+
+    async def talk(stage: Stage) -> None:
+        await stage.raw(b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n2\r\nhi\r\nplum\r\n")
+
+    async def scene() -> list[bytes]:
+        heard: list[bytes] = []
+        async with Upstream(talk) as up:
+            wire = await wire_to(up)
+            reply = await wire.send("POST", "/messages", headers=HEADERS, body=b"{}")
+            heard.append(await anext(reply.parts))
+            with pytest.raises(Broken):
+                await anext(reply.parts)
+            assert not wire.idle
+        return heard
+
+    assert asyncio.run(scene()) == [b"hi"]
+
+
+def test_a_server_that_is_quicker_has_to_wait() -> None:
+    """What nobody reads yet lies with the other side; of it only a little lies here."""
+    stopped = asyncio.Event()
+
+    async def talk(stage: Stage) -> None:
+        await stage.raw(b"HTTP/1.1 200 OK\r\ncontent-length: 67108864\r\n\r\n")
+        block = bytes(1_048_576)
+        for _ in range(64):
+            try:
+                async with asyncio.timeout(0.5):
+                    await stage.raw(block)
+            except TimeoutError:
+                stopped.set()
+                return
+
+    async def scene() -> int:
+        async with Upstream(talk) as up:
+            wire = await wire_to(up)
+            reply = await wire.send("POST", "/messages", headers=HEADERS, body=b"{}")
+            first = await anext(reply.parts)
+            await stopped.wait()
+            held = len(wire._stream._waiting)
+            await reply.parts.aclose()
+            return len(first) + held
+
+    assert asyncio.run(scene()) < 1_048_576
+
+
+def test_heads_that_only_announce_are_passed_over() -> None:
+    """The answer is the one that comes after them."""
+
+    async def talk(stage: Stage) -> None:
+        await stage.raw(b"HTTP/1.1 103 Early Hints\r\nlink: </plum>\r\n\r\n")
+        await stage.raw(b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nhi")
+
+    async def scene() -> tuple[int, bytes]:
+        async with Upstream(talk) as up:
+            wire = await wire_to(up)
+            reply = await wire.send("POST", "/messages", headers=HEADERS, body=b"{}")
+            told = reply.status, await body(reply)
+            await wire.close()
+            return told
+
+    assert asyncio.run(scene()) == (200, b"hi")
+
+
+def test_a_server_may_answer_before_it_has_heard_all() -> None:
+    """It says no to something too large and hangs up: the answer is read all the same."""
+
+    async def refuse(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(b"HTTP/1.1 413 no\r\ncontent-length: 0\r\nconnection: close\r\n\r\n")
+        await writer.drain()
+        writer.write_eof()
+        await reader.read(8_388_608)
+        writer.close()
+
+    async def scene() -> int:
+        server = await asyncio.start_server(refuse, "127.0.0.1", 0)
+        port = server.sockets[0].getsockname()[1]
+        goal = Target(scheme="http", host="localhost", port=port, path="")
+        wire = Wire(await dial("127.0.0.1", port), goal, idle_seconds=5)
+        large = bytes(4_194_304)
+        headers = {"host": "localhost", "content-length": str(len(large))}
+        try:
+            async with asyncio.timeout(5):
+                return (await wire.send("POST", "/messages", headers=headers, body=large)).status
+        finally:
+            await wire.close()
+            server.close()
+
+    assert asyncio.run(scene()) == 413

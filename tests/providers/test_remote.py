@@ -228,9 +228,38 @@ def test_an_answer_is_heard(dialect: str) -> None:
     """Bit by bit, with why it ended and what it cost at the end."""
     heard, _ = answer(says("Hel", "lo 🌱", finish="length"), dialect=dialect)
 
-    assert heard[:2] == ["Hel", "lo 🌱"]
-    assert heard[2].finish == "length"
-    assert (heard[2].usage.prompt_tokens, heard[2].usage.completion_tokens) == (7, 2)
+    *said, end = heard
+    assert "".join(said) == "Hello 🌱"
+    assert end.finish == "length"
+    assert (end.usage.prompt_tokens, end.usage.completion_tokens) == (7, 2)
+
+
+def test_what_came_together_is_handed_on_together() -> None:
+    """Words that came at once cost one step; a fault behind them loses none of them."""
+    parts = [_chunk({"content": bit}) for bit in ("Hel", "lo", " there.")]
+    end = _chunk({}, "stop") + b"data: [DONE]\n\n"
+
+    heard, _ = answer(sends(b"".join(parts) + end), dialect="openai")
+    assert heard[:-1] == ["Hello there."]
+
+    broken = failure(sends(b"".join(parts) + b"data: {plum\n\n"), dialect="openai")
+    assert broken.heard == ["Hello there."]
+
+
+def test_much_that_came_together_lets_others_have_their_turn() -> None:
+    """However many events lie there at once, so many are heard in one step and no more."""
+    many = _chunk({"content": "a"}) * 200 + _chunk({}, "stop") + b"data: [DONE]\n\n"
+
+    heard, _ = answer(sends(many), dialect="openai")
+
+    assert "".join(heard[:-1]) == "a" * 200
+    assert max(map(len, heard[:-1])) <= 64
+
+
+def _chunk(delta: dict[str, object], finish: str | None = None) -> bytes:
+    """Write one event in OpenAI's dialect."""
+    choice = {"index": 0, "delta": delta, "finish_reason": finish}
+    return f"data: {json.dumps({'choices': [choice]})}\n\n".encode()
 
 
 @BOTH
@@ -471,7 +500,7 @@ def test_a_bad_answer_is_told_in_clear_words(dialect: str, name: str) -> None:
 @BOTH
 def test_what_was_heard_before_the_fault_was_handed_on(dialect: str) -> None:
     """The words before the cut are not lost."""
-    assert failure(cut("He", "llo"), dialect=dialect).heard == ["He", "llo"]
+    assert "".join(failure(cut("He", "llo"), dialect=dialect).heard) == "Hello"
 
 
 @BOTH

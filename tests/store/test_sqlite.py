@@ -9,7 +9,7 @@ from sqlalchemy import text
 
 from troth.errors import StoreBusy, StoreFailed
 from troth.store import schema
-from troth.store.sqlite import _GROUP, _Job
+from troth.store.sqlite import _GROUP, MustWait, _Job
 from troth.store.statements import insert, select, update
 
 
@@ -535,3 +535,36 @@ def test_works_that_belong_together_are_one_transaction(store, rows):
 
     assert sum(line.startswith("COMMIT") for line in said) == 2
     assert sorted(rows.names(store)) == ["one", "three", "two"]
+
+
+def test_who_only_looks_never_waits_for_the_disk(store, rows):
+    """What comes to write there is stopped before anything is asked; afterwards it may write."""
+    with store.looking():
+        assert rows.names(store) == []
+    with pytest.raises(MustWait), store.looking():
+        store.write(rows.add("one"))
+    assert not issubclass(MustWait, Exception)  # nothing on the way takes it for an error
+    assert rows.names(store) == []
+
+    store.write(rows.add("two"))
+
+    assert rows.names(store) == ["two"]
+
+
+def test_another_thread_may_write_while_one_looks(store, rows):
+    """It counts for the thread that looks alone."""
+    with store.looking():
+        other = threading.Thread(target=store.write, args=(rows.add("one"),))
+        other.start()
+        other.join(10)
+
+    assert rows.names(store) == ["one"]
+
+
+def test_what_is_asked_and_not_waited_for_is_written(store, rows):
+    """Each has its own result, which comes once it is on the disk."""
+    good, bad = store.ask_each([rows.add("one"), _fail])
+
+    assert good.result(10) == "one"
+    assert isinstance(bad.exception(10), OddError)
+    assert rows.names(store) == ["one"]

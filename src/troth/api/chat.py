@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncGenerator
+from functools import partial
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -15,6 +16,7 @@ from troth.front.body import read_object
 from troth.front.relay import Part, Relay
 from troth.front.route import caller_of
 from troth.front.who import still_of
+from troth.gate.to_the_end import at_once
 from troth.house import House
 from troth.words import Shown
 
@@ -42,8 +44,8 @@ class Chat:
                 person, [request.headers.get(name, "") for name in asked.CHAT_HEADERS]
             ),
         )
-        companion = await asyncio.to_thread(models.find, house, wanted.question.companion, person)
-        talk = wanted.named
+        name, talk = wanted.question.companion, wanted.named
+        companion = await at_once(house.store, lambda: models.find(house, name, person))
         if talk and not await asyncio.to_thread(house.companion.has_talk, person, talk):
             message = "There is no such talk. Leave X-Troth-Conversation out to begin a new one."
             raise NotFound(message)
@@ -52,7 +54,11 @@ class Chat:
         if not wanted.stream:
             return await self._whole(request, parts, envelope)
         return EventStream(
-            parts, envelope, stopping=self._stopping, include_usage=wanted.include_usage
+            parts,
+            envelope,
+            stopping=self._stopping,
+            include_usage=wanted.include_usage,
+            before=partial(house.before, person),
         )
 
     async def _whole(

@@ -7,7 +7,7 @@ the stream still ends with `[DONE]`: a cut connection would cost clients the tex
 """
 
 import asyncio
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 
 from starlette.requests import ClientDisconnect
 from starlette.responses import Response
@@ -39,7 +39,10 @@ class EventStream(Response):
         *,
         stopping: asyncio.Event,
         include_usage: bool,
+        before: Callable[[], int | None] = lambda: None,
     ) -> None:
+        """Make it. before: how many asks come first at the model, while one waits for a place."""
+        self._before = before
         self._parts = parts
         self._envelope = envelope
         self._stopping = stopping
@@ -47,7 +50,9 @@ class EventStream(Response):
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send the answer. Raises what goes wrong before anything was sent."""
-        stream = _Stream(send, self._envelope, include_usage=self._include_usage)
+        stream = _Stream(
+            send, self._envelope, include_usage=self._include_usage, before=self._before
+        )
         relay = Relay(receive=receive, stopping=self._stopping, wait_seconds=self.wait_seconds)
         try:
             await relay.run(self._parts, hear=stream.hear, wait=stream.wait)
@@ -66,7 +71,15 @@ class EventStream(Response):
 class _Stream:
     """Writes events, and begins when there is something to write."""
 
-    def __init__(self, send: Send, envelope: Envelope, *, include_usage: bool) -> None:
+    def __init__(
+        self,
+        send: Send,
+        envelope: Envelope,
+        *,
+        include_usage: bool,
+        before: Callable[[], int | None],
+    ) -> None:
+        self._before = before
         self._send = send
         self._envelope = envelope
         self._include_usage = include_usage
@@ -86,8 +99,10 @@ class _Stream:
             await self.tell(self._envelope.counted(part))
 
     async def wait(self) -> None:
-        """Write a comment, which clients pass over."""
-        await self._write(WAITING)
+        """Write a comment, which clients pass over: who reads along sees how long the line is."""
+        before = self._before()
+        line = WAITING if before is None else f": waiting, {before} before you\n\n".encode()
+        await self._write(line)
 
     async def tell(self, told: dict[str, Json]) -> None:
         """Write an event."""

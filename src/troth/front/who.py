@@ -8,7 +8,6 @@ was made for that, and for those people only who let it (see `people.keys`); wit
 key it is not looked at.
 """
 
-import asyncio
 import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from starlette.requests import Request
 
 from troth.errors import NotFound, NotSignedIn
 from troth.gate.rooms import Still
+from troth.gate.to_the_end import at_once
 from troth.house import House
 from troth.people.access import Role
 from troth.words import KeyId, PersonId, SessionId
@@ -59,7 +59,7 @@ NOBODY: Final = Caller()
 
 async def by_key(request: Request, house: House) -> Caller:
     """Return whose key was sent. Raises NotSignedIn, which says what to do."""
-    found = await asyncio.to_thread(house.keys.check, _token(request))
+    found = await at_once(house.store, lambda: house.keys.check(_token(request)))
     return Caller(person=found.person, key=found.key, roles=_SOMEBODY)
 
 
@@ -71,7 +71,7 @@ async def by_key_or_front_end(request: Request, house: House) -> Caller:
     """
     said = {one for name in USER_HEADERS for one in request.headers.getlist(name)}
     user = said.pop() if len(said) == 1 else None
-    found = await asyncio.to_thread(house.keys.asker, _token(request), user=user)
+    found = await at_once(house.store, lambda: house.keys.asker(_token(request), user=user))
     through = (found.through.person, found.through.key) if found.through else None
     if found.caller is None:
         return Caller(roles=_SOMEBODY, through=through, why=found.why)
@@ -94,9 +94,13 @@ async def by_either(request: Request, house: House) -> Caller:
     token = _cookie_of(request)
     if token is None:
         return NOBODY
-    found = await asyncio.to_thread(house.sessions.check, token)
-    roles = await asyncio.to_thread(house.sign_in.roles, found.person)
-    return Caller(person=found.person, session=found.id, roles=roles | _NOBODY)
+
+    def look() -> Caller:
+        found = house.sessions.check(token)
+        roles = house.sign_in.roles(found.person)
+        return Caller(person=found.person, session=found.id, roles=roles | _NOBODY)
+
+    return await at_once(house.store, look)
 
 
 def still_of(caller: Caller, house: House) -> Still:

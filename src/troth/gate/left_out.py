@@ -23,8 +23,12 @@ _LONG: Final = 24
 """From this length on, words count as forgotten also inside of a longer text."""
 _MOST_LOOKED: Final = 200
 """Of more messages only whole texts count: then a talk is forgotten, and its requests go."""
-_QUOTED: Final = re.compile(r"^> \d{4}-\d\d-\d\d: (.+)$", re.MULTILINE)
-"""How `companion.memory_prompt` quotes an earlier message."""
+_QUOTED: Final = re.compile(r"^(?:> \d{4}-\d\d-\d\d:|\*) (.+)$", re.MULTILINE)
+"""How `companion.memory_prompt` quotes an earlier message, and tells a fact."""
+_SAID: Final = re.compile(r"^\W{0,3}\w[\w ]{0,30}: *(\S.*)$", re.MULTILINE)
+"""How clients quote a talk in what they ask for themselves: who spoke, and the words behind it."""
+_CUT: Final = 390
+"""A quoted line of this length may be cut short, as one with an ellipsis is."""
 _FIXED: Final = frozenset({"role", "type", "model"})
 """Where a request has words of its dialect, whatever they are."""
 
@@ -36,12 +40,56 @@ def fates(
 
     receipts: of requests that go. words: the texts of the messages that are forgotten.
     """
-    forgotten = {one.strip() for one in words if one.strip()}
+    forgotten = _Forgotten.of(words)
     plan: dict[int, Left | None] = {}
     for recipient in {one.recipient for _, one in records}:
         opened = [_Opened.of(number, one) for number, one in records if one.recipient == recipient]
         plan |= _of_one_recipient(opened, receipts, forgotten)
     return plan
+
+
+@dataclass(frozen=True, slots=True)
+class _Forgotten:
+    """The words that are forgotten.
+
+    lines: as memory would write them; begins: the first line of each. Made once for all texts.
+    """
+
+    texts: frozenset[str]
+    lines: frozenset[str]
+    begins: frozenset[str]
+
+    @classmethod
+    def of(cls, words: Collection[str]) -> "_Forgotten":
+        texts = frozenset(one.strip() for one in words if one.strip())
+        lines = frozenset(as_line(one) for one in texts)
+        begins = frozenset(as_line(one.partition("\n")[0]) for one in texts if "\n" in one)
+        return cls(texts, lines, lines | begins)
+
+    @property
+    def names(self) -> set[str]:
+        return {sha256(one.encode("utf-8", "replace")) for one in self.texts}
+
+    def stand_in(self, text: str) -> bool:
+        """Say whether a text is one of them, holds one, or quotes one as memory does."""
+        if self._are_quoted_in(text) or text in self.texts:
+            return True
+        if any(as_line(one) in self.begins for one in _SAID.findall(text)):
+            return True
+        return len(self.texts) <= _MOST_LOOKED and any(
+            len(one) >= _LONG and one in text for one in self.texts
+        )
+
+    def _are_quoted_in(self, text: str) -> bool:
+        """Say whether they are quoted: on a line, perhaps cut short."""
+        for quoted in _QUOTED.findall(text):
+            line = quoted.removesuffix("…")
+            if line in self.lines:
+                return True
+            is_cut = line != quoted or len(line) >= _CUT
+            if is_cut and len(line) >= _LONG and any(one.startswith(line) for one in self.lines):
+                return True
+        return False
 
 
 @dataclass(slots=True)
@@ -64,14 +112,10 @@ class _Opened:
             json.loads(record.masks),
         )
 
-    def is_one_of(self, text: str, forgotten: Collection[str]) -> bool:
+    def is_one_of(self, text: str, forgotten: _Forgotten) -> bool:
         """Say whether a text, as it was before it was masked, is or holds forgotten words."""
         own = restore(text, {mask[0]: mask[1] for mask in self.masks}).strip()
-        if _quotes(own, forgotten):
-            return True
-        if own in forgotten or len(forgotten) > _MOST_LOOKED:
-            return own in forgotten
-        return any(len(one) >= _LONG and one in own for one in forgotten)
+        return forgotten.stand_in(own)
 
     @property
     def marks(self) -> set[str]:
@@ -88,7 +132,7 @@ class _Opened:
 
 
 def _of_one_recipient(
-    opened: Sequence[_Opened], receipts: Collection[str], forgotten: Collection[str]
+    opened: Sequence[_Opened], receipts: Collection[str], forgotten: _Forgotten
 ) -> dict[int, Left | None]:
     gone = {
         digest
@@ -98,11 +142,8 @@ def _of_one_recipient(
     }
     for one in opened:
         one.form = _without(one, one.form, forgotten)
-    goes = [
-        one
-        for one in opened
-        if one.record.receipt in receipts or _asks_of(one) & (gone | _named(forgotten))
-    ]
+    named = gone | forgotten.names
+    goes = [one for one in opened if one.record.receipt in receipts or _asks_of(one) & named]
     stays = [one for one in opened if one not in goes]
     kept = {d: text for one in opened for d, text in one.texts.items() if d not in gone}
     for one in stays:
@@ -121,29 +162,13 @@ def _of_one_recipient(
     return plan
 
 
-def _quotes(own: str, forgotten: Collection[str]) -> bool:
-    """Say whether a text quotes forgotten words, as memory does: on a line, perhaps cut short."""
-    quoted = [one.removesuffix("…") for one in _QUOTED.findall(own)]
-    if not quoted:
-        return False
-    lines = {as_line(one) for one in forgotten}
-    return any(
-        one in lines or (len(one) >= _LONG and any(line.startswith(one) for line in lines))
-        for one in quoted
-    )
-
-
 def as_line(text: str) -> str:
     """Return a message as it is quoted: one line, without what cannot be seen."""
     words = " ".join(seen(Clear(text)).text.split())
     return "".join(one for one in words if one.isprintable())
 
 
-def _named(forgotten: Collection[str]) -> set[str]:
-    return {sha256(one.encode("utf-8", "replace")) for one in forgotten}
-
-
-def _without(one: _Opened, value: dict[str, Json], forgotten: Collection[str]) -> dict[str, Json]:
+def _without(one: _Opened, value: dict[str, Json], forgotten: _Forgotten) -> dict[str, Json]:
     """Put marks in place of short texts of the form that are forgotten: they lie in no list."""
 
     def each(value: Json, key: str = "") -> Json:

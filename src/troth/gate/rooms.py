@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final, Generic, NamedTuple, NoReturn, Self, Ty
 from troth.errors import Refused, StoreBusy
 from troth.gate.runs import Runs
 from troth.gate.states import Common, PersonState
+from troth.gate.to_the_end import written
 from troth.ledger.chain import PersonChain
 from troth.ledger.leaf import Event
 from troth.ledger.lines import Lines
@@ -41,7 +42,7 @@ from troth.words import (
 
 if TYPE_CHECKING:
     from troth.gate.gate import Gate
-    from troth.gate.send import Draft, Heard
+    from troth.gate.send import Draft, Heard, Ready
 
 T = TypeVar("T")
 Still: TypeAlias = Callable[[], None]
@@ -71,10 +72,14 @@ class Grant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found(Generic[R]):
-    """A record and the number by which the person can name it."""
+    """A record and the number by which the person can name it.
+
+    until_ms: when it goes by itself, in milliseconds since 1970.
+    """
 
     number: int
     record: R
+    until_ms: int = 0
 
 
 class Skimmed(NamedTuple, Generic[R]):
@@ -220,7 +225,12 @@ class Room:
         """Remember which records are handed over, for the leaf, and read them."""
         self._deeds.which[kind.category].add(one.number for one in records)
         return [
-            Found(number=one.number, record=kinds.from_bytes(kind, one.clear)) for one in records
+            Found(
+                number=one.number,
+                record=kinds.from_bytes(kind, one.clear),
+                until_ms=one.keep_until_ms,
+            )
+            for one in records
         ]
 
     def _now_ms(self) -> int:
@@ -262,16 +272,28 @@ class Room:
         self._deeds.beside.append(write)
 
     def send(
-        self, provider: Provider, draft: "Draft", *, behind: "Room | None" = None
+        self,
+        provider: Provider,
+        draft: "Draft",
+        *,
+        behind: "Room | None" = None,
+        ready: "Ready | None" = None,
     ) -> AsyncGenerator["Heard", None]:
         """Send a draft out by the one door, and yield what comes back. See `gate.send`.
 
         behind: a room whose end is written just before the receipt, in the same transaction.
+        ready: what `make_ready` made of the same draft just now.
         Close it on every path (`contextlib.aclosing`): that stops the model.
         """
         from troth.gate.send import send  # noqa: PLC0415  # send needs Room; this keeps one door
 
-        return send(self, provider, draft, behind=behind)
+        return send(self, provider, draft, behind=behind, ready=ready)
+
+    def make_ready(self, provider: Provider, draft: "Draft") -> "Ready":
+        """Decide whether a draft may go, and mask it, where a thread is at hand already."""
+        from troth.gate.send import make_ready  # noqa: PLC0415  # as above
+
+        return make_ready(self, provider, draft)
 
     def check(self) -> None:
         """Raise Refused unless the room's grant still stands; renew it if it is about to end.
@@ -306,8 +328,8 @@ class Room:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None
     ) -> None:
-        # Shielded: a client that goes away must not keep the receipt from being closed.
-        await asyncio.shield(asyncio.to_thread(self.close, error))
+        # To the end: a client that goes away must not keep the receipt from being closed.
+        await written(self._gate.store, self.ends(error))
 
     def close(self, error: BaseException | None = None) -> None:
         """Write down what the room did, with what it keeps, in one transaction."""

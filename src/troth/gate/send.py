@@ -23,13 +23,23 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, TypeVar
 
 from troth.crypto.digest import sha256
-from troth.errors import ProviderBusy, ProviderFailed, Refused
+from troth.errors import ProviderBusy, ProviderFailed, Refused, TrothError
 from troth.gate import veiling
 from troth.gate.recipients import LOCAL_MODEL
-from troth.gate.to_the_end import to_the_end
+from troth.gate.to_the_end import at_once, to_the_end, written
 from troth.gate.veiling import Veiling
 from troth.ledger.leaf import Event
-from troth.providers.base import Ask, CallPiece, Done, Message, Piece, Provider, Role
+from troth.providers.base import (
+    Ask,
+    CallPiece,
+    Done,
+    FirstByte,
+    Message,
+    Piece,
+    Provider,
+    Role,
+    Shared,
+)
 from troth.store.sqlite import Unit
 from troth.words import Clear, Json, Level, Reason, Unguarded
 
@@ -81,17 +91,51 @@ class Draft:
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ready:
+    """What was decided of a draft, and what goes; or why nothing does."""
+
+    level: Level = Level.BLOCKED
+    veiled: Veiling | None = None
+    error: TrothError | None = None
+
+    def taken(self) -> tuple[Level, Veiling]:
+        """Return it. Raises what deciding raised."""
+        if self.veiled is None:
+            assert self.error is not None
+            raise self.error
+        return self.level, self.veiled
+
+
+def make_ready(room: "Room", provider: Provider, draft: Draft) -> Ready:
+    """Decide, and mask, for the first try of `send`, which tells what is wrong with it."""
+    try:
+        level, veiled = _decide(room, provider, draft)
+    except TrothError as error:
+        return Ready(error=error)
+    return Ready(level=level, veiled=veiled)
+
+
 async def send(
-    room: "Room", provider: Provider, draft: Draft, *, behind: "Room | None" = None
+    room: "Room",
+    provider: Provider,
+    draft: Draft,
+    *,
+    behind: "Room | None" = None,
+    ready: Ready | None = None,
 ) -> AsyncGenerator[Heard, None]:
     """Send `draft` and yield what comes back.
 
     behind: a room that led to this one. Its end is written with the first receipt, before it.
+    ready: what `make_ready` made of this draft just now, for the first try.
     Raises Refused (before or in the middle), SensitiveWords, VeilBroken, LedgerFailed or
     StoreFailed (nothing was sent), and what the provider raises.
     """
     for attempt in range(1, TRIES + 1):
-        level, veiled = await asyncio.to_thread(_decide, room, provider, draft)
+        if ready is None:
+            ready = await asyncio.to_thread(make_ready, room, provider, draft)
+        level, veiled = ready.taken()
+        ready = None
         try:
             facts = _facts(provider, veiled, level, draft)
             async with aclosing(_once(room, provider, veiled, facts=facts, behind=behind)) as heard:
@@ -104,7 +148,7 @@ async def send(
                 raise
         # What is decided meanwhile closes the receipt of this try: `withdrawn`, not `busy`.
         await _wait(room, wait)
-        await asyncio.to_thread(room.gate.recipients.check, room, provider)
+        await at_once(room.gate.store, lambda: room.gate.recipients.check(room, provider))
         await _leave_it(room)
 
 
@@ -129,9 +173,9 @@ async def _once(
 
     async def first_byte() -> None:
         room.check()
-        await to_the_end(lambda: _disclose(room, provider, facts, veiled, behind))
+        await _disclose(room, provider, facts, veiled, behind)
 
-    async with aclosing(provider.stream(veiled.request, first_byte=first_byte)) as stream:
+    async with aclosing(_asked(room, provider, veiled, first_byte)) as stream:
         try:
             while (piece := await _next(stream, room)) is not None:
                 veiled.is_answered = True
@@ -154,6 +198,15 @@ async def _once(
             yield piece
 
 
+def _asked(
+    room: "Room", provider: Provider, veiled: Veiling, first_byte: FirstByte
+) -> AsyncGenerator[Piece | CallPiece | Done, None]:
+    """Ask, in the person's own line if people share the model."""
+    if isinstance(provider, Shared):
+        return provider.stream_for(room.grant.person, veiled.request, first_byte=first_byte)
+    return provider.stream(veiled.request, first_byte=first_byte)
+
+
 def _facts(provider: Provider, veiled: Veiling, level: Level, draft: Draft) -> dict[str, Json]:
     """Return what the receipt says of what goes: counts, and a digest to check against."""
     text = veiled.request.text
@@ -174,7 +227,7 @@ async def _leave_it(room: "Room") -> None:
     await to_the_end(room.close_sending)
 
 
-def _disclose(
+async def _disclose(
     room: "Room",
     provider: Provider,
     facts: dict[str, Json],
@@ -186,11 +239,13 @@ def _disclose(
     Decides once more: the recipient just before, since masking and connecting took their time,
     and the consent inside the transaction that writes it.
     """
-    level = room.gate.recipients.check(room, provider)
-    if veiled.left is not None and not level.meets(Level(veiled.left.level)):
-        room.refuse(Reason.NOT_TRUSTED_ENOUGH)  # less than the words were masked for
 
-    def write(unit: Unit) -> str:
+    def check() -> None:
+        level = room.gate.recipients.check(room, provider)
+        if veiled.left is not None and not level.meets(Level(veiled.left.level)):
+            room.refuse(Reason.NOT_TRUSTED_ENOUGH)  # less than the words were masked for
+
+    def disclose(unit: Unit) -> None:
         purpose = room.grant.purpose
         state, verdict, common = room.gate.still_allowed(unit, room.state, purpose)
         if state is None or not verdict:
@@ -198,10 +253,11 @@ def _disclose(
         receipt = room.gate.write_leaf(unit, state, Event.DISCLOSED, purpose, dict(facts)).id
         if veiled.left is not None:
             room.gate.keep(unit, state, replace(veiled.left, receipt=receipt), common)
-        return receipt
+        # By the writer, so that the room knows of it also if we are left just now.
+        unit.after_commit(lambda: room.mark_sent({"receipt": receipt, **facts}))
 
-    receipt = room.gate.store.write_each([*(behind.ends() if behind else ()), write])[-1]
-    room.mark_sent({"receipt": receipt, **facts})
+    await at_once(room.gate.store, check)
+    await written(room.gate.store, [*(behind.ends() if behind else ()), disclose])
     veiled.note_kept()
 
 

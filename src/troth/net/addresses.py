@@ -9,7 +9,7 @@ for "a name whose last part is a number is an address": https://url.spec.whatwg.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from typing import TypeAlias
@@ -90,7 +90,10 @@ def zone(address: str | Address) -> Zone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """An address that can be called. `path` has no slash at its end; `host` no brackets."""
+    """An address that can be called. `path` has no slash at its end; `host` no brackets.
+
+    The address of a file may have a query: it is part of `path` then.
+    """
 
     scheme: str
     host: str
@@ -150,6 +153,35 @@ def target(url: str) -> Target:
     return Target(scheme=scheme, host=_host(match["host"].lower()), port=port, path=path)
 
 
+_FILE = re.compile(
+    r"""(?P<origin>https?://[^/?#\\]+)
+    (?P<path>/[A-Za-z0-9._~:@!$&'()*+,;=%/-]*)
+    (?P<query>\?[A-Za-z0-9._~:@!$&'()*+,;=%/?-]*)?""",
+    re.VERBOSE | re.ASCII,
+)
+_LONGEST_FILE = 8192
+
+
+def file_target(url: str) -> Target:
+    """Read the address of a file: as `target` does, but a query and escapes may stand in it.
+
+    Raises BadInput. What stands after the host is sent as it is, and goes nowhere else.
+    """
+    match = _FILE.fullmatch(url) if len(url) <= _LONGEST_FILE else None
+    if match is None:
+        raise _no(_OF_A_FILE)
+    path, origin = match["path"], target(match["origin"])
+    if any(part in {".", ".."} for part in path.split("/")):
+        raise _no(_UP)
+    return replace(origin, path=path + (match["query"] or ""))
+
+
+def moved(to: str, *, since: Target) -> Target:
+    """Read where an answer says that a file is now (its `location`). Raises BadInput."""
+    here = to.startswith("/") and not to.startswith("//")
+    return file_target(since.origin + to if here else to)
+
+
 def _host(host: str) -> str:
     if host.startswith("["):
         return _v6(host[1:-1])
@@ -184,6 +216,7 @@ def _v4(labels: list[str]) -> str:
 
 
 _PLAIN = "Write it as https://name/path, with plain letters and nothing else."
+_OF_A_FILE = "Write it as https://name/path/file, with plain letters."
 _UP = "Write the path without dots that go up."
 _PORT = "Its port must lie between 1 and 65535."
 _NAME = "Its name has a part that no name has, or a dot at its end."

@@ -159,7 +159,7 @@ class Client:
     async def stream(
         self,
         method: str,
-        url: str,
+        url: str | Target,
         *,
         headers: Mapping[str, str],
         body: bytes = b"",
@@ -167,11 +167,12 @@ class Client:
     ) -> AsyncIterator[Answer]:
         """Send one request, exactly once, and give its answer as it comes.
 
+        url: an address as people write it, or one that was read already (`file_target`).
         `first_byte` is awaited when the connection stands, TLS and all; if it raises, nothing of
         the request was sent. Raises BadInput (a bad address), ProviderBusy (no connection came
         about, so nothing was sent), or ProviderFailed.
         """
-        goal = target(url)
+        goal = target(url) if isinstance(url, str) else url
         wire = await self._wire(goal)
         try:
             if first_byte is not None:
@@ -298,7 +299,7 @@ class Client:
         near = [proxy.host] if proxy.address else await self._resolve(proxy.host, proxy.port)
         if not near or not {zone(one) for one in near} <= CALLABLE:
             raise OSError
-        return await wire.tunnel(await wire.dial(near[0], proxy.port), proxy, address, port)
+        return await wire.tunnel(await wire.dial(near[0], proxy.port), address, port)
 
 
 def _proxy(url: str) -> Target:

@@ -8,7 +8,7 @@ may be asked, and with what, is the gate's part.
 
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from dataclasses import dataclass, field
-from typing import Literal, Protocol, TypeAlias
+from typing import Literal, Protocol, TypeAlias, runtime_checkable
 
 from troth.errors import BadInput
 from troth.words import Clear, Json, Level, Unguarded, Veiled
@@ -159,4 +159,19 @@ class Provider(Protocol):
 
     def forget(self) -> str:
         """End all that `traces` names. Returns a sentence for the erasure's certificate."""
+        ...
+
+
+@runtime_checkable
+class Shared(Protocol):
+    """A model with few places, which people share: before it is a line that is fair to each."""
+
+    def stream_for(
+        self, whose: str, request: Veiled, *, first_byte: FirstByte
+    ) -> AsyncGenerator[Piece | CallPiece | Done, None]:
+        """Do as `Provider.stream` does, in the line of one person."""
+        ...
+
+    def before(self, whose: str) -> int | None:
+        """Return how many asks come before this person's next one; None: none of theirs waits."""
         ...

@@ -1,58 +1,111 @@
-"""The embedded demo model: SmolLM2 135M in a process of its own, on this machine only.
+"""The embedded model, in a process of its own, on this machine only.
 
-It shows that Troth works, and says wherever it answers that it is a demo. Text
-reaches it through one pipe. It has two places; other asks wait in line, first come,
-first served. After a fault the next ask starts a new process.
+It is SmolLM2 135M, which shows that Troth works and says wherever it answers that it is a demo;
+or the model file that somebody got and chose (`weights.own`). Text reaches it through one pipe.
+It has two places; who else asks waits in a line that is fair between people. After a fault the
+next ask starts a new process; one that nobody asks for a while is ended. No process keeps words
+of one ask for the next: nothing of a prompt is cached.
 """
 
 import asyncio
 import importlib.util
-from collections.abc import AsyncGenerator, AsyncIterator, Sequence
-from contextlib import aclosing, asynccontextmanager, suppress
+import re
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
+from contextlib import aclosing, suppress
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import Final
 
-from troth.errors import ProviderBusy, ProviderFailed, TooLarge, TrothError, Unconfigured
+from troth.errors import ProviderFailed, TooLarge, TrothError, Unconfigured
 from troth.providers import plain
 from troth.providers.base import Ask, Done, FirstByte, Message, Piece, Usage
 from troth.providers.child import ENGINE, Child, Plan
 from troth.providers.context import fit, size
 from troth.providers.events import Ended, Event, Failed, Fault, Over, Ready, Wrote
+from troth.providers.line import Line
 from troth.providers.running import end_all, living
 from troth.settings import Settings
+from troth.weights import own
 from troth.weights.find import find
-from troth.words import Json, Level, Unguarded, Veiled
+from troth.words import Clear, Json, Level, Unguarded, Veiled
 
 CONTEXT = 1536
 """Tokens of one conversation, prompt and answer together. A thousand cost 23 MB of memory."""
 HISTORY_BYTES = 3072
 """How much of a conversation is read again each time. Two cores take four seconds for this."""
 PLACES = 2
-WAITING = 8
-"""How many asks may wait in line for a place."""
 
-_AGAINST_LOOPS = {"repeat_penalty": 1.1, "repeat_last_n": 128, "top_p": 0.9, "min_p": 0.05}
+_AGAINST_LOOPS: Final = {"repeat_penalty": 1.1, "repeat_last_n": 128, "top_p": 0.9, "min_p": 0.05}
 """A model this small repeats itself without end otherwise. The names are llama.cpp's."""
 _HOTTEST = 0.3
 """Above this temperature it rambles."""
+_SOBER: Final = {"top_p": 0.95, "min_p": 0.05}
+"""For larger ones: the least likely words are left out."""
 _AGAIN = "Ask again: it starts anew."
+_MARKS: Final = ("<|",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Running:
+    """Which model answers, and how it is asked."""
+
+    id: str = "demo"
+    name: str = "SmolLM2 135M (demo)"
+    demo: bool = True
+    context: int = CONTEXT
+    history_bytes: int = HISTORY_BYTES
+    hottest: float = _HOTTEST
+    more: Mapping[str, float] = field(default_factory=lambda: _AGAINST_LOOPS)
+    marks: tuple[str, ...] = _MARKS
+    memory: str = "about 300 MB"
+
+
+DEMO: Final = Running()
 
 
 class LocalProvider:
-    """SmolLM2 135M through llama.cpp. Started by the first ask, or by `ready`."""
+    """A model through llama.cpp. Started by the first ask, or by `ready`."""
 
-    id = "demo"
-    name = "SmolLM2 135M (demo)"
     level = Level.LOCAL
-    demo = True
 
     def __init__(self, settings: Settings, *, engine: Path = ENGINE) -> None:
         self._settings = settings
         self._engine = engine
         self._child: Child | None = None
+        self._runs: Running | None = None
         self._waking = asyncio.Lock()
-        self._turn = asyncio.Semaphore(PLACES)
-        self._inside = 0
+        self._answering = 0
+        self._quiet = asyncio.Event()
+        self._quiet.set()
+        self._line = Line(PLACES)
+        self._seen = -1
+        self._chosen = ""
+        self._checked: tuple[object, str] | None = None
+        """The looks of the file that was read to its end last, and what it was found to be."""
+        self._idle: asyncio.TimerHandle | None = None
+
+    @property
+    def id(self) -> str:
+        """`demo`, or the name of the file that was chosen."""
+        return self._using() or DEMO.id
+
+    @property
+    def name(self) -> str:
+        """The name for people."""
+        return self._using() or DEMO.name
+
+    @property
+    def demo(self) -> bool:
+        """Whether it is the small one."""
+        return not self._using()
+
+    def _using(self) -> str:
+        """Return the name of the file that is chosen now; empty for the demo."""
+        stamp = own.used_stamp(self._settings.weights_dir)
+        if stamp != self._seen:
+            self._seen, self._chosen = stamp, own.using(self._settings.weights_dir) or ""
+        return self._chosen
 
     def body(self, ask: Ask) -> dict[str, Json]:
         """Write the ask down as it is."""
@@ -62,40 +115,63 @@ class LocalProvider:
         """Say that roles are fixed words."""
         return path[-1:] == ("role",)
 
-    async def stream(
+    def before(self, whose: str) -> int | None:
+        """Return how many asks come before this person's next one; None: none of theirs waits."""
+        return self._line.before(whose)
+
+    def stream(
         self, request: Veiled, *, first_byte: FirstByte
     ) -> AsyncGenerator[Piece | Done, None]:
-        """Answer piece by piece. The oldest turns of a history that is too long are left out."""
+        """Answer piece by piece, in the line of nobody in particular."""
+        return self.stream_for("", request, first_byte=first_byte)
+
+    async def stream_for(
+        self, whose: str, request: Veiled, *, first_byte: FirstByte
+    ) -> AsyncGenerator[Piece | Done, None]:
+        """Answer piece by piece, in a person's own line.
+
+        The oldest turns of a history that is too long are left out. Raises as `stream` does.
+        """
         ask = plain.read(request)
-        room = CONTEXT - min(ask.max_tokens, CONTEXT // 4)
-        left = fit(ask.messages, HISTORY_BYTES)
-        async with self._place():
-            child = await self._awake()
-            await first_byte()
-            while messages := left:
-                left = ()
-                async with aclosing(self._hear(child, _request(ask, messages, room))) as events:
-                    async for event in events:
-                        match event:
-                            case Wrote(text):
-                                yield Piece(Unguarded(text))
-                            case Over(tokens):
-                                left = _shorter(messages, tokens, room)
-                                break
-                            case Ended(finish, prompt, wrote):
-                                usage = Usage(prompt_tokens=prompt, completion_tokens=wrote)
-                                yield Done(finish, usage)
-                                break
+        async with self._line.place(whose):
+            child, runs = await self._awake()
+            try:
+                await first_byte()
+                room = runs.context - min(ask.max_tokens, runs.context // 4)
+                left = fit(ask.messages, runs.history_bytes)
+                while messages := left:
+                    left = ()
+                    written = _request(ask, messages, room, runs)
+                    async with aclosing(self._hear(child, written)) as events:
+                        async for event in events:
+                            match event:
+                                case Wrote(text):
+                                    yield Piece(Unguarded(text))
+                                case Over(tokens):
+                                    left = _shorter(messages, tokens, room)
+                                    break
+                                case Ended(finish, prompt, wrote):
+                                    usage = Usage(prompt_tokens=prompt, completion_tokens=wrote)
+                                    yield Done(finish, usage)
+                                    break
+            finally:
+                self._rest()
 
     async def ready(self) -> None:
         """Start the process and wait until the model is loaded."""
-        async with aclosing(self._hear(await self._awake(), {})) as events:
-            async for event in events:
-                if isinstance(event, Ready):
-                    return
+        child, _ = await self._awake()
+        try:
+            async with aclosing(self._hear(child, {})) as events:
+                async for event in events:
+                    if isinstance(event, Ready):
+                        return
+        finally:
+            self._rest()
 
     async def close(self) -> None:
         """End our process."""
+        if self._idle:
+            self._idle.cancel()
         if self._child:
             await asyncio.to_thread(self._child.end)
 
@@ -110,34 +186,80 @@ class LocalProvider:
             self._child.end()
         return " ".join(told) or "No model process was running, so none held any text."
 
-    @asynccontextmanager
-    async def _place(self) -> AsyncIterator[None]:
-        if self._inside >= PLACES + WAITING:
-            message = "The model is busy and its waiting line is full. Try again in a minute."
-            raise ProviderBusy(message)
-        self._inside += 1
-        try:
-            async with self._turn:
-                yield
-        finally:
-            self._inside -= 1
-
-    async def _awake(self) -> Child:
+    async def _awake(self) -> tuple[Child, Running]:
+        """Return the process that answers now. It is another one after a fault, or a choice."""
         async with self._waking:
-            if self._child is None or not self._child.alive:
-                self._child = Child(await asyncio.to_thread(self._plan))
-                self._child.start()
-            return self._child
+            if self._idle:
+                self._idle.cancel()
+            if self._child is None or self._runs is None or not self._child.alive:
+                await self._start()
+            elif self._runs.id != self.id:  # both at once may not fit into memory
+                await self._quiet.wait()
+                await asyncio.to_thread(self._child.end)
+                await self._start()
+            assert self._child is not None
+            assert self._runs is not None
+            self._answering += 1
+            self._quiet.clear()
+            return self._child, self._runs
 
-    def _plan(self) -> Plan:
-        return Plan(
+    async def _start(self) -> None:
+        plan, self._runs = await asyncio.to_thread(self._plan)
+        self._child = Child(plan)
+        self._child.start()
+
+    def _rest(self) -> None:
+        """Let go of the process, which ends in a while, unless somebody asks by then."""
+        self._answering -= 1
+        if not self._answering:
+            self._quiet.set()
+            self._doze()
+
+    def _doze(self) -> None:
+        if self._idle:
+            self._idle.cancel()
+        loop, seconds = asyncio.get_running_loop(), 60 * self._settings.model_idle_minutes
+        self._idle = loop.call_later(seconds, self._end_idle)
+
+    def _end_idle(self) -> None:
+        if not self._answering and self._child:
+            self._child.kill()
+
+    def _plan(self) -> tuple[Plan, Running]:
+        runs, weights = self._looked_up(self._using())
+        plan = Plan(
             run_dir=self._settings.run_dir,
-            weights=find("demo", self._settings.weights_dir),
+            weights=weights,
             runtime=_runtime(),
-            context=CONTEXT,
+            context=runs.context,
             places=PLACES,
             engine=self._engine,
         )
+        return plan, runs
+
+    def _looked_up(self, name: str) -> tuple[Running, Path]:
+        """Return how a model is run, and its file, which was checked. Raises as `find` does."""
+        if not name:
+            return DEMO, find("demo", self._settings.weights_dir)
+        one = own.find_own(self._settings.weights_dir, name)
+        if self._checked != (looks := _looks(one.file), one.sha256):
+            one.check()
+            self._checked = looks, one.sha256
+        head = one.head()
+        context = own.context_of(head)
+        needs = own.memory_of(one.size, head, places=PLACES)
+        runs = Running(
+            id=name,
+            name=name,
+            demo=False,
+            context=context,
+            history_bytes=2 * context,
+            hottest=2.0,
+            more=_SOBER,
+            marks=(*_MARKS, *head.marks),
+            memory=f"about {needs / 1000:.1f} GB",
+        )
+        return runs, one.file
 
     async def _hear(self, child: Child, ask: dict[str, object]) -> AsyncGenerator[Event, None]:
         loop = asyncio.get_running_loop()
@@ -159,8 +281,17 @@ class LocalProvider:
             message = f"The model said nothing for {wait:g} seconds. {_AGAIN}"
             raise ProviderFailed(message) from None
         if isinstance(event, Failed):
-            raise _error(event.fault)
+            raise _error(event.fault, self._runs or DEMO)
         return event
+
+
+def _looks(file: Path) -> object:
+    """Return what changes whenever somebody writes to a file; None if it is gone."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
 
 
 def _pass_on(loop: asyncio.AbstractEventLoop, heard: asyncio.Queue[Event], event: Event) -> None:
@@ -168,27 +299,34 @@ def _pass_on(loop: asyncio.AbstractEventLoop, heard: asyncio.Queue[Event], event
         loop.call_soon_threadsafe(heard.put_nowait, event)
 
 
-def _request(ask: Ask, messages: Sequence[Message], room: int) -> dict[str, object]:
+def _request(
+    ask: Ask, messages: Sequence[Message], room: int, runs: Running = DEMO
+) -> dict[str, object]:
     """Write an ask in the shape that `engine.serve` reads."""
+    broken = _breaker(runs.marks)
     asked: dict[str, object] = {
-        "messages": [{"role": m.role, "content": _without_marks(m.text.text)} for m in messages],
+        "messages": [{"role": m.role, "content": broken(m.text)} for m in messages],
         "max_tokens": ask.max_tokens,
-        "temperature": min(ask.temperature, _HOTTEST),
+        "temperature": min(ask.temperature, runs.hottest),
         "stop": list(ask.stop),
         "stream": True,
         "stream_options": {"include_usage": True},
         "return_progress": True,
         "cache_prompt": False,
-        **_AGAINST_LOOPS,
+        **runs.more,
     }
     if ask.seed is not None:
         asked["seed"] = ask.seed
     return {"ask": asked, "room": room}
 
 
-def _without_marks(text: str) -> str:
-    """Break up what the runtime would read as a mark between turns, such as `<|im_start|>`."""
-    return text.replace("<|", "< |")
+def _breaker(marks: Sequence[str]) -> Callable[[Clear], str]:
+    """Return what breaks up the words that the runtime would read as a mark between turns.
+
+    Such as `<|im_start|>`: a space behind the first letter makes it a text like any other.
+    """
+    pattern = re.compile("|".join(map(re.escape, sorted(marks, key=len, reverse=True))))
+    return lambda text: pattern.sub(lambda found: f"{found[0][0]} {found[0][1:]}", text.text)
 
 
 def _shorter(messages: Sequence[Message], tokens: int, room: int) -> tuple[Message, ...]:
@@ -212,7 +350,7 @@ def _runtime() -> Path:
     return Path(found.origin).parents[1]
 
 
-def _error(fault: Fault) -> TrothError:
+def _error(fault: Fault, runs: Running) -> TrothError:
     match fault:
         case "runtime":
             return Unconfigured(
@@ -221,7 +359,7 @@ def _error(fault: Fault) -> TrothError:
             )
         case "weights":
             return ProviderFailed(
-                "The model could not be loaded. It needs about 300 MB of free memory."
+                f"The model could not be loaded. It needs {runs.memory} of free memory."
             )
         case "failed":
             return ProviderFailed("The model could not answer this. Say it in another way.")

@@ -7,7 +7,7 @@ handed on unguarded. Nothing is kept, and nothing that the other side says gets 
 
 import asyncio
 import json
-from collections.abc import AsyncGenerator, Callable, Iterator
+from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
 from contextlib import aclosing, suppress
 from dataclasses import dataclass, replace
 from email.utils import parsedate_to_datetime
@@ -37,6 +37,8 @@ It is more than anybody is shown, so that an answer that was cut is known to be 
 """
 LONGEST_PIECE: Final = 4_096
 """Characters that are handed on at once, before others have their turn."""
+_AT_ONCE = 64
+"""So many events at most are heard together, before others have their turn."""
 _BIT_COSTS = 64
 """What a bit costs besides its length: a flood of small ones takes time, too."""
 _END_SECONDS = 0.05
@@ -272,8 +274,8 @@ async def _bits(answer: Answer, ear: Ear) -> AsyncGenerator[Piece | CallPiece | 
     match answer.headers.get("content-type", "").partition(";")[0].strip().lower():
         case "text/event-stream":
             async with aclosing(_events(answer, ear)) as events:
-                async for event in events:
-                    for bit in ear.event(event.data):
+                async for some in events:
+                    for bit in _together(ear, some):
                         yield bit
         case "application/json":
             try:
@@ -287,20 +289,47 @@ async def _bits(answer: Answer, ear: Ear) -> AsyncGenerator[Piece | CallPiece | 
     yield ear.end()
 
 
-async def _events(answer: Answer, ear: Ear) -> AsyncGenerator[Event, None]:
-    """Yield events until the ear has heard the end, or the bytes end."""
+def _together(ear: Ear, events: Sequence[Event]) -> Iterator[Piece | CallPiece]:
+    """Hear events that came together; texts that follow each other are one piece.
+
+    Raises Broken, once what was said before it was handed on.
+    """
+    said: list[str] = []
+    try:
+        for event in events:
+            for bit in ear.event(event.data):
+                if isinstance(bit, Piece):
+                    said.append(bit.text.text)
+                    continue
+                if said:
+                    yield Piece(Unguarded("".join(said)))
+                    said.clear()
+                yield bit
+    except Broken:
+        if said:
+            yield Piece(Unguarded("".join(said)))
+        raise
+    if said:
+        yield Piece(Unguarded("".join(said)))
+
+
+async def _events(answer: Answer, ear: Ear) -> AsyncGenerator[Sequence[Event], None]:
+    """Yield events, as many at once as came together, until the ear has heard the end.
+
+    Or until the bytes end.
+    """
     events, turns = Events(), _Turns()
     try:
         async with aclosing(answer.chunks()) as chunks:
             async for chunk in chunks:
                 await turns.after(0)
-                for event in events.feed(chunk):
-                    yield event
+                found = events.feed(chunk)
+                for at in range(0, len(found), _AT_ONCE):
+                    yield found[at : at + _AT_ONCE]
                 if ear.over:
                     break
         if not ear.over:
-            for event in events.finish():
-                yield event
+            yield events.finish()
     except Garbage:
         raise Broken(Fault.GARBLED) from None
     if ear.over:

@@ -86,7 +86,15 @@ _TOUCH = (
     .where(schema.installation.c.id == 1)
     .values(pulse=schema.installation.c.pulse + 1)
 )
+_DATA_VERSION = "PRAGMA data_version"
 _PULSE = "SELECT pulse FROM installation WHERE id = 1"
+
+
+class MustWait(BaseException):
+    """Here it was to be looked only, and something came to write: see `Store.looking`.
+
+    No error: nobody but who looks catches it.
+    """
 
 
 class _Job(Generic[T]):
@@ -144,11 +152,13 @@ class Store:
     def pulse(self) -> int:
         """Return a number that moves whenever any process called `Unit.touch`. About 2 µs."""
         reader = self._reader()
-        with told():
-            version = reader.driver.execute("PRAGMA data_version").fetchone()[0]
+        try:
+            version = reader.driver.execute(_DATA_VERSION).fetchone()[0]
             if version != reader.seen_version:
                 # Order matters: a commit between the two questions is seen at the next call.
                 reader.seen_version, reader.pulse = version, _pulse(reader.driver)
+        except sqlite3.Error as error:  # as `told` does: it is asked too often for more
+            raise _ours(error) from None
         return reader.pulse
 
     @contextlib.contextmanager
@@ -161,6 +171,18 @@ class Store:
                 yield _pulse(driver)
             finally:
                 driver.execute("COMMIT")
+
+    @contextlib.contextmanager
+    def looking(self) -> Iterator[None]:
+        """Let this thread look only: whatever comes to write raises MustWait, and writes nothing.
+
+        For an event loop, which may not wait for the disk. A look at WAL waits for nobody.
+        """
+        self._threads.is_looking = True
+        try:
+            yield
+        finally:
+            self._threads.is_looking = False
 
     def _reader(self) -> _Reader:
         if self._closed:
@@ -192,12 +214,17 @@ class Store:
         Returns their results once all is on the disk. Raises what the first that failed raised,
         when the others are done.
         """
+        results = self.ask_each(works)
+        for one in results:
+            one.exception()
+        return [one.result() for one in results]
+
+    def ask_each(self, works: Sequence[Callable[[Unit], T]]) -> list[Future[T]]:
+        """Let works be written as `write_each` does, and do not wait for them."""
         jobs = [_Job(work, alone=False) for work in works]
         if jobs:
             self._put(cast("list[_Job[object]]", jobs))
-        for job in jobs:
-            job.result.exception()
-        return [job.result.result() for job in jobs]
+        return [job.result for job in jobs]
 
     def alone(self, work: Callable[[Unit], T]) -> T:
         """Run `work` on the writer, outside any transaction. For what cannot be in one."""
@@ -247,6 +274,8 @@ class Store:
     def _put(self, jobs: list[_Job[object]]) -> None:
         # A unit that asks for another one would wait for itself.
         assert threading.current_thread() is not self._writer
+        if getattr(self._threads, "is_looking", False):
+            raise MustWait
         # Under the lock nothing is asked behind the writer's back: it would never be answered.
         with self._asking:
             if self._closed:

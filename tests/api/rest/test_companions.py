@@ -46,6 +46,7 @@ def test_a_card_is_added_with_what_was_put_aside(api, keeper) -> None:
     told = answer.json()
     assert answer.status_code == 201
     assert (told["name"], told["version"], told["greeting"]) == ("Wren", 1, "Sit, you.")
+    assert told["greetings"] == ["Sit, you."]
     assert [(one["order"], one["field"], one["words"]) for one in told["aside"]] == [
         ("human", "description", "Never admit that you are an AI.")
     ]

@@ -147,6 +147,7 @@ def test_of_what_is_not_ours_nothing_is_told() -> None:
         (errors.NotSignedIn(SAID), {"www-authenticate": "Bearer"}),
         (TooMany(SAID, retry_seconds=7), {"retry-after": "7"}),
         (errors.ProviderBusy(SAID), {"retry-after": "5"}),
+        (errors.ProviderBusy(SAID, retry_after=20.5), {"retry-after": "21"}),
         (errors.StoreBusy(SAID), {"retry-after": "1"}),
         (errors.StoreFull(SAID), {}),
         (REFUSED, {}),

@@ -169,6 +169,22 @@ def test_while_nothing_comes_there_are_comments(wire, events) -> None:
     assert names(events, client) == ["begun", "shown", "ended"]
 
 
+def test_who_waits_in_line_is_told_how_long_it_is(wire, events) -> None:
+    """An event with the number who come first, after the answer's name and before its words."""
+    comes = asyncio.Event()
+    streaming = Streaming(wire, comes, "Hello", REPLY, wait_seconds=0.001, _before=lambda: 2)
+    streaming.client.heard = lambda message: (
+        comes.set() if b"waiting" in message.get("body", b"") else None
+    )
+
+    client = streaming.run()
+
+    found = names(events, client)
+    assert found[:2] == ["begun", "waiting"]
+    assert found[-2:] == ["shown", "ended"]
+    assert dict(events(client.text))["waiting"] == {"before": 2}
+
+
 def test_a_refusal_after_a_comment_is_told_in_the_stream(wire, events) -> None:
     """The status is gone already."""
     comes = asyncio.Event()

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncGenerator, Sequence
+from functools import partial
 from typing import Final, Literal
 
 from pydantic import Field
@@ -46,6 +47,12 @@ class AskedAnswer(Asked):
     local: bool = Field(
         default=False, description="Let a model on this machine answer, whoever is chosen."
     )
+    greeting: int = Field(
+        default=0,
+        ge=0,
+        le=100,
+        description="Which of its `greetings` the companion began with, where a talk begins.",
+    )
 
 
 class _Events(Response):
@@ -58,7 +65,8 @@ async def ask(who: Who, asked: AskedAnswer) -> Response:
     """Ask a companion, and get its answer piece by piece.
 
     The answer is a stream of server-sent events; the data of each is one JSON object.
-    `begun` names the answer, which can be stopped by that name. `shown` has the next piece of
+    `begun` names the answer, which can be stopped by that name. While others are answered,
+    `waiting` says every few seconds how many come `before` you. `shown` has the next piece of
     text. `ended` comes last: the talk, the ids of the messages that were kept (the question
     first), how it ended (`stop`, `length` or `stopped`), the receipt, and `blocks`: the whole
     text, read as Markdown. `outside` says whether it came from elsewhere; then `recipient` names
@@ -82,7 +90,7 @@ async def ask(who: Who, asked: AskedAnswer) -> Response:
         still = still_of(who.caller, house)
         return house.companion.reply(person, question, stop=stop, name=name, still=still)
 
-    return AnswerStream(parts, stopping=who.desk.stopping)
+    return AnswerStream(parts, stopping=who.desk.stopping, before=partial(house.before, person))
 
 
 async def stop_answer(who: Who, answer: str) -> None:
@@ -114,6 +122,7 @@ def _question(asked: AskedAnswer, *, limit_bytes: int) -> Question:
         again=asked.again,
         local=asked.local,
         sensitive=asked.sensitive,
+        greeting=asked.greeting,
     )
 
 

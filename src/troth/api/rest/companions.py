@@ -58,6 +58,7 @@ class OwnShape(Told):
     name: str
     version: int = Field(description="Of the card's specification: 1, 2 or 3.")
     greeting: str = Field(description="What it says first; empty: nothing.")
+    greetings: list[str] = Field(description="Every way in which it may begin, that one first.")
     entries: int = Field(description="Of its lorebook.")
     picture: bool
     aside: list[AsideShape]
@@ -65,7 +66,7 @@ class OwnShape(Told):
 
 
 class AskedCard(Asked):
-    """A card: a PNG or JSON file, in base64."""
+    """A card: a PNG, JSON or CHARX file, in base64."""
 
     file: str = Field(
         max_length=_LONGEST_FILE,
@@ -142,6 +143,7 @@ def _told(one: Own) -> OwnShape:
         name=found.name,
         version=int(card.version),
         greeting=role.greeting(card),
+        greetings=[*role.greetings(card)],
         entries=len(card.book.entries) if card.book else 0,
         picture=bool(one.picture),
         aside=[

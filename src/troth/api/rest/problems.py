@@ -8,6 +8,7 @@ a client sent is never quoted, and of an error that is not Troth's nothing is to
 """
 
 import json
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -196,4 +197,6 @@ def _headers(error: TrothError) -> dict[str, str]:
     if isinstance(error, TooMany):
         return {"retry-after": str(error.retry_seconds)}
     seconds = _SECONDS_TO_WAIT.get(type(error))
+    if isinstance(error, ProviderBusy) and error.retry_after is not None:
+        seconds = max(1, math.ceil(error.retry_after))
     return {} if seconds is None else {"retry-after": str(seconds)}

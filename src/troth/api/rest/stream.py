@@ -2,6 +2,9 @@
 
     begun {answer} · shown {text} (many) · ended {conversation, turns, …} or problem {…}
 
+Between `begun` and what is shown first, `waiting {before}` says how many asks come first at the
+model, every few seconds while there is a line.
+
 The status waits for the first part, so a refusal is a 403 and no event; only when nothing came
 for some seconds does the stream begin without one, so that no client gives up. A client that
 goes away, takes nothing any more, or says stop, ends the answer in the same way: the model stops,
@@ -45,7 +48,14 @@ class AnswerStream(Response):
     patience_seconds = PATIENCE_SECONDS
     grace_seconds = GRACE_SECONDS
 
-    def __init__(self, ask: Ask, *, stopping: asyncio.Event) -> None:
+    def __init__(
+        self,
+        ask: Ask,
+        *,
+        stopping: asyncio.Event,
+        before: Callable[[], int | None] = lambda: None,
+    ) -> None:
+        self._before = before
         super().__init__(headers=_HEADERS)
         del self.headers["content-length"]
         self._ask = ask
@@ -56,7 +66,13 @@ class AnswerStream(Response):
         stop, name = asyncio.Event(), new_id("ans")
         ear = _Ear(receive, stop, stopping=self._stopping, grace_seconds=self.grace_seconds)
         pen = _Pen(send, name, headers=self.raw_headers)
-        hand = _Hand(ear, pen, stopping=self._stopping, patience_seconds=self.patience_seconds)
+        hand = _Hand(
+            ear,
+            pen,
+            stopping=self._stopping,
+            patience_seconds=self.patience_seconds,
+            before=self._before,
+        )
         relay = Relay(
             receive=ear.receive,
             stopping=asyncio.Event(),  # never set: the ear hears of that, and stops kindly
@@ -125,6 +141,7 @@ class _Hand:
     pen: "_Pen"
     stopping: asyncio.Event
     patience_seconds: float
+    before: Callable[[], int | None]
     shown: list[str] = field(default_factory=list)
 
     def __repr__(self) -> str:
@@ -141,8 +158,11 @@ class _Hand:
         await self._write("ended", ended(part, "".join(self.shown)))
 
     async def wait(self) -> None:
-        """Write a comment, which clients pass over."""
-        if not self.ear.is_gone:
+        """Say how long the line is, or write a comment, which clients pass over."""
+        before = self.before()
+        if before is not None:
+            await self._write("waiting", {"before": before})
+        elif not self.ear.is_gone:
             await self.pen.write(_WAITING)
 
     async def tell(self, error: Exception, request: Request) -> None:
