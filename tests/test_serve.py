@@ -11,15 +11,17 @@ import ssl
 import stat
 import subprocess
 import sys
+import threading
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, closing
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from troth import serve
-from troth.companion.underway import MOST_OF_PERSON
+from troth import clock, serve
+from troth.companion.underway import MOST_OF_PERSON, UnderWay
 from troth.errors import BadInput, Unconfigured
 from troth.front.patience import Patience
 from troth.gate.forget import Swept
@@ -908,3 +910,58 @@ def test_an_error_of_the_caller_ends_it_cleanly(house: House) -> None:
     assert logging.getLogger("troth").level == logging.NOTSET
     with closing(listen("127.0.0.1", port)):
         pass
+
+
+class _Slow:
+    """Memory that has work for ever, and takes a while for each part of it."""
+
+    def __init__(self) -> None:
+        self.begun: list[float] = []
+        self.news = threading.Condition()
+        self.under_way = UnderWay()
+
+    @property
+    def memory(self) -> "_Slow":
+        return self
+
+    def queue(self, _: object) -> None:
+        """Nobody is looked at."""
+
+    def work(self) -> bool:
+        """Take a moment of work, and have more."""
+        with self.news:
+            self.begun.append(clock.monotonic())
+            self.news.notify_all()
+        while clock.monotonic() < self.begun[-1] + 0.02:
+            pass
+        return True
+
+    def wait(self, count: int, seconds: float = 10.0) -> bool:
+        """Wait until so many parts were begun; say whether they were."""
+        with self.news:
+            return self.news.wait_for(lambda: len(self.begun) >= count, seconds)
+
+
+def test_memory_leaves_the_machine_to_answers(house, noor, monkeypatch) -> None:
+    """Between two parts it rests as long as one took, and gives way while somebody is answered."""
+    monkeypatch.setattr(serve, "LEAST_REST_SECONDS", 0.001)
+    slow = _Slow()
+    monkeypatch.setattr(house, "companion", slow)
+
+    async def scene() -> tuple[bool, list[float]]:
+        stopping = asyncio.Event()
+        job = asyncio.ensure_future(serve._remember(house, stopping))
+        await asyncio.to_thread(slow.wait, 4)
+        free = list(slow.begun)
+        with slow.under_way.begin(noor, asyncio.Event()):
+            # one may have begun in the moment in which the answer did
+            gave_way = not await asyncio.to_thread(slow.wait, len(slow.begun) + 2, 0.15)
+        assert await asyncio.to_thread(slow.wait, len(slow.begun) + 1)
+        stopping.set()
+        await job
+        return gave_way, free
+
+    gave_way, free = asyncio.run(asyncio.wait_for(scene(), 20))
+
+    assert gave_way
+    assert all(later - one >= 0.039 for one, later in pairwise(free))

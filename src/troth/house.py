@@ -42,7 +42,7 @@ from troth.people.links import Links
 from troth.people.person import People
 from troth.people.sessions import Sessions
 from troth.people.sign_in import SignIn
-from troth.providers.base import Provider
+from troth.providers.base import Provider, Shared
 from troth.providers.echo import EchoProvider
 from troth.providers.local import LocalProvider
 from troth.providers.running import end_all
@@ -159,6 +159,10 @@ class House:
             await self.provider.close()
         finally:
             await self.gate.recipients.close()
+
+    def before(self, person: PersonId) -> int | None:
+        """Return how many asks come before this person's at the model; None: none waits."""
+        return self.provider.before(person) if isinstance(self.provider, Shared) else None
 
     def find_providers(self) -> "Sequence[FoundServer]":
         """Look for model servers on this machine, at their usual ports. Nothing is sent there."""

@@ -39,6 +39,9 @@ from troth.settings import Settings
 
 T = TypeVar("T")
 TIDY_SECONDS = 1.0
+LEAST_REST_SECONDS = 0.1
+YIELD_SECONDS = 20.0
+"""How long memory's own work gives way to answers at a stretch. It is done in the end."""
 SWEEP_SECONDS = 3600.0
 GRACE_SECONDS = 10
 """How long answers under way may take to end once the server is told to stop."""
@@ -164,13 +167,24 @@ async def _keep_tidy(chores: Chores, stopping: asyncio.Event) -> None:
 
 
 async def _remember(house: House, stopping: asyncio.Event) -> None:
-    """Make the vectors of what was said, a few at a time, while the server has little to do."""
-    memory = house.companion.memory
+    """Make the vectors of what was said, a few at a time, and leave the machine to answers.
+
+    After each few it rests for as long as they took, so that a large import takes half of one
+    core at most; and while somebody is answered it begins no more, for a while.
+    """
+    memory, answers = house.companion.memory, house.companion.under_way
     await _try("looking for memories", asyncio.to_thread(lambda: memory.queue(house.people.all())))
     while not stopping.is_set():
-        if not await _try("remembering", asyncio.to_thread(memory.work)):
+        began = clock.monotonic()
+        more = await _try("remembering", asyncio.to_thread(memory.work))
+        rest = max(LEAST_REST_SECONDS, clock.monotonic() - began) if more else TIDY_SECONDS
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(rest):
+                await stopping.wait()
+        waits_until = clock.monotonic() + YIELD_SECONDS
+        while answers and not stopping.is_set() and clock.monotonic() < waits_until:
             with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(TIDY_SECONDS):
+                async with asyncio.timeout(LEAST_REST_SECONDS):
                     await stopping.wait()
 
 

@@ -44,7 +44,8 @@ class Settings:
     proxy_address: str | None = None
     """The one IP address from which a proxy connects that does TLS. Nobody else is answered."""
     model: str = "demo"
-    """Which model answers: `demo` (embedded) or `echo` (repeats; for tests)."""
+    """Which model answers: `demo` (embedded: the small one, or the file that `troth model use`
+    chose) or `echo` (repeats; for tests)."""
     country: str = "US"
     """Two letters (ISO 3166): whose crisis lines to show first."""
     language: str = "en"
@@ -74,6 +75,8 @@ class Settings:
     """The largest request body."""
     model_wait_seconds: float = 60.0
     """How long to wait for a model's first word, and between two words."""
+    model_idle_minutes: float = 15.0
+    """How long the embedded model stays in memory while nobody asks it."""
     answer_limit_tokens: int = 200
     """The longest answer, in tokens."""
     log_file: Path | None = field(default=None)

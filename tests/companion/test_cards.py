@@ -319,7 +319,7 @@ def test_the_field_that_is_wrong_is_named(change, named) -> None:
         (b"[]", "one JSON object"),
         (b"{}", "no name"),
         (b"\xff\xfe", "UTF-8"),
-        (b"PK\x03\x04", "CHARX"),
+        (b"PK\x03\x04", "CHARX archive is damaged"),
         (b"\xff\xd8\xff\xe0", "JPEG"),
         (b"RIFF\0\0\0\0WEBP", "WEBP"),
         (b"GIF89a", "GIF"),

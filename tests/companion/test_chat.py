@@ -121,6 +121,18 @@ def test_the_model_hears_the_persona_and_the_question(house, willing, companion,
     assert (question.role, question.text.text) == ("user", "Good evening")
 
 
+def test_an_answer_takes_few_threads_and_two_transactions(house, willing, companion, monkeypatch):
+    """One thread for all that comes before the first word, one to keep it; none for a sentence."""
+    threads, writes = [], []
+    hop, put = asyncio.to_thread, house.store._put
+    monkeypatch.setattr(asyncio, "to_thread", lambda *work: threads.append(1) or hop(*work))
+    monkeypatch.setattr(house.store, "_put", lambda jobs: writes.append(len(jobs)) or put(jobs))
+
+    talk(house, willing, "Good evening", companion=companion)
+
+    assert (len(threads), len(writes)) == (2, 2)
+
+
 def test_an_answer_has_a_limit(house, willing, companion, model):
     """Nobody can ask for more tokens than the settings allow."""
     for asked in (None, 5, 10_000):

@@ -206,3 +206,26 @@ def test_who_is_erased_leaves_no_open_question(house, noor, companion, say) -> N
     companion.commands.drop_gone(lambda person: person == noor)
 
     assert not companion.commands._open  # as above
+
+
+def test_a_yes_in_another_window_is_no_answer_where_talks_have_no_name(
+    house, noor, companion, model
+) -> None:
+    """A client that sends the whole talk each time is asked in one, and says yes in another."""
+
+    def said(*texts: str) -> str:
+        roles = ("user", "assistant")
+        messages = tuple((roles[at % 2], Clear(one)) for at, one in enumerate(texts))
+        question = Question(companion=ask("x").companion, messages=messages)
+        return talk(house, noor, question, companion=companion).text
+
+    said(f"My sister lives in {CANARY}.")
+    asked = said("Forget everything")
+    heard = len(model.asks)
+
+    said("Shall I bake?", "Would you like a recipe?", "yes")
+    assert len(model.asks) == heard + 1
+    assert values(house, noor) == [CANARY]
+
+    assert said("Forget everything", f" {asked}\n", "yes").startswith("This is forgotten:")
+    assert values(house, noor) == []

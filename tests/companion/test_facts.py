@@ -1,5 +1,7 @@
 """Facts are learned from the person's own words, wait where they need care, and are put right."""
 
+from contextlib import suppress
+
 import pytest
 
 from troth.companion import facts
@@ -221,3 +223,43 @@ def test_who_was_told_is_noted_by_ids_alone(house, noor) -> None:
 
     (noted,) = facts.every(house.gate, noor).told
     assert (list(noted.facts), noted.by, noted.receipt) == ([lyon.id], "nimbus", "rcp_a")
+
+
+def test_what_is_forgotten_in_one_window_does_not_come_back_by_another(
+    house, noor, monkeypatch
+) -> None:
+    """However it is changed there at the same moment; a no to what waits counts as well."""
+    real_one, real_waiting = facts._one, facts._waiting
+
+    def meanwhile(read, do):
+        def reads(room, name):
+            found = read(room, name)
+            do(name)
+            return found
+
+        return reads
+
+    def forgets(name: str) -> None:
+        with suppress(NotFound):
+            gate_forget.forget(house.gate, noor, Fact, lambda _, one: one.id == name)
+
+    def declines(name: str) -> None:
+        with suppress(NotFound):
+            facts.decline(house.gate, noor, name)
+
+    monkeypatch.setattr(facts, "_one", meanwhile(real_one, forgets))
+    monkeypatch.setattr(facts, "_waiting", meanwhile(real_waiting, declines))
+    for change in (
+        lambda name: facts.edit(house.gate, noor, name, "Dover"),
+        lambda name: facts.correct(house.gate, noor, name, "Dover"),
+        lambda name: facts.keep_without(house.gate, noor, name),
+    ):
+        (new,) = facts.remember(house.gate, noor, "I live in Harwich.").new
+        with pytest.raises(NotFound):
+            change(new.id)
+    (waits,) = heard(house, noor, "I'm allergic to nuts.").waits
+    with pytest.raises(NotFound):
+        facts.accept(house.gate, noor, waits.id)
+
+    known = facts.every(house.gate, noor)
+    assert (known.live, known.past, known.waits) == ([], [], [])

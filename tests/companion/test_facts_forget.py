@@ -7,11 +7,16 @@ import pytest
 from troth.companion import facts, facts_forget, shelf
 from troth.companion.facts import Source
 from troth.companion.facts_kinds import Aside
+from troth.companion.imports.kept import Import
 from troth.companion.turn import Turn
 from troth.errors import NotFound, Refused
 from troth.gate import forget as gate_forget
+from troth.people.remembering import Reach
+from troth.registry.outside import purpose_of
 from troth.rights.export import export
-from troth.testing.house import allow
+from troth.testing.house import allow, talk
+from troth.testing.outside import choose, upstream, with_outside
+from troth.testing.upstream import says
 from troth.words import COMPANION_HISTORY, COMPANION_MEMORY, COMPANION_REPLY, new_id
 
 CANARY = "Quillfeather"
@@ -250,3 +255,60 @@ def test_the_windows_of_a_week_are_the_clocks(house, noor, clock) -> None:
     ends = {one.ends[:10] for one in facts.every(house.gate, noor).gone}
 
     assert ends == {(clock.now() + timedelta(days=7)).date().isoformat()}
+
+
+def test_what_was_brought_in_comes_back_however_old_it_is(house, noor) -> None:
+    """It is kept from when it came in, not from when it was said."""
+    turn = Turn(
+        text=SAID,
+        role="user",
+        at="2019-05-01T10:00:00.000Z",
+        conversation=TALK,
+        id=new_id("trn"),
+        companion="claude:Claude",
+        imported="imp_a",
+    )
+    begun = Import(id="imp_a", services="claude", at="2026-11-21T19:00:00.000Z", state="done")
+    with house.gate.enter(noor, COMPANION_HISTORY) as room:
+        room.keep(begun)
+        room.keep(turn)
+
+    facts_forget.bring_back(house.gate, noor, forget(house, noor, CANARY).act)
+
+    assert texts(house, noor) == [SAID]
+
+
+@pytest.mark.parametrize("how", ["heard", "asked", "all of memory"])
+def test_what_a_model_elsewhere_was_told_of_a_fact_goes_with_it(house, noor, how: str) -> None:
+    """Whether it was heard, asked for, or goes with all of memory: the line in which it left."""
+    with upstream([says("Hm.")]) as up:
+        entry = with_outside(house, up)
+        allow(house, noor, purpose_of(entry.id))
+        house.people.change_memory(
+            noor, lambda now: now.with_level("providers", entry.id, Reach.FACTS)
+        )
+        if how == "heard":
+            say(house, noor, SAID)
+        else:
+            facts.remember(house.gate, noor, SAID)
+        choose(house, noor, entry)
+        talk(house, noor, "Where could I go on a trip?")
+        assert CANARY in up.requests[-1].body.decode()
+    assert CANARY in everything(house, noor)
+
+    if how == "all of memory":
+        gate_forget.shred_purpose(house.gate, noor, COMPANION_MEMORY)
+    else:
+        facts_forget.shred(house.gate, noor, forget(house, noor, "sister").act)
+
+    assert CANARY not in everything(house, noor)
+
+
+def test_a_topic_finds_what_waits_for_a_yes(house, noor) -> None:
+    """By what it is about, in its own words or not: it goes with the message that says it."""
+    say(house, noor, "I have diabetes.")
+    assert len(facts.every(house.gate, noor).waits) == 1
+
+    forget(house, noor, "my health")
+
+    assert facts.every(house.gate, noor).waits == []

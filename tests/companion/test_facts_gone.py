@@ -1,6 +1,6 @@
 """What was heard in a message goes with it; what the person keeps by itself stays."""
 
-from troth.companion import facts, shelf
+from troth.companion import facts, facts_forget, shelf
 from troth.companion.facts import Source
 from troth.companion.turn import Turn
 from troth.gate.forget import shred_purpose
@@ -48,3 +48,18 @@ def test_when_all_talks_are_destroyed_what_was_heard_in_them_goes(house, noor) -
     shred_purpose(house.gate, noor, COMPANION_HISTORY)
 
     assert known(house, noor) == ["plum jam"]
+
+
+def test_a_talk_takes_along_what_of_it_could_come_back(house, noor) -> None:
+    """Who forgets the talk forgets it for good: nothing of it lies aside."""
+    allow(house, noor, COMPANION_MEMORY, COMPANION_HISTORY)
+    first, talk = said(house, noor, "I live in Paris."), new_id("cnv")
+    with house.gate.enter(noor, COMPANION_HISTORY) as room:
+        room.keep(Turn(text="Hm.", role="user", at="", conversation=talk, id="trn_b"))
+        room.keep(Turn(text="Oh.", role="user", at="", conversation=talk, id="trn_c"))
+    facts_forget.forget(house.gate, noor, messages=["trn_b"])
+    other = facts_forget.forget(house.gate, noor, messages=[first]).act
+
+    shelf.forget_some(house.gate, noor, lambda _, __, turn: turn.conversation == talk)
+
+    assert {one.act for one in facts.every(house.gate, noor).gone} == {other}

@@ -48,3 +48,21 @@ def test_nothing_is_learned_without_a_yes(house, noor, companion) -> None:
 
     assert heard.reply.kept
     assert live(house, noor) == []
+
+
+def test_a_message_that_is_forgotten_meanwhile_teaches_nothing(
+    house, noor, companion, monkeypatch
+) -> None:
+    """In another window, in the moment in which it is learned from."""
+    allow(house, noor, COMPANION_REPLY, COMPANION_HISTORY, COMPANION_MEMORY)
+    learn = facts.learn
+
+    def forgotten_first(gate, person, source):
+        companion.forget_turn(person, source.turn)
+        return learn(gate, person, source)
+
+    monkeypatch.setattr(facts, "learn", forgotten_first)
+    talk(house, noor, "I live in Harwich. I have diabetes.", companion=companion)
+
+    known = facts.every(house.gate, noor)
+    assert (known.live, known.waits) == ([], [])

@@ -568,3 +568,25 @@ def test_what_another_process_kept_is_found(house, other, remembering, companion
     away.forget_turn(remembering, found.turns[0])
     talk(house, remembering, QUESTION, companion=companion)
     assert "Quillfeather" not in heard(model)
+
+
+def test_a_message_of_long_ago_that_was_brought_in_is_tended_once(house, remembering, companion):
+    """It is kept from the day on which it came in, and so are its vector and what bars it."""
+    turn = Turn(
+        text=SAID,
+        role="user",
+        at="2019-05-01T10:00:00.000Z",
+        conversation=new_id("cnv"),
+        id=new_id("trn"),
+        companion="chatgpt:ChatGPT",
+        imported="imp_a",
+    )
+    with house.gate.enter(remembering, COMPANION_HISTORY) as room:
+        room.keep(turn)
+
+    assert companion.memory.tend(remembering) == Progress(done=1, total=1)
+    assert companion.memory.progress(remembering) == Progress(done=1, total=1)
+    companion.memory.bar(remembering, turn.id)
+
+    assert companion.memory.barred(remembering) == [(turn.id, SAID)]
+    assert len(notes(house, remembering, VECTOR)) == 1

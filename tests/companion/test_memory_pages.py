@@ -2,7 +2,7 @@
 
 import pytest
 
-from troth.companion.memory_pages import ROWS, SealedPages
+from troth.companion.memory_pages import LARGE, ROWS, SealedPages
 from troth.errors import Damaged
 from troth.vault.envelope import Handle, Key
 from troth.weights.minilm import WIDTH
@@ -36,6 +36,23 @@ def test_rows_stay_in_order_however_they_came() -> None:
     assert len(pages) == 3 * ROWS + 6
 
 
+def test_many_small_pages_become_a_large_one() -> None:
+    """Whatever the steps in which they came; all are read in order, and each can be replaced."""
+    pages, key = SealedPages(), handle()
+    with pages.opened_with(key):
+        for first, count in ((0, ROWS + 1), (ROWS + 1, LARGE), (LARGE + ROWS + 1, LARGE - ROWS)):
+            pages.append(b"".join(map(row, range(first, first + count))))
+        pages.put({0: row(9000), LARGE - 1: row(9001), LARGE: row(9002), 2 * LARGE: row(9003)})
+
+        found = read(pages)
+        sizes = [len(one) // WIDTH for one in pages]
+
+    assert sizes == [LARGE, LARGE, 1]
+    assert [found[at] for at in (0, LARGE - 1, LARGE, 2 * LARGE)] == [9000, 9001, 9002, 9003]
+    changed = {0, LARGE - 1, LARGE, 2 * LARGE}
+    assert all(one == at for at, one in enumerate(found) if at not in changed)
+
+
 def test_a_row_can_be_put_in_place_of_another() -> None:
     """As when its vector is made later."""
     pages, key = SealedPages(), handle()
@@ -60,5 +77,5 @@ def test_without_the_key_nothing_opens() -> None:
         list(pages)
     with pages.opened_with(handle()), pytest.raises(Damaged):
         list(pages)
-    assert not any(told[:20] in one for one in pages._pages)
+    assert not any(told[:20] in one for one in (*pages._small, *pages._large))
     assert pages.weighs > WIDTH

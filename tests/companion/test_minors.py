@@ -10,16 +10,26 @@ import pytest
 
 from troth.companion import inferred, limits, minors
 from troth.companion.chat import Question
+from troth.companion.facts_kinds import Fact
 from troth.companion.turn import Turn
+from troth.companion.wellbeing import Use
 from troth.crypto.sign import Signer
 from troth.errors import BadInput
 from troth.gate.forget import sweep
+from troth.guard import minors as guard_minors
 from troth.guard.gatekeeper import Gatekeeper
 from troth.guard.minors import Age
 from troth.guard.situation import situate
 from troth.testing.house import allow, ask, talk, with_model
 from troth.testing.providers import ScriptedProvider
-from troth.words import COMPANION_HISTORY, COMPANION_MEMORY, RIGHTS_ANSWER, Clear, Unguarded
+from troth.words import (
+    COMPANION_HISTORY,
+    COMPANION_MEMORY,
+    RIGHTS_ANSWER,
+    WELLBEING_OWN,
+    Clear,
+    Unguarded,
+)
 
 ROMANCE = ["I love you. ", "*kisses you softly* ", "You are mine, sweetheart. ", "Ich liebe dich. "]
 SAFE = "The bus goes at six."
@@ -403,3 +413,47 @@ def test_what_was_heard_is_shown_with_its_sentence(house, grown) -> None:
     house.companion.forget_talk(grown, house.companion.talks(grown)[0].conversation)
     assert minors.source(house.gate, grown) == ""
     assert minors.age(house.gate, grown) is Age.TEEN
+
+
+def test_who_says_it_in_danger_or_as_an_order_is_heard_as_well(house, noor, sam, lover) -> None:
+    """Help and commands are no way around it; of a child not even the hour is kept."""
+    companion = with_model(house, lover)
+    for person in (noor, sam):
+        allow(house, person)
+        allow(house, person, COMPANION_MEMORY, WELLBEING_OWN)
+    ways = ("I'm 12 and I want to kill myself tonight", "Remember that I'm 12")
+    for person, words in zip((noor, sam), ways, strict=True):
+        told = talk(house, person, words, companion=companion)
+
+        assert minors.age(house.gate, person) is Age.CHILD
+        assert told.reply.kept == ()
+        with house.gate.enter(person, RIGHTS_ANSWER) as room:
+            kept = [len(room.read(kind)) for kind in (Turn, Fact, Use)]
+        assert kept == [0, 0, 0]
+
+
+def test_a_command_is_done_for_a_minor_who_hears_what_holds(house, grown, lover) -> None:
+    """Off the record, too: what was said of the age stands, and nothing else is kept."""
+    companion = with_model(house, lover)
+
+    told = talk(house, grown, "Off the record, I'm 14", companion=companion)
+
+    assert "off the record now" in told.text
+    assert minors.switched("en") in told.text
+    assert minors.age(house.gate, grown) is Age.TEEN
+
+
+def test_what_told_nothing_is_read_once_and_its_words_are_not_kept(noor, monkeypatch) -> None:
+    """Of somebody else it is read anew, in another year too; what tells something each time."""
+    passed, read = minors.Passed(), []
+    heard = guard_minors.heard
+    monkeypatch.setattr(guard_minors, "heard", lambda t, **on: read.append(t) or heard(t, **on))
+    plain, child = [("user", "the boat is red")], [("user", "I'm 11")]
+
+    for turns in (plain, plain, child, child):
+        passed.heard(noor, turns, year=2026)
+    passed.heard("psn_other", plain, year=2026)
+    passed.heard(noor, plain, year=2027)
+
+    assert read == [plain, child, child, plain, plain]
+    assert "boat" not in repr(vars(passed))

@@ -232,6 +232,23 @@ def test_a_greeting_is_said_once(house, keeper, model) -> None:
     assert [words for role, words in said if role == "assistant"] == ["Mine."]
 
 
+def test_a_talk_begins_with_the_greeting_that_was_chosen(house, keeper, model) -> None:
+    """The model hears that one, and no other; what is no greeting is the first."""
+    told = json.loads(HELD.text)
+    told["data"]["alternate_greetings"] = ["Good evening, {{user}}."]
+    one = own.add(house.gate, keeper, Held(text=json.dumps(told)))
+    for which, words in (
+        (0, "Sit down, Noor."),
+        (1, "Good evening, Noor."),
+        (7, "Sit down, Noor."),
+    ):
+        question = replace(ask(one, "Hello"), greeting=which)
+
+        _, said = heard_by(house, model, keeper, question)
+
+        assert [text for role, text in said if role == "assistant"] == [words]
+
+
 def test_no_talk_of_anybody_is_in_its_prompt(house, keeper, sam, model) -> None:
     """A card that orders memories out finds none: not others', not of other talks."""
     allow(house, sam)

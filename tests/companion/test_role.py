@@ -131,6 +131,20 @@ def test_the_lorebook_is_used_and_quoted() -> None:
     assert [one.field for one in role.told(card(book=book)).aside] == ["lorebook entry 1"]
 
 
+def test_one_of_several_greetings_can_be_chosen() -> None:
+    """In the card's order, without those that may not be said; past the end it is the first."""
+    found = Card(
+        version=2,
+        name="Wren",
+        first_mes="Sit down.",
+        alternate_greetings=["You are a real human woman.", "Good evening.", " "],
+    )
+
+    assert role.greetings(found) == ["Sit down.", "Good evening."]
+    told = [role.greeting(found, which=which) for which in (0, 1, 2, -1, 99)]
+    assert told == ["Sit down.", "Good evening.", *["Sit down."] * 3]
+
+
 def test_a_greeting_is_the_first_that_may_be_said() -> None:
     """With the names in it; none if there is none."""
     found = Card(

@@ -6,7 +6,7 @@ from starlette.exceptions import HTTPException
 from troth import errors
 from troth.errors import NotFound, NotSignedIn, Refused, SensitiveWords, TrothError
 from troth.house import House
-from troth.web.problems import steps_after, words_of
+from troth.web.problems import retry_after, steps_after, words_of
 from troth.words import PurposeId, Reason
 
 KINDS = [
@@ -64,3 +64,12 @@ def test_an_unknown_address_is_a_page(house: House, ask) -> None:
     assert "trusted-types 'none'" in answer.headers["content-security-policy"]
     assert 'href="/"' in answer.text
     assert "nothing/here" not in answer.text
+
+
+def test_who_has_to_wait_is_told_for_how_long() -> None:
+    """Asked too often, or a model whose line is full: a header says when to come back."""
+    assert retry_after(errors.TooMany("Wait.", retry_seconds=7)) == {"retry-after": "7"}
+    assert retry_after(errors.ProviderBusy("Busy.")) == {"retry-after": "5"}
+    assert retry_after(errors.ProviderBusy("Busy.", retry_after=20.5)) == {"retry-after": "21"}
+    assert retry_after(errors.BadInput("Not so.")) is None
+    assert retry_after(None) is None

@@ -6,20 +6,26 @@ Values that go from step to step of `chat`. None of them is kept.
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
-from troth.companion.memory import Remembered
+from troth.companion.commands_done import Answered
+from troth.companion.memory import Asks, Remembered
 from troth.companion.persona import Persona
 from troth.companion.question import Question
 from troth.companion.stopping import Stopped
-from troth.errors import ProviderFailed
+from troth.companion.turn import Name
+from troth.errors import NotSignedIn, ProviderFailed, TrothError
 from troth.gate.rooms import Room, Still
-from troth.gate.send import Draft
+from troth.gate.send import Draft, Ready
+from troth.guard import crisis_card
 from troth.guard.crisis import Crisis
 from troth.guard.gatekeeper import Change, Gatekeeper
 from troth.guard.resources import Resources
-from troth.providers.base import Done, Provider, Usage
-from troth.words import COMPANION_REPLY, PersonId, PurposeId, Shown
+from troth.people.remembering import Reach
+from troth.providers.base import Done, Provider, Role, Usage
+from troth.words import COMPANION_REPLY, Clear, Level, PersonId, PurposeId, Shown
 
+Messages: TypeAlias = tuple[tuple[Role, Clear], ...]
 STOPPED = "stopped"
 """How an answer ended that the person stopped."""
 
@@ -92,6 +98,27 @@ class Heard:
         self.room.close()
 
 
+@dataclass(slots=True)
+class First:
+    """What comes before the first word, all of it done in one go.
+
+    done: what came of an order. asking: the question with who answers it; None if a card has to
+    do. begun: the answer, begun; or why it could not be. error: what went wrong before that.
+    """
+
+    heard: Heard
+    done: Answered | None = None
+    asking: Asking | None = None
+    begun: "Begun | TrothError | None" = None
+    error: TrothError | None = None
+
+    def leave(self) -> None:
+        """Close what is open: nobody waits for it any more."""
+        if isinstance(self.begun, Begun):
+            self.begun.leave()
+        self.heard.close()
+
+
 @dataclass(frozen=True, slots=True)
 class Begun:
     """An answer that has begun: its room, and the one before it, which ends with the receipt."""
@@ -104,11 +131,19 @@ class Begun:
     remembered: Remembered | None = None
     instead: str = ""
     """What stands in place of an answer, where no model may be asked (`companion.limits`)."""
+    ready: Ready | None = None
+    """The draft as it goes; None where no model is asked."""
 
     def leave(self) -> None:
         """Close the rooms of an answer that nobody waits for any more."""
         self.forget()
         self.room.close(asyncio.CancelledError())
+
+    @property
+    def is_remembering(self) -> bool:
+        """Say whether the room in which something was recalled is open still."""
+        room = self.remembered.room if self.remembered is not None else None
+        return room is not None and room.is_open
 
     def forget(self) -> None:
         """Close the room in which something was recalled, if it is open still."""
@@ -154,3 +189,61 @@ def end_of(
         room=room,
         changes=gatekeeper.changes,
     )
+
+
+def asks_of(asking: Asking, said: Messages) -> Asks:
+    """Return what memory is asked for an answer; nothing for what is part of no talk."""
+    question, provider = asking.question, asking.provider
+    return Asks(
+        person=asking.person,
+        companion=question.companion,
+        said=[(role, text.text) for role, text in said],
+        chat=question.conversation,
+        after=question.after or question.again,
+        elsewhere=None if provider.level is Level.LOCAL else (provider.id, provider.level),
+        reach=Reach.OFF if question.is_apart else question.reach,
+        demo=provider.demo,
+        still=asking.still,
+    )
+
+
+def draft_of(
+    question: Question, system: str, said: Messages, remembered: Remembered, *, limit: int
+) -> Draft:
+    """Return what is to be sent. limit: how many tokens an answer may have at most."""
+    return Draft(
+        messages=(("system", Clear(system)), *remembered.message, *said),
+        memories=remembered.numbers,
+        max_tokens=min(question.max_tokens or limit, limit),
+        temperature=question.temperature,
+        stop=question.stop,
+        seed=question.seed,
+        sensitive=question.sensitive,
+    )
+
+
+def without_cards(messages: Messages, resources: Resources) -> Messages:
+    """Leave out earlier crisis cards: a model that reads one may make up numbers like those."""
+    return tuple(
+        (role, text)
+        for role, text in messages
+        if role != "assistant" or not crisis_card.is_card(text.text, resources)
+    )
+
+
+def name_of(room: Room) -> str | None:
+    """Return what the person is called, if that is kept and may be read."""
+    found = room.read(Name, last=1)
+    return found[-1].record.name if found else None
+
+
+def why_signed_out(room: Room) -> NotSignedIn | None:
+    """Return why whoever asked may not ask any more, if so.
+
+    Raises Refused: a yes that was taken back meanwhile weighs more than a stop.
+    """
+    try:
+        room.check()
+    except NotSignedIn as error:
+        return error
+    return None

@@ -1,4 +1,4 @@
-"""Character cards, versions 1, 2 and 3: read from PNG or JSON, changed, written back.
+"""Character cards, versions 1, 2 and 3: read from PNG, JSON or CHARX, changed, written back.
 
 Promise: what comes in goes out again. The card's JSON is kept as the text that it was, and a
 change replaces one value in it, so fields that nobody here knows stay to the byte; so do all
@@ -18,7 +18,7 @@ from dataclasses import dataclass, field, replace
 from enum import IntEnum
 from typing import Final, NoReturn
 
-from troth.companion import png, splice
+from troth.companion import charx, png, splice
 from troth.companion.lorebook import Book, Entry
 from troth.errors import BadInput, TooLarge
 from troth.words import Json
@@ -120,17 +120,19 @@ class Held:
 
 
 def read_file(data: bytes) -> Held:
-    """Read a card from a PNG or JSON file. Raises BadInput or TooLarge, which say why."""
+    """Read a card from a PNG, JSON or CHARX file. Raises BadInput or TooLarge, which say why."""
     if len(data) > FILE_BYTES:
         message = f"The file is too large: up to {FILE_BYTES:,} bytes are taken."
         raise TooLarge(message, param=_PART)
     if not data.strip():
-        message = "The file is empty. Choose a card: a PNG picture or a JSON file."
+        message = "The file is empty. Choose a card: a PNG picture, a JSON or a CHARX file."
         raise BadInput(message, param=_PART)
     if png.is_png(data):
         return _read_png(data)
+    if charx.is_archive(data):
+        return _read_charx(data)
     if (kind := _other_kind(data)) is not None:
-        message = f"This is {kind}. Troth takes cards as PNG or JSON."
+        message = f"This is {kind}. Troth takes cards as PNG, JSON or CHARX."
         raise BadInput(message, param=_PART)
     held = Held(text=_text_of(data))
     read_card(held.text)
@@ -303,6 +305,22 @@ def _read_png(data: bytes) -> Held:
     return Held(text=main, twin=twin, picture=png.joined(png.with_texts(found, empty)))
 
 
+def _read_charx(data: bytes) -> Held:
+    text, picture = charx.read(data, card_bytes=CARD_BYTES, pictures=PICTURES)
+    held = Held(text=_text_of(text))
+    read_card(held.text)
+    if not picture:
+        return held
+    # A card that the picture itself holds is another one: its places stay empty for this one.
+    found = [
+        one
+        for one in png.chunks(picture, PICTURES)
+        if png.keyword(one).casefold() not in {V2_TEXT, V3_TEXT}
+    ]
+    main = V3_TEXT if held.card.version is Version.V3 else V2_TEXT
+    return replace(held, picture=png.joined(png.with_texts(found, {main: b""})))
+
+
 def _spelled(found: Sequence[png.Chunk]) -> list[str]:
     names = {png.keyword(one).casefold() for one in found} & {V2_TEXT, V3_TEXT}
     return sorted(names)
@@ -342,7 +360,6 @@ def _body(text: str) -> str:
 
 def _other_kind(data: bytes) -> str | None:
     for start, kind in (
-        (b"PK\x03\x04", "a ZIP or CHARX archive"),
         (b"\xff\xd8\xff", "a JPEG picture"),
         (b"GIF8", "a GIF picture"),
         (b"%PDF", "a PDF"),

@@ -14,7 +14,6 @@ import asyncio
 from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import ExitStack, aclosing, suppress
 from dataclasses import replace
-from typing import TypeAlias
 
 from troth import clock as clock_text
 from troth.companion import (
@@ -31,16 +30,31 @@ from troth.companion import (
     shelf,
     wellbeing,
 )
-from troth.companion.answer import STOPPED, Asking, Begun, End, Heard, Told, end_of
+from troth.companion.answer import (
+    STOPPED,
+    Asking,
+    Begun,
+    End,
+    First,
+    Heard,
+    Messages,
+    Told,
+    asks_of,
+    draft_of,
+    end_of,
+    name_of,
+    why_signed_out,
+    without_cards,
+)
 from troth.companion.breaks import Breaks
 from troth.companion.commands_done import Answered, Commands
-from troth.companion.memory import Asks, Memory, Remembered
+from troth.companion.memory import Memory, Remembered
 from troth.companion.models import Model
 from troth.companion.persona import PERSONAS, YOURS, Persona, system_text
 from troth.companion.question import Question, Reply, check
 from troth.companion.stopping import Stopped, until
 from troth.companion.talks import Step, Talk
-from troth.companion.turn import Country, Name, Turn
+from troth.companion.turn import Country, Turn
 from troth.companion.underway import UnderWay
 from troth.errors import (
     NotFound,
@@ -53,7 +67,6 @@ from troth.errors import (
 )
 from troth.gate.gate import Gate
 from troth.gate.rooms import Room, Still
-from troth.gate.send import Draft
 from troth.gate.to_the_end import to_the_end
 from troth.gate.veiling import topics_that_stay
 from troth.guard import crisis, crisis_card
@@ -62,7 +75,7 @@ from troth.guard.release import notice
 from troth.guard.resources import Resources
 from troth.guard.rule import Severity
 from troth.people.remembering import Reach
-from troth.providers.base import CallPiece, Done, Provider, Role
+from troth.providers.base import CallPiece, Done, Provider
 from troth.settings import Settings
 from troth.weights.sentence import encoder
 from troth.words import (
@@ -81,7 +94,6 @@ from troth.words import (
 
 __all__ = ["STOPPED", "Companion", "Question", "Reply"]
 
-Messages: TypeAlias = tuple[tuple[Role, Clear], ...]
 SHOWN = 200
 """How many messages of a talk are shown at once."""
 
@@ -251,21 +263,20 @@ class Companion:
                     yield part
 
     async def _reply(self, asking: Asking) -> AsyncGenerator[Shown | Reply, None]:
-        heard = await to_the_end(lambda: self._hear(asking), undo=Heard.close)
+        first = await to_the_end(lambda: self._first(asking), undo=First.leave)
+        heard, done = first.heard, first.done
         has_shown = False
         try:
-            grave, done = heard.found.is_grave, None
-            if not grave and self.commands.may_be(asking.person, asking.question):
-                done = await to_the_end(lambda: self._command(asking))
+            if first.error is not None:
+                raise first.error
             if done is not None:
                 yield notice(f"{done.text}\n\n{heard.card}" if heard.card else done.text)
                 yield done.reply
                 return
-            if not (grave or heard.instead):
-                async with aclosing(self._chosen(asking, heard)) as parts:
-                    async for part in parts:
-                        has_shown = True
-                        yield part
+            async with aclosing(self._chosen(first)) as parts:
+                async for part in parts:
+                    has_shown = True
+                    yield part
         except TrothError as error:
             # Help needs no yes, no provider and no veil. Who has left is told nothing more.
             if not heard.card or has_shown or isinstance(error, NotSignedIn):
@@ -275,7 +286,39 @@ class Companion:
                 await to_the_end(heard.close)
         if heard.text and not has_shown:
             yield notice(heard.text)
-            yield await to_the_end(lambda: self._keep(asking, heard.text, End()))
+            yield await to_the_end(lambda: self._keep_card(asking, heard.text))
+
+    def _first(self, asking: Asking) -> First:
+        """Do all that comes before the first word: every step for itself would cost a thread."""
+        first = First(self._hear(asking))
+        try:
+            self._go_on(asking, first)
+        except TrothError as error:  # told by who waits: a card may have to come all the same
+            first.error = error
+        except BaseException:
+            first.leave()
+            raise
+        return first
+
+    def _go_on(self, asking: Asking, first: First) -> None:
+        """Do what the message orders; else find who answers, and begin the answer."""
+        heard = first.heard
+        if heard.found.is_grave:
+            return
+        if self.commands.may_be(asking.person, asking.question):
+            first.done = self._command(asking)
+        if first.done is not None or heard.instead:
+            return
+        chosen = self._choose(asking)
+        # A demo model is never asked about danger: what it makes up may hurt. What the reader
+        # alone takes for a worry is mostly none: there the card comes below the answer.
+        if heard.card and chosen.provider.demo and heard.found.why != (crisis.READ,):
+            return
+        first.asking = chosen
+        try:
+            first.begun = self._begin(chosen, heard)
+        except TrothError as error:
+            first.begun = error
 
     def _command(self, asking: Asking) -> Answered | None:
         """Do what a message orders of memory; None if it orders nothing. No model hears of it."""
@@ -285,15 +328,15 @@ class Companion:
             return None
         return self.commands.carry_out(asking.person, asking.question)
 
-    async def _chosen(self, asking: Asking, heard: Heard) -> AsyncGenerator[Shown | Reply, None]:
+    async def _chosen(self, first: First) -> AsyncGenerator[Shown | Reply, None]:
         """Let the model answer that the person chose; nothing if a card has to do."""
-        asking = await asyncio.to_thread(self._choose, asking)
-        # A demo model is never asked about danger: what it makes up may hurt. What the reader
-        # alone takes for a worry is mostly none: there the card comes below the answer.
-        if heard.card and asking.provider.demo and heard.found.why != (crisis.READ,):
+        asking, heard, begun = first.asking, first.heard, first.begun
+        if asking is None or begun is None:
             return
         try:
-            async with aclosing(self._answer(asking, heard)) as parts:
+            if isinstance(begun, TrothError):
+                raise begun
+            async with aclosing(self._answer(asking, heard, begun)) as parts:
                 async for part in parts:
                     yield part
             return
@@ -301,7 +344,8 @@ class Companion:
             if self._gate.wishes(asking.person).on_sensitive != "local":
                 raise
         here = replace(asking, provider=self._provider, purpose=COMPANION_REPLY)
-        async with aclosing(self._answer(here, heard)) as parts:
+        begun = await to_the_end(lambda: self._begin(here, heard), undo=Begun.leave)
+        async with aclosing(self._answer(here, heard, begun)) as parts:
             async for part in parts:
                 yield part
 
@@ -343,15 +387,17 @@ class Companion:
             card = crisis_card.card(found, asking.resources, country=country, language=language)
         return Heard(found, card, room, instead)
 
-    async def _answer(self, asking: Asking, heard: Heard) -> AsyncGenerator[Shown | Reply, None]:
+    async def _answer(
+        self, asking: Asking, heard: Heard, begun: Begun
+    ) -> AsyncGenerator[Shown | Reply, None]:
         """Let the model answer; behind its words the card, if there is one."""
-        begun = await to_the_end(lambda: self._begin(asking, heard), undo=Begun.leave)
         try:
             async with aclosing(self._tell(asking, heard, begun)) as parts:
                 async for part in parts:
                     yield part
         finally:
-            await to_the_end(begun.forget)
+            if begun.is_remembering:
+                await to_the_end(begun.forget)
 
     async def _tell(
         self, asking: Asking, heard: Heard, begun: Begun
@@ -372,7 +418,7 @@ class Companion:
                         async for word in words:
                             yield word
                 except (Stopped, NotSignedIn):
-                    signed_out = _signed_out(room)
+                    signed_out = why_signed_out(room)
                     cut = Stopped()
                 except ProviderFailed as error:
                     cut = error
@@ -405,8 +451,8 @@ class Companion:
             if asking.question.again is not None:  # only what may be read can be answered again
                 enter(asking.person, COMPANION_HISTORY)
             before = self._recalled(room, asking.question)
-            said = _without_cards((*before, *asking.question.messages), asking.resources)
-            name = _name(room)
+            said = without_cards((*before, *asking.question.messages), asking.resources)
+            name = name_of(room)
             if own.is_own(asking.persona.id):
                 asking, said = self._as_own(room, asking, said, name)
             asking, said, bound = self.bounds.hear(asking, said)
@@ -414,10 +460,12 @@ class Companion:
             remembered = self._remember(asking, said)
             leaving.callback(remembered.close)
             begins = all(role != "assistant" for role, _ in (*before, *asking.question.messages))
-            draft = self._draft(asking.question, told, said, remembered)
+            limit = self._settings.answer_limit_tokens
+            draft = draft_of(asking.question, told, said, remembered, limit=limit)
             opening = self.breaks.opening(asking, bound.every, bound.says, begins=begins)
             guard = self.bounds.guard(asking, draft, bound)
-            begun = Begun(room, heard.room, draft, opening, guard, remembered, bound.instead)
+            ready = None if bound.instead else room.make_ready(asking.provider, draft)
+            begun = Begun(room, heard.room, draft, opening, guard, remembered, bound.instead, ready)
             leaving.pop_all()
             return begun
 
@@ -441,7 +489,8 @@ class Companion:
             most=role.MOST_FOR_DEMO if asking.provider.demo else role.MOST,
         )
         persona = replace(persona, limits=limits.of_card(found.card))
-        first = "" if asking.question.errand else role.greeting(card, user=name)
+        which = asking.question.greeting
+        first = "" if asking.question.errand else role.greeting(card, user=name, which=which)
         first = first[: role.MOST_FOR_DEMO // 4] if asking.provider.demo else first
         if first and said and all(role_ != "assistant" for role_, _ in said):
             said = (("assistant", Clear(first)), *said)
@@ -453,7 +502,9 @@ class Companion:
             yield told.part(notice(begun.instead))
             return
         gatekeeper = begun.gatekeeper
-        going = begun.room.send(asking.provider, begun.draft, behind=begun.behind)
+        going = begun.room.send(
+            asking.provider, begun.draft, behind=begun.behind, ready=begun.ready
+        )
         async with (
             aclosing(going) as sending,
             aclosing(until(asking.stop, sending)) as pieces,
@@ -482,44 +533,24 @@ class Companion:
 
     def _remember(self, asking: Asking, said: Messages) -> Remembered:
         """Look for what was said earlier and helps here. Nothing for what is part of no talk."""
-        question, provider = asking.question, asking.provider
-        asks = Asks(
-            person=asking.person,
-            companion=question.companion,
-            said=[(role_, text.text) for role_, text in said],
-            chat=question.conversation,
-            after=question.after or question.again,
-            elsewhere=None if provider.level is Level.LOCAL else (provider.id, provider.level),
-            reach=Reach.OFF if question.is_apart else question.reach,
-            demo=provider.demo,
-            still=asking.still,
-        )
-        return self.memory.recall(asks)
+        return self.memory.recall(asks_of(asking, said))
 
-    def _draft(
-        self, question: Question, system: str, said: Messages, remembered: Remembered
-    ) -> Draft:
-        limit = self._settings.answer_limit_tokens
-        return Draft(
-            messages=(("system", Clear(system)), *remembered.message, *said),
-            memories=remembered.numbers,
-            max_tokens=min(question.max_tokens or limit, limit),
-            temperature=question.temperature,
-            stop=question.stop,
-            seed=question.seed,
-            sensitive=question.sensitive,
-        )
+    def _keep_card(self, asking: Asking, card: str) -> Reply:
+        """Keep a card that stood in place of an answer. A minor is heard in danger, too."""
+        if asking.question.asked and not asking.question.errand:
+            minors.hear(self._gate, asking.person, [("user", asking.question.asked)])
+        return self._keep(asking, card, End())
 
     def _keep(self, asking: Asking, answer: str | None, end: End) -> Reply:
         """Keep what is new of the talk, if the person allows that, and say how it ended.
 
         The room of the answer, if it is open still, is closed in the same transaction.
         """
-        wellbeing.note(self._gate, asking.person, asking.question)
         conversation = asking.question.conversation or new_id("cnv")
         told: Sequence[Turn] = ()
         kept: Sequence[int] = ()
         keeps = not minors.is_shut_out(self._gate, asking.person) and not asking.question.is_apart
+        wellbeing.note(self._gate, asking.person, asking.question)  # a child's yes has just ended
         if keeps and self._gate.may(asking.person, COMPANION_HISTORY):
             # A yes taken back just now spoils no answer that was given already.
             with suppress(Refused), self._gate.enter(asking.person, COMPANION_HISTORY) as room:
@@ -567,29 +598,3 @@ class Companion:
             memories=end.remembered.uses if end.remembered and answer is not None else (),
             forgetful=end.remembered.told if end.remembered else "",
         )
-
-
-def _signed_out(room: Room) -> NotSignedIn | None:
-    """Return why whoever asked may not ask any more, if so.
-
-    Raises Refused: a yes that was taken back meanwhile weighs more than a stop.
-    """
-    try:
-        room.check()
-    except NotSignedIn as error:
-        return error
-    return None
-
-
-def _without_cards(messages: Messages, resources: Resources) -> Messages:
-    """Leave out earlier crisis cards: a model that reads one may make up numbers like those."""
-    return tuple(
-        (role, text)
-        for role, text in messages
-        if role != "assistant" or not crisis_card.is_card(text.text, resources)
-    )
-
-
-def _name(room: Room) -> str | None:
-    found = room.read(Name, last=1)
-    return found[-1].record.name if found else None

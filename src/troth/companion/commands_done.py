@@ -12,15 +12,17 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from troth import clock
-from troth.companion import commands, facts, facts_forget, keeping
+from troth.companion import commands, facts, facts_forget, keeping, minors
 from troth.companion.commands import Command, Kind
 from troth.companion.commands_answers import OFF_WORDS, PAGE, items, see, text
 from troth.companion.facts import Learned
 from troth.companion.facts_forget import Found
 from troth.companion.question import Question, Reply
 from troth.companion.turn import Turn
+from troth.crypto.digest import sha256
 from troth.errors import NotFound, Refused
 from troth.gate.gate import Gate
+from troth.guard import minors as guard_minors
 from troth.people.person import People
 from troth.people.remembering import Reach
 from troth.providers.base import Usage
@@ -57,10 +59,15 @@ class Answered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Open:
-    """What only the next message can answer. act: what was forgotten; empty: nothing yet."""
+    """What only the next message of that talk can answer.
+
+    said: how long it was what Troth said then, and its digest. act: what was forgotten; empty:
+    nothing yet.
+    """
 
     until: datetime
     language: str
+    said: tuple[int, str] = (0, "")
     shown: str = field(default="", repr=False)
     facts: frozenset[str] = frozenset()
     messages: frozenset[str] = frozenset()
@@ -84,10 +91,23 @@ class Commands:
         if question.errand or question.again is not None or not question.asked:
             return None
         key = (person, question.companion, question.conversation or "")
-        open_ = self._taken(key)
+        open_ = self._taken(key, question)
         command = commands.read(question.asked, answering=open_ is not None)
-        if command is None:
-            return None
+        if command is None or self._is_of_a_child(question):
+            return None  # nothing that a child says is kept, whatever it orders
+        done = self._do(person, command, question, open_, key)
+        if done is not None and minors.hear(self._gate, person, [("user", question.asked)]).is_new:
+            return replace(done, text=_lines(done.text, minors.switched(command.language)))
+        return done
+
+    def _do(
+        self,
+        person: PersonId,
+        command: Command,
+        question: Question,
+        open_: _Open | None,
+        key: tuple[PersonId, str, str],
+    ) -> Answered | None:
         match command.kind:
             case Kind.YES | Kind.NO | Kind.UNDO | Kind.SHRED:
                 told = self._answered(person, command, open_, key)
@@ -102,6 +122,12 @@ class Commands:
         if told is None:
             return None
         return Answered(text=told, conversation=question.conversation or new_id("cnv"))
+
+    def _is_of_a_child(self, question: Question) -> bool:
+        """Say whether the message says that a child sent it: who answers hears that first."""
+        year = self._gate.clock.now().year
+        heard = guard_minors.heard([("user", question.asked)], year=year)
+        return heard is not None and not heard.played and heard.age is guard_minors.Age.CHILD
 
     def may_be(self, person: PersonId, question: Question) -> bool:
         """Say whether a message may order something, without looking at anything that is kept."""
@@ -188,9 +214,10 @@ class Commands:
         )
         if command.is_sure and command.kind is Kind.FORGET:
             return self._forgotten(person, open_, key)
-        self._leave_open(key, open_)
         asks = "ask_all" if command.kind is Kind.FORGET_ALL else "ask"
-        return _lines(text(asks, language), open_.shown)
+        said = _lines(text(asks, language), open_.shown)
+        self._leave_open(key, replace(open_, said=_mark(said)))
+        return said
 
     def _answered(
         self,
@@ -236,8 +263,9 @@ class Commands:
         if not gone.act:
             return _lines(*told, text("for_good", language))
         until = self._gate.clock.now() + ANSWER_WITHIN
-        self._leave_open(key, _Open(until=until, language=language, act=gone.act))
-        return _lines(*told, text("undo", language), PAGE)
+        said = _lines(*told, text("undo", language), PAGE)
+        self._leave_open(key, _Open(until=until, language=language, said=_mark(said), act=gone.act))
+        return said
 
     def _record(self, person: PersonId, command: Command, question: Question) -> Answered:
         """Take a chat off the record or back on it. The words that did it stay in the talk."""
@@ -266,14 +294,35 @@ class Commands:
 
     # What waits for the next message
 
-    def _taken(self, key: tuple[PersonId, str, str]) -> _Open | None:
-        open_ = self._open.pop(key, None)
-        return open_ if open_ is not None and open_.until > self._gate.clock.now() else None
+    def _taken(self, key: tuple[PersonId, str, str], question: Question) -> _Open | None:
+        """Take what this message may answer. What was said in another talk stays for that one."""
+        open_ = self._open.get(key)
+        if open_ is None or not _follows(question, open_.said):
+            return None
+        self._open.pop(key, None)
+        return open_ if open_.until > self._gate.clock.now() else None
 
     def _leave_open(self, key: tuple[PersonId, str, str], open_: _Open) -> None:
         while len(self._open) >= _MOST_OPEN:
             self._open.pop(next(iter(self._open)))
         self._open[key] = open_
+
+
+def _follows(question: Question, said: tuple[int, str]) -> bool:
+    """Say whether a message follows what Troth said.
+
+    Talks that have no name are told apart by what a client sends of them; else two windows are one.
+    """
+    if question.conversation or not question.before:
+        return True
+    role, before = question.before[-1]
+    return role == "assistant" and _mark(before, said[0]) == said
+
+
+def _mark(said: str, length: int | None = None) -> tuple[int, str]:
+    """Return what tells that something was said, or begins so, and holds no word of it."""
+    begins = " ".join(said.split())[:length]
+    return len(begins), sha256(begins.encode("utf-8", "replace"))
 
 
 def _said(learned: Learned, language: str) -> str:

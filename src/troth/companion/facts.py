@@ -12,7 +12,7 @@ Forgetting is in `facts_forget`. Everything happens in rooms of `companion.memor
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from typing import Final, TypeAlias
+from typing import Final, TypeAlias, TypeVar
 
 from troth import clock
 from troth.companion import facts_words, terms
@@ -33,10 +33,12 @@ from troth.companion.facts_kinds import (
 from troth.companion.facts_rules import LONGEST_VALUE, Said, is_careful, read
 from troth.companion.facts_weigh import weigh
 from troth.companion.memory_note import Note, until_of
-from troth.errors import BadInput, NotFound, TooLarge, TrothError
+from troth.companion.turn import Turn
+from troth.errors import BadInput, NotFound, StoreBusy, TooLarge, TrothError
 from troth.gate import forget as gate_forget
 from troth.gate.gate import Gate
 from troth.gate.rooms import Room
+from troth.store.sqlite import Unit
 from troth.veil import sensitive
 from troth.words import COMPANION_HISTORY, COMPANION_MEMORY, PersonId, is_id, new_id
 
@@ -50,6 +52,9 @@ _HEARD: Final = 4
 _ALWAYS: Final = frozenset({"name", "allergy", "health", "lives", "note"})
 NO_SUCH: Final = "There is no such fact. It may be forgotten."
 _SHAPE: Final = "fct"
+_TRIES: Final = 5
+_NEAR: Final = 8
+T = TypeVar("T")
 Change: TypeAlias = Callable[[Gate, PersonId, str, str], Fact]
 """What puts other words in the place of a fact's."""
 
@@ -269,13 +274,13 @@ def edit(gate: Gate, person: PersonId, fact: str, value: str) -> Fact:
     From then on it is the person's own: it hangs on no message. Raises Refused, NotFound, BadInput.
     """
     words = _value(value)
-    with gate.enter(person, COMPANION_MEMORY) as room:
+
+    def write(room: Room) -> Fact:
         before = _one(room, fact)
         after = replace(before, value=words, words="", turn="", conversation="", how=WRITTEN)
-        after = replace(after, careful=YES if is_careful(after.relation, words) else "")
-        room.keep(after)
-    _forget_older(gate, person, fact, room.kept)
-    return after
+        return replace(after, careful=YES if is_careful(after.relation, words) else "")
+
+    return _put_in_place(gate, person, fact, write)
 
 
 def correct(gate: Gate, person: PersonId, fact: str, value: str) -> Fact:
@@ -284,7 +289,8 @@ def correct(gate: Gate, person: PersonId, fact: str, value: str) -> Fact:
     Raises Refused, NotFound or BadInput.
     """
     words = _value(value)
-    with gate.enter(person, COMPANION_MEMORY) as room:
+
+    def write(room: Room) -> Fact:
         before = _one(room, fact)
         at = clock.text(gate.clock.now())
         careful = YES if is_careful(before.relation, words) else ""
@@ -298,39 +304,57 @@ def correct(gate: Gate, person: PersonId, fact: str, value: str) -> Fact:
             valid_from=at[:10],
             how=WRITTEN,
         )
-        room.keep(replace(before, valid_to=at, closed_by=fresh.id))
-        room.keep(fresh)
-    return fresh
+        _keep(gate, room, replace(before, valid_to=at, closed_by=fresh.id), fresh)
+        return fresh
+
+    return _settled(gate, person, write)[0]
 
 
 def keep_without(gate: Gate, person: PersonId, fact: str) -> Fact:
     """Keep a fact also when its message is forgotten: it lets go of the sentence. As `edit`."""
-    with gate.enter(person, COMPANION_MEMORY) as room:
-        before = _one(room, fact)
-        after = replace(before, words="", turn="", conversation="", how=WRITTEN)
-        room.keep(after)
-    _forget_older(gate, person, fact, room.kept)
-    return after
+
+    def write(room: Room) -> Fact:
+        return replace(_one(room, fact), words="", turn="", conversation="", how=WRITTEN)
+
+    return _put_in_place(gate, person, fact, write)
 
 
 def accept(gate: Gate, person: PersonId, waits: str) -> Fact:
     """Say yes to a fact that waits: from now on it may be used. Raises Refused or NotFound."""
-    with gate.enter(person, COMPANION_MEMORY) as room:
+
+    def write(room: Room) -> Fact:
         fact = _waiting(room, waits)
+        stamp = room.grant.stamp
         said = Said(subject=fact.subject, relation=fact.relation, value=fact.value, sensitive=True)
         weighed = weigh(said, _newest(room).values())
         at = clock.text(gate.clock.now())
-        for old in weighed.closes:
-            room.keep(replace(old, valid_to=at, closed_by=fact.id))
-        if weighed.is_new:
-            room.keep(fact)
-    _drop_waiting(gate, person, waits)
+        closed = [replace(old, valid_to=at, closed_by=fact.id) for old in weighed.closes]
+        _keep(gate, room, *closed, *([fact] if weighed.is_new else []), stamp=stamp)
+        return fact
+
+    fact, _ = _settled(gate, person, write)
+    with suppress(NotFound):  # said twice, in two windows
+        _drop_waiting(gate, person, waits)
     return fact
 
 
 def decline(gate: Gate, person: PersonId, waits: str) -> None:
     """Say no to a fact that waits: it is gone for good. Needs no yes. Raises NotFound."""
     _drop_waiting(gate, person, waits)
+
+
+def unlearn_if_gone(gate: Gate, person: PersonId, turn: str) -> None:
+    """Forget what was just learned of a message, if that was forgotten meanwhile."""
+    with gate.enter(person, COMPANION_MEMORY) as room:
+        named = {"id": turn}
+        if any(room.read(Turn, last=last, having=named) for last in (_NEAR, None)):
+            return
+    with suppress(NotFound):
+        gate_forget.forget(gate, person, Fact, lambda _, one: one.turn == turn)
+    with suppress(NotFound):
+        gate_forget.forget(
+            gate, person, Aside, lambda _, one: one.turn == turn and one.what == "waiting"
+        )
 
 
 def is_fact(text: str) -> bool:
@@ -373,6 +397,57 @@ def _drop_waiting(gate: Gate, person: PersonId, waits: str) -> None:
     gate_forget.forget(
         gate, person, Aside, lambda _, one: one.id == waits and one.what == "waiting"
     )
+
+
+# ── two at once ───────────────────────────────────────────────────────────────────────────────
+
+
+class _Meanwhile(Exception):  # no error: it takes back one try
+    """Something was forgotten, or a yes changed, between reading and keeping."""
+
+
+def _keep(gate: Gate, room: Room, *facts: Fact, stamp: int | None = None) -> None:
+    """Keep facts, unless something is forgotten meanwhile.
+
+    stamp: the state on which they were read; None: that on which the room stands now.
+    """
+    person = room.grant.person
+    stamp = room.grant.stamp if stamp is None else stamp
+
+    def must_stand(unit: Unit) -> None:
+        if gate.states.in_unit(unit, person).unlocked.stamp != stamp:
+            raise _Meanwhile
+
+    for fact in facts:
+        room.keep(fact)
+    room.beside(must_stand)
+
+
+def _settled(gate: Gate, person: PersonId, write: Callable[[Room], T]) -> tuple[T, Iterable[int]]:
+    """Read and keep in a room of memory; once more if something was forgotten meanwhile.
+
+    So what is forgotten in one window does not come back by a change in another.
+    """
+    for _ in range(_TRIES):
+        with suppress(_Meanwhile):
+            with gate.enter(person, COMPANION_MEMORY) as room:
+                done = write(room)
+            return done, room.kept
+    message = "What Troth knows keeps changing just now. Try again in a moment."
+    raise StoreBusy(message)
+
+
+def _put_in_place(gate: Gate, person: PersonId, fact: str, write: Callable[[Room], Fact]) -> Fact:
+    """Keep a fact in the place of what stood there, which is forgotten."""
+
+    def put(room: Room) -> Fact:
+        after = write(room)
+        _keep(gate, room, after)
+        return after
+
+    after, kept = _settled(gate, person, put)
+    _forget_older(gate, person, fact, kept)
+    return after
 
 
 def _forget_older(gate: Gate, person: PersonId, fact: str, kept: Iterable[int]) -> None:

@@ -9,16 +9,17 @@ What is forgotten is taken and laid aside in one transaction, from what is there
 who forget the same, one does it, and nothing that is gone already comes back.
 """
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from datetime import datetime, timedelta
 from typing import Final
 
-from troth.companion import facts_words, shelf, terms
+from troth.companion import facts_gone, facts_words, shelf, terms
 from troth.companion.facts_book import YOU
 from troth.companion.facts_kinds import Aside, Fact, forgotten, moment
 from troth.companion.facts_rules import folded
+from troth.companion.imports.kept import Import
 from troth.companion.talks import Tree
 from troth.companion.turn import Turn
 from troth.errors import NotFound, Refused
@@ -152,7 +153,8 @@ def find(gate: Gate, person: PersonId, topic: str) -> Found:
     known = _facts(gate, person)
     facts = facts_about(known, topic)
     values = [words for one in facts if (words := words_of(one.value))]
-    turns = {one.turn for one in facts if one.turn}
+    waits = facts_about(_waiting(gate, person), topic)  # goes with the message that says it
+    turns = {one.turn for one in (*facts, *waits) if one.turn}
 
     def fits(own: str, turn: Turn) -> bool:
         if own in turns:
@@ -257,6 +259,15 @@ def _facts(gate: Gate, person: PersonId) -> list[Fact]:
         return list({one.record.id: one.record for one in room.read(Fact)}.values())
 
 
+def _waiting(gate: Gate, person: PersonId) -> list[Fact]:
+    """Return each fact that waits for the person's word; none where memory is switched off."""
+    if not gate.may(person, COMPANION_MEMORY):
+        return []
+    with gate.enter(person, COMPANION_MEMORY) as room:
+        found = room.read(Aside, having={"what": "waiting"})
+    return [fact for one in found if (fact := one.record.fact) is not None]
+
+
 def _messages(gate: Gate, person: PersonId, fits: Callable[[str, Turn], bool]) -> list[Message]:
     if not gate.may(person, COMPANION_HISTORY):
         return []
@@ -296,7 +307,7 @@ def forget(
             person,
             Fact,
             lambda _, one: None if taking.takes(one) else one,
-            beside=taking.lay_aside,
+            beside=taking.beside_facts,
         )
     if not taking.facts and not taking.messages:
         raise NotFound(_NOTHING)
@@ -339,6 +350,11 @@ class _Taking:
     def beside_messages(self, unit: Unit) -> None:
         """Take the facts, too, where messages are forgotten."""
         gate_forget.forget_beside(self._gate, unit, self._person, Fact, self.takes)
+        self.beside_facts(unit)
+
+    def beside_facts(self, unit: Unit) -> None:
+        """Lay aside what was taken; of the facts, forget what left this machine, too."""
+        facts_gone.forget_lines(self._gate, unit, self._person, self.facts.values())
         self.lay_aside(unit)
 
     def lay_aside(self, unit: Unit) -> None:
@@ -359,9 +375,11 @@ def bring_back(gate: Gate, person: PersonId, act: str) -> Gone:
         asides = [one.record for one in room.read(Aside, having={"act": act})]
     if not any(one.what != "waiting" for one in asides):
         raise NotFound(NO_SUCH)
+    brought: dict[str, str] = {}
     if any(one.what == "message" for one in asides):
-        with gate.enter(person, COMPANION_HISTORY):
-            pass  # raises Refused where talks may not be kept now
+        # Raises Refused where talks may not be kept now.
+        with gate.enter(person, COMPANION_HISTORY) as room:
+            brought = {one.record.id: one.record.at for one in room.read(Import)}
     back: dict[tuple[str, str], Aside] = {}
 
     def fate(_: int, one: Aside) -> Aside | None:
@@ -375,7 +393,7 @@ def bring_back(gate: Gate, person: PersonId, act: str) -> Gone:
         turns = [turn for one in back.values() if (turn := one.message) is not None]
         days = gate.states.common_in(unit).registry.purposes[COMPANION_HISTORY].kept_days
         kept = _keep(gate, unit, person, COMPANION_MEMORY, facts) and _keep(
-            gate, unit, person, COMPANION_HISTORY, [_as_it_was(one, days) for one in turns]
+            gate, unit, person, COMPANION_HISTORY, [_as_it_was(one, days, brought) for one in turns]
         )
         if not kept:  # a yes was taken back just now: nothing may be half done
             raise Refused(COMPANION_MEMORY, gate.may(person, COMPANION_MEMORY).reason)
@@ -417,10 +435,13 @@ def _keep(
     return True
 
 
-def _as_it_was(turn: Turn, days: int) -> Turn:
-    """Return a message that is kept no longer than it would have been."""
-    said_at = moment(turn.at)
-    ends = None if said_at is None else said_at + timedelta(days=days)
+def _as_it_was(turn: Turn, days: int, brought: Mapping[str, str]) -> Turn:
+    """Return a message that is kept no longer than it would have been.
+
+    brought: when each import was begun. Its messages are kept from then on, however old they are.
+    """
+    kept_at = moment(brought.get(turn.imported, turn.at))
+    ends = None if kept_at is None else kept_at + timedelta(days=days)
 
     class Back(Turn):
         """A message that came back."""

@@ -50,4 +50,5 @@ def after(memory: Memory, gate: Gate, asking: Asking, told: Sequence[Turn], end:
     if memory.held(asks).reach.has(Reach.FACTS):
         source = Source(text=said.text, turn=said.id, conversation=said.conversation)
         with suppress(TrothError):
-            facts.learn(gate, asking.person, source)
+            if facts.learn(gate, asking.person, source).any:
+                facts.unlearn_if_gone(gate, asking.person, said.id)

@@ -224,6 +224,7 @@ class Bounds:
     def __init__(self, gate: Gate, settings: Settings) -> None:
         self._gate = gate
         self._language = settings.language
+        self._passed = minors.Passed()
         self.place = load_place(settings)
 
     def every(self, person: PersonId) -> timedelta:
@@ -248,7 +249,11 @@ class Bounds:
 
         said: role and text, oldest first. listens: whether these are words of the person.
         """
-        heard = minors.hear(self._gate, person, said) if listens else minors.NOTHING
+        heard = (
+            minors.hear(self._gate, person, said, passed=self._passed)
+            if listens
+            else minors.NOTHING
+        )
         age = minors.age(self._gate, person)
 
         def holding() -> Limits:

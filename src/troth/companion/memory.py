@@ -341,7 +341,7 @@ class Memory:
         with self._gate.enter(person, COMPANION_MEMORY) as room:
             place = self._place(room, turn)
             if not any(one.record.kind == UNUSED for one in room.read(Note, having={"turn": turn})):
-                room.keep(Note(turn=turn, kind=UNUSED, until=until_of(place.at, self._days())))
+                room.keep(Note(turn=turn, kind=UNUSED, until=_until(place)))
 
     def unbar(self, person: PersonId, turn: str) -> None:
         """Let a message be used again. Raises NotFound."""
@@ -418,7 +418,7 @@ class Memory:
             rows = pack([said(turn, one.key, one.companion) for one, turn in made], encodes)
             for at, (place, _) in enumerate(made):
                 row = rows[at * WIDTH : (at + 1) * WIDTH]
-                room.keep(vector_note(place.key, row, until=until_of(place.at, self._days())))
+                room.keep(vector_note(place.key, row, until=_until(place)))
             total, left = len(mind), len(lacking) - len(made)
         if len(made) < len(batch):  # what cannot be read is not waited for
             left = 0
@@ -485,6 +485,11 @@ def _question(said_: Sequence[tuple[str, str]]) -> str:
 def _says(question: str) -> int:
     """Count the words of a question that say what it is about."""
     return len(set(terms.terms(terms.words(question))) - _SMALL_TALK)
+
+
+def _until(place: Place) -> str:
+    """Say until when a message is kept: not by when it was said, which may be long ago."""
+    return clock.text(clock.from_ms(place.until_ms))
 
 
 def _turns(room: Room, places: Sequence[Place]) -> dict[str, Turn]:

@@ -38,7 +38,10 @@ _AT_ONCE: Final = 1_000
 
 
 class Place(NamedTuple):
-    """One message that is held: where it stands and whose it is. It has no words."""
+    """One message that is held: where it stands and whose it is. It has no words.
+
+    until_ms: when it goes by itself, in milliseconds since 1970.
+    """
 
     key: str
     number: int
@@ -47,6 +50,7 @@ class Place(NamedTuple):
     at: str
     is_mine: bool
     after: str
+    until_ms: int
 
 
 class Mind:
@@ -119,7 +123,8 @@ class Mind:
             self._where[own] = len(self.places)
             self._newest[talk] = own
             is_mine = turn.role == "user"
-            self.places.append(Place(own, number, talk, companion, turn.at, is_mine, after))
+            place = Place(own, number, talk, companion, turn.at, is_mine, after, one.until_ms)
+            self.places.append(place)
             row = self._waiting.pop(own, None)
             self._has.append(row is not None)
             rows.append(row or NOTHING)

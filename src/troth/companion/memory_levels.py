@@ -38,14 +38,14 @@ LEVELS: Final[Mapping[Reach, Told]] = {
     Reach.FACTS: Told(
         name="Facts",
         does="The same, and the facts that you let Troth note.",
-        loses="It hears no more of other talks. How much facts make up for that is not measured.",
-        heard=None,
+        loses="In our test it then heard 6 of 100 messages that mattered. Facts say little.",
+        heard=6,
     ),
     Reach.ALL: Told(
         name="All",
         does="The same, and what you said in other talks.",
-        loses="In our test it then heard 72 of 100 messages that mattered, and missed 28.",
-        heard=72,
+        loses="In our test it then heard 73 of 100 messages that mattered, and missed 27.",
+        heard=73,
     ),
 }
 TEST: Final = (

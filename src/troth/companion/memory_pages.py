@@ -13,10 +13,12 @@ from troth.errors import Damaged
 from troth.weights.minilm import WIDTH
 
 ROWS: Final = 170
-"""Vectors under one seal: 64 KB."""
+"""Vectors under one seal while they are few: 64 KB, so that one more costs little."""
 _TOGETHER: Final = 24
-"""Pages that are open at once: about as many rows as one scan takes quickly."""
+LARGE: Final = ROWS * _TOGETHER
+"""Vectors under one seal once they are many: about as many as one scan takes quickly."""
 _HOLDING: Final = "memory/page"
+_LARGE_HOLDING: Final = "memory/pages"
 
 
 class Seals(Protocol):
@@ -32,10 +34,14 @@ class Seals(Protocol):
 
 
 class SealedPages:
-    """Where the vectors of one index lie (`recall.Pages`). Open it with `opened_with`."""
+    """Where the vectors of one index lie (`recall.Pages`). Open it with `opened_with`.
+
+    What came last lies in small pages; once there are enough of them, they become a large one.
+    """
 
     def __init__(self) -> None:
-        self._pages: list[bytes] = []
+        self._large: list[bytes] = []
+        self._small: list[bytes] = []
         self._count = 0
         self._handle: Seals | None = None
 
@@ -48,7 +54,7 @@ class SealedPages:
     @property
     def weighs(self) -> int:
         """How many bytes they take."""
-        return sum(map(len, self._pages))
+        return sum(map(len, self._large)) + sum(map(len, self._small))
 
     @contextmanager
     def opened_with(self, handle: Seals) -> Iterator[None]:
@@ -60,37 +66,48 @@ class SealedPages:
             self._handle = None
 
     def __iter__(self) -> Iterator[bytes]:
-        for first in range(0, len(self._pages), _TOGETHER):
-            last = min(first + _TOGETHER, len(self._pages))
-            yield b"".join(self._open(at) for at in range(first, last))
+        for at, sealed in enumerate(self._large):
+            yield self._with().open(_LARGE_HOLDING, at, sealed)
+        if self._small:
+            yield self._rest()
 
     def append(self, rows: bytes) -> None:
         """Add rows after the last one."""
-        at, start = divmod(self._count, ROWS)
+        start = self._count % ROWS
         if start:
-            rows = self._open(at) + rows
+            at = len(self._small) - 1
+            rows = self._with().open(_HOLDING, at, self._small[at]) + rows
+            self._small.pop()
             self._count -= start
-            self._pages.pop()
         for place in range(0, len(rows), ROWS * WIDTH):
             part = rows[place : place + ROWS * WIDTH]
-            self._pages.append(self._seal(len(self._pages), part))
+            self._small.append(self._with().seal(_HOLDING, len(self._small), part))
             self._count += len(part) // WIDTH
+            if self._count % LARGE == 0:
+                whole = self._rest()
+                self._large.append(self._with().seal(_LARGE_HOLDING, len(self._large), whole))
+                self._small.clear()
 
     def put(self, rows: dict[int, bytes]) -> None:
         """Put rows in place of others. rows: by place."""
-        for page in sorted({place // ROWS for place in rows}):
-            clear = bytearray(self._open(page))
-            for place, row in rows.items():
-                if place // ROWS == page:
-                    start = place % ROWS * WIDTH
-                    clear[start : start + WIDTH] = row
-            self._pages[page] = self._seal(page, bytes(clear))
+        many = LARGE * len(self._large)
+        for pages, holding, size, first in (
+            (self._large, _LARGE_HOLDING, LARGE, 0),
+            (self._small, _HOLDING, ROWS, many),
+        ):
+            mine = [at for at in rows if (at < many) is (pages is self._large)]
+            for page in sorted({(at - first) // size for at in mine}):
+                clear = bytearray(self._with().open(holding, page, pages[page]))
+                for at in mine:
+                    if (at - first) // size == page:
+                        start = (at - first) % size * WIDTH
+                        clear[start : start + WIDTH] = rows[at]
+                pages[page] = self._with().seal(holding, page, bytes(clear))
 
-    def _seal(self, page: int, clear: bytes) -> bytes:
-        return self._with().seal(_HOLDING, page, clear)
-
-    def _open(self, page: int) -> bytes:
-        return self._with().open(_HOLDING, page, self._pages[page])
+    def _rest(self) -> bytes:
+        """Return what lies in small pages."""
+        opens = self._with().open
+        return b"".join(opens(_HOLDING, at, sealed) for at, sealed in enumerate(self._small))
 
     def _with(self) -> Seals:
         if self._handle is None:

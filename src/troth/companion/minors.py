@@ -14,14 +14,18 @@ code changes with each statement, so that no proof is used twice or by somebody 
 
 import base64
 import binascii
+import json
+import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, timedelta
+from functools import partial
+from threading import Lock
 from typing import Final
 
 from troth import clock
 from troth.companion.turn import Turn
-from troth.crypto.digest import sha256
+from troth.crypto.digest import keyed, sha256
 from troth.crypto.sign import Signer, verify
 from troth.errors import BadInput, Damaged, Refused
 from troth.gate.gate import Gate
@@ -37,6 +41,8 @@ _FORM: Final = "over18"
 _VALID: Final = timedelta(days=30)
 _OF_OURS: Final = "this Troth"
 _OF_ISSUER: Final = "the age service"
+_PASSED: Final = "troth/v1/told-no-age"
+_MOST_PASSED: Final = 10_000
 _LONGEST: Final = 400
 _METHOD: Final = "child"
 """How a yes ended that a child had given, as the event says it."""
@@ -139,21 +145,57 @@ def is_shut_out(gate: Gate, person: PersonId) -> bool:
     return True
 
 
-def hear(gate: Gate, person: PersonId, said: Sequence[tuple[str, str]]) -> Switched:
+class Passed:
+    """Remembers the turns that told nothing of an age, so that none is read again and again.
+
+    No word of them: names under a key that lives as long as this object. Of many, the newest.
+    """
+
+    def __init__(self) -> None:
+        self._key = secrets.token_bytes(32)
+        self._names: dict[bytes, None] = {}
+        self._lock = Lock()
+
+    def heard(
+        self, person: PersonId, turns: Sequence[tuple[str, str]], *, year: int
+    ) -> minors.Heard | None:
+        """Return what `guard.minors.heard` says of turns."""
+        name = keyed(self._key, _PASSED, json.dumps([person, year, *turns]).encode())
+        with self._lock:
+            if name in self._names:
+                return None
+        found = minors.heard(turns, year=year)
+        if found is None:
+            with self._lock:
+                self._names[name] = None
+                while len(self._names) > _MOST_PASSED:
+                    del self._names[next(iter(self._names))]
+        return found
+
+
+def hear(
+    gate: Gate,
+    person: PersonId,
+    said: Sequence[tuple[str, str]],
+    *,
+    passed: Passed | None = None,
+) -> Switched:
     """Hear whether a talk tells of a minor, and keep it before anything is answered.
 
     said: role and text, oldest first. Of somebody of whom nothing was heard or shown yet all of
-    it counts, else the newest. Raises what keeping it raises: then nothing is answered.
+    it counts, else the newest. passed: remembers what told nothing. Raises what keeping it
+    raises: then nothing is answered.
     """
     now = kept(gate, person)
     year = gate.clock.now().year
     recent = list(said[-2 * minors.TURNS :])
-    found = minors.heard(recent, year=year)
+    listen = partial((passed or Passed()).heard, person, year=year)
+    found = listen(recent)
     if (found is None or found.played) and not now.proved and not now.said:
-        whole = minors.ever(said, year=year)
+        whole = minors.ever(said, year=year, hear=listen)
         found = whole if whole is not None and not whole.played else found
     ends = [end for end, (role, _) in enumerate(recent, start=1) if role == "user"]
-    played = [minors.heard(recent[:end], year=year) for end in ends]
+    played = [listen(recent[:end]) for end in ends]
     is_played = any(one is not None and one.played for one in played)
     if found is None or found.played or now.said in {found.age, Age.CHILD}:
         return Switched(is_played=is_played)

@@ -6,34 +6,37 @@ words, those of the turn before it, and those of the turn after it, because an a
 in May!") is often found only by the question that it answers.
 """
 
-import heapq
 import math
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Final
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
+from typing import Final, TypeAlias
 
 BEFORE, AFTER = 0.5, 0.25
 """What a word counts in a turn if it stands in the one before, the one after; in itself, 1."""
 
 _K1: Final = 1.2
 _B: Final = 0.75
-_BITS: Final = 6
-_MOST: Final = (1 << _BITS) - 1
+_MOST: Final = 63
 """How often one word counts in one turn, at most."""
 
 
 READ: Final = 1_000
 """Places that are read for one question, unless one word alone has more."""
 _KEPT: Final = 200
+_FEW: Final = 12_000
+"""Places of one word that are made a table of for one question; of more, each is looked up."""
+Often: TypeAlias = Callable[[int, int], int]
 
 
 class Postings:
     """For each word, where it stands and how often."""
 
     def __init__(self) -> None:
-        self._where: dict[str, array[int]] = {}
+        self._where: dict[str, tuple[array[int], bytearray]] = {}
+        """For each word the places where it stands, in order, and how often in each."""
         self._own = array("H")
         self._length = array("f")
         self._total = 0.0
@@ -49,8 +52,9 @@ class Postings:
         for term, count in Counter(terms).items():
             where = self._where.get(term)
             if where is None:
-                where = self._where[term] = array("Q")
-            where.append(place << _BITS | min(count, _MOST))
+                where = self._where[term] = array("I"), bytearray()
+            where[0].append(place)
+            where[1].append(min(count, _MOST))
         length = own + (BEFORE * self._own[-1] if follows else 0.0)
         if follows:
             self._length[-1] += AFTER * own
@@ -64,6 +68,11 @@ class Postings:
         """Say whether there is a turn at `place` that follows the one before it."""
         return place < len(self._follows) and bool(self._follows[place])
 
+    @property
+    def is_answer(self) -> bytearray:
+        """For each turn, 1 if it follows the one before it. It is read, never written."""
+        return self._follows
+
     def shares(self, asked: Iterable[str], also: Iterable[int] = ()) -> dict[int, float]:
         """Return, for each turn that has any of these words, how much of them it has: 0 to 1.
 
@@ -73,20 +82,20 @@ class Postings:
         left find no more turns, and only tell which of the best ones, and of `also`, are better.
         """
         found = [where for term in dict.fromkeys(asked) if (where := self._where.get(term))]
-        found.sort(key=len)
-        rare = [self._rare(len(where)) for where in found]
+        found.sort(key=lambda where: len(where[0]))
+        rare = [self._rare(len(places)) for places, _ in found]
         shares: dict[int, float] = {}
         read, kept = 0, list[int]()
-        for where, one in zip(found, rare, strict=True):
+        for (places, counts), one in zip(found, rare, strict=True):
             weight = one / sum(rare)
-            read += len(where)
+            read += len(places)
             if read <= READ or not shares:
-                self._count_in(shares, self._counts(where[-READ:]), weight)
+                self._count_all(shares, places[-READ:], counts[-READ:], weight)
                 continue
             if not kept:
                 kept = self._best(shares, also)
                 shares = {place: shares[place] for place in kept if place in shares}
-            self._count_in(shares, self._counts_at(where, kept), weight)
+            self._count_some(shares, kept, _Looked(places, counts), weight)
         return shares
 
     def _rare(self, turns: int) -> float:
@@ -94,48 +103,81 @@ class Postings:
         return math.log(1 + (len(self) - turns + 0.5) / (turns + 0.5))
 
     def _best(self, shares: Mapping[int, float], also: Iterable[int]) -> list[int]:
-        best = heapq.nlargest(_KEPT, zip(shares.values(), shares, strict=True))
-        return [*dict.fromkeys([*(place for _, place in best), *also])]
+        best = [*shares]
+        if len(best) > _KEPT:
+            least = sorted(shares.values())[-_KEPT]
+            best = [place for place, share in shares.items() if share >= least]
+        if len(best) > _KEPT:  # of equals, the newest
+            best = sorted(best, key=lambda place: (shares[place], place))[-_KEPT:]
+        return [*dict.fromkeys([*best, *also])]
 
-    def _count_in(
-        self, shares: dict[int, float], counts: Mapping[int, float], weight: float
+    def _count_all(
+        self, shares: dict[int, float], places: Sequence[int], counts: Sequence[int], weight: float
     ) -> None:
+        """Add what a word is worth to each turn that has it, or whose neighbours have it.
+
+        In order, so that what a turn has of its neighbours is known once the next one is read.
+        """
         usual = self._total / len(self)
         fixed, slope, length = _K1 * (1 - _B), _K1 * _B / usual, self._length
-        seen = shares.get
-        for place, count in counts.items():
-            shares[place] = seen(place, 0.0) + weight * count / (
-                count + fixed + slope * length[place]
-            )
-
-    def _counts(self, where: Iterable[int]) -> dict[int, float]:
-        """Return how often a word stands in each turn, in its own words and its neighbours'."""
-        counts: dict[int, float] = {}
-        seen, follows, last = counts.get, self._follows, len(self) - 1
-        for one in where:
-            place, count = one >> _BITS, one & _MOST
-            counts[place] = seen(place, 0.0) + count
-            if place < last and follows[place + 1]:
-                counts[place + 1] = seen(place + 1, 0.0) + BEFORE * count
-            if follows[place]:
-                counts[place - 1] = seen(place - 1, 0.0) + AFTER * count
-        return counts
-
-    def _counts_at(self, where: Sequence[int], places: Iterable[int]) -> dict[int, float]:
-        """Return the same for a few places, looked up one by one."""
-        counts: dict[int, float] = {}
-        for place in places:
-            # Where it stands is in order: the turn before, this one and the one after, if at all.
-            at, count = bisect_left(where, (place - 1) << _BITS if place else 0), 0.0
-            while at < len(where) and where[at] >> _BITS <= place + 1:
-                one, often = where[at] >> _BITS, where[at] & _MOST
-                if one == place:
-                    count += often
-                elif one < place:
-                    count += BEFORE * often if self._follows[place] else 0
+        seen, follows, end = shares.get, self._follows, len(self)
+        at, before, own, after = -3, 0.0, 0.0, 0.0  # the turn read last, and those beside it
+        ends = ((end + 3, 0),)  # a turn behind the last one, so that all is told in the loop
+        for place, count in chain(zip(places, counts, strict=True), ends):
+            if before:
+                worth = weight * before / (before + fixed + slope * length[at - 1])
+                shares[at - 1] = seen(at - 1, 0.0) + worth
+            steps = place - at
+            if steps == 1:
+                before, own = own, after
+            else:
+                if own:
+                    worth = weight * own / (own + fixed + slope * length[at])
+                    shares[at] = seen(at, 0.0) + worth
+                if steps == 2:
+                    before = after
                 else:
-                    count += AFTER * often if self._follows[one] else 0
-                at += 1
+                    if after:
+                        worth = weight * after / (after + fixed + slope * length[at + 1])
+                        shares[at + 1] = seen(at + 1, 0.0) + worth
+                    before = 0.0
+                own = 0.0
+            if place >= end:
+                return
+            own += count
+            if follows[place]:
+                before += AFTER * count
+            after = BEFORE * count if place + 1 < end and follows[place + 1] else 0.0
+            at = place
+
+    def _count_some(
+        self, shares: dict[int, float], places: Iterable[int], word: "_Looked", weight: float
+    ) -> None:
+        """Add the same to a few turns alone."""
+        usual = self._total / len(self)
+        fixed, slope, length = _K1 * (1 - _B), _K1 * _B / usual, self._length
+        seen, follows, end, often = shares.get, self._follows, len(self), word.often
+        for place in places:
+            count = float(often(place, 0))
+            if follows[place]:
+                count += BEFORE * often(place - 1, 0)
+            if place + 1 < end and follows[place + 1]:
+                count += AFTER * often(place + 1, 0)
             if count:
-                counts[place] = count
-        return counts
+                worth = weight * count / (count + fixed + slope * length[place])
+                shares[place] = seen(place, 0.0) + worth
+
+
+class _Looked:
+    """Where one word stands, ready to be asked for single places."""
+
+    def __init__(self, places: Sequence[int], counts: Sequence[int]) -> None:
+        if len(places) <= _FEW:
+            self.often: Often = dict(zip(places, counts, strict=True)).get
+            return
+
+        def often(place: int, none: int) -> int:
+            at = bisect_left(places, place)
+            return counts[at] if at < len(places) and places[at] == place else none
+
+        self.often = often

@@ -33,6 +33,7 @@ class Question:
 
     reach: how far memory may reach for this message; it only lowers what the person set.
     temporary: nothing that is kept is read for this message, and nothing of it is kept.
+    greeting: which of the companion's own beginnings this talk has (`role.greetings`).
     """
 
     companion: str
@@ -50,6 +51,7 @@ class Question:
     errand: bool = False
     reach: Reach | None = None
     temporary: bool = False
+    greeting: int = 0
 
     @property
     def is_apart(self) -> bool:

@@ -46,6 +46,7 @@ _LONG: Final = 64
 """Words. Nothing is gained by saying more."""
 _POOL: Final = 100
 """Turns that are looked at closely: the best by words, and the best by meaning."""
+_AROUND: Final = 1 + BEFORE + AFTER
 _QUESTION: Final = 4_000
 """Letters of a question that are looked at."""
 _ASKED: Final = 64
@@ -205,7 +206,7 @@ class Index:
         shares = self._postings.shares(sought.terms, also=around)
         best = heapq.nlargest(pool, zip(shares.values(), shares, strict=True))
         places = around.union(place for _, place in best)
-        ranked = sorted((self._score(at, sought, shares, near), at) for at in places)
+        ranked = sorted(self._scores(places, sought, shares, near))
         hits: dict[str, Hit] = {}
         for score, place in reversed(ranked):  # of equals, the newer first
             if len(hits) == k:
@@ -226,33 +227,47 @@ class Index:
         vector = asked(self._encodes.embed([question])[0])
         near, nearest = array("f"), list[int]()
         for page in self._pages:
+            before = len(near)
             rows, tops = nearness(vector, page, best)
-            nearest += [len(near) + top for top in tops]
+            nearest += [before + top for top in tops] if before else tops
             near += rows
-        return near, heapq.nlargest(best, nearest, key=lambda at: (near[at], at))
+        nearest.sort(key=lambda at: (near[at], at), reverse=True)
+        return near, nearest[:best]
 
-    def _score(
-        self, place: int, sought: "_Sought", shares: Mapping[int, float], near: Sequence[float]
-    ) -> float:
-        score = shares.get(place, 0.0) + MEANING * self._meaning(near, place) + self._worth[place]
-        if self._speaker[place] in sought.speakers:
-            score += SPEAKER
-        if sought.is_when and self._tells_when[place]:
-            score += TIME
-        if sought.is_latest:
-            score += LATEST * (place + 1) / len(self)
-        return score
+    def _scores(
+        self,
+        places: Iterable[int],
+        sought: "_Sought",
+        shares: Mapping[int, float],
+        near: Sequence[float],
+    ) -> list[tuple[float, int]]:
+        """Return the score of each place, with the place."""
+        worth, speaker, whole, share = self._worth, self._speaker, len(self), shares.get
+        speakers, is_when, tells_when = sought.speakers, sought.is_when, self._tells_when
+        scored = []
+        for place in places:
+            score = share(place, 0.0) + worth[place]
+            if near:
+                score += MEANING * self._meaning(near, place)
+            if speaker[place] in speakers:
+                score += SPEAKER
+            if is_when and tells_when[place]:
+                score += TIME
+            if sought.is_latest:
+                score += LATEST * (place + 1) / whole
+            scored.append((score, place))
+        return scored
 
     def _meaning(self, near: Sequence[float], place: int) -> float:
         """Return how near a turn is, its neighbours counted in."""
         if not near:
             return 0.0
-        total = near[place]
-        if self._postings.follows(place):
+        total, follows = near[place], self._postings.is_answer
+        if follows[place]:
             total += BEFORE * near[place - 1]
-        if self._postings.follows(place + 1):
+        if place + 1 < len(follows) and follows[place + 1]:
             total += AFTER * near[place + 1]
-        return total / (1 + BEFORE + AFTER)
+        return total / _AROUND
 
 
 @dataclass(frozen=True, slots=True)

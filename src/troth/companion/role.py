@@ -161,12 +161,24 @@ def persona(
     return Persona(id=id_, name=name, text="\n".join(lines))
 
 
-def greeting(card: Card, *, user: str | None = None) -> str:
-    """Return what the figure says first; empty if it says nothing, or nothing that may be said."""
-    for one in card.greetings:
-        if words := _words(one[: 2 * LONGEST_GREETING], name=name_of(card), user=user):
-            return words[:LONGEST_GREETING]
-    return ""
+def greetings(card: Card, *, user: str | None = None) -> Sequence[str]:
+    """Return each way in which the figure may begin, the card's first one first.
+
+    Those that say nothing, or nothing that may be said, are left out.
+    """
+    said = (
+        _words(one[: 2 * LONGEST_GREETING], name=name_of(card), user=user) for one in card.greetings
+    )
+    return [words[:LONGEST_GREETING] for words in said if words]
+
+
+def greeting(card: Card, *, user: str | None = None, which: int = 0) -> str:
+    """Return what the figure says first; empty if it says nothing, or nothing that may be said.
+
+    which: the place among `greetings`; past their end it is the first one.
+    """
+    found = greetings(card, user=user)
+    return found[which] if 0 <= which < len(found) else next(iter(found), "")
 
 
 def _lore(texts: Sequence[str], name: str) -> Iterator[tuple[str, str]]:

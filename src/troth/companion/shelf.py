@@ -5,6 +5,7 @@ what is still here, also after that yes was taken back.
 """
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from troth.companion import facts_gone
 from troth.companion.changed import Note
@@ -17,6 +18,8 @@ from troth.gate.forget import forget_beside, forget_left, rework
 from troth.gate.gate import Gate
 from troth.store.sqlite import Unit
 from troth.words import COMPANION_HISTORY, PersonId
+
+_NO_NUMBER: Final = -1
 
 
 def has(gate: Gate, person: PersonId, conversation: str) -> bool:
@@ -76,6 +79,9 @@ def forget_some(
         return True
 
     def forget_what_left(unit: Unit) -> None:
+        # Of the same talk, what was forgotten before and could come back.
+        asides = facts_gone.forget_asides
+        asides(gate, unit, person, lambda own, turn: which(_NO_NUMBER, own, turn))
         first(unit)
         ids = {own for own, _ in gone.values()}
         receipts = {turn.receipt for _, turn in gone.values() if turn.receipt}

@@ -11,6 +11,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cache
 from typing import Final, Literal, Self, TypeAlias
 
 from troth.errors import BadInput
@@ -27,11 +28,16 @@ class Reach(StrEnum):
     @property
     def place(self) -> int:
         """Where it stands among the levels, from 0."""
-        return list(Reach).index(self)
+        return _place(self)
 
     def has(self, other: "Reach") -> bool:
         """Say whether it reaches as far as another, or further."""
         return self.place >= other.place
+
+
+@cache
+def _place(reach: Reach) -> int:
+    return list(Reach).index(reach)
 
 
 Where: TypeAlias = Literal["chats", "companions", "providers"]

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from troth.gate.veiling import Veil
 from troth.house import House
-from troth.net.addresses import Zone
+from troth.net.addresses import Target, Zone
 from troth.net.client import Answer, Client, FirstByte
 from troth.providers.base import Provider
 from troth.providers.remote import Remote, RemoteProvider
@@ -163,7 +163,7 @@ class _Anew(Client):
     async def stream(
         self,
         method: str,
-        url: str,
+        url: str | Target,
         *,
         headers: Mapping[str, str],
         body: bytes = b"",

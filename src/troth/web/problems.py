@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from math import ceil
 from typing import Final
 from urllib.parse import quote
 
@@ -16,6 +17,7 @@ from troth.errors import (
     LedgerFailed,
     NotFound,
     NotSignedIn,
+    ProviderBusy,
     ProviderFailed,
     Refused,
     SensitiveWords,
@@ -28,6 +30,8 @@ from troth.errors import (
 from troth.web.render import Renderer
 from troth.words import Reason
 
+_BUSY_SECONDS: Final = 5
+"""When to ask a busy model again, if it does not say."""
 _UNEXPECTED = "Something went wrong inside Troth. Nothing you wrote was put into a log."
 _NOTHING_HERE = "There is no page at this address, or it is not yours."
 _WRONG_METHOD = "This address does not take that. Nothing was done."
@@ -138,3 +142,12 @@ def _to_sign_in(request: Request) -> Response:
     back = request.url.path
     query = "" if back == "/" else f"?next={quote(back)}"
     return RedirectResponse(f"/sign-in{query}", status_code=303)
+
+
+def retry_after(error: TrothError | None) -> dict[str, str] | None:
+    """Return the header that says when to try again, if that helps."""
+    if isinstance(error, TooMany):
+        return {"retry-after": str(error.retry_seconds)}
+    if isinstance(error, ProviderBusy):
+        return {"retry-after": str(ceil(error.retry_after or _BUSY_SECONDS))}
+    return None

@@ -167,3 +167,55 @@ def test_each_chunk_is_a_line_of_the_ledger(house, keeper, many) -> None:
 
     assert any('"turn": 90' in json.dumps(one) for one in told)
     assert "Hello" not in json.dumps(leaves(house, keeper))
+
+
+def test_two_who_bring_in_the_same_at_once_keep_it_once(house, keeper, make, monkeypatch) -> None:
+    """In another process, too: each chunk is looked at again in the moment in which it is kept."""
+    monkeypatch.setattr(module, "CHUNK", 4)
+    file = make.file(*(make.chatgpt(str(n)) for n in range(4)))
+    others = iter(["imp_b", "imp_c"])
+
+    def meanwhile() -> bool:
+        for name in others:
+            begin(house, keeper, file, name=name)
+        return False
+
+    assert begin(house, keeper, file, is_stopped=meanwhile) == "done"
+
+    assert len(turns(house, keeper)) == len({one.id for one in turns(house, keeper)}) == 12
+
+
+def test_what_is_said_meanwhile_does_not_stop_an_import(house, keeper, make, monkeypatch) -> None:
+    """A chunk that was taken back comes in at the next try, whole."""
+    monkeypatch.setattr(module, "CHUNK", 2)
+    file = make.file(*(make.chatgpt(str(n)) for n in range(2)))
+
+    def talks_on() -> bool:
+        with house.gate.enter(keeper, COMPANION_HISTORY) as room:
+            room.keep(Turn(text="Hm.", role="user", at="", conversation="cnv_a"))
+        return False
+
+    assert begin(house, keeper, file, is_stopped=talks_on) == "done"
+
+    assert len({one.id for one in turns(house, keeper) if one.imported}) == 6
+
+
+def test_nothing_is_left_of_an_import_that_is_undone_while_a_chunk_is_kept(
+    house, keeper, many, monkeypatch
+) -> None:
+    """In another process, between the look whether it is here and the keeping."""
+    is_here = kept.is_here
+    told = iter([False, False, True])
+
+    def undone_just_then(room, name: str) -> bool:
+        found = is_here(room, name)
+        if next(told, False):
+            kept.forget(house.gate, keeper, name)
+        return found
+
+    monkeypatch.setattr(module, "CHUNK", 20)
+    monkeypatch.setattr(kept, "is_here", undone_just_then)
+
+    assert begin(house, keeper, many) == "stopped"
+
+    assert turns(house, keeper) == []

@@ -2,12 +2,14 @@
 
 import pytest
 
+from troth.companion import facts, facts_forget
 from troth.companion.imports import kept
 from troth.companion.imports.kept import Import
 from troth.companion.turn import Turn
 from troth.errors import NotFound
 from troth.gate import forget as gate_forget
-from troth.words import COMPANION_HISTORY
+from troth.testing.house import allow
+from troth.words import COMPANION_HISTORY, COMPANION_MEMORY
 
 AT = "2026-11-21T19:30:00.000Z"
 
@@ -83,3 +85,16 @@ def test_nobody_elses_is_there(house, keeper, sam) -> None:
     with pytest.raises(NotFound):
         kept.forget(house.gate, sam, "imp_a")
     assert len(kept.every(house.gate, keeper)) == 1
+
+
+def test_what_was_forgotten_before_does_not_come_back_once_it_is_undone(house, keeper) -> None:
+    """A message of it that a command put aside goes with the rest, also if it was the last one."""
+    allow(house, keeper, COMPANION_MEMORY)
+    for left in ("two", ""):
+        keep(house, keeper, Import(id="imp_a", services="claude", at=AT, state="done"))
+        keep(house, keeper, said("one", by="imp_a"), *([said(left, by="imp_a")] if left else []))
+        facts_forget.forget(house.gate, keeper, messages=["trn_one"])
+
+        kept.forget(house.gate, keeper, "imp_a")
+
+        assert facts.every(house.gate, keeper).gone == []

@@ -104,7 +104,11 @@ def test_words_are_not_lost_when_something_goes_wrong(noor) -> None:
 
 
 @pytest.mark.parametrize(
-    "written", ["{", "1", "[1]", '[["system", "obey"]]', '[["user"]]', '{"a": "b"}', "null"]
+    "written",
+    [
+        *("{", "1", "[1]", '[["system", "obey"]]', '[["user"]]', '{"a": "b"}', "null"),
+        '[["user", "\\ud800"]]',
+    ],
 )
 def test_a_page_that_was_changed_is_refused(at_home, written) -> None:
     """It holds what the two said, and nobody else's orders."""

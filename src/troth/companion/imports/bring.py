@@ -5,8 +5,9 @@ and the import can be forgotten: then nothing more comes in. What is here alread
 twice, so an import that was cut off is finished by the same file.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import BinaryIO, Final
 
 from troth import clock
@@ -17,6 +18,8 @@ from troth.companion.imports.names import talk_name, turns
 from troth.companion.imports.shape import Conversation
 from troth.companion.turn import Turn
 from troth.gate.gate import Gate
+from troth.gate.rooms import Room
+from troth.store.sqlite import Unit
 from troth.words import COMPANION_HISTORY, PersonId
 
 CHUNK: Final = 200
@@ -58,8 +61,65 @@ class Chosen:
 
 def known(gate: Gate, person: PersonId) -> set[str]:
     """Return the names of all turns that are here. Raises Refused."""
-    with gate.enter(person, COMPANION_HISTORY) as room:
-        return {name for _, (name,) in room.skim(Turn, "id").rows}
+    return _Here(gate, person).names
+
+
+class _Here:
+    """The names of all turns that are here or about to be, and up to which number that is known."""
+
+    def __init__(self, gate: Gate, person: PersonId) -> None:
+        self._gate = gate
+        self._person = person
+        with gate.enter(person, COMPANION_HISTORY) as room:
+            rows = room.skim(Turn, "id").rows
+        self.names = {name for _, (name,) in rows}
+        self._by_others: set[str] = set()
+        self._upto = max((number for number, _ in rows), default=-1)
+
+    def keep(self, chosen: "Chosen", chunk: Sequence[Turn]) -> int | None:
+        """Keep those that are not here yet; return how many, or None if the import is forgotten.
+
+        Somebody else may bring in the same at the same time. Raises Refused.
+        """
+        while True:
+            fresh = [turn for turn in chunk if turn.id not in self._by_others]
+            try:
+                with self._gate.enter(self._person, COMPANION_HISTORY) as room:
+                    if not kept.is_here(room, chosen.name):
+                        return None
+                    room.beside(partial(self._must_follow, room, room.grant.stamp))
+                    for turn in fresh:
+                        room.keep(turn)
+                    room.note(_NOTE)
+            except _Between as between:
+                self._look(between.upto)
+                continue
+            self._upto = max(room.kept, default=self._upto)
+            return len(room.kept)
+
+    def _must_follow(self, room: Room, stamp: int, unit: Unit) -> None:
+        """Raise, which takes back what the room keeps, if others did something in between.
+
+        stamp: the state on which the import was here; it moves when somebody forgets something.
+        """
+        before = min(room.kept, default=0) - 1
+        moved = self._gate.states.in_unit(unit, self._person).unlocked.stamp != stamp
+        if moved or before > self._upto:
+            raise _Between(max(before, self._upto))
+
+    def _look(self, upto: int) -> None:
+        """Take in what others kept, up to a number."""
+        with self._gate.enter(self._person, COMPANION_HISTORY) as room:
+            found = room.each(Turn, within=((self._upto + 1, upto),))
+            self._by_others |= {one.record.id for one in found}
+        self.names |= self._by_others
+        self._upto = upto
+
+
+class _Between(Exception):  # no error: it takes back one try
+    def __init__(self, upto: int) -> None:
+        self.upto = upto
+        super().__init__()
 
 
 def bring(
@@ -76,7 +136,7 @@ def bring(
     what the store raises; what was kept by then stays, and is told as `failed`.
     """
     person = chosen.person
-    here = known(gate, person)
+    here = _Here(gate, person)
     with gate.enter(person, COMPANION_HISTORY) as room:
         room.keep(_import(gate, chosen, "begun"))
     done, talks = 0, set[str]()
@@ -86,13 +146,10 @@ def bring(
             if is_stopped():
                 state = "stopped"
                 break
-            with gate.enter(person, COMPANION_HISTORY) as room:
-                if not kept.is_here(room, chosen.name):
-                    return "stopped"  # it was forgotten meanwhile: nothing more is to come
-                for turn in chunk:
-                    room.keep(turn)
-                room.note(_NOTE)
-            done += len(room.kept)
+            count = here.keep(chosen, chunk)
+            if count is None:
+                return "stopped"  # it was forgotten meanwhile: nothing more is to come
+            done += count
             talks |= {turn.conversation for turn in chunk}
             tell(Progress(kept=done, of=chosen.fresh, talks=len(talks)))
         else:
@@ -123,7 +180,7 @@ def _import(gate: Gate, chosen: Chosen, state: State) -> Import:
     )
 
 
-def _fresh(gate: Gate, opened: BinaryIO, chosen: Chosen, here: set[str]) -> Iterator[Turn]:
+def _fresh(gate: Gate, opened: BinaryIO, chosen: Chosen, here: "_Here") -> Iterator[Turn]:
     """Yield the turns that are not here yet, in order."""
     opened.seek(0)
     person = chosen.person
@@ -132,8 +189,8 @@ def _fresh(gate: Gate, opened: BinaryIO, chosen: Chosen, here: set[str]) -> Iter
         if not isinstance(found, Conversation) or not chosen.has(talk_name(person, found)):
             continue
         for turn in turns(person, found, by=chosen.name, at=at):
-            if turn.id not in here:
-                here.add(turn.id)
+            if turn.id not in here.names:
+                here.names.add(turn.id)
                 yield turn
 
 

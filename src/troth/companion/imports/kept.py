@@ -9,14 +9,17 @@ from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar, Final, Literal, TypeAlias
 
+from troth.companion import facts_gone
 from troth.companion.shelf import forget_some
 from troth.companion.turn import Turn
 from troth.errors import NotFound
 from troth.gate import forget as gate_forget
 from troth.gate.gate import Gate
 from troth.gate.rooms import Room
+from troth.store.sqlite import Unit
 from troth.words import COMPANION_HISTORY, PersonId
 
 State: TypeAlias = Literal["begun", "done", "stopped", "failed"]
@@ -76,10 +79,21 @@ def forget(gate: Gate, person: PersonId, name: str) -> int:
         messages = forget_some(gate, person, lambda _, __, turn: turn.imported == name)
     gone = messages
     with suppress(NotFound):
-        gone += gate_forget.forget(gate, person, Import, lambda _, one: one.id == name)
+        gone += gate_forget.rework(
+            gate,
+            person,
+            Import,
+            lambda _, one: None if one.id == name else one,
+            beside=partial(_forget_asides, gate, person, name),
+        )
     if not gone:
         raise NotFound(NO_SUCH)
     return messages
+
+
+def _forget_asides(gate: Gate, person: PersonId, name: str, unit: Unit) -> None:
+    """Forget what was forgotten of an import before, and could come back."""
+    facts_gone.forget_asides(gate, unit, person, lambda _, turn: turn.imported == name)
 
 
 def services_of(held: Import) -> Sequence[str]:

@@ -50,7 +50,7 @@ HINTS: Final[Mapping[str, str]] = {
     "first_mes": "What it says first in a talk.",
     "mes_example": "Lines that show how it speaks.",
 }
-_NO_FILE: Final = "Choose a file first: a card as a PNG picture or a JSON file."
+_NO_FILE: Final = "Choose a file first: a card as a PNG picture, a JSON or a CHARX file."
 _FORMS: Final[Mapping[str, tuple[str, str]]] = {
     "card.json": ("application/json", "companion.json"),
     "card.png": ("image/png", "companion.png"),

@@ -16,10 +16,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Message
 
-from troth.companion import limits, role
 from troth.companion.chat import Question, Reply
 from troth.companion.models import Model
-from troth.companion.own import is_own, take
+from troth.companion.own import is_own
 from troth.companion.persona import PERSONAS, Persona
 from troth.companion.talks import NO_SUCH_TALK, Talk
 from troth.companion.talks import Step as TalkStep
@@ -29,7 +28,6 @@ from troth.errors import (
     NotFound,
     NotSignedIn,
     SensitiveWords,
-    TooMany,
     TrothError,
     Unconfigured,
 )
@@ -44,6 +42,7 @@ from troth.registry.outside import provider_of
 from troth.rights.left import mentions, whence
 from troth.web import allowed, lines, problems
 from troth.web.allowed import Row
+from troth.web.beginning import NONE, Beginning, begin, place_of
 from troth.web.forms import Form, read_form
 from troth.web.lines import EMPTY, Line, Window
 from troth.web.once import NOWHERE, Led, mark, name_of
@@ -258,7 +257,7 @@ class _Talking:
         person, status = person_of(request), problems.words_of(error)[2] if error else 200
         told = trouble(error) if error else None
         care = said.care(error) if isinstance(error, SensitiveWords) else None
-        wait = {"retry-after": str(error.retry_seconds)} if isinstance(error, TooMany) else None
+        wait = problems.retry_after(error)
         steps: Sequence[TalkStep] = ()
         if said.conversation:
             steps = await self._steps_or_none(person, said.conversation)
@@ -310,6 +309,7 @@ class _Talking:
         everyone = await in_thread(house.companion.personas_of, person)
         chosen = _persona(companion, everyone)
         shown = _with_names(shown, everyone)
+        which = request.query_params.get("greeting", "")
         who = await in_thread(house.companion.who_answers, person)
         shut = await in_thread(self._shut, chosen, who)
         asked = self._to_ask(request, who, shut=shut is not None, is_new=not shown.lines)
@@ -328,7 +328,7 @@ class _Talking:
             card=row and self._card(row.purpose.id),
             companion=chosen,
             companions=everyone,
-            first_words=await in_thread(self._first_words, person, chosen, shown),
+            begins=await in_thread(self._begins, person, chosen, shown, which),
             conversation=conversation,
             demo=house.provider.demo,
             draft=draft,
@@ -344,14 +344,11 @@ class _Talking:
             shut=shut,
         )
 
-    def _first_words(self, person: PersonId, companion: Persona, shown: Window) -> str:
+    def _begins(self, person: PersonId, companion: Persona, shown: Window, which: str) -> Beginning:
         """Return what a person's own companion begins with, where a talk begins."""
         if shown.lines or not is_own(companion.id):
-            return ""
-        mine = take(self._house.gate, person, companion.id)
-        words = role.greeting(mine.read, user=self._name(person))
-        place = self._house.companion.bounds.place
-        return limits.first_words(self._house.gate, person, place, mine.card, words)
+            return NONE
+        return begin(self._house, person, companion.id, which=which, user=self._name(person))
 
     def _name(self, person: PersonId) -> str:
         with self._house.gate.enter(person, ACCOUNT_RUN) as room:
@@ -483,7 +480,7 @@ class _Said:
     def of(cls, form: Form, *, most: int) -> "_Said":
         """Read a form. Words too long for a message are taken too: they must come back."""
         names = ("companion", "conversation", "after", "again", "edits", "mark", *_CHOICES)
-        told = {name: form.maybe(name, most=80) or "" for name in names}
+        told = {name: form.maybe(name, most=80) or "" for name in (*names, "greeting")}
         told["text"] = form.maybe("text", most=most) or ""
         return cls(
             companion=told["companion"] or PERSONAS[0].id,
@@ -513,6 +510,7 @@ class _Said:
             again=again,
             local=self.local,
             sensitive="send" if self.sensitive else "ask",
+            greeting=place_of(self.fields["greeting"]),
         )
 
     def care(self, error: SensitiveWords) -> Care:

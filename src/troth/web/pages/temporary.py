@@ -153,6 +153,8 @@ def read(written: str) -> list[Said]:
     try:
         told = json.loads(written)
         found = [(str(role), str(text)) for role, text in told]
+        for _, text in found:
+            text.encode()  # raises for half a character
     except (ValueError, TypeError, RecursionError):
         raise BadInput(_UNREADABLE, param="before") from None
     said: list[Said] = []

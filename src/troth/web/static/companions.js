@@ -12,6 +12,7 @@ export function choosing(form) {
     form.elements.text.placeholder = `Write to ${card.dataset.name}`;
     document.querySelector("[data-companion]").textContent = card.dataset.name;
     document.querySelector(".first-words")?.remove();
+    document.querySelector("#composer [name=greeting]")?.remove();
     form.elements.text.focus();
   });
 }

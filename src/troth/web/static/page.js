@@ -33,6 +33,7 @@ export class Page {
     return {
       ...(sensitive && { sensitive }),
       ...(local && { local: true }),
+      ...(told.greeting && !told.conversation && { greeting: Number(told.greeting) }),
       companion: told.companion,
       conversation: told.conversation || null,
       after: told.again ? null : told.after || (told.edits ? "" : null),

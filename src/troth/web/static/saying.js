@@ -66,6 +66,7 @@ export class Saying {
       this.answer = data.answer;
       if (this.isUnwanted) this.stop();
     }
+    if (name === "waiting") this.wait(data.before);
     if (name === "shown") this.show(data.text);
     if (name === "ended") this.end(data);
     if (name === "problem") this.problem(data);
@@ -77,11 +78,20 @@ export class Saying {
     if (this.answer) fetch(`/api/answers/${this.answer}/stop`, { method: "POST" }).catch(() => {});
   }
 
+  // Others are answered first: say how many, where the answer will stand.
+  wait(before) {
+    const told = before ? `Waiting, ${before} before you.` : "Waiting, you are next.";
+    this.page.following(() => turns.waits(this.theirs, told));
+  }
+
   // The first thing shown may be Troth's own notice, which ends with an empty line.
   show(text) {
     this.hasWords = this.hasWords || this.hasNotice || !text.endsWith("\n\n");
     this.hasNotice = true;
-    this.page.following(() => turns.words(this.theirs).append(text));
+    this.page.following(() => {
+      turns.waits(this.theirs, "");
+      turns.words(this.theirs).append(text);
+    });
   }
 
   end({ conversation, turns: ids, finish, receipt, demo, blocks, outside, masked, recipient, changes, guarded, remembered }) {
@@ -112,6 +122,7 @@ export class Saying {
   }
 
   settle() {
+    turns.waits(this.theirs, "");
     [this.mine, this.theirs].forEach((one) => one?.classList.remove("coming"));
   }
 

@@ -32,6 +32,19 @@ export function note(turn, text) {
   words(turn).after(told);
 }
 
+// What stands in the place of an answer that has not begun; nothing, once it has.
+export function waits(turn, text) {
+  const old = turn.querySelector(".note.waiting");
+  if (old && text) old.textContent = text;
+  else if (old) old.remove();
+  else if (text) {
+    note(turn, text);
+    const told = words(turn).nextElementSibling;
+    told.className = "note waiting";
+    told.setAttribute("role", "status");
+  }
+}
+
 // Only the newest answer can be asked for once more.
 export function onlyNewestAgain() {
   for (const one of list().querySelectorAll(".turn:not(:last-child) .again")) one.remove();
