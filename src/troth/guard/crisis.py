@@ -35,9 +35,9 @@ LIKELY: Final = {
 NONE from the rest."""
 
 HEARD_FROM: Final = {
-    Severity.IMMINENT: (0.5, (0.644, 0.163)),
-    Severity.HIGH: (0.4, (0.652, 0.386)),
-    Severity.CONCERN: (0.5, (0.635, 0.344)),
+    Severity.IMMINENT: (0.5, (0.643, 0.349)),
+    Severity.HIGH: (0.4, (0.61, 0.347)),
+    Severity.CONCERN: (0.45, (0.671, 0.396)),
 }
 """For each level, gravest first: the probability from which the reader's word counts, and the
 weight and bias that make its logit that probability (Platt 1999). Fitted and chosen on lines of

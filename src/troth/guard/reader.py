@@ -53,7 +53,7 @@ with it. Of what else a message does it knows less than the reader."""
 
 _PINNED: Final = {
     FILE.name: SHA256,
-    DANGER_FILE.name: "da99c8fef87c6e588f473a0c4db822c2accc7f8014fa9a2afafc7face2b9d7ae",
+    DANGER_FILE.name: "44ae9c456ee31b371a050680eb6f5c2b24f36033449df655b772e54d447820f1",
 }
 _MESSAGE, _CONTEXT, _PART = 200, 60, 500
 
