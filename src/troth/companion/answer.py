@@ -14,7 +14,7 @@ from troth.companion.persona import Persona
 from troth.companion.question import Question
 from troth.companion.stopping import Stopped
 from troth.companion.turn import Name
-from troth.errors import NotSignedIn, ProviderFailed, TrothError
+from troth.errors import NotSignedIn, ProviderFailed, SensitiveWords, TrothError
 from troth.gate.rooms import Room, Still
 from troth.gate.send import Draft, Ready
 from troth.guard import crisis_card
@@ -92,6 +92,15 @@ class Heard:
     def is_open(self) -> bool:
         """Say whether the end of the room is still to be written."""
         return self.room.is_open
+
+    def stands_in_for(self, error: TrothError) -> bool:
+        """Say whether the card is shown in place of an error.
+
+        Help needs no yes, no provider and no veil. Who has left is told nothing more. Where it is
+        a worry and no danger, what may leave is asked first; then help comes with the answer.
+        """
+        asks = isinstance(error, SensitiveWords) and not self.found.is_grave
+        return bool(self.card) and not asks and not isinstance(error, NotSignedIn)
 
     def close(self) -> None:
         """Write the end of the room, where no receipt did it."""

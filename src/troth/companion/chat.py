@@ -278,8 +278,7 @@ class Companion:
                     has_shown = True
                     yield part
         except TrothError as error:
-            # Help needs no yes, no provider and no veil. Who has left is told nothing more.
-            if not heard.card or has_shown or isinstance(error, NotSignedIn):
+            if has_shown or not heard.stands_in_for(error):
                 raise
         finally:
             if heard.is_open:

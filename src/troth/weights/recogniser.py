@@ -114,6 +114,8 @@ def _loaded(weights_dir: Path, kept_in: Path) -> Recogniser:
     file = kept_in / ROUNDED.file
     if not file.is_file():
         write(model.read_bytes(), find_ours().read_bytes(), file)
+        for earlier in set(kept_in.glob("veil-int8*.bin")) - {file}:  # of another version
+            earlier.unlink(missing_ok=True)
     check(file, ROUNDED)
     recognises = Recogniser(Session(graph(file.name), kept_in), WordPiece(vocabulary), file)
     recognises.read("x")
