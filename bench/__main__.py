@@ -52,9 +52,17 @@ def main(only: str = "") -> int:
     sys.stdout.write(_table(figures))
     if only in LONG:
         return 0 if all(figure.holds for figure in figures) else 1
-    rows = [figure.row() for figure in figures]
-    _RESULTS.write_text(json.dumps(rows, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    _keep([figure.row() for figure in figures])
     return 0 if all(figure.holds for figure in figures) else 1
+
+
+def _keep(rows: Sequence[dict[str, object]]) -> None:
+    """Write the figures down; those of areas that were not run stay as they are."""
+    run = {row["area"] for row in rows}
+    earlier = json.loads(_RESULTS.read_text(encoding="utf-8")) if _RESULTS.exists() else []
+    kept = [row for row in earlier if row["area"] not in run]
+    text = json.dumps([*kept, *rows], indent=1, ensure_ascii=False)
+    _RESULTS.write_text(f"{text}\n", encoding="utf-8")
 
 
 def _table(figures: Sequence[Figure]) -> str:

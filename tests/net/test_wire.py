@@ -116,10 +116,15 @@ def test_tls_that_proves_nothing_is_refused(tls) -> None:
 
 
 @pytest.mark.parametrize(
-    "answer", [b"HTTP/1.1 407 no\r\ncontent-length: 0\r\n\r\n", b"plum\r\n\r\n"]
+    "answer",
+    [
+        b"HTTP/1.1 407 no\r\ncontent-length: 0\r\n\r\n",
+        b"plum\r\n\r\n",
+        b"HTTP/1.1 200 ok\r\n\r\nHTTP/1.1 200 ok\r\ncontent-length: 4\r\n\r\nplum",
+    ],
 )
 def test_a_tunnel_that_is_none_is_an_os_error(proxy, answer: bytes) -> None:
-    """A proxy that refuses, or does not speak HTTP, leads nowhere."""
+    """A proxy that refuses, does not speak HTTP, or speaks for who is behind it, leads nowhere."""
 
     async def scene() -> None:
         async with proxy(1, answer) as (_, address):
@@ -150,6 +155,39 @@ def test_what_came_by_then_is_handed_on_at_once() -> None:
     parts = asyncio.run(scene())
     assert b"".join(parts) == b"ab\n" * 40
     assert len(parts) < 40
+
+
+def test_what_a_proxy_says_before_tls_is_never_taken_for_the_other_side(tls) -> None:
+    """Bytes in clear that lie there when TLS begins end the connection."""
+    server, trust = tls("localhost")
+
+    async def scene() -> None:
+        async with Upstream(status(200, b"yes"), tls=server) as up:
+            stream = await dial("127.0.0.1", up.port)
+            stream.data_received(b"HTTP/1.1 200 ok\r\ncontent-length: 4\r\n\r\nplum")
+            await secure(stream, trust(), "localhost")
+
+    with pytest.raises(OSError):  # noqa: PT011  # the class is all there is
+        asyncio.run(scene())
+
+
+def test_a_connection_on_which_more_came_than_was_asked_for_is_not_used_again() -> None:
+    """An answer too many would be the next person's."""
+
+    async def talk(stage: Stage) -> None:
+        answer = b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n"
+        await stage.raw(answer + b"hi" + answer + b"no")
+
+    async def scene() -> bool:
+        async with Upstream(talk) as up:
+            wire = await wire_to(up)
+            assert (
+                await body(await wire.send("POST", "/messages", headers=HEADERS, body=b"{}"))
+                == b"hi"
+            )
+            return wire.idle
+
+    assert not asyncio.run(scene())
 
 
 def test_what_is_sound_comes_before_the_fault() -> None:

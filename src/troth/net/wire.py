@@ -129,10 +129,6 @@ class Stream(asyncio.Protocol):
             self._transport.resume_reading()
         return came
 
-    def unread(self, data: bytes) -> None:
-        """Put back what was read too far."""
-        self._waiting[:0] = data
-
     async def write(self, data: bytes) -> None:
         """Write, and wait until it is not too much at once. Says nothing of a lost connection.
 
@@ -146,8 +142,10 @@ class Stream(asyncio.Protocol):
             await self._writer
 
     async def secure(self, tls: ssl.SSLContext, host: str) -> None:
-        """Put TLS on it. Raises what the loop raises."""
+        """Put TLS on it. Raises what the loop raises, and OSError if anything came in clear."""
         assert self._transport is not None
+        if self._waiting:  # it would be read as if it had come through TLS
+            raise OSError
         made = await asyncio.get_running_loop().start_tls(
             self._transport, self, tls, server_hostname=host
         )
@@ -208,7 +206,9 @@ async def tunnel(stream: Stream, address: str, port: int) -> Stream:
     if not 200 <= status < 300:
         stream.close()
         raise OSError
-    stream.unread(http.trailing_data[0])
+    if http.trailing_data[0]:  # nobody behind it speaks before we do: these are the proxy's words
+        stream.close()
+        raise OSError
     return stream
 
 
@@ -286,8 +286,12 @@ class Wire:
             await self._rest()
 
     async def _rest(self) -> None:
-        """Keep the connection for the next request, if both sides have come to their end."""
-        if (self._http.our_state, self._http.their_state) == (h11.DONE, h11.DONE):
+        """Keep the connection for the next request, if both sides have come to their end.
+
+        Where more came than was asked for it is closed: that would be read as the next answer.
+        """
+        is_done = (self._http.our_state, self._http.their_state) == (h11.DONE, h11.DONE)
+        if is_done and not self._http.trailing_data[0]:
             self._http.start_next_cycle()
             self._state = _State.IDLE
             self._expires = clock.monotonic() + self._idle_seconds
