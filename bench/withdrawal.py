@@ -24,12 +24,12 @@ from bench.place import a_house
 from troth import settings
 from troth.front.who import COOKIE
 from troth.house import House, open_house
-from troth.providers.base import Ask, Done, Piece
+from troth.providers.base import Done, FirstByte, Piece
 from troth.serve import listen
 from troth.serve import run as serve
 from troth.testing.house import add_person, allow, with_model
 from troth.testing.providers import ScriptedProvider
-from troth.words import COMPANION_REPLY, PersonId, Unguarded
+from troth.words import COMPANION_REPLY, PersonId, Unguarded, Veiled
 
 AT_ONCE: Final = 3
 GROUPS: Final = 6
@@ -100,16 +100,19 @@ def _server(home: Path) -> Iterator[str]:
 
 
 class _Drip(ScriptedProvider):
-    """Says a word every few milliseconds, for a minute."""
+    """Says a short sentence every few milliseconds: what has no end is held back by the guard."""
 
     def __init__(self) -> None:
         super().__init__([])
 
-    async def stream(self, ask: Ask) -> AsyncGenerator[Piece | Done, None]:
-        """Say word after word."""
+    async def stream(
+        self, request: Veiled, *, first_byte: FirstByte
+    ) -> AsyncGenerator[Piece | Done, None]:
+        """Say one after the other."""
+        await first_byte()
         for _ in range(_MOST_WORDS):
             await asyncio.sleep(WORD_SECONDS)
-            yield Piece(Unguarded("word "))
+            yield Piece(Unguarded("A word. "))
 
 
 def main(home: str) -> None:
