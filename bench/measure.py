@@ -29,7 +29,9 @@ class Figure:
 
     def row(self) -> dict[str, object]:
         """Return the line as `bench/results.json` has it."""
-        return asdict(self)
+        # NumPy's numbers are turned into ours.
+        told = asdict(self).items()
+        return {name: one.item() if hasattr(one, "item") else one for name, one in told}
 
 
 def rounds(works: Sequence[Callable[[], object]], *, count: int, inner: int = 1) -> list[float]:
