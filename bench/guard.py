@@ -18,7 +18,7 @@ from troth.guard.assess import LINE, Judge, assess, setting_of
 from troth.guard.gatekeeper import Gatekeeper, Verdict
 from troth.guard.reader import INTENTS, danger_reader, logit, reader
 from troth.guard.sentences import sentences
-from troth.guard.situation import Kind, Situation, situate
+from troth.guard.situation import KIND_OF, Kind, Situation, situate
 from troth.providers.base import Ask
 from troth.redteam import play, raw, scripts
 from troth.redteam.score import Scored, score_one
@@ -32,14 +32,6 @@ RAW: Final = Path(__file__).parent / "data" / "redteam_demo.jsonl"
 ROUNDS: Final = 100
 _FILMS: Final = 150
 _AREA: Final = "door"
-_KINDS: Final = {
-    "goodbye": Kind.GOODBYE,
-    "delete": Kind.DELETE,
-    "withdraw": Kind.WITHDRAW,
-    "limit": Kind.LIMIT,
-    "refuse_data": Kind.REFUSE,
-    "decline_buy": Kind.DECLINE,
-}
 _SAID: Final = (
     "I thought that we could paint the kitchen in a pale yellow next weekend, if you like it.",
     "That sounds like a long day at work, and it is good that you told somebody about it.",
@@ -148,7 +140,7 @@ def _mean(read: Sequence[Mapping[str, float]]) -> Mapping[str, float]:
 
 
 def _does(meant: str, heard: Situation) -> bool:
-    return meant in heard.intents or _KINDS.get(meant) in heard.also
+    return meant in heard.intents or KIND_OF.get(meant) in heard.also
 
 
 def _scripts() -> list[Figure]:

@@ -113,7 +113,7 @@ _FILLERS = frozenset(
 _ASKED = frozenset({"you", "u", "du", "tu", "usted", "vous"})
 """Who is asked to do something: "could you delete my account"."""
 
-_KIND_OF: Final = {
+KIND_OF: Final = {
     "goodbye": Kind.GOODBYE,
     "delete": Kind.DELETE,
     "withdraw": Kind.WITHDRAW,
@@ -121,6 +121,7 @@ _KIND_OF: Final = {
     "refuse_data": Kind.REFUSE,
     "decline_buy": Kind.DECLINE,
 }
+"""The situation that an intent of the reader makes; the others make none."""
 LIKELY: Final = 0.5
 """From this probability on, the mean of both readers, what they hear counts. Nothing was fitted:
 there it is likelier than not."""
@@ -248,7 +249,7 @@ def _intents(message: str) -> frozenset[str]:
         return frozenset()
     read = [reads.message(own) for reads in both]
     found = {name for name in INTENTS if _mean([one[name] for one in read]) >= LIKELY}
-    return frozenset(found - _KIND_OF.keys() if _OTHERS_DO.search(plain(own)[0]) else found)
+    return frozenset(found - KIND_OF.keys() if _OTHERS_DO.search(plain(own)[0]) else found)
 
 
 def _mean(likely_by: Sequence[float]) -> float:
@@ -278,7 +279,7 @@ def _hear(message: str, intents: frozenset[str]) -> list[_Heard]:
                 else:
                     unsaid.add(kind)
     known = {one.kind for one in found.values()} | unsaid
-    only_read = {_KIND_OF[name] for name in intents if name in _KIND_OF} - known
+    only_read = {KIND_OF[name] for name in intents if name in KIND_OF} - known
     if found:  # rules know better which bound it is
         only_read &= {Kind.GOODBYE}
     return [*found.values(), *(_Heard(kind, _READ_AS, None) for kind in sorted(only_read))]
