@@ -17,7 +17,7 @@ from troth.store.sqlite import open_store
 VERSIONS = Path(migrate.__file__).parent / "migrations" / "versions"
 SOURCE = Path(migrate.__file__).parents[2]
 
-# Six processes wait at one gate, then all open the same new file at once.
+# Twelve processes wait at one gate, then all open the same new file at once.
 TOGETHER = """
 import os, sys
 from pathlib import Path
@@ -26,7 +26,7 @@ from troth.store.sqlite import open_store
 
 read, write = os.pipe()
 children = []
-for _ in range(6):
+for _ in range(12):
     child = os.fork()
     if child == 0:
         os.close(write)
@@ -87,8 +87,9 @@ def test_opening_again_changes_nothing(path, migrated):
     assert path.read_bytes() == migrated
 
 
+@pytest.mark.long
 def test_processes_that_start_together_migrate_once(tmp_path):
-    """Six at the same moment on a new file: all of them open it."""
+    """Twelve at the same moment on a new file: all of them open it, none is told to try again."""
     for number in range(3):
         ran = _python("-c", TOGETHER, str(tmp_path / f"{number}.db"))
 

@@ -22,9 +22,11 @@ _UNKNOWN = "The database does not say which Troth made it. Restore it: troth res
 
 
 def bring_up(engine: Engine, *, lock: Path) -> None:
-    """Migrate to `NEWEST`. Raises Damaged if the file is not Troth's or is from a newer Troth."""
-    if _revision(engine) == NEWEST:
-        return
+    """Migrate to `NEWEST`. Raises Damaged if the file is not Troth's or is from a newer Troth.
+
+    Even the first look is under the lock: it is the one that turns a new file to WAL, and
+    SQLite does not wait when two connections do that at once.
+    """
     with _locked(lock):
         found = _revision(engine)
         if found == NEWEST:
