@@ -2,10 +2,10 @@
 
 Judged on the sentences of the tests and on those of a second author (`data/veil`) always, and on
 larger collections where their folder lies beside the checkout; those are no part of Troth.
-The model learned from none of it, and its thresholds were chosen once, on held-out lines of
-`training/veil`, before it was measured on any of this. Beside Presidio if it can be imported
-(`presidio-analyzer` with a small English spaCy model), message after message in the same process;
-else the figure stands alone.
+The model learned from none of it, and its thresholds were chosen on held-out lines of
+`training/veil`; which counts of what is missed here were looked at before, its README says.
+Beside Presidio if it can be imported (`presidio-analyzer` with a small English spaCy model),
+message after message in the same process; else the figure stands alone.
 """
 
 import importlib.util
@@ -127,7 +127,7 @@ def _own() -> list[_Message]:
 
 
 def _second() -> list[_Message]:
-    """Read what an author wrote who saw neither rules nor lines: only ever measured on."""
+    """Read what an author wrote who saw neither rules nor lines; never learned from."""
     return [
         _marked(line.split("\t")[2], line.split("\t")[0])
         for file in sorted(SECOND.glob("*.txt"))

@@ -74,6 +74,20 @@ def test_a_name_is_found_again() -> None:
     assert [text[one.start : one.end] for one in found] == ["Bronwen", "bronwen"]
 
 
+def test_a_town_is_found_again() -> None:
+    """Seen once, it is found wherever it is written the same, and nowhere else."""
+    text = "From Lowmoor. Lowmoor is small, lowmoor, Lowmoors, I left Lowmoor"
+
+    class SeesOne:
+        def find(self, text: str) -> list[Found]:
+            return [Found(5, 12, "LOCATION", "quasi", "test")]
+
+    found = Detector(SeesOne()).detect(text)
+
+    assert [one.start for one in found] == [5, 14, 58]
+    assert {(one.label, one.kind) for one in found} == {("LOCATION", "quasi")}
+
+
 def test_known_names_come_first(rules: Detector) -> None:
     """A name that nobody would guess is found because it is known."""
     text = "quillfeather was here"
@@ -163,8 +177,8 @@ def test_it_can_be_called_bare(monkeypatch: pytest.MonkeyPatch, kept_in, detecto
 
 
 _MODULES = (
-    "addresses codes contacts detect fold known mask ner normalise numbers people restore "
-    "sensitive shapes spoken walk"
+    "addresses codes contacts detect fold known mask ner normalise numbers organisations people "
+    "restore sensitive shapes spoken tails walk"
 )
 _HOSTILE = (
     "-",

@@ -8,7 +8,7 @@ import pytest
 from troth.errors import VeilBroken
 from troth.veil.detect import Detector
 from troth.veil.found import Found
-from troth.veil.ner import BESIDE, LISTED, NEEDED, Ner, Word, found, spans, words
+from troth.veil.ner import BESIDE, JOINED, LISTED, NEEDED, Ner, Word, found, spans, words
 from troth.weights import find
 from troth.weights.pinned import ROUNDED
 from troth.weights.rampart import LABELS
@@ -71,6 +71,21 @@ def test_a_word_beside_a_sure_one_needs_less() -> None:
         "Bronwen Tam"
     ]
     assert said("so Tam left", Tam=("person", enough)) == []
+
+
+def test_a_name_told_with_a_sure_one_needs_less() -> None:
+    """In a list of people each vouches for the next, on both sides, and for nothing else."""
+    enough = NEEDED["person"] * JOINED + 0.001
+    sure = {"Bronwen": ("person", 0.99), "and": ("person", 0.0), "Tam": ("person", enough)}
+
+    assert said("so Bronwen and Tam left", **sure) == ["Bronwen", "Tam"]
+    assert said("so Tam and Bronwen left", **sure) == ["Tam", "Bronwen"]
+    assert said("so Bronwen saw Tam left", **sure) == ["Bronwen"]
+    assert said("Tam and Tam", **(sure | {"Tam": ("person", enough)})) == []
+    assert said("so Bronwen and Tam left", **(sure | {"Tam": ("place", enough)})) == ["Bronwen"]
+    assert said("so Bronwen and Tam left", **(sure | {"Tam": ("person", enough - 0.01)})) == [
+        "Bronwen"
+    ]
 
 
 def test_a_plain_word_alone_is_nobody() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from troth.veil.people import find, is_name, is_nobody, is_plain, plain_name
+from troth.veil.people import find, is_name, is_nobody, is_plain, list_of, plain_name
 
 FOUND = [
     ("my name is zorblina", "zorblina"),
@@ -13,6 +13,10 @@ FOUND = [
     ("je m'appelle Solveig", "Solveig"),
     ("Mrs Okonkwo-Reid knows", "Mrs Okonkwo-Reid"),
     ("Frau Dr. Käsbohrer", "Frau Dr. Käsbohrer"),
+    ("met tante mieke", "tante mieke"),
+    ("Meneer Ruisdael belde", "Meneer Ruisdael"),
+    ("viva zia ornella!", "zia ornella"),
+    ("a dona eunice joga", "dona eunice"),
 ]
 LEFT = [
     "my name is not important",
@@ -34,6 +38,10 @@ LEFT = [
     "Coffee, 25 minutes, done",
     "die frau sagt nein",
     "my friend will come",
+    "mijn tante komt morgen",
+    "la zia dorme",
+    "o tio sabe tudo",
+    "DIE FRAU KOMMT",
 ]
 
 
@@ -63,6 +71,12 @@ def test_of_a_double_name_the_first_counts() -> None:
     """Anna-Fleur is a name because Anna is one."""
     assert is_name("Anna-Fleur")
     assert not is_name("will-power")
+
+
+def test_a_word_is_on_one_list_or_none() -> None:
+    """First names, names that are words, family names, in that order; case plays no part."""
+    assert [list_of(one) for one in ("Begoña", "hope", "Okonkwo", "kettle")] == [1, 2, 3, 0]
+    assert list_of("BARTŁOMIEJ") == list_of("bartlomiej")
 
 
 def test_a_plain_word_is_no_name_at_all() -> None:

@@ -319,6 +319,17 @@ def test_a_short_form_is_put_back_too():
     assert "".join([*map(pieces.feed, text), pieces.finish()]) == whole
 
 
+def test_a_mailbox_at_another_domain_is_somebody_elses():
+    """A model that makes up an address out of a stand-in gets no half of a real one."""
+    issued = {"ilveto935@example.org": "mia@firm.test"}
+    text = "ilveto935@mail.test, ilveto935@ home, Ilveto935@example.org, ilveto935@"
+    whole = "ilveto935@mail.test, mia@ home, mia@firm.test, mia@"
+
+    assert restore(text, issued) == whole
+    pieces = Restorer(issued)
+    assert "".join([*map(pieces.feed, text), pieces.finish()]) == whole
+
+
 def test_a_short_form_of_two_things_is_of_neither():
     """What two stand-ins share says nothing."""
     issued = {"ilveto935@example.org": "mia@firm.test", "ilveto935@example.net": "dan@firm.test"}

@@ -13,6 +13,9 @@ from troth.veil.spoken import runs
         "seis cinco cinco, uno dos, tres cuatro, cinco seis",
         "null eins fünf eins, zwei zwei neun, acht drei vier",
         "zéro six, trente-neuf, quatre-vingt-dix-huit, vingt, douze",
+        "tre quattro otto, sessantuno, zero zero, ventisette, nove",
+        "nove um seis, trinta e dois, zero sete, quarenta",
+        "nul zes, elf, drieëndertig, negenentachtig, twee nul",
     ],
 )
 def test_a_number_in_words_is_one_run(said: str) -> None:
@@ -31,6 +34,9 @@ def test_a_number_in_words_is_one_run(said: str) -> None:
         "I have one sister and two brothers",
         "dos o tres veces al día",
         "ein bis zwei Stunden",
+        "due o tre volte al giorno",
+        "um ou dois dias, três no máximo",
+        "een of twee keer per dag",
         "no no no no no no no no",
     ],
 )

@@ -307,6 +307,41 @@ def test_a_long_number_inside_json_text_is_masked_as_text():
     assert json.loads(done["arguments"]) == {"phone": "555-0143", "n": 12, "id": 99999999}
 
 
+def test_a_number_in_parts_is_masked_as_one():
+    """A list whose strings are a telephone number together gives none of it away."""
+    masks = {"0151 234 56789": "0151 000 12345", "0151": "0151", "7 7": "[ID_1]"}
+    body = {
+        "said": '{"tel": ["0151", "234", "56789"], "years": ["1999", "2000"], "n": [151, 234]}',
+        "stop": ["7", "7"],
+        "fixed": ["0151", "234", "56789"],
+    }
+
+    done = walk(
+        body,
+        is_fixed=lambda path, _: path[:1] == ("fixed",),
+        mask=lambda text: masks.get(text, text),
+    )
+
+    assert json.loads(done["said"]) == {
+        "tel": ["0151", "000", "12345"],
+        "years": ["1999", "2000"],
+        "n": [151, 234],
+    }
+    assert done["stop"] == ["[ID_1]", ""]
+    assert done["fixed"] == ["0151", "234", "56789"]
+
+
+def test_a_number_in_single_digits_is_masked_as_one():
+    """Digit after digit is a number, too."""
+    done = walk(
+        [*"01512345678"],
+        is_fixed=lambda *_: False,
+        mask=lambda text: "01510001234" if text == "01512345678" else text,
+    )
+
+    assert done == [*"01510001234"]
+
+
 OPAQUE = {
     "an image of OpenAI": {"type": "image_url", "image_url": {"url": "https://x.test/a.png"}},
     "an image without a type": {"image_url": "https://x.test/a.png"},

@@ -18,6 +18,7 @@ from training.veil.generate import Example, examples, lines, once
 from troth.veil.detect import Detector
 from troth.veil.found import Found
 from troth.veil.ner import NEEDED, Word, spans, words
+from troth.veil.people import list_of
 from troth.weights.find import find_all
 from troth.weights.rampart import LABELS, graph
 from troth.weights.recogniser import Recogniser
@@ -59,7 +60,7 @@ def loaded(trained: Path, folder: Path) -> Recogniser:
     model, vocabulary = find_all("veil", folder)
     file = folder / "veil-int8.bin"
     write(model.read_bytes(), trained.read_bytes(), file)
-    return Recogniser(Session(graph(file.name), folder), WordPiece(vocabulary), file)
+    return Recogniser(Session(graph(file.name), folder), WordPiece(vocabulary), file, list_of)
 
 
 def _read(model: Recogniser, example: Example) -> Read:

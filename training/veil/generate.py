@@ -29,6 +29,10 @@ _PARALLEL: Final = {
     "sixth": (range(12, 20), range(60, 67)),
     "seventh": (range(12, 18), range(60, 65), range(92, 97)),
     "eighth": (range(12, 18), range(60, 65), range(88, 93)),
+    "ninth": (range(12, 18), range(60, 65), range(88, 93)),
+    "tenth": (range(12, 18), range(40, 46), range(88, 93)),
+    "eleventh": (range(12, 18), range(40, 45), range(88, 93)),
+    "twelfth": (range(12, 18), range(40, 45), range(88, 93)),
 }
 """Who said the same things in each language in the same order: whole stretches are held out, so
 that what is learned in one language is not checked in another. Percent of the way through."""
@@ -45,7 +49,7 @@ _SLOTS: Final = {
     **dict.fromkeys(("plate", "pet"), "X"),
     "word": "",
 }
-_MARK: Final = re.compile(r"\[\[([PLAODCIGSX])[^|\]]*\|(.*?)\]\]|\{(\w+)(?:\.([lu]))?\}")
+_MARK: Final = re.compile(r"\[\[([PLAODCIGSX])[^|\]]*\|(.*?)\]\]|\{(\w+)(?:\.([lu]))?\}", re.DOTALL)
 _TITLE: Final = re.compile(
     r"(?<!\w)(?:(?:mr|mrs|ms|mx|dr|dra|prof|sr|sra|srta|dott|dott\.ssa|dr\.ssa|sig|sig\.ra|dhr|mevr"
     r"|mme|mlle|hr|fr|rev|sgt)\.?|miss|sir|professor|doctor|herrn?|frau|madame|monsieur"

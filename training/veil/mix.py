@@ -6,31 +6,13 @@ mean errs less than each on lines that none of them learned from.
 
 import argparse
 from pathlib import Path
-from typing import Final
 
-import numpy as np
-
-from training.veil.train import written
-from troth.weights.rampart import our_places, shapes
-
-_KINDS: Final = {1: np.float32, 2: np.uint8, 3: np.int8}
-
-
-def tensors(data: bytes) -> dict[str, np.ndarray]:
-    """Return what a trained file holds, as it was before it was rounded, or near."""
-    made: dict[str, np.ndarray] = {}
-    for name, (start, size) in our_places().items():
-        kind, shape = shapes()[name]
-        held = np.frombuffer(data[start : start + size], _KINDS[kind])
-        made[name] = held.reshape(shape).astype(np.float32)
-    for name in [one for one in made if one.endswith(".step")]:
-        made[name.removesuffix(".step")] *= made.pop(name)
-    return made
+from training.veil.train import unwritten, written
 
 
 def mean(files: list[bytes]) -> bytes:
     """Return the mean of trained files as one."""
-    every = [tensors(one) for one in files]
+    every = [unwritten(one) for one in files]
     return written({name: sum(one[name] for one in every) / len(every) for name in every[0]})
 
 

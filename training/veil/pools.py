@@ -24,6 +24,8 @@ _HOME: Final = {
 }
 _KIN: Final = {"latin": "spanish", "scots": "english", "welsh": "english"}
 """Origins whose family names stand under another."""
+_WORDS: Final = 0.07
+"""The share of names that stand alone that are words as well."""
 
 
 @cache
@@ -117,6 +119,8 @@ class Values:
         return ("".join(parts) + self._one(*ends)).capitalize()
 
     def _first(self, tongue: str) -> str:
+        if self._chance.random() < _WORDS:
+            return self._chance.choice(sections("given")["words"])
         origin = self._origin(tongue)
         name = self._given(origin)
         if self._chance.random() < 0.05 and "-" not in name:
@@ -124,6 +128,8 @@ class Values:
         return name
 
     def _last(self, tongue: str) -> str:
+        if self._chance.random() < _WORDS:
+            return self._chance.choice(sections("family")["words"])
         return self._surname(self._origin(tongue))
 
     def _nick(self, tongue: str) -> str:

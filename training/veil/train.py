@@ -9,6 +9,7 @@ order in which a processor adds up.
 
 import argparse
 import time
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, islice, pairwise
@@ -23,9 +24,10 @@ from jax import lax
 from jax.experimental.layout import Layout, with_layout_constraint
 
 from training.veil.generate import CODES, Example, examples, lines
+from troth.veil.people import list_of
 from troth.weights.find import find_all
 from troth.weights.looks import LOOKS, looks
-from troth.weights.rampart import ASKED, HEADS, LABELS, LAYERS, OURS, WIDTH, our_places
+from troth.weights.rampart import ASKED, HEADS, LABELS, LAYERS, OURS, WIDTH, our_places, shapes
 from troth.weights.rounding import Given, tensors
 from troth.weights.wordpiece import END, START, WordPiece
 
@@ -34,10 +36,15 @@ Arrays = dict[str, Any]  # of JAX, which has no types of its own worth the name
 ROWS: Final = 8
 ROW: Final = 128
 """Rows of one step, and pieces of a row, which holds as many examples as fit."""
-STEPS: Final = 2500
-LATER: Final = {"seventh": 1000, "eighth": 1200}
+STEPS: Final = 1500
+LATER: Final = dict.fromkeys(("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth"), 0)
 """Who is learned from only after so many of the steps: beside all others, and twice as often."""
 RATE, LAST_TIMES, DECAY, DROPPED = 3e-4, 6.0, 0.01, 0.1
+HIDDEN, MASK = 0.1, 4
+"""The share of pieces that are read as the vocabulary's mask, and its number: what stands around
+a word has to say as much as the word."""
+UNLISTED: Final = 40
+"""Percent of the names on our lists that are learned from as if they were on none."""
 MOST: Final = 63
 KEPT: Final = 100
 _FULL: Final = Path(__file__).parents[2] / "src" / "troth" / "weights" / "veil.bin"
@@ -60,8 +67,9 @@ def lower(model: bytes) -> Arrays:
     """Return what stays as it is, as it is when Troth runs."""
     made: Arrays = {}
     for name, tensor in tensors(model).items():
-        kind = {1: np.float32, 2: np.uint8, 3: np.int8}[tensor.kind]
-        made[name] = np.frombuffer(tensor.data, kind).reshape(tensor.shape).astype(np.float32)
+        made[name] = (
+            np.frombuffer(tensor.data, _KINDS[tensor.kind]).reshape(tensor.shape).astype(np.float32)
+        )
     made["words"] = (made["words"] - made.pop("words.zero")) * made.pop("words.step")
     return {name: jnp.asarray(value) for name, value in made.items()}
 
@@ -92,6 +100,21 @@ def upper(model: bytes, seed: int) -> Arrays:
     made["last"] = chance.normal(0, 0.02, (WIDTH, len(LABELS))).astype(np.float32)
     made["last.bias"] = np.zeros(len(LABELS), np.float32)
     return {name: jnp.asarray(value) for name, value in made.items()}
+
+
+_KINDS: Final = {1: np.float32, 2: np.uint8, 3: np.int8}
+
+
+def unwritten(data: bytes) -> dict[str, np.ndarray]:
+    """Return what a trained file holds, as it was before it was rounded, or near."""
+    made: dict[str, np.ndarray] = {}
+    for name, (start, size) in our_places().items():
+        kind, shape = shapes()[name]
+        held = np.frombuffer(data[start : start + size], _KINDS[kind])
+        made[name] = held.reshape(shape).astype(np.float32)
+    for name in [one for one in made if one.endswith(".step")]:
+        made[name.removesuffix(".step")] *= made.pop(name)
+    return made
 
 
 # ── the model ───────────────────────────────────────────────────────────────────────────────
@@ -201,6 +224,12 @@ class Cut:
     label: tuple[int, ...]
 
 
+def _listed(word: str) -> int:
+    """Say which list a word is on, as if some names were on none: most people's are not."""
+    draw = zlib.crc32(word.lower().encode()) % 100
+    return list_of(word) if draw >= UNLISTED else 0
+
+
 def cut(example: Example, pieces: WordPiece) -> Cut:
     """Cut an example as the run time does, up to one window."""
     every = pieces.cut(example.text)
@@ -210,7 +239,7 @@ def cut(example: Example, pieces: WordPiece) -> Cut:
         of_letter[start:end] = [CODES.index(code) + 1] * (end - start)
     return Cut(
         (START, *(piece.id for piece in cut), END),
-        (0, *looks(example.text, every)[: ROW - 2], 0),
+        (0, *looks(example.text, every, _listed)[: ROW - 2], 0),
         (-1, *(of_letter[piece.start] for piece in cut), -1),
     )
 
@@ -254,7 +283,7 @@ class Plan:
     steps: int
     top: float = RATE
     warming: int = 40
-    slowing: float = 0.52
+    slowing: float = 0.8
     """The last share of the steps, in which the rate falls to nothing."""
 
     def rate(self, step: Any) -> Any:
@@ -285,6 +314,8 @@ def learned(  # noqa: PLR0913  # where it starts, what it reads, how long
 
     def loss(high: Arrays, batch: Arrays, key: Any) -> Any:
         known = batch["label"] >= 0
+        unseen = jax.random.bernoulli(jax.random.fold_in(key, 0), HIDDEN, known.shape)
+        batch = {**batch, "id": jnp.where(known & unseen, MASK, batch["id"])}
         each = optax.softmax_cross_entropy_with_integer_labels(
             read(low, high, batch, key), jnp.maximum(batch["label"], 0)
         )
@@ -355,6 +386,7 @@ def main() -> None:
     asked.add_argument("--seed", type=int, default=1)
     asked.add_argument("--without", default="", help="an author whose lines are left out")
     asked.add_argument("--rate", type=float, default=RATE)
+    asked.add_argument("--begin", type=Path, help="a trained file to begin with, not Rampart's")
     asked.add_argument("--kept", type=Path, help="where to keep the state, to go on from it")
     asked.add_argument("--out", type=Path, default=_FULL)
     given = asked.parse_args()
@@ -377,6 +409,9 @@ def main() -> None:
     )
     plan, rampart = Plan(given.steps, given.rate), model.read_bytes()
     start = upper(rampart, given.seed)
+    if given.begin:
+        trained = unwritten(given.begin.read_bytes())
+        start = {name: jnp.asarray(trained[name]) for name in start}
     high = learned(lower(rampart), start, every, plan, seed=given.seed, kept=given.kept)
     given.out.write_bytes(written(high))
 

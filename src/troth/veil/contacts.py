@@ -6,6 +6,7 @@ before it ("text me on", "Insta:"). A number without proof is left to other rule
 
 import ipaddress
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
@@ -21,22 +22,25 @@ _TLD: Final = (
     "site|xyz|blog|page|link|club|shop|cloud|tech|name"
 )
 _AT: Final = (
-    r"(?:\s*[(\[{<]\s*(?:at|@|ät|arroba|arobase|bei|a)\s*[)\]}>]\s*|"
-    r"\s+(?:at|ät|arroba|arobase|aroba|klammeraffe)\s+|\s*@\s*)"
+    r"(?:\s*[(\[{<]\s*(?:at|@|ät|arroba|arobase|bei|a|chiocciola|apenstaart(?:je)?)\s*[)\]}>]\s*|"
+    r"\s+(?:at|ät|arroba|arobase|aroba|klammeraffe|chiocciola|apenstaart(?:je)?)\s+|\s*@\s*)"
 )
 _DOT: Final = (
-    r"(?:\s*[(\[{<]\s*(?:dot|punkt|punto|point|\.)\s*[)\]}>]\s*|"
-    r"\s+(?:dot|punkt|punto|point)\s+|\s\.\s|\.)"
+    r"(?:\s*[(\[{<]\s*(?:dot|punkt|punto|point|punt|ponto|\.)\s*[)\]}>]\s*|"
+    r"\s+(?:dot|punkt|punto|point|punt|ponto)\s+|\s\.\s|\.)"
 )
 _LINK: Final = (
-    r"(?:\s+(?:dot|punkt|punto|point|underscore|unterstrich|guion bajo|"
-    r"guión bajo|tiret bas|dash|minus|guion|tiret|plus)\s+|[.+%-])"
+    r"(?:\s+(?:dot|punkt|punto|point|punt|ponto|underscore|unterstrich|guion bajo|"
+    r"guión bajo|tiret (?:du )?bas|trattino basso|liggend streepje|sublinhado|underline|"
+    r"dash|minus|guion|tiret|trattino|streepje|hífen|traço|plus)\s+|[.+%-])"
 )
 _EMAIL: Final = re.compile(
     r"(?<![\w.+%-])[.+%-]*+(?P<it>\w[\w.+%-]*+[*`~\"']{0,3}@"
     r"(?:[\w-]++(?:\.[\w-]+)+(?<![.-])|(?<=[a-z]@)[a-z]{3,63}+(?![\w.@-])))",
     re.IGNORECASE,
 )
+_BESIDE_AT: Final = re.compile(r"[^\s@<>()\[\]{},;\"]{1,80}+")
+_BEFORE_AT: Final = re.compile(r"[^\s@<>()\[\]{},;\"]{1,80}+\Z")
 _SAID: Final = re.compile(
     rf"(?<![\w@])[\w]++(?:{_LINK}[\w]++){{0,6}}+{_AT}"
     rf"[\w-]{{1,60}}(?:{_DOT}[\w-]{{1,60}}){{0,4}}?{_DOT}(?:{_TLD}|co{_DOT}uk)(?![\w@])",
@@ -144,6 +148,7 @@ def find(text: str) -> Iterator[Found]:
     """Yield what would reach a person."""
     for match in _EMAIL.finditer(text):
         yield _direct(match.start("it"), match.end(), "e-mail")
+    yield from _with_pictures(text)
     for match in _SAID.finditer(text):
         if "@" in match[0] or not _is_prose(match[0]):
             yield _direct(match.start(), match.end(), "e-mail in words")
@@ -164,10 +169,37 @@ def _direct(start: int, end: int, why: str) -> Found:
     return Found(start, end, "CONTACT", "direct", why)
 
 
+def _with_pictures(text: str) -> Iterator[Found]:
+    """Yield mail addresses with emoji inside: what is left without them is an address."""
+    if "@" not in text or text.isascii():
+        return
+    for at in re.finditer("@", text):
+        before = _BEFORE_AT.search(text, max(0, at.start() - 80), at.start())
+        after = _BESIDE_AT.match(text, at.end())
+        if not before or not after:
+            continue
+        end = after.end()
+        host = next((spot for spot in range(at.end(), end) if _is_picture(text[spot])), end)
+        name, _, last = text[at.end() : host].rpartition(".")
+        if name and len(last) > 1 and last.isalpha():
+            end = host
+        kept = [spot for spot in range(before.start(), end) if not _is_picture(text[spot])]
+        if len(kept) == end - before.start():
+            continue
+        if found := _EMAIL.search("".join(text[spot] for spot in kept)):
+            yield _direct(kept[found.start("it")], kept[found.end() - 1] + 1, "e-mail")
+
+
+def _is_picture(letter: str) -> bool:
+    return letter > "\x7f" and unicodedata.category(letter) in {"So", "Sk"}
+
+
 def _is_prose(said: str) -> bool:
     """Say whether "at … dot …" is only a sentence: a full stop was taken for a dot."""
     return not re.search(
-        r"dot|punkt|punto|point|arroba|arobase|ät|klammeraffe|[(\[{<]", said, re.IGNORECASE
+        r"dot|punkt|punto|point|arroba|arobase|ät|klammeraffe|chiocciola|apenstaart|[(\[{<]",
+        said,
+        re.IGNORECASE,
     ) and (
         said.count(" ") > 2
         or not re.search(

@@ -3,7 +3,8 @@
 Four kinds of finders look at one plain reading of the text: names known already, rules with
 proof, a model, and a short list for what deserves care. Where a text has codes in it (`%40`,
 `&#64;`), all but the model look at what they show, too. What overlaps becomes one span; nothing
-that one of them found is dropped. The same name is found again wherever else it stands in the text.
+that one of them found is dropped. The same name is found again wherever else it stands in the text,
+and so is a town, an employer or a condition that is written the same.
 
 On any failure of the model nothing is returned but an error: text that cannot be read with
 all finders may not leave this machine.
@@ -16,7 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final, Protocol
 
-from troth.veil import addresses, codes, contacts, people, sensitive
+from troth.veil import addresses, codes, contacts, organisations, people, sensitive, tails
 from troth.veil import known as known_names
 from troth.veil.found import Found
 from troth.veil.known import Known
@@ -25,10 +26,24 @@ from troth.veil.normalise import Plain, decoded, plain
 from troth.veil.words.first_names import COMMON_WORDS
 from troth.veil.words.plain_words import FAMOUS
 
-_RULES: Final = (contacts.find, codes.find, addresses.find, people.find, sensitive.find)
+_RULES: Final = (
+    contacts.find,
+    codes.find,
+    addresses.find,
+    organisations.find,
+    people.find,
+    sensitive.find,
+)
 _RANK: Final = {"direct": 0, "sensitive": 1, "quasi": 2}
 _ORDER: Final = ("ID", "CONTACT", "LOCATION", "PERSON", "ORG", "DATE", "DEMOGRAPHIC", "OTHER")
 _FAMOUS: Final = re.compile(rf"(?<!\w)(?:{FAMOUS})(?:'s)?(?!\w)", re.IGNORECASE)
+_SAID_AGAIN: Final = frozenset(
+    {("LOCATION", "quasi"), ("ORG", "quasi"), ("DEMOGRAPHIC", "sensitive")}
+)
+_LEAST_AGAIN: Final = 4
+_MOST_ALIKE: Final = 16
+"""So many that begin with the same word are looked for again."""
+_ANY_WORD: Final = re.compile(r"\w+")
 _JOINS: Final = re.compile(r"[\s,]{1,3}")
 
 
@@ -67,17 +82,21 @@ def _ruled(read: Plain, known: Sequence[str | Known], seen: Sequence[Found]) -> 
     spans = [*known_names.find(read.text, known), *_not_famous(read.text, seen)]
     for rule in _RULES:
         spans += rule(read.text)
-    merged = merge(read.text, [*spans, *_again(read.text, spans)])
+    spans += _again(read.text, spans)
+    merged = merge(read.text, tails.grown(read.text, merge(read.text, spans)))
     return [_back(read, span) for span in merged]
 
 
 def _not_famous(text: str, seen: Sequence[Found]) -> Iterator[Found]:
     """Yield what the model saw but names that all the world knows."""
-    famous = [match.span() for match in _FAMOUS.finditer(text)]
+    has_names = any(span.label == "PERSON" for span in seen)
+    famous = [match.span() for match in _FAMOUS.finditer(text)] if has_names else []
     for span in seen:
-        if span.label != "PERSON" or not any(
+        is_named = span.label == "PERSON"
+        is_known = is_named and any(
             start <= span.start and span.end <= end for start, end in famous
-        ):
+        )
+        if not (is_known or (is_named and people.is_famous(text[span.start : span.end]))):
             yield span
 
 
@@ -93,9 +112,29 @@ def _again(text: str, spans: Sequence[Found]) -> Iterator[Found]:
         and not people.is_nobody(word)
     }
     in_any_case = {name.lower() for name in named if people.is_name(name)}
-    for match in re.finditer(r"\w+", text) if named else ():
+    yield from _things_again(text, spans)
+    for match in _ANY_WORD.finditer(text) if named else ():
         if match[0] in named or match[0].lower() in in_any_case:
             yield Found(match.start(), match.end(), "PERSON", "direct", "named before")
+
+
+def _things_again(text: str, spans: Sequence[Found]) -> Iterator[Found]:
+    """Yield every other place where a town, an employer or a condition stands that was found."""
+    seen: dict[str, dict[str, Found]] = {}
+    for span in spans:
+        said = text[span.start : span.end]
+        is_long = (span.label, span.kind) in _SAID_AGAIN and len(said) >= _LEAST_AGAIN
+        is_marked = said[:1].isupper() or span.label == "DEMOGRAPHIC"
+        if is_long and is_marked and not people.is_nobody(said):
+            for first in _ANY_WORD.findall(said)[:1]:
+                alike = seen.setdefault(first, {})
+                if len(alike) < _MOST_ALIKE:
+                    alike[said] = span
+    for match in _ANY_WORD.finditer(text) if seen else ():
+        for said, span in seen.get(match[0], {}).items():
+            end = match.start() + len(said)
+            if text.startswith(said, match.start()) and not text[end : end + 1].isalnum():
+                yield Found(match.start(), end, span.label, span.kind, span.why)
 
 
 def merge(text: str, spans: Iterable[Found]) -> list[Found]:

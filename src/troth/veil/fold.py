@@ -178,8 +178,8 @@ def _folded(char: str) -> str:
     if char.isspace():
         return " "
     char = STYLED.get(ord(char), char)
-    spread = unicodedata.normalize("NFKC", char).casefold()
-    spread = unicodedata.normalize("NFKD", spread).casefold()
+    spread = unicodedata.normalize("NFKC", char).casefold()  # noqa: TID251  # one letter
+    spread = unicodedata.normalize("NFKD", spread).casefold()  # noqa: TID251  # one letter
     return "".join(
         " " if one.isspace() else one
         for one in spread

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from troth.normal import normalize
 from troth.veil.found import Found, Label
 from troth.veil.words import listed
 from troth.veil.words.plain_words import NOBODY, SEASONS
@@ -188,7 +189,7 @@ def is_one_slip(have: str, want: str) -> bool:
 def _folded(word: str) -> str:
     """Return a word in lower case without accents, `ß` as `ss`."""
     spread = (
-        unicodedata.normalize("NFKD", word.casefold())
+        normalize("NFKD", word.casefold())
         .replace("ł", "l")
         .replace("ø", "o")
         .replace("\u0131", "i")

@@ -15,8 +15,9 @@ from typing import Final, Protocol
 
 from troth.errors import Damaged, Unconfigured, VeilBroken
 from troth.veil.found import Found, Kind, Label
-from troth.veil.people import is_name, is_plain
+from troth.veil.people import is_name, is_plain, list_of
 from troth.veil.sensitive import topic
+from troth.veil.words import listed
 from troth.weights.rampart import LABELS
 from troth.weights.recogniser import Recogniser, recogniser
 from troth.weights.runtime import RuntimeFailed
@@ -35,22 +36,25 @@ _MEANT: Final[Mapping[str, tuple[Label, Kind]]] = {
     "other": ("OTHER", "quasi"),
 }
 NEEDED: Final[Mapping[str, float]] = {
-    "person": 0.65,
-    "place": 0.4,
+    "person": 0.55,
+    "place": 0.6,
     "address": 0.4,
     "organisation": 0.3,
-    "date": 0.4,
-    "contact": 0.2,
-    "id": 0.4,
-    "age": 0.4,
-    "sensitive": 0.5,
-    "other": 0.55,
+    "date": 0.15,
+    "contact": 0.5,
+    "id": 0.2,
+    "age": 0.3,
+    "sensitive": 0.45,
+    "other": 0.2,
 }
 """How sure the model must be that a word is something, by what it most likely is."""
 BESIDE: Final = 0.5
 """How much of that is enough for a word beside one that is sure."""
-LISTED: Final = 0.5
+LISTED: Final = 0.45
 """How much of that is enough for a word that is a first name and nothing else that is common."""
+JOINED: Final = 0.3
+"""How much of that is enough for a name that a comma or an "and" joins to one that is sure."""
+_AND: Final = listed("and & und y et en ou or oder of noch ni né nem / + , u e")
 _WORD: Final = re.compile(r"\w")
 _GAP: Final = re.compile(r"\s{0,2}")
 _BEFORE: Final = re.compile(r"(?:(?<!\w)[Oo]'|(?<![\w-])(?:\w-?)++)$")
@@ -94,7 +98,7 @@ class Ner:
 
     def _load(self) -> Recogniser:
         try:
-            return recogniser(self._weights_dir, self._kept_in)
+            return recogniser(self._weights_dir, self._kept_in, list_of)
         except (Unconfigured, Damaged) as error:
             raise VeilBroken(f"Names cannot be masked. {error}") from error  # noqa: EM102, TRY003  # theirs says what to do
         except (RuntimeFailed, OSError) as error:
@@ -154,7 +158,20 @@ def _sure(
             first, second = sorted((at, near))
             if not sure[at] and sure[near] and _belongs(text, seen[first], seen[second]):
                 sure[at] = seen[at].chance >= enough[at] * beside
+    least = JOINED * needed["person"]
+    for at, word in enumerate(seen):
+        if word.label == "person" and word.chance >= least and not sure[at]:
+            sure[at] = any(_is_joined(text, seen, sure, at, way) for way in (-1, 1))
     return sure
+
+
+def _is_joined(text: str, seen: Sequence[Word], sure: Sequence[bool], at: int, way: int) -> bool:
+    """Say whether a word is told in one breath with a sure name: "Mees and Roos", "Mees, Roos"."""
+    other = at + 2 * way
+    if not 0 <= other < len(seen) or not sure[other] or seen[other].label != "person":
+        return False
+    between = seen[at + way]
+    return text[between.start : between.end].lower() in _AND
 
 
 def _enough(text: str, word: Word, needed: Mapping[str, float]) -> float:

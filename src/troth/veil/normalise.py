@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import unquote
 
+from troth.normal import normalize
+
 _CYRILLIC: Final = dict(
     zip(
         "аеорсухіјѕһԁԛԝкмтвнпАВЕКМНОРСТХУІЈЅԌԚԜЗ",
@@ -109,7 +111,7 @@ def _clusters(text: str) -> Iterator[tuple[int, int]]:
 def _read(cluster: str) -> str:
     if cluster.isascii():
         return cluster
-    seen = unicodedata.normalize("NFKC", cluster)
+    seen = normalize("NFKC", cluster)
     if seen[0] < _MARKED:
         seen = seen[0] + "".join(one for one in seen[1:] if not is_mark(one))
     return "".join(one for one in seen if not _is_unseen(one))

@@ -8,8 +8,11 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
+from troth.normal import normalize
 from troth.veil.found import Found
+from troth.veil.words.famous import ALL_THE_WORLD
 from troth.veil.words.first_names import COMMON_WORDS, NAMES
+from troth.veil.words.more_names import ALSO, FAMILY
 from troth.veil.words.plain_words import NOBODY
 
 _WORD: Final = r"[^\W\d_]+(?:['-][^\W\d_]+)*"
@@ -53,6 +56,18 @@ _TITLES: Final = re.compile(
     rf"(?<!\w){_TITLE}\.?(?:\s+(?:Dr|Prof|med|Dra?)\.?)*\s+(?P<it>(?:{_OF}[ "
     rf"])?{_FULL})"
 )
+_SPOKEN_TO: Final = (
+    r"(?:meneer|mevrouw|mevr\.?|dhr\.?|mw\.?|juf|juffrouw|meester|oom|tante|opa|oma|pake|beppe|"
+    r"seu|dona|doña|don|doutora?|dra?\.?|senhora?|sra?\.?|professora?|tio|tia|v[óô]|"
+    r"signora?|sig\.?(?:ra)?|dottor(?:e|essa)?|dott\.?|zi[oa]|zi['’]|nonn[oa]|suor|onkel|frau|herrn?|"
+    r"madame|monsieur|mme|mlle|tonton|tata|mamie|pap[yi]|tatie|señora?|t[íi][oa]|abuel[oa]|sor|doctora?|"
+    r"mr\.?|mrs\.?|ms\.?|miss|auntie?|uncle|nana|grandma|grandpa|granny)"
+)
+"""As people write it: in small letters, and in Italian, Portuguese and Dutch."""
+_ONE_NAME: Final = r"[^\W\d_][\w'’-]*"
+_TITLES_SMALL: Final = re.compile(
+    rf"(?<![\w'’-]){_SPOKEN_TO} (?P<it>{_ONE_NAME})(?: (?P<also>{_ONE_NAME}))?", re.IGNORECASE
+)
 _AFTER_NAMED: Final = re.compile(
     rf"(?<!\w)(?:{_CALLED}):? (?:the |[\"'*(])?(?P<it>{_FULL}|{_WORD})", re.IGNORECASE
 )
@@ -64,6 +79,10 @@ _ENDINGS: Final = re.compile(
     r"(?:ing|ed|ly|ness|tion|ado|ada|ido|ida|ando|iendo|mente|ción|"
     r"lich|isch|ung|keit|heit|ement|eux|euse)$"
 )
+_PLAIN: Final = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
+    | {"\N{LATIN SMALL LETTER DOTLESS I}": "i"}
+)
 
 
 def plain_name(word: str) -> str:
@@ -71,9 +90,8 @@ def plain_name(word: str) -> str:
     word = word.lower().removesuffix("'s").removesuffix("'")
     if word.isascii():
         return word
-    return "".join(
-        one for one in unicodedata.normalize("NFD", word) if unicodedata.category(one) != "Mn"
-    )
+    word = word.translate(_PLAIN)
+    return "".join(one for one in normalize("NFD", word) if unicodedata.category(one) != "Mn")
 
 
 def is_name(word: str) -> bool:
@@ -82,9 +100,22 @@ def is_name(word: str) -> bool:
     return any(one in NAMES and one not in COMMON_WORDS for one in (bare, bare.partition("-")[0]))
 
 
+def list_of(word: str) -> int:
+    """Return the list a word is on: 1 first names, 2 words and names both, 3 family names; or 0."""
+    bare = plain_name(word)
+    if bare in COMMON_WORDS or bare in ALSO:
+        return 2
+    return 1 if bare in NAMES else 3 if bare in FAMILY else 0
+
+
 def is_nobody(word: str) -> bool:
     """Say whether a word is one of those that are nobody's name."""
     return word.lower() in NOBODY or plain_name(word) in NOBODY
+
+
+def is_famous(name: str) -> bool:
+    """Say whether all the world means the same one by a name."""
+    return plain_name(name) in ALL_THE_WORLD
 
 
 def is_plain(word: str) -> bool:
@@ -99,6 +130,16 @@ def find(text: str) -> Iterator[Found]:
     for match in _TITLES.finditer(text):
         if not is_nobody(match["it"].split()[0]):
             yield Found(match.start(), match.end(), "PERSON", "direct", "title")
+    is_shouted = text.isupper()
+    for match in _TITLES_SMALL.finditer(text):
+        parts = [part for part in ("it", "also") if match[part]]
+        named = [
+            is_name(match[part]) or (match[part][0].isupper() and not is_shouted) for part in parts
+        ]
+        if named[0] and not is_nobody(match["it"]):
+            is_both = all(named) and not is_nobody(match[parts[-1]])
+            end = match.end(parts[-1] if is_both else "it")
+            yield Found(match.start(), end, "PERSON", "direct", "title")
     for match in _AFTER_NAMED.finditer(text):
         if end := _name_end(match):
             yield Found(match.start("it"), end, "PERSON", "direct", "said to be a name")

@@ -11,7 +11,7 @@ its brackets.
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Final, TypeAlias
 
@@ -174,26 +174,31 @@ class _Known:
             known = self._by_folded.get(folded)
             if known is None or known[0].isupper() or known[0].islower():
                 self._by_folded[folded] = (one, original)
-        self._add_short_forms()
+        mailboxes = self._add_short_forms()
         self._open = frozenset(self._beginnings())
         self._longest = max(map(len, self._open), default=0)
-        self.pattern = _compiled(self._by_folded)
+        self.pattern = _compiled(self._by_folded, mailboxes)
 
-    def _add_short_forms(self) -> None:
+    def _add_short_forms(self) -> set[str]:
         """Know a number by its digits, a mail address by its mailbox, if no two share it.
 
-        And a token also without its brackets, or as Markdown escapes it.
+        And a token also without its brackets, or as Markdown escapes it. Returns the mailboxes:
+        with another domain behind it, one is somebody else's.
         """
         short: dict[str, set[tuple[str, str]]] = {}
+        mailboxes: set[str] = set()
         for one, original in self._issued.items():
             if (both := alias(one, original)) is not None:
-                short.setdefault(both[0].translate(_PLAIN), set()).add(both)
+                folded = both[0].translate(_PLAIN)
+                short.setdefault(folded, set()).add(both)
+                mailboxes |= {folded} if "@" in one else set()
         for folded, forms in short.items():
             if len(forms) == 1:
                 self._by_folded.setdefault(folded, *forms)
         for one, original in self._issued.items():
             for form in token_forms(one):
                 self._by_folded.setdefault(form.translate(_PLAIN), (form, original))
+        return mailboxes
 
     def first_open(self, folded: str, at: int) -> int:
         """Return where something starts that the next piece may still make a stand-in."""
@@ -225,14 +230,16 @@ class _Known:
                 yield f"{folded}s"
 
 
-def _compiled(wanted: Iterable[str]) -> re.Pattern[str] | None:
+def _compiled(wanted: Iterable[str], mailboxes: Container[str]) -> re.Pattern[str] | None:
     """Make one expression out of all stand-ins: at each place the longest one that ends there.
 
-    A letter or digit at either end of a stand-in must not go on as the same word.
+    A letter or digit at either end of a stand-in must not go on as the same word, and a mailbox
+    not as the address of another domain.
     """
-    tries: dict[tuple[bool, bool], _Trie] = {}
+    tries: dict[tuple[bool, bool, bool], _Trie] = {}
     for one in wanted:
-        node = tries.setdefault((one[0].isalnum(), one[-1].isalnum()), {})
+        ends = (one[0].isalnum(), one[-1].isalnum(), one in mailboxes)
+        node = tries.setdefault(ends, {})
         for char in one:
             node = node.setdefault(char, {})
         node["s?" if _WORD.fullmatch(one) else ""] = {}
@@ -241,7 +248,8 @@ def _compiled(wanted: Iterable[str]) -> re.Pattern[str] | None:
         (f"(?<![{joining}])" if starts else "")
         + _written(trie)
         + (f"(?![{joining}])" if ends else "")
-        for (starts, ends), trie in tries.items()
+        + (f"(?!@[{joining}])" if is_mailbox else "")
+        for (starts, ends, is_mailbox), trie in tries.items()
     ]
     return re.compile("|".join(parts)) if parts else None
 

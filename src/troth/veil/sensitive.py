@@ -169,6 +169,8 @@ _RESULT: Final = re.compile(
     rf"positiv auf) (?:an? |una? |une? |eine[rm]? )?(?P<also>{_ILL})(?!\w)",
     re.IGNORECASE,
 )
+_FINDING: Final = re.compile(r"positi|negati|diagnos", re.IGNORECASE)
+"""One of these is in every result."""
 _TOPICS: Final = tuple(
     (re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE), name)
     for words, name in (
@@ -191,7 +193,7 @@ def find(text: str) -> Iterator[Found]:
     for rule in (_SAID, _ALONE):
         for match in rule.finditer(text):
             yield _care(match.start("it"), match.end("it"), topic(match["it"]))
-    for match in _RESULT.finditer(text):
+    for match in _RESULT.finditer(text) if _FINDING.search(text) else ():
         part = "it" if match["it"] else "also"
         yield _care(match.start(part), match.end(part), "health")
     if not _PERSONAL.search(text):

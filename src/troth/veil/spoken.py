@@ -1,4 +1,4 @@
-"""Digits that are spelled out: "oh seven seven double oh…", "seis uno dos", "null eins fünf".
+"""Digits that are spelled out: "oh seven seven double oh…", "seis uno dos", "nul zes twaalf".
 
 A run of number words is a number somebody hides from machines, or counting. Which one it is
 decides how long it is and whether it merely counts up or down.
@@ -10,16 +10,16 @@ from itertools import pairwise
 from typing import Final
 
 _UNITS: Final = {
-    "zero oh o nought null zéro cero": 0,
-    "one eins ein un uno una une": 1,
-    "two zwei zwo deux dos": 2,
-    "three drei trois tres": 3,
-    "four vier quatre cuatro": 4,
-    "five fünf fuenf cinq cinco": 5,
-    "six sechs seis": 6,
-    "seven sieben sept siete": 7,
-    "eight acht huit ocho": 8,
-    "nine neun neuf nueve": 9,
+    "zero oh o nought null zéro cero nul": 0,
+    "one eins ein un uno una une um uma een één": 1,
+    "two zwei zwo deux dos due dois duas twee": 2,
+    "three drei trois tres tre três drie": 3,
+    "four vier quatre cuatro quattro quatro": 4,
+    "five fünf fuenf cinq cinco cinque vijf": 5,
+    "six sechs seis sei meia zes": 6,
+    "seven sieben sept siete sette sete zeven": 7,
+    "eight acht huit ocho otto oito": 8,
+    "nine neun neuf nueve nove negen": 9,
 }
 _MORE: Final = (
     "ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
@@ -31,15 +31,22 @@ _MORE: Final = (
     "treinta|cuarenta|cincuenta|sesenta|setenta|ochenta|noventa"
     "|dix|onze|douze|treize|quatorze|quinze|seize|vingts?|trente|"
     "quarante|cinquante|soixante|cents?|hundred|hundert|cien(?:to)?"
+    "|dieci|undici|dodici|tredici|quattordici|quindici|sedici|diciassette|diciotto|diciannove|"
+    "(?:vent|trent|quarant|cinquant|sessant|settant|ottant|novant)\\w+|cento"
+    "|dez|onze|doze|treze|c?quatorze|quinze|dezasseis|dezesseis|dez[ae]ssete|dezoito|dez[ae]nove|"
+    "vinte|trinta|quarenta|cinquenta|sessenta|setenta|oitenta|noventa|cem"
+    "|tien|elf|twaalf|(?:der|veer|vijf|zes|zeven|acht|negen)tien|"
+    "(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)?(?:en|ën)?"
+    "(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)"
 )
-_REPEATED: Final = "double|triple|doble|doppel|dreifach"
+_REPEATED: Final = "double|triple|doble|doppel|dreifach|doppio|dubbel|duplo"
 _DIGIT: Final = {word: digit for words, digit in _UNITS.items() for word in words.split()}
 _ONE: Final = (
     rf"(?:{'|'.join(sorted(_DIGIT, key=len, reverse=True))}|{_MORE}|"
     rf"{_REPEATED}|\d{{1,4}})"
 )
 _RUN: Final = re.compile(
-    rf"(?<![\w-]){_ONE}(?:(?:[\s,.;:/-]|\bet\b|\by\b|\bund\b|\band\b){{1,4}}{_ONE})+(?![\w-])",
+    rf"(?<![\w-]){_ONE}(?:(?:[\s,.;:/-]|\bet\b|\by\b|\bund\b|\band\b|\be\b|\ben\b|\btraço\b|\bponto\b){{1,4}}{_ONE})+(?![\w-])",
     re.IGNORECASE,
 )
 _TOKEN: Final = re.compile(_ONE, re.IGNORECASE)

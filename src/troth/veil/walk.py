@@ -10,6 +10,7 @@ import json
 import math
 import re
 from collections.abc import Callable
+from itertools import accumulate
 from typing import Final, Never, TypeAlias
 
 from troth.errors import VeilBroken
@@ -45,6 +46,9 @@ _OPAQUE_KEYS: Final = frozenset(
     {"file_data", "file_id", "file_url", "image_url", "input_audio", "video_url"}
 )
 _DATA_URL: Final = re.compile(r"(?i)\bdata:[\w.+-]*/?[\w.+-]*(?:;[\w=.+-]+)*;base64,")
+_PART: Final = re.compile(r"[+(]{0,2}\d{1,9}\)?")
+"""A part of a number: a few digits that stand alone."""
+_FEWEST: Final = 2
 _DEEP: Final = "The request has too many layers to look through. Nothing was sent."
 _NO_JSON: Final = "The request holds something that is no JSON. Nothing was sent."
 _NOT_TEXT: Final = (
@@ -100,7 +104,34 @@ class _Walk:
         return value if masked == written else masked
 
     def _items(self, items: list[Json] | tuple[Json, ...], path: Path) -> list[Json]:
+        if (parts := self._number_in_parts(items, path)) is not None:
+            return parts
         return [self.value(item, (*path, index)) for index, item in enumerate(items)]
+
+    def _number_in_parts(
+        self, items: list[Json] | tuple[Json, ...], path: Path
+    ) -> list[Json] | None:
+        """Mask a number that a list holds in parts, `["0151", "234", "56789"]`; None if it is none.
+
+        Numbers that are no text are counts and measures more often than a telephone's.
+        """
+        parts = [item for item in items if isinstance(item, str) and _PART.fullmatch(item)]
+        if len(parts) < _FEWEST or len(parts) != len(items):
+            return None
+        if any(self._is_fixed((*path, index), part) for index, part in enumerate(parts)):
+            return None
+        for between in (" ", "") if all(len(part) == 1 for part in parts) else (" ",):
+            whole = between.join(parts)
+            if (masked := self._mask(whole)) == whole:
+                continue
+            if len(masked) != len(whole):
+                return [masked, *[""] * (len(parts) - 1)]
+            ends = accumulate(len(part) + len(between) for part in parts)
+            return [
+                masked[end - len(between) - len(part) : end - len(between)]
+                for part, end in zip(parts, ends, strict=True)
+            ]
+        return None
 
     def _object(self, members: dict[object, object], path: Path) -> dict[str, Json]:
         _check_is_text(members)

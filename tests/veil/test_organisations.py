@@ -1,0 +1,46 @@
+"""Schools, clinics, firms: told by the word for what they are."""
+
+import pytest
+
+from troth.veil.organisations import find
+
+FOUND = [
+    ("I teach at Northgate Academy now", "Northgate Academy"),
+    ("she left Weber & Sohn GmbH in May", "Weber & Sohn GmbH"),
+    ("at the University of Nordhavn since", "University of Nordhavn"),
+    ("está en el Hospital de la Costa Verde desde ayer", "Hospital de la Costa Verde"),
+    ("la mairie de Corvol-le-Vieux ferme", "mairie de Corvol-le-Vieux"),
+    ("das Standesamt Bad Kötzdorf schreibt", "Standesamt Bad Kötzdorf"),
+    ("lavoro alla pizzeria Da Gennaro", "pizzeria Da Gennaro"),
+    ("na escola Dom Dinis", "escola Dom Dinis"),
+    ("bij basisschool De Regenboog", "basisschool De Regenboog"),
+]
+LEFT = [
+    "I am at school",
+    "The Hospital is far",
+    "Das Museum bleibt zu",
+    "El Tribunal considera",
+    "mi cole es grande",
+    "the clinic called, The End",
+    "A Group of friends",
+    "",
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), FOUND)
+def test_a_place_that_has_a_name_is_found(text: str, wanted: str) -> None:
+    """The whole name, with the word for what it is."""
+    assert wanted in [text[one.start : one.end] for one in find(text)]
+
+
+@pytest.mark.parametrize("text", LEFT)
+def test_the_word_alone_is_nobodys(text: str) -> None:
+    """Everybody goes to a school; only its name says who."""
+    assert not list(find(text))
+
+
+def test_what_it_is_called_is_no_direct_identifier() -> None:
+    """It narrows down who somebody is, and names nobody."""
+    (one,) = find("she works at Northgate Academy")
+
+    assert (one.label, one.kind) == ("ORG", "quasi")

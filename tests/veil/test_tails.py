@@ -1,0 +1,104 @@
+"""What goes with an address or a date that was found."""
+
+import time
+
+from troth.veil.found import Found, Kind, Label
+from troth.veil.tails import grown
+
+ADDRESSES = [
+    ("88 Petersham Way", "\nFlat 12B\nLeeds LS4 2TR\nUnited Kingdom", ""),
+    ("417 Juniper Hollow Rd", " Apt. 6, Bozeman, MT 59715", ", please"),
+    ("77 Queen Street West", ", Toronto, ON M5H 2M9", " is it"),
+    ("12 Rue de la Soie", ", 69002 Lyon, France", "."),
+    ("Lindengasse 31/4", ", 1070 Wien, Austria", " from May"),
+    ("Achterom 17-II", "\n2611 PL Delft\nNederland", ""),
+    ("C/ Alfarería, 22", ", 1.º izq.\n41010 Sevilla\nEspaña", ""),
+    ("Rua Augusta, 1508", ", ap. 71, 01304-001 São Paulo, SP, Brasil", ""),
+    ("3 Foo St", "\nMidtown\n, CO\n Uruguay 64677", ""),
+    ("5 Mill Road", "", ", he said. Noor came"),
+    ("5 Mill Road", "", " and Noor, 2019 was"),
+    ("5 Mill Road", "", ", 12 people came"),
+]
+DATES = [
+    ("on ", "Saturday, ", "14 March", " 2021 at 10:30", " we"),
+    ("", "am Sa., den ", "14. März", ", um 10:30 Uhr", " da"),
+    ("", "", "2014-01-05", " 08:00:00", " started"),
+    ("", "", "2014-01-05", "T08:00:00Z", ""),
+    ("since ", "summer ", "2019", "", " we"),
+    ("depuis ", "Mars ", "2019", "", " on"),
+    ("", "le vendredi ", "3 mars", "", " on part"),
+    ("geboren ", "am ", "3. März", "", " in"),
+    ("foi no ", "dia ", "3 de março", "", " à"),
+    ("afspraak ", "wo ", "15-5", "", " is"),
+    ("in ", "het najaar van '", "92", "", " we"),
+    ("", "", "12 March", "", ", 20 people"),
+    ("a summary of the ", "", "3 May", "", " meeting"),
+]
+
+
+def _grown(text: str, span: tuple[int, int], label: Label, kind: Kind) -> str:
+    (found,) = grown(text, [Found(*span, label, kind, "model")])
+    return text[found.start : found.end]
+
+
+def test_an_address_ends_where_it_ends() -> None:
+    """Flat, town, postcode and country go with a street, what is said next does not."""
+    for street, tail, then in ADDRESSES:
+        whole = _grown(street + tail + then, (0, len(street)), "LOCATION", "direct")
+
+        assert whole == street + tail
+
+
+def test_a_date_goes_with_its_weekday_year_and_time() -> None:
+    """Half a date is a date."""
+    for before, day, date, tail, then in DATES:
+        at = len(before + day)
+        whole = _grown(before + day + date + tail + then, (at, at + len(date)), "DATE", "quasi")
+
+        assert whole == day + date + tail
+
+
+def test_a_street_goes_with_its_number() -> None:
+    """Where the number alone was seen, the words before it are the street; not all of them."""
+    said = {
+        "we met in Lange Zeile 25, and": "Lange Zeile 25",
+        "Write to Koskikatu 25": "Koskikatu 25",
+        "there are 25": "25",
+        "she paid 25": "25",
+    }
+    for text, wanted in said.items():
+        at = text.index("25")
+
+        assert _grown(text, (at, at + 2), "LOCATION", "direct").endswith(wanted)
+
+
+def test_two_parts_of_one_address_are_one() -> None:
+    """What stands between a house and its town belongs to both."""
+    text = "12 Mill Road, Upper Wexcombe, Lowmoor and Selby"
+    places = [
+        Found(0, 12, "LOCATION", "direct", "rule"),
+        Found(30, 37, "LOCATION", "quasi", "model"),
+        Found(42, 47, "LOCATION", "quasi", "model"),
+    ]
+
+    assert [text[one.start : one.end] for one in grown(text, places)] == [text[:37], "Selby"]
+    assert all(one.label == "LOCATION" for one in grown(text, places))
+
+
+def test_all_else_stays_as_it_was_found() -> None:
+    """A town is no address, and nothing is found that was not found before."""
+    text = "Saturday, Leeds LS4 2TR, France"
+    town = Found(10, 15, "LOCATION", "quasi", "model")
+
+    assert list(grown(text, [town])) == [town]
+    assert list(grown(text, [])) == []
+
+
+def test_many_addresses_in_a_long_text_take_no_long_time() -> None:
+    """Time grows with the text, also where every word could be a town."""
+    text = "1 A St" + " Aa" * 30_000
+    spans = [Found(at, at + 6, "LOCATION", "direct", "model") for at in range(0, 90_000, 60)]
+    begun = time.process_time()
+
+    assert len(list(grown(text, spans))) == len(spans)
+    assert time.process_time() - begun < 2
