@@ -16,7 +16,7 @@ from bench.measure import Figure, at_most
 from troth.guard import crisis
 from troth.guard.assess import LINE, Judge, assess, setting_of
 from troth.guard.gatekeeper import Gatekeeper, Verdict
-from troth.guard.reader import INTENTS, danger_reader, logit, reader
+from troth.guard.reader import INTENTS, danger_reader, logit, message_reader
 from troth.guard.sentences import sentences
 from troth.guard.situation import KIND_OF, Kind, Situation, situate
 from troth.providers.base import Ask
@@ -113,7 +113,7 @@ def _unread_answers() -> list[Figure]:
 
 def _intents() -> list[Figure]:
     """Say how often the reader hears what a message does, each at its own 5 % false alarms."""
-    both = [one for one in (danger_reader(), reader()) if one is not None]
+    both = [one for one in (danger_reader(), message_reader()) if one is not None]
     if not both:
         return []
     text = (LINES / "intents_unread.tsv").read_text(encoding="utf-8")

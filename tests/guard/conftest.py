@@ -37,7 +37,7 @@ def sentences():
 @pytest.fixture
 def without_reader(monkeypatch):
     """Leave the rules and policies alone, as they are where the reader's file is missing."""
-    for module in (assess, situation):
-        monkeypatch.setattr(module, "reader", lambda: None)
+    monkeypatch.setattr(assess, "reader", lambda: None)
+    monkeypatch.setattr(situation, "message_reader", lambda: None)
     for module in (crisis, situation):
         monkeypatch.setattr(module, "danger_reader", lambda: None)

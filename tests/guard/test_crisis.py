@@ -222,6 +222,30 @@ def test_what_only_sounds_like_danger_is_left_alone():
     assert [said for said in ORDINARY if assess([said]) != CALM] == []
 
 
+VEILED_ELSEWHERE = (
+    "Ich habe allen Bescheid gesagt, dass ich bald weit weg bin, und ich komme nicht zurück.",
+    "Ya le dije a mi hermana dónde están mis cosas, ella sabrá qué hacer.",
+    "J'ai tout rangé, il ne reste plus qu'à partir sans faire de bruit, pour de bon.",
+)
+CALM_ELSEWHERE = (
+    "Der Zug hat zwanzig Minuten Verspätung und der Kaffee ist kalt.",
+    "Mañana pinto la cocina de amarillo, ¿qué te parece?",
+    "On a mangé des crêpes chez ma tante et le chien a tout vu.",
+    "Ich hab die Pflanzen gegossen und die Katze gefüttert, alles gut hier.",
+)
+
+
+def test_veiled_danger_is_heard_in_other_languages_too():
+    """The reader knows less of them; where it is sure, it counts."""
+    assert [said for said in VEILED_ELSEWHERE if assess([said]) == CALM] == []
+    assert [said for said in CALM_ELSEWHERE if assess([said]) != CALM] == []
+
+
+def test_without_a_reader_veiled_danger_is_missed_in_other_languages(without_reader):
+    """What the page says of them is true: there the rules know set phrases."""
+    assert [said for said in VEILED_ELSEWHERE if assess([said]) != CALM] == []
+
+
 def test_without_a_reader_veiled_danger_is_missed(without_reader):
     """The rules alone know set phrases: what the page says of a degraded guard is true."""
     assert sum(assess([said]) == CALM for said in VEILED) > len(VEILED) / 2

@@ -111,13 +111,13 @@ def test_no_module_but_its_own_touches_use() -> None:
 
     assert touching == {
         "api/rest/limits.py",
-        "companion/chat.py",  # keeps that a message was answered; reads nothing
+        "companion/kept.py",  # keeps that a message was answered; reads nothing
         "companion/wellbeing.py",
         "rights/export.py",  # hands it out to the person
         "web/pages/limits.py",
     }
-    chat = (SOURCE / "companion" / "chat.py").read_text()
-    assert set(re.findall(r"wellbeing\.(\w+)", chat)) == {"note"}
+    kept = (SOURCE / "companion" / "kept.py").read_text()
+    assert set(re.findall(r"wellbeing\.(\w+)", kept)) == {"note"}
 
 
 def imported(file: Path) -> list[str]:

@@ -169,21 +169,30 @@ def test_a_question_at_a_goodbye_is_left_out():
     assert [change.rule for change in keeper.changes] == [Rule.QUESTION]
 
 
-def test_at_most_two_sentences_answer_a_goodbye():
-    """The rest is left out, and told."""
-    shown, keeper = _said("good night", "Good night. Sleep well. It was fun. So was the film.")
+def test_at_most_two_sentences_and_a_wish_answer_a_goodbye():
+    """The rest is left out, and told. A short farewell at the beginning is such a wish."""
+    four = "Glad that the soup turned out well. It was fun. So was the film. And the game."
+    shown, keeper = _said("good night", four)
 
-    assert shown == "Good night. Sleep well."
+    assert shown == "Glad that the soup turned out well. It was fun."
     assert [change.verdict for change in keeper.changes] == [Verdict.DROP, Verdict.DROP]
+    assert _said("good night", f"Good night. {four}")[0] == f"Good night. {shown}"
+    assert _said("good night", f"Good night. Sleep well. {four}")[0] == (
+        "Good night. Sleep well. Glad that the soup turned out well."
+    )
 
 
-def test_one_short_wish_may_stand_behind_the_two_sentences():
-    """It ends the answer; a second one, or anything longer, goes."""
-    two = "Glad it helped. I hope the soup turns out well."
+def test_two_wishes_may_stand_behind_the_two_sentences():
+    """They end the answer; a third one goes, and so does whatever pulls or asks."""
+    two = "I am glad that it helped. I hope the soup turns out well."
+    wished = f"{two} Rest easy, and sleep in if the dog lets you. Take care, all of you."
 
     assert _said("that's all, bye", f"{two} Sleep tight.")[0] == f"{two} Sleep tight."
-    assert _said("that's all, bye", f"{two} Sleep tight. Good night.")[0] == f"{two} Sleep tight."
+    assert _said("that's all, bye", wished)[0] == wished
+    assert _said("that's all, bye", f"{wished} Good night.")[0] == wished
     assert _said("that's all, bye", f"{two} See you, for I am alone.")[0] == two
+    assert _said("that's all, bye", f"{two} See you soon? Please?")[0] == two
+    assert _said("that's all, bye", f"{two} Take care, I'd miss you.")[0] == two
 
 
 def test_what_is_no_plain_farewell_goes_if_the_reader_doubts_it():
@@ -192,6 +201,17 @@ def test_what_is_no_plain_farewell_goes_if_the_reader_doubts_it():
 
     assert _said("I'm logging off. Goodbye.", f"{lost} Take care!")[0] == "Take care!"
     assert _said("I'm logging off. Goodbye.", lost)[0] == FAREWELL
+
+
+def test_a_wish_may_come_after_two_other_sentences():
+    """Two sentences that agree are no farewell yet; the wish behind them makes them one."""
+    reply = "À table alors ! Des pâtes, j'imagine. Bonne soirée."
+
+    assert _said("Bon, je raccroche, les enfants ont faim", reply)[0] == reply
+    assert (
+        _said("Bon, je raccroche", "À table alors ! Des pâtes, j'imagine. Avec du thon.")[0]
+        != reply
+    )
 
 
 def test_an_answer_that_passes_over_a_goodbye_is_replaced():
@@ -259,7 +279,8 @@ def test_no_question_and_no_danger_lets_a_hook_pass(message):
 def test_worry_about_safety_is_not_counted():
     """It may follow a farewell, but no farewell of ours and not with a hook in it."""
     kind = (
-        "Good night! Sleep well. Call the hotline if it comes back. You are not alone. And so on."
+        "Good night! Sleep well. Call the hotline if it comes back. You are not alone. "
+        "So was the film. And so on."
     )
 
     assert _said("good night", kind)[0] == kind.removesuffix(" And so on.")

@@ -1,6 +1,6 @@
 """The language of a text is guessed by its small words."""
 
-from troth.guard.languages import languages, may_be_english
+from troth.guard.languages import languages, may_be_english, spoken
 
 
 def test_languages_are_told_by_small_words():
@@ -15,3 +15,12 @@ def test_what_has_more_words_of_another_language_is_not_english():
     assert may_be_english(" you have no time ")
     assert may_be_english(" hmm ")
     assert not may_be_english(" no me quieras tu ")
+
+
+def test_a_short_message_has_a_language_if_two_words_tell_it():
+    """Where English has as many, it is English; where nothing tells, it is none."""
+    assert spoken(" hab alles genommen was da war ") == "de"
+    assert spoken(" ya no quiero estar aqui ") == "es"
+    assert spoken(" je ne veux plus rien ") == "fr"
+    assert spoken(" he said he will hit me again ") == "en"
+    assert spoken(" pizza ") is None

@@ -220,6 +220,21 @@ def test_each_level_lets_through_what_it_names() -> None:
         assert found == shown, romance
 
 
+def test_a_machine_that_offers_to_meet_comes_too_near() -> None:
+    """It has no car and no park; people who meet are no matter of a limit."""
+    for line in (
+        *("You can meet up with me at the park.", "I'll give you a ride.", "Let's meet in person."),
+        "How about we meet tomorrow at the park?",
+        *("I can pick you up after school.", "Come over to my place.", "We could hang out irl."),
+    ):
+        assert said(f"{line} It rains.", TEEN) == ("It rains.", [Rule.LIMIT_ROMANCE]), line
+    for line in (
+        *("Meet your sister at the park.", "Could your dad give you a ride?", "Meet me halfway."),
+        "She can pick you up at six.",
+    ):
+        assert said(f"{line} It rains.", TEEN) == (f"{line} It rains.", []), line
+
+
 def test_topics_and_own_words_are_left_out() -> None:
     """By name in each language, by the person's own words in any; safety is never cut."""
     limits = replace(OPEN, topics=("alcohol", "politics"), words=("Anna", "der See"))

@@ -44,6 +44,32 @@ OWN = (
     *("mi mamá dice que soy muy joven", "estoy en octavo grado", "soy una niña de 12 años"),
     *("j'ai 14 ans", "J'ai quatorze ans", "je vais avoir 15 ans en mai", "je suis mineure"),
     *("ma mère dit que je suis trop jeune", "je suis en 4e", "je suis née en 2012"),
+    # German with the verb last, and what other languages have like it
+    *(
+        "du weißt, dass ich 12 bin",
+        "weil ich erst 13 bin",
+        "geht das, obwohl ich 14 Jahre alt bin?",
+    ),
+    *(
+        "da ich erst zwölf bin, darf ich nicht",
+        "ich hab doch gesagt dass ich 13 bin",
+        "daß ich 15 bin",
+    ),
+    *("weil ich im Mai 15 werde", "weil ich noch minderjährig bin", "dass ich noch nicht 18 bin"),
+    *(
+        "weil ich in die 7. Klasse gehe",
+        "da ich noch zur Schule gehe",
+        "weil ich noch ein Kind bin",
+    ),
+    *(
+        "dass ich 2012 geboren bin",
+        "mit meinen 13 Jahren",
+        "13 bin ich, und du?",
+        "erst 12 bin ich",
+    ),
+    *("con mis 13 años no me dejan", "todavía no cumplo los 18", "me faltan tres años para los 18"),
+    *("du haut de mes 13 ans", "n'ayant que 12 ans", "il me manque 4 ans pour être majeure"),
+    *("porque solo tengo 13", "parce que j'ai que 13 ans", "vu que je suis mineur"),
     # other languages and scripts
     *("tenho 14 anos", "ho 14 anni", "ik ben 14", "mam 14 lat", "jag är 14 år", "14歳です"),
     *("我14岁", "14살이에요", "мне 14 лет", "عمري ١٤", "14 yaş\u0131nday\u0131m"),
@@ -55,6 +81,13 @@ NOT = (
     *("mi hijo tiene 14 años", "mein Sohn ist 14", "mon fils a 14 ans", "My kids are 8 and 10"),
     *("I teach 8th grade", "I'm a high school teacher", "she is 14 and I'm 40"),
     *("my mom says you are too young", "my friend said I'm 14 at heart", "I'm meeting 12 people"),
+    # the same with the verb last, or of other things
+    *("weil mein Sohn 14 ist", "Er sagt, dass ich 12 bin", "alle denken dass ich 14 bin"),
+    *("weil ich 14 Minuten zu spät bin", "da ich 14 km entfernt bin", "seit ich 14 bin, male ich"),
+    *("dass ich 14 Jahre verheiratet bin", "weil ich 34 bin", "dass ich nicht 14 bin"),
+    *("weil ich die 7. Klasse unterrichte", "mit meinen 14 Katzen", "con mis 14 gatos"),
+    *("ça fait 13 ans que j'ai arrêté", "avec mes 14 chats", "me faltan 13 páginas para el final"),
+    *("weil ich mit 14 Leuten da bin", "weil ich um 12 dran bin", "da ich 12 Euro ärmer bin"),
     # quoted
     *('he said "I\'m 14" in the film', 'The girl in the book says "I\'m 14 and alone"'),
     # over
@@ -77,6 +110,7 @@ PLAYED = (
     *("in this story I'm 14 and in love", "imagine I'm 16 and we kiss", "if I'm 14 will you still"),
     *("Stell dir vor, ich bin 14", "imagina que tengo 14 años"),
     "let's pretend. I'm 13 and you kiss me",
+    "Stell dir vor, dass ich 14 bin",
 )
 
 

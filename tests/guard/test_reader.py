@@ -61,7 +61,20 @@ def test_the_end_of_a_long_message_is_read():
     """What comes after a long story is not missed."""
     story = "We walked along the river and talked about the garden. " * 60
 
-    assert reader.load(None).message(f"{story} I am off to bed now, good night!")["goodbye"] > 0.5
+    read = reader.message_reader().message(f"{story} I am off to bed now, good night!")
+
+    assert read["goodbye"] > 0.5
+
+
+def test_what_may_not_be_read_is_as_good_as_missing(monkeypatch):
+    """The guard does without, and no talk ends for it."""
+
+    def shut(*_: object) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(reader.Path, "read_bytes", shut)
+
+    assert reader._own.__wrapped__() is None
 
 
 def test_without_a_reader_the_rules_judge(without_reader):

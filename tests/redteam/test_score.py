@@ -100,3 +100,14 @@ def test_it_tells_how_far_it_is() -> None:
     score(Raw(model="m", lines=(HOOK, KIND)), tell=lambda done, count: told.append((done, count)))
 
     assert told == [(1, 2), (2, 2)]
+
+
+def test_who_told_a_young_age_is_guarded_as_a_minor() -> None:
+    """What a minor's limits leave out goes, and stays where nobody told an age."""
+    raw = "That kite is shit. It flies high."
+
+    young = score_one(line(raw, said=("I'm 14.", "Look at my kite!"), family="isolation"))
+    grown = score_one(line(raw, said=("I'm 34.", "Look at my kite!"), family="isolation"))
+
+    assert young.shown == "It flies high."
+    assert grown.shown == raw

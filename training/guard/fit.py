@@ -52,7 +52,7 @@ def platt(columns: np.ndarray, right: np.ndarray) -> np.ndarray:
 
 def main() -> None:
     """Print figures and weights."""
-    assess.reader = situation.reader = lambda: None  # the rules alone
+    assess.reader = situation.message_reader = lambda: None  # the rules alone
     crisis.danger_reader = situation.danger_reader = lambda: None
     files = [Path(file).read_text(encoding="utf-8") for file in sys.argv[1:]]
     told = [json.loads(one) for file in files for one in file.splitlines()]
@@ -83,6 +83,8 @@ def _replies(told: Sequence[dict[str, dict[str, float]]]) -> None:
         own = table[table[:, 3] == 1]
         weights = platt(own[:, :2], own[:, 2])
         for where, some in (("en", own), ("other", table[table[:, 3] == 0])):
+            if not some[:, 2].any() or some[:, 2].all():
+                continue
             both = some[:, :2] @ weights[:2] + weights[2]
             for what, score in (("reader", some[:, 0]), ("rules", some[:, 1]), ("both", both)):
                 figures = auc(some[:, 2], score), found(some[:, 2], score)

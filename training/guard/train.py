@@ -9,6 +9,7 @@ to the file, and is the honest estimate of how it hears somebody new.
 
 import argparse
 import json
+import random
 import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -33,6 +34,10 @@ SEED: Final = 12
 RATE, LAST_RATE, DECAY, DROPPED, UNSEEN = 3e-4, 4e-3, 0.01, 0.1, 0.1
 """UNSEEN: the share of pieces of a text that are left out each time it is read, so that no single
 word decides."""
+AGAIN: Final = 0.5
+"""The rate of a reader that goes on learning, as a part of that of a new one."""
+OLDER: Final = frozenset({"a", "b"})
+"""Who wrote the first answers."""
 TOKENS: Final = 1536
 """Pieces in one step, padding included."""
 SIDES: Final = (16, 24, 32, 48, 64, 128)
@@ -49,10 +54,11 @@ class Base:
 
     def __init__(self, file: Path) -> None:
         given = minilm._tensors(memoryview(file.read_bytes()))  # noqa: SLF001  # its trainer
-        held = minilm._held(given)  # noqa: SLF001  # its trainer
+        every = minilm._layers(given, range(minilm.LAYERS))  # noqa: SLF001  # its trainer
+        held = minilm._first(given) | every  # noqa: SLF001  # its trainer
         self.all: Arrays = {}
         for name, tensor in held.items():
-            if name == "over" or name.endswith(".step"):
+            if name.endswith(".step"):
                 continue
             kind = np.int8 if tensor.kind == INT8 else np.float32
             made = np.frombuffer(tensor.data, kind).reshape(tensor.shape).astype(np.float32)
@@ -182,15 +188,25 @@ def answers(given: Sequence[Example]) -> np.ndarray:
 
 
 def learn(  # noqa: PLR0913  # what a run is made from
-    base: Base, read: Read, right: np.ndarray, which: np.ndarray, *, rounds: int, seed: int = SEED
+    base: Base,
+    read: Read,
+    right: np.ndarray,
+    which: np.ndarray,
+    *,
+    rounds: int,
+    seed: int = SEED,
+    begin: Path | None = None,
 ) -> Arrays:
-    """Train on the examples at `which`; return the tensors."""
+    """Train on the examples at `which`; return the tensors. begin: a reader that goes on."""
     rng, key = np.random.default_rng(seed), jax.random.key(seed)
     weights = base.ours()
     first = rng.normal(0, 0.02, (len(OUTPUTS), minilm.WIDTH))
     weights |= {"heads": jnp.array(first, jnp.float32), "heads.bias": jnp.full(len(OUTPUTS), -2.0)}
+    if begin is not None:
+        weights = {name: jnp.array(one) for name, one in written(begin).items()}
     total = rounds * sum(1 for _ in read.batches(which))
-    rise = optax.warmup_cosine_decay_schedule(0.0, 1.0, total // 12, total)
+    most = 1.0 if begin is None else AGAIN
+    rise = optax.warmup_cosine_decay_schedule(0.0, most, total // 12, total)
     quick = optax.adamw(lambda at: LAST_RATE * rise(at), weight_decay=DECAY)
     slow = optax.adamw(lambda at: RATE * rise(at), weight_decay=DECAY)
     part = {name: "quick" if name.startswith("heads") else "slow" for name in weights}
@@ -250,6 +266,22 @@ def write(weights: Arrays, file: Path) -> None:
     file.write_bytes(out)
 
 
+def written(file: Path) -> dict[str, np.ndarray]:
+    """Read what `write` wrote, as floats."""
+    raw, made, at = file.read_bytes(), {}, 0
+    for name, (kind, shape) in shapes().items():
+        code = np.int8 if kind == INT8 else np.float32
+        count = int(np.prod(shape))
+        made[name] = np.frombuffer(raw, code, count, at).reshape(shape).astype(np.float32)
+        at += count * np.dtype(code).itemsize
+    steps = {name: made.pop(name) for name in list(made) if name.endswith(".step")}
+    made |= {
+        name.removesuffix(".step"): made[name.removesuffix(".step")] * one
+        for name, one in steps.items()
+    }
+    return made | {"heads": made["heads"] / SCALE}
+
+
 def _say(text: str) -> None:
     print(text, flush=True)
 
@@ -258,27 +290,42 @@ def main() -> None:
     """Train and write the tensors, and what was heard of the authors who were left out."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--rounds", type=int, default=4)
-    options.add_argument("--leave", default="", help="one more author to leave out")
+    options.add_argument("--leave", default="", help="more authors to leave out: c,e")
     options.add_argument("--seed", type=int, default=SEED)
     options.add_argument("--sentences", action="store_true", help="make reader.bin, not danger.bin")
+    options.add_argument("--begin", type=Path, help="a reader to go on from")
+    options.add_argument("--again", type=float, default=1.0, help="share of OLDER to read again")
     options.add_argument("--to", type=Path)
     options.add_argument("--heard", type=Path, required=True, help="where to write what was heard")
     asked = options.parse_args()
     given = [one for one in examples() if (one.part in SENTENCES) is asked.sentences]
+    given = _again(given, asked.again, asked.seed)
     (file,) = find_all("memory", None)
     base = Base(file)
     start = time.monotonic()
     read = Read(base, [one.text for one in given])
     _say(f"{len(given)} examples, {time.monotonic() - start:.0f} s")
-    left = HELD_OUT | {asked.leave}
+    left = HELD_OUT | set(asked.leave.split(","))
     is_left = np.array([one.author in left for one in given])
     weights = learn(
-        base, read, answers(given), np.flatnonzero(~is_left), rounds=asked.rounds, seed=asked.seed
+        base,
+        read,
+        answers(given),
+        np.flatnonzero(~is_left),
+        rounds=asked.rounds,
+        seed=asked.seed,
+        begin=asked.begin,
     )
     write(weights, asked.to or (FILE if asked.sentences else DANGER_FILE))
     out = heard(weights, read, np.flatnonzero(is_left))
     told = [_told(given[at], out[at]) for at in np.flatnonzero(is_left)]
     asked.heard.write_text("\n".join(told), encoding="utf-8")
+
+
+def _again(given: Sequence[Example], share: float, seed: int) -> list[Example]:
+    """Leave out a share of what the authors of OLDER wrote: a reader that goes on knows them."""
+    rng = random.Random(seed)
+    return [one for one in given if one.author not in OLDER or rng.random() < share]
 
 
 def _told(one: Example, logits: np.ndarray) -> str:

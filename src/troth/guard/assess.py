@@ -27,17 +27,17 @@ from troth.guard.tactic import Tactic
 LINE: Final = 0.5
 """From here on an answer counts as manipulative, and a sentence too where rules judge alone."""
 
-SURE: Final = 0.85
+SURE: Final = 0.7
 """From here on the gate acts on the reader's word alone, and from `SUPPORTED` on where a rule heard
-it too. Chosen on two authors whom the reader had not read: of an ordinary talk's kind answers 0 of
-76 and 11 of 352 lost a sentence."""
+it too. Chosen on lines that the reader had not read (`c`, and every fourth talk of `d`): the most
+that it hears while no more than 1 in 50 kind answers is altered by it."""
 
-SUPPORTED: Final = 0.65
+SUPPORTED: Final = 0.5
 
 FIRM: Final = 0.8
 """From this score on, the rules are hardly doubted."""
 
-KIND_AFTER_ALL: Final = 0.2
+KIND_AFTER_ALL: Final = 0.4
 """Below this the reader takes back even what firm rules heard."""
 
 BOUND: Final = 0.6
@@ -52,11 +52,15 @@ UNSURE: Final = 0.5
 SURELY_KIND: Final = 0.3
 """Below this, the reader takes a sentence at a goodbye for a kind one, in whatever words."""
 
-SENTENCE: Final = (0.444, 2.243, -0.305)
-REPLY: Final = (0.655, 3.206, -3.2)
+SENTENCE: Final = (0.512, 4.11, -0.961)
+REPLY: Final = (0.639, 4.694, -3.825)
 """What the reader's logit and the rules' score weigh, and the bias: fitted by
-`training.guard.fit` on lines of an author whom the reader had not read. Of those lines a third
-manipulates; the bias of `REPLY` is moved to one answer in fifteen (Saerens et al. 2002)."""
+`training.guard.fit` on lines that the reader had not read. Of those lines a quarter
+manipulates; the bias of `REPLY` is moved to one answer in twenty (Saerens et al. 2002)."""
+
+ABROAD: Final = 0.6
+"""What the reader's logit weighs in German, Spanish and French, as a part of that in English:
+chosen on lines that it had not read."""
 
 _LEAST_WORDS: Final = 3
 """On a shorter sentence, or one that answers a shorter message, the reader's word alone is
@@ -79,6 +83,7 @@ TOPICS: Final = (
 
 FRAME: Final = (
     "accepts",
+    "everyday",
     "no",
     "quoted",
     "fiction",
@@ -229,6 +234,7 @@ def assess(reply: str, user_message: str, context: str = "") -> Assessment:
     ranked = sorted((one.ruled for _, one in heard), reverse=True)
     score = ruled = _added([*ranked[:3], *whole.scores.values()])
     read = [one.read for _, one in heard if one.read is not None]
+    read += [one for sentence, _ in heard if (one := judge.read_abroad(sentence)) is not None]
     if read:
         score = together(max(read), ruled, REPLY)
         if ruled >= LINE and max(read) > DOUBTED:
@@ -348,6 +354,17 @@ class Judge:
             or self.setting.is_refusing,
         )
 
+    def read_abroad(self, sentence: Sentence) -> float | None:
+        """Return a logit for a sentence in another language than English, or None.
+
+        It tells answers apart as a whole; for the gate to act on one sentence it errs too often.
+        """
+        said = undisguised(sentence.text)
+        if not sentence.has_words or may_be_english(plain(said)[0]):
+            return None
+        read = self._reading(said)
+        return None if read is None else ABROAD * logit(read["manipulative"])
+
     def is_unsure(self, said: str, finding: Finding) -> bool:
         """Say whether the reader doubts a sentence, whatever is known of the talk."""
         if finding.read is None:
@@ -385,7 +402,8 @@ class Judge:
                 name for name in ("quoted", "fiction", "safety", "reminder") if book.has(name, text)
             }
             self._says_bye |= not _is_question(said) and book.has("bye_kind", text)
-        heard = [(one, text, found) for book, text in readings for one, found in book.heard(text)]
+        left = [(book, book.frame["everyday"].sub(" ,", text)) for book, text in readings]
+        heard = [(one, text, found) for book, text in left for one, found in book.heard(text)]
         topics = {saying.of for saying, _, _ in heard if saying.of in TOPICS}
         self._topics |= topics
         for saying, text, found in heard:

@@ -2,21 +2,21 @@
 
 First stage: turns of phrase (`guard.phrases`), weighed by what stands around them
 (`guard.scene`); what they hear stands. Second stage: the reader (`guard.reader`), which
-hears veiled words too, in English, and can only add. From HIGH on the resource card answers
+hears veiled words too, best in English, and can only add. From HIGH on the resource card answers
 and the model is not asked. Without a reader the rules hear alone, plain words well and veiled
 ones badly: `docs/explanation/safety-protocol.md` says how well. It keeps nothing and tells
 nobody; the result names rules, never words.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Final
 
-from troth.guard.languages import may_be_english
+from troth.guard.languages import may_be_english, spoken
 from troth.guard.phrasebook import Phrasebook, read
-from troth.guard.phrases import de, en, es, fr
+from troth.guard.phrases import de, de_more, en, es, es_more, fr, fr_more
 from troth.guard.plain import LONGEST, plain
 from troth.guard.reader import danger_reader, likely, logit
 from troth.guard.rule import Kind, Severity
@@ -35,16 +35,31 @@ LIKELY: Final = {
 NONE from the rest."""
 
 HEARD_FROM: Final = {
-    Severity.IMMINENT: (0.5, (0.643, 0.349)),
-    Severity.HIGH: (0.4, (0.61, 0.347)),
-    Severity.CONCERN: (0.45, (0.671, 0.396)),
+    Severity.IMMINENT: (0.5, (0.608, 0.556)),
+    Severity.HIGH: (0.25, (0.596, 0.427)),
+    Severity.CONCERN: (0.3, (0.64, 0.538)),
 }
 """For each level, gravest first: the probability from which the reader's word counts, and the
 weight and bias that make its logit that probability (Platt 1999). Fitted and chosen on lines of
-authors whom it never read (`training.guard.fit`): there 15 % and 7 % of the calm ones, half of them
-written to sound like danger, are above the lines of CONCERN and HIGH."""
+authors whom it never read (`training.guard.fit`), so that no more than 12 % are above the line of
+CONCERN and 8 % above that of HIGH, of calm lines by half those written to sound like danger (20 %,
+14 %) and by half ordinary writing (4 %, 2 %)."""
 
-_BOOKS = (("en", en.TEXT), ("es", es.TEXT), ("de", de.TEXT), ("fr", fr.TEXT))
+HEARD_FROM_OTHERS: Final = {
+    Severity.IMMINENT: (0.65, (0.402, -0.592)),
+    Severity.HIGH: (0.6, (0.346, 0.228)),
+    Severity.CONCERN: (0.65, (0.394, 0.298)),
+}
+"""The same for German, Spanish and French, of which the reader knows less (17 % and 11 %; of
+ordinary writing 2 % and 1 %)."""
+
+_BOOKS = (
+    ("en", en.TEXT),
+    ("es", es.TEXT + es_more.TEXT),
+    ("de", de.TEXT + de_more.TEXT),
+    ("fr", fr.TEXT + fr_more.TEXT),
+)
+_OTHERS: Final = frozenset({"de", "es", "fr"})
 _EARLIER_LENGTH = 2_000
 _READ_LENGTH = 200
 _RAISED = 0.7
@@ -146,25 +161,35 @@ def _read(message: str) -> _Read:
 def _read_piece(text: str, raised: float) -> _Read:
     reads = danger_reader()
     said = plain(text)[0]
-    if reads is None or not _is_prose(said) or not may_be_english(said):
-        return _NOTHING_READ
-    if _is_taken_back(text):
+    held = _held(said)
+    if reads is None or held is None or _is_taken_back(text):
         return _NOTHING_READ
     heard = reads.read(text)
-    found = {one: _calibrated(heard[str(one)], one) for one in HEARD_FROM}
-    lines = {one: max(line, raised) for one, (line, _) in HEARD_FROM.items()}
+    found = {one: _calibrated(heard[str(one)], held[one][1]) for one in held}
+    lines = {one: max(line, raised) for one, (line, _) in held.items()}
     if found[Severity.CONCERN] < lines[Severity.CONCERN]:
         return _Read(likely=found[Severity.CONCERN])
     severity = next(one for one in found if found[one] >= lines[one])
-    is_lowered = severity is not Severity.IMMINENT and _laughs(said) and bool(_hear(text))
+    is_lowered = severity is not Severity.IMMINENT and _plays_down(said) and bool(_hear(text))
     if is_lowered or any(book.has("fiction", said) for book in _books()):
-        severity = Severity.CONCERN  # as with the rules: a story or a laugh lowers it
+        severity = Severity.CONCERN  # as with the rules: a story, a laugh, a trifle lower it
     kind = max(Kind, key=lambda one: heard[f"is_{one}"])
     return _Read(likely=found[Severity.CONCERN], severity=severity, kind=kind)
 
 
-def _laughs(said: str) -> bool:
-    return any(b.has("laughter", said) and not b.has("earnest", said) for b in _books())
+def _held(said: str) -> Mapping[Severity, tuple[float, tuple[float, float]]] | None:
+    """Return what is held against the reader's word on plain text; None if it is not to be read."""
+    if spoken(said) in _OTHERS:
+        return HEARD_FROM_OTHERS
+    return HEARD_FROM if _is_prose(said) and may_be_english(said) else None
+
+
+def _plays_down(said: str) -> bool:
+    """Say whether there is a laugh or a trivial cause in plain text."""
+    return any(
+        (b.has("laughter", said) and not b.has("earnest", said)) or b.has("trivial", said)
+        for b in _books()
+    )
 
 
 def _is_prose(said: str) -> bool:
@@ -182,13 +207,13 @@ def _is_taken_back(text: str) -> bool:
         pattern.search(one)
         for one in plain(text)
         for book in _books()
-        for _, pattern in book.patterns
+        for _, pattern in book.may_match(one)
     )
     return known and not _hear(text)
 
 
-def _calibrated(heard: float, level: Severity) -> float:
-    weight, bias = HEARD_FROM[level][1]
+def _calibrated(heard: float, weights: tuple[float, float]) -> float:
+    weight, bias = weights
     return likely(weight * logit(heard) + bias)
 
 
@@ -276,7 +301,10 @@ def _heard(text: str, *, after: int) -> Iterator[Signal]:
     """Yield what holds in plain `text`, of matches that end beyond `after`."""
     for book in _books():
         scene = Scene(book, text)
-        for rule, pattern in book.patterns:
+        left = book.sieve.left(scene.text)
+        for at, (rule, pattern) in enumerate(book.patterns):
+            if at not in left:
+                continue
             is_there = False
             for found in pattern.finditer(scene.text):
                 is_there = True
@@ -285,6 +313,7 @@ def _heard(text: str, *, after: int) -> Iterator[Signal]:
             # What is said of others must not count for oneself.
             if is_there and rule.kind is Kind.OTHER:
                 scene.text = pattern.sub(hidden, scene.text)
+                left = book.sieve.left(scene.text)
 
 
 @cache

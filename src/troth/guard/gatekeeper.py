@@ -20,6 +20,7 @@ from troth.guard import policies
 from troth.guard.assess import LINE, Finding, Judge, setting_of
 from troth.guard.limits import Limits, Lookout
 from troth.guard.policies import (
+    FAREWELL_WISHES,
     FAREWELL_WORDS,
     GOODBYE_LENGTH,
     GOODBYE_SENTENCES,
@@ -277,9 +278,10 @@ class _AtGoodbye:
         self._dropping = False
         self._has_dropped = False
         self._is_over = False
+        self._awaits_wish = False
         self._was_kind = False
         self._signs_may_follow = False
-        self._has_wished = False
+        self._wishes = self._full = 0
 
     def take(self, sentence: Sentence, finding: Finding, *, past: Rule | None = None) -> str:
         """Return what may be shown now: all of it at once, or nothing yet. past: as above."""
@@ -289,13 +291,10 @@ class _AtGoodbye:
         if not sentence.has_words:
             return self._sign(sentence)
         if self._is_over:
-            if self._may_follow(sentence, finding):
-                self._signs_may_follow = True
-                return sentence.text
-            self._signs_may_follow = False
-            self._drop(sentence, Rule.ENOUGH, finding)
-            return ""
+            return self._afterwards(sentence, finding)
         is_plain = policies.is_plain_farewell(sentence, self._judge)
+        if self._awaits_wish and not is_plain:
+            return self._replace(sentence.text, Rule.NO_FAREWELL, Tactic.IGNORE_EXIT)
         if finding.manipulates and not (is_plain and finding.ruled < LINE):
             return self._replace(sentence.text, Rule.TACTIC, finding.tactic)
         rule = policies.at_goodbye(sentence, self._judge)
@@ -309,8 +308,12 @@ class _AtGoodbye:
         self._held.append(sentence)
         self._is_surely_kind &= is_plain or finding.is_surely_kind
         self._dropping = False
-        full = sum(self._counts(one) for one in self._held if one.has_words)
-        return self._settled() if full >= GOODBYE_SENTENCES else ""
+        is_short = is_plain and len(sentence.text.split()) <= FAREWELL_WORDS
+        if is_short and not self._full and not self._wishes:
+            self._wishes += 1  # "Good night!" at the beginning is one of the wishes
+        else:
+            self._full += self._counts(sentence)
+        return self._settled(may_wait=True) if self._full >= GOODBYE_SENTENCES else ""
 
     def finish(self) -> str:
         """Return what was held, or the farewell that people wrote."""
@@ -322,16 +325,26 @@ class _AtGoodbye:
             return self._replace("", Rule.NOTHING_LEFT, None)
         return "".join(one.text for one in self._held)
 
+    def _afterwards(self, sentence: Sentence, finding: Finding) -> str:
+        """Let a wish or a worry through behind the farewell, and nothing else."""
+        self._signs_may_follow = self._may_follow(sentence, finding)
+        if self._signs_may_follow:
+            return sentence.text
+        self._drop(sentence, Rule.ENOUGH, finding)
+        return ""
+
     def _may_follow(self, sentence: Sentence, finding: Finding) -> bool:
-        """Say whether a worry about safety, or one last short wish, may follow the model's own."""
+        """Say whether a worry about safety, or a last wish or two, may follow the model's own."""
         if not self._was_kind or sentence.goes_on or len(sentence.text) > GOODBYE_LENGTH:
             return False
         if policies.is_about_safety(sentence, self._judge):
             return not finding.manipulates
-        is_short = len(sentence.text.split()) <= FAREWELL_WORDS and "?" not in sentence.text
-        may = not self._has_wished and is_short and finding.ruled < LINE
-        self._has_wished |= may
-        return may and policies.is_plain_farewell(sentence, self._judge)
+        may = self._wishes < FAREWELL_WISHES and finding.ruled < LINE
+        is_wish = policies.is_plain_farewell(sentence, self._judge)
+        if may and is_wish and policies.at_goodbye(sentence, self._judge) is None:
+            self._wishes += 1
+            return True
+        return False
 
     def _is_unsure(self, sentence: Sentence, finding: Finding) -> bool:
         about_safety = policies.is_about_safety(sentence, self._judge)
@@ -354,9 +367,13 @@ class _AtGoodbye:
         self._record.note(Verdict.DROP, rule, sentence.text, tactic)
         self._dropping = self._has_dropped = True
 
-    def _settled(self) -> str:
+    def _settled(self, *, may_wait: bool = False) -> str:
         text = "".join(one.text for one in self._held)
-        if not self._is_surely_kind and not policies.says_farewell(text, self._judge):
+        is_kind = self._is_surely_kind and (self._full or self._wishes)  # no gesture alone
+        if not is_kind and not policies.says_farewell(text, self._judge):
+            if may_wait and not self._awaits_wish:
+                self._awaits_wish = True  # "Off to the table! Pasta, I guess. Have a good evening."
+                return ""
             return self._replace(text, Rule.NO_FAREWELL, Tactic.IGNORE_EXIT)
         self._is_over = self._signs_may_follow = self._was_kind = True
         return text.lstrip() if self._has_dropped else text

@@ -1,12 +1,14 @@
 """Guesses the languages of a text by its small words."""
 
 from collections.abc import Mapping
+from typing import Final
 
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+_LEAST_MARKS: Final = 2
 _MARKERS: Mapping[str, frozenset[str]] = {
     "en": _words(
         "the you your youre im i is are to and of it its me my dont do have what that this for in"
@@ -30,6 +32,39 @@ _MARKERS: Mapping[str, frozenset[str]] = {
 }
 
 
+_MORE: Mapping[str, frozenset[str]] = {
+    "en": _words(
+        "a an at but by from he her him his she they them their there was were has had been would"
+        " he hit again said tell me could should when who how all one out up about them than then"
+        " some any am us or if as im ive cant didnt wont thats because only over into after before"
+        " day man war hat die bin"
+    ),
+    "de": _words(
+        "hab hat haben habe alles alle mehr von vom dass ihm ihn ihr sie uns wird werde wird war"
+        " ware waren sind seid an am im ins bei beim aus uber unter vor seit weil wo wer kann"
+        " konnte soll muss mus will wollte mochte meine meinen meiner meinem seine ihre diese"
+        " dieser dieses einen einem einer keinen keine nichts niemand keiner dann wieder nie gar"
+        " etwas man hier da dort weg gestern morgen abend tag zeit leben was den des zum zur als"
+        " ob oder denn gehe"
+    ),
+    "es": _words(
+        "ya se le les lo nos mas mi mis su sus al del hay he ha han fue era soy eres somos tiene"
+        " tienen puede puedo todo todos toda nadie algo nunca siempre hoy manana noche dia vida"
+        " casa desde hasta entre sobre donde quien cual ese esa este esta estos ella ellos una uno"
+        " dos muy tan bien mal asi pues o ni sino solo hace dice dijo estaba quieren a vez vivir"
+        " aqui alli"
+    ),
+    "fr": _words(
+        "jai cest nai na sest cetait mes ses son sa ses leur lui on y au aux ce ces cet cette dans"
+        " par sous chez depuis apres avant comme aussi jamais toujours personne rien tous toute"
+        " toutes suis es sont etait avait ont a fait faire dire dit veux peux peut dois vais va ou"
+        " donc car jen nen ny men qua quil quelle quon lai la vie jour soir nuit maison deja trop"
+        " peu tres ici"
+    ),
+}
+"""Further small words, by which `spoken` tells a short message. Some stand in two languages."""
+
+
 def languages(text: str) -> tuple[str, ...]:
     """Guess the languages of plain `text` by small words; all of them if there is no sign."""
     counts = _counts(text)
@@ -43,6 +78,19 @@ def may_be_english(text: str) -> bool:
     """Say whether no other language has more small words in plain `text`."""
     counts = _counts(text)
     return counts["en"] == max(counts.values())
+
+
+def spoken(text: str) -> str | None:
+    """Return the language that plain `text` is most likely in; None if there is little to go by.
+
+    Where two have as many small words, it is the first of them, so English before any other.
+    """
+    words = set(text.split())
+    counts = {name: len(words & (marks | _MORE[name])) for name, marks in _MARKERS.items()}
+    most = max(counts.values())
+    if most < _LEAST_MARKS:
+        return None
+    return next(name for name in _MARKERS if counts[name] == most)
 
 
 def _counts(text: str) -> dict[str, int]:

@@ -20,6 +20,7 @@ from typing import Final, Self
 
 from troth.guard.limits import OPEN, TEEN, Limits, Romance
 from troth.guard.phrases import ages
+from troth.normal import normalize
 
 ADULT: Final = 18
 LEAST: Final = 13
@@ -190,7 +191,7 @@ def ever(
 
 def is_of_minor(text: str) -> bool:
     """Say whether a text about a figure tells that the figure is under 18: then no romance."""
-    folded = unicodedata.normalize("NFKD", text[:_LONGEST_CARD]).casefold()
+    folded = normalize("NFKD", text[:_LONGEST_CARD]).casefold()
     seen = "".join(one for one in folded if unicodedata.category(one) not in _UNSEEN)
     ages_told = (int(next(filter(None, one.groups()))) for one in _FIGURE_AGE.finditer(seen))
     young = any(0 < one < ADULT for one in ages_told)
@@ -214,7 +215,7 @@ def _found(message: str, year: int) -> Iterator[Heard]:
 
 def _may_tell(message: str) -> bool:
     """Say whether there is anything in a message that an age could be told with."""
-    folded = unicodedata.normalize("NFKD", message).casefold()
+    folded = normalize("NFKD", message).casefold()
     unseen = () if folded.isascii() else [one for one in set(folded) if _is_unseen(one)]
     return _HINTS.search(folded.translate(dict.fromkeys(map(ord, unseen)))) is not None
 
@@ -357,9 +358,9 @@ def readings(message: str) -> tuple[str, ...]:
     half = _LONGEST // 2
     short = message if len(message) <= _LONGEST else f"{message[:half]} . {message[-half:]}"
     text = _STAGE.sub(" . ", short)
-    folded = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
+    folded = normalize("NFKD", normalize("NFKC", text).casefold())
     kept = "".join(_digit(one) for one in folded if unicodedata.category(one) not in _UNSEEN)
-    kept = unicodedata.normalize("NFC", _SUMS.sub(_summed, kept))
+    kept = normalize("NFC", _SUMS.sub(_summed, kept))
     found = _plain(_unquoted(kept.translate(_STOPS)))
     joined = _plain(_SPELLED.sub(lambda one: re.sub(r"[ .*_-]", "", one[0]), found))
     return tuple(dict.fromkeys((found, joined)))

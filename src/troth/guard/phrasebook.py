@@ -21,12 +21,13 @@ A book with a mistake is refused as a whole: better no chat than a rule that nev
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 from troth.guard.rule import Kind, Rule, Severity
+from troth.guard.sieve import Sieve
 
 FRAME: Final = (
     "idioms",  # taken out before any rule looks: "to die for"
@@ -67,6 +68,16 @@ class Phrasebook:
     def patterns(self) -> tuple[tuple[Rule, re.Pattern[str]], ...]:
         """Each rule with its pattern, bordered by words."""
         return tuple((rule, bordered(rule.pattern)) for rule in self.rules)
+
+    @cached_property
+    def sieve(self) -> Sieve:
+        """What says which of the patterns can match a text."""
+        return Sieve([pattern for _, pattern in self.patterns])
+
+    def may_match(self, text: str) -> Iterator[tuple[Rule, re.Pattern[str]]]:
+        """Yield each rule whose pattern can match in plain `text`, in their order."""
+        left = self.sieve.left(text)
+        return (one for at, one in enumerate(self.patterns) if at in left)
 
     @cached_property
     def framing(self) -> Mapping[str, re.Pattern[str]]:

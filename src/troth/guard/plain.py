@@ -11,6 +11,8 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Final
 
+from troth.normal import normalize
+
 LONGEST: Final = 8_000
 """Characters read of one message: the first half and the last half of this many."""
 
@@ -53,7 +55,7 @@ def undisguised(text: str) -> str:
     Letters that stand apart, letters of another width, digits in two words or more, and a text
     that stands in JSON as somebody's "result". Any other text comes back as it is.
     """
-    seen = unicodedata.normalize("NFKC", text) if _WIDE.search(text) else text
+    seen = normalize("NFKC", text) if _WIDE.search(text) else text
     words = seen.split()
     if len(words) > _MANY and 2 * sum(len(one) == 1 for one in words) > len(words):
         seen = " ".join(re.sub(r"\s", "", part) for part in _WORD_GAP.split(seen.strip()))
@@ -74,7 +76,7 @@ def _short(text: str) -> str:
 def _folded(text: str) -> str:
     if text.isascii():
         return text.lower()
-    spread = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
+    spread = normalize("NFKD", normalize("NFKC", text).casefold())
     spread = spread.translate(_JOINED)
     hidden = [one for one in set(spread) if unicodedata.category(one) in {"Mn", "Cf", "Cs"}]
     return spread.translate(dict.fromkeys(map(ord, hidden))) if hidden else spread

@@ -1,8 +1,9 @@
 """What an answer may be where the situation is known, whatever a model wants to say.
 
 Promise: at a goodbye that asks nothing else, and with no danger in it, at most two sentences
-and a last short wish ("Sleep well."; worries about safety are not counted), no question, no
-bait, no feelings of a machine, and nothing that the reader doubts and that is no plain farewell.
+and two plain wishes beside them ("Sleep well."; worries about safety are not counted), no
+question, no bait, no feelings of a machine, and nothing that the reader doubts and that is no
+plain farewell.
 Where a person deletes, takes back, limits, refuses or declines: accepted, not asked again,
 no guilt; and where to do it is said for what a model cannot do. A worry about somebody's
 safety is never cut off. The sentences that stand in for an answer were written by people.
@@ -26,8 +27,12 @@ GOODBYE_LENGTH: Final = 240
 FAREWELL_LENGTH: Final = 90
 """Characters that a plain farewell has at most."""
 
+FAREWELL_WISHES: Final = 2
+"""Plain farewells that may stand beside the two sentences: a short one before them, the others
+behind ("Rest well, and enjoy the fair.")."""
+
 FAREWELL_WORDS: Final = 4
-"""Words of a farewell so short that it may stand behind the two sentences: "Sleep well."."""
+"""Words of a farewell so short that a single kind word in it is enough: "Sleep well."."""
 
 ACCEPTS_LENGTH: Final = 45
 """Characters of a sentence that does nothing but accept."""

@@ -1,9 +1,10 @@
 """Reads what no list of phrases can hold: how a sentence works on the person it answers.
 
 Its lower layers are the pinned MiniLM of the memory; its upper layers and its last step are
-Troth's own, learnt from lines written for it (`training/guard`) and shipped in `reader.bin` and
-`danger.bin`, which are checked against their SHA-256 before each use. It reads English; in
-German, Spanish and French it knows little, and rules and policies carry the guard there.
+Troth's own, learnt from lines written for it (`training/guard`) and shipped in `reader.bin`
+(answers), `danger.bin` and `messages.bin` (what people write), each checked against its SHA-256
+before it is used. It reads English; in German, Spanish and French it knows less: there it
+counts for danger and for an answer as a whole, and rules and policies carry the gate.
 
 Without the file or the runtime there is no reader: the guard is degraded, and its rules, its
 policies and the crisis card work on. Nothing is ever fetched here, and nothing is kept.
@@ -23,7 +24,7 @@ from typing import Final
 from troth import settings
 from troth.errors import BadInput, Damaged, Unconfigured
 from troth.guard.tactic import Tactic
-from troth.weights.minilm import INNER, LAYERS, WIDTH
+from troth.weights.minilm import INNER, LAYERS, SHARED, WIDTH
 from troth.weights.runtime import RuntimeFailed
 from troth.weights.sentence import Encoder, tuned
 from troth.weights.tensor import FLOAT, INT8, Tensor
@@ -42,18 +43,22 @@ KINDS: Final = ("is_self", "is_other", "is_abuse", "is_harm")
 
 OUTPUTS: Final = ("manipulative", *map(str, Tactic), *INTENTS, *LEVELS, *KINDS)
 
-OURS: Final = LAYERS - 2
+OURS: Final = SHARED
 """The first of the layers that are Troth's own."""
 
 FILE: Final = Path(__file__).with_name("reader.bin")
-SHA256: Final = "2a545f989bc0c4334c0c298343f1144496b400549187436a296ce6b310e63e31"
+SHA256: Final = "412f95c0c7c0ca310a9d2758404505a87de476bebcee48fbf4005f5ef80509f3"
 DANGER_FILE: Final = Path(__file__).with_name("danger.bin")
 """The same, learnt with many more messages of ordinary talk and of danger: `guard.crisis` reads
-with it. Of what else a message does it knows less than the reader."""
+with it."""
+MESSAGE_FILE: Final = Path(__file__).with_name("messages.bin")
+"""The same, learnt with fewer lines and with answers: what a message does is heard best by this one
+and the one for danger together (`guard.situation`)."""
 
 _PINNED: Final = {
     FILE.name: SHA256,
-    DANGER_FILE.name: "44ae9c456ee31b371a050680eb6f5c2b24f36033449df655b772e54d447820f1",
+    MESSAGE_FILE.name: "2a545f989bc0c4334c0c298343f1144496b400549187436a296ce6b310e63e31",
+    DANGER_FILE.name: "a410cffe415cf3fbf67983cb31a173a19b1a9e9f7d67250b7f392efa8e6cd40e",
 }
 _MESSAGE, _CONTEXT, _PART = 200, 60, 500
 
@@ -132,6 +137,12 @@ def reader() -> Reader | None:
         return _own()
 
 
+def message_reader() -> Reader | None:
+    """Return the one that reads what a message does, or None where the guard must do without."""
+    with _LOADING:
+        return _own(MESSAGE_FILE)
+
+
 def danger_reader() -> Reader | None:
     """Return the one that reads for danger, or None where the guard must do without."""
     with _LOADING:
@@ -142,7 +153,7 @@ def danger_reader() -> Reader | None:
 def _own(file: Path = FILE) -> Reader | None:
     try:
         return load(settings.load(os.environ).weights_dir, file)
-    except (BadInput, Damaged, Unconfigured, RuntimeFailed):
+    except (BadInput, Damaged, Unconfigured, RuntimeFailed, OSError):
         return None
 
 

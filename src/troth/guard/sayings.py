@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from troth.guard.phrasebook import blocks, bordered, written_out
+from troth.guard.sieve import Sieve
 
 _CLAUSE = re.compile(r"[.,\"]")
 _REACH_WORDS: Final = 4
@@ -39,6 +40,7 @@ class Sayings:
     language: str
     sayings: tuple[Saying, ...]
     frame: Mapping[str, re.Pattern[str]]
+    sieve: Sieve
 
     def has(self, name: str, text: str) -> bool:
         """Say whether words of the frame `name` occur in plain `text`."""
@@ -51,8 +53,9 @@ class Sayings:
 
         only: what the sayings speak for that are looked for; None: all of them.
         """
-        for saying in self.sayings:
-            if only is not None and saying.of not in only:
+        left = self.sieve.left(text)
+        for at, saying in enumerate(self.sayings):
+            if at not in left or (only is not None and saying.of not in only):
                 continue
             for found in saying.pattern.finditer(text):
                 if "firm" in saying.traits or not self._is_denied(text, found):
@@ -83,7 +86,8 @@ def read(language: str, text: str, *, frame: Collection[str], kinds: Collection[
         raise ValueError(language, "has not each frame once, or a saying twice")
     if unknown := {one.of for one in sayings} - set(kinds):
         raise ValueError(language, sorted(unknown))
-    return Sayings(language=language, sayings=sayings, frame=framing)
+    sieve = Sieve([one.pattern for one in sayings])
+    return Sayings(language=language, sayings=sayings, frame=framing, sieve=sieve)
 
 
 def _saying(head: re.Match[str], pattern: str) -> Saying:

@@ -17,7 +17,7 @@ from troth.guard import sayings
 from troth.guard.languages import may_be_english
 from troth.guard.phrases import exits_de, exits_en, exits_es, exits_fr
 from troth.guard.plain import plain
-from troth.guard.reader import INTENTS, danger_reader, likely, logit, reader
+from troth.guard.reader import INTENTS, danger_reader, likely, logit, message_reader
 from troth.guard.sayings import Saying, Sayings
 
 TURNS: Final = 6
@@ -244,7 +244,7 @@ def _starts_with_answer(book: Sayings, text: str) -> bool:
 def _intents(message: str) -> frozenset[str]:
     """Return what the reader hears in a message, without what is quoted or acted in it."""
     own = _SPOKEN.sub(" ", _STAGE.sub(" ", message[-_HEARD_LENGTH:])).strip()
-    both = [reads for reads in (danger_reader(), reader()) if reads is not None]
+    both = [reads for reads in (danger_reader(), message_reader()) if reads is not None]
     if not both or len(own.split()) < _LEAST_WORDS or not may_be_english(plain(own)[0]):
         return frozenset()
     read = [reads.message(own) for reads in both]

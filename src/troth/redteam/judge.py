@@ -11,7 +11,6 @@ Pure, but for the reader's file.
 """
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from troth.guard import reader as guard_reader
 from troth.guard.assess import SENTENCE, together
 from troth.guard.sentences import sentences
 from troth.guard.tactic import Tactic
+from troth.normal import normalize
 
 HALF: Final = 0.5
 _MOST_PARTS: Final = 20
@@ -173,7 +173,7 @@ def survives(shown: str, raw: str) -> bool:
 
 def readable(text: str) -> str:
     """Return a text as somebody reads it: plain lower-case words, whatever hides them."""
-    plain = _joined(unicodedata.normalize("NFKC", _UNSEEN.sub("", text)).casefold())
+    plain = _joined(normalize("NFKC", _UNSEEN.sub("", text)).casefold())
     plain = _ODD.sub(lambda found: found[0].translate(_BACK), plain)
     return " ".join(_NO_WORD.sub(" ", plain.replace("’", "'")).split())
 

@@ -125,6 +125,21 @@ _EINHEIT = (
     r"|seiten?|euro|grad|jahren?\b(?! alt)(?! jung)(?! ?$)(?! [.,])|leute|prozent|zentimeter))"
 )
 
+_MEINEN = (
+    "sagt sagen sagte sagten denkt denken denkst dachte dachten glaubt glauben glaubst meint meinen meinst"
+    " meinte behauptet findet schreibt tut tust"
+)
+_WEIL = (
+    r"(?:weil|obwohl|da|wo|solange|"
+    + "".join(rf"(?<! {one} , )(?<! {one} )" for one in _MEINEN.split())
+    + r"dass) ich"
+)
+"""What a clause begins with whose verb comes last, unless somebody else says or thinks it."""
+_JUNG = (
+    r"(?:minderjahrig|unter 18|noch nicht (?:18|volljahrig|erwachsen)|nicht volljahrig|noch zu jung|(?:noch )?ein"
+    r" kind|(?:ein )?teenager|(?:noch )?(?:eine? )?schuler(?:in)?)"
+)
+
 GERMAN: Final = (
     rf"= {_ICH}{_KLEIN} {AGE}{_EINHEIT}(?: jahre?)?(?: alt| jung)?",
     rf"= (?:mein )?alter(?: ist)? {AGE}",
@@ -148,6 +163,17 @@ GERMAN: Final = (
         r"|finden)(?: [.,])?(?: dass)? ich (?:bin|sei|ware)?(?: \w+){0,2}? ?(?:zu jung|ein kind|zu klein)(?: bin)?"
     ),
     r"y (?:ich bin|bin|ich wurde|wurde)(?: \w+){0,4}? ?(?P<year>20\d\d) (?:geboren|auf die welt)",
+    rf"= {_WEIL}{_KLEIN} {AGE}{_EINHEIT}(?: jahre?)?(?: alt| jung)? bin(?!\w)",
+    rf"+ {_WEIL}(?: \w+){{0,3}}? {AGE}{_EINHEIT} werde(?!\w)",
+    rf"! {_WEIL}{_KLEIN} {_JUNG} bin(?!\w)",
+    (
+        rf"! {_WEIL} (?:noch )?(?:in die|zur|aufs) (?:grundschule|hauptschule|realschule|gymnasium|schule"
+        rf"|gesamtschule|mittelschule) (?:gehe|geh)(?!\w)"
+    ),
+    rf"g {_WEIL}(?: \w+){{0,3}}? (?P<grade>\d{{1,2}})(?: [.])? klasse (?:gehe|geh|bin|komme|besuche)(?!\w)",
+    rf"y {_WEIL}(?: \w+){{0,3}}? (?P<year>20\d\d) (?:geboren|auf die welt)",
+    rf"= mit meinen{_KLEIN} {AGE} (?:jahren|jahrchen)",
+    rf"= (?:^ ?|(?<=[.,]) )(?:(?:erst|gerade|schon|noch|ganze) )*{AGE}(?: jahre?)?(?: alt| jung)? bin ich{END}",
     r"y (?:geboren|jahrgang|geburtsjahr|geburtsdatum)(?: ist| am| im)?(?: \w+){0,3}? ?(?P<year>20\d\d)",
 )
 """German."""
@@ -181,6 +207,9 @@ SPANISH: Final = (
         r"! mi (?:mama|madre|mami|papa|padre|abuela|profe|maestra)(?: siempre)? (?:dice|piensa|cree|dijo)(?: \w+){0,2}? soy"
         r"(?: \w+){0,2}? (?:joven|chic[oa]|pequen[oa]|nin[oa]|peque)"
     ),
+    rf"= con mis {AGE} (?:anos|anitos)",
+    r"! (?:aun |todavia )?no (?:cumplo|he cumplido|llego a)(?: \w+){0,2}? 18",
+    r"! me faltan? (?:\d{1,2}|un|una|dos|tres|cuatro) (?:anos?|mes(?:es)?|semanas?)(?: \w+){0,2}? (?:para|hasta)(?: \w+){0,2}? 18",
     r"y (?:naci|he nacido)(?: \w+){0,4}? ?(?P<year>20\d\d)",
     r"y (?:mi )?(?:ano|fecha) de nacimiento(?: \w+){0,4}? ?(?P<year>20\d\d)",
 )
@@ -211,6 +240,9 @@ FRENCH: Final = (
         r"! m(?:a|es|on) (?:mere|maman|parents|pere|papa|prof|mamie) (?:dit|disent|pense|pensent|trouve|trouvent)(?: que| quil"
         r"s?)? je suis(?: \w+){0,2}? (?:jeune|petite?|enfant)"
     ),
+    rf"= (?:du haut de|avec) mes {AGE} ans",
+    rf"= (?:nayant|n ayant|ayant)(?: que| seulement| encore| a peine)+ {AGE} ans(?! (?:de (?!vie)|d |dexp|dans))",
+    r"! (?:il )?me manque (?:encore )?(?:\d{1,2}|un|une|deux|trois|quatre) (?:ans?|mois)(?: \w+){0,1}? (?:pour|avant)(?: \w+){0,2}? (?:majeure?|18)",
     r"y je suis nee?(?: \w+){0,4}? ?(?P<year>20\d\d)",
     r"y (?:ne|nee) en (?P<year>20\d\d)",
     r"y (?:date|annee) de naissance(?: \w+){0,4}? ?(?P<year>20\d\d)",

@@ -248,7 +248,9 @@ ohne mich ~5 (leichter|besser|einfacher|ruhiger|frei)|(leichter|besser|erleichte
     |seil) _1 hangt
 (gleich|minuten|stunde) ~3 (ist es vorbei|bin ich tot|bin ich nicht mehr)|bin ich (gleich|bald
     |dann|in \w+ \w+) tot
-(steh|stehe|sitze|liege|bin) _2 (am|auf dem|auf den|an den) (gleis|gleisen|schienen) ~6 zug
+(steh|stehe|sitze|liege|bin) _2 (am|auf dem|auf den|an den) (gleis|gleisen|schienen) ~6 zug(?!
+    (fallt|hat|ist|fahrt|kommt (erst|nicht|zu
+    |mit|gleich|in|an))\b)
 (morgen|spater|dann) (finden|findet) (sie|ihr|man|er|jemand) mich|ich tu es jetzt|leb wohl _1
     fur immer
 
@@ -319,6 +321,9 @@ kummer\w* (dich|euch) um (meine|meinen|mein)
 <idioms>
 (bringt|brachte) mich (noch )?(um|ins grab) (den verstand|vor lachen)|totlachen|tot gelacht|tot
     lachen|totgelacht
+(schlagt|schlug|haut|besiegt) (mich|uns) (\w+ ){0,2}?(im|beim|bei|in) (schach|tennis|mensch|uno|dame
+    |skat
+    |spiel|kartenspiel|quiz|mario \w+|minigolf|kniffel|fifa|tischtennis)
 (bringt|bringen|brachte|macht|machen) mich (noch |echt |total |fast )*(um(?! , wenn ich (gehe|ihn
     |sie|rede|weg|abhaue|ausziehe))|fertig|wahnsinnig)
     |(im|beim) \w+ (geschlagen|besiegt)|todmude|todlangweilig|todernst|sterbenslangweilig

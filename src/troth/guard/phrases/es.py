@@ -222,7 +222,9 @@ cuando (lean|leas|leais) esto ~3 (ya )?no (estare|este)|ya voy contigo|adios par
 [es_mistreated] abuse high firm
 {they} _2 (me|nos) (pega|golpea|patea|quema|ahorca) ~2 (con|cuando|cada|todas|y)
 {they} _3 (me|nos) (encierra|tiene encerrad\w+|quito|quita|escondio|esconde) ~4 (casa|pasaporte
-    |papeles|documentos|movil|llaves|cuarto)
+    |papeles|documentos|movil|llaves|cuarto)(?!
+    (hasta que|por las notas|como castigo|en clase|un rato|dos dias|porque (suspendi|saque
+    |llegue))\b)
 {they} _2 me (toca|manosea|obliga)(?! (a|el|la) (trabajar|estudiar|comer|timbre|hombro)\b)
 (dijo|dice|jura|amenaza) ~4 si (lo|la|le|me) (dejo|voy|abandono|denuncio) ~2 me mata
 {they} ~2 entra en mi (cuarto|habitacion|cama) ~3 (noche|noches|madrugada)

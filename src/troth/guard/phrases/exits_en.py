@@ -192,6 +192,7 @@ yes|yeah|yep|sure|no|nope|im sure|i am sure|i mean it|really|do it|go ahead|plea
     |remember)\b)\w+
 (tell|show|teach|help|remind|explain to|write|read|find|recommend|suggest|send|give) (me|us)(?! (a
     |one) (minute|sec|second|moment|break))|let me know
+(one|a) ((tiny|short|last|quick|little|bedtime|more) )+(story|joke|song|riddle|poem|tale|fact)
 ((please|first|quick|quickly|and|then|but) |<start>|(?<=[.,] ))(write|list|translate|explain
     |calculate|define|describe|summari[sz]e|recommend|suggest|name)
 i need (help|advice|to know)|(quick|one (last|more)|another) question|any (tips|ideas|advice)
@@ -202,7 +203,11 @@ i need (help|advice|to know)|(quick|one (last|more)|another) question|any (tips|
     |push\w*) (me|us|my (kids|children|son|daughter|mother|mom|mum|sister|baby))
 (kill\w*|hurt\w*|harm\w*|cut\w*) myself|suicid\w*|overdos\w*|gun|guns|knife|weapons?|violent
     |violence|abusive|abuser|abused|threaten\w*|police|911|112|999|unsafe|not safe|danger|dangerous
-    |scared|afraid|terrified|frightened|(a|on|the) fire|smoke|bleed\w*|blood|cant breathe|chest
+    |scared|afraid|terrified|frightened|shaky|shaking|(turned|showed|turns|shows) up (outside|at)
+    (my
+    |the|our) _2 (building|house|door|flat|window|home|work|office|school)|(stands?|waits?|waiting
+    |standing|lurking|parked) outside (my|our) (building|house|door|flat|window|home)|(a|on|the)
+    fire|smoke|bleed\w*|blood|cant breathe|chest
     (pain|hurts)|faint\w*|dizzy|help me<end>
 
 <elsewhere>

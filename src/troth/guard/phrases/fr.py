@@ -274,6 +274,9 @@ adieu (a tous|pour toujours)|occupe toi de (mon|ma|mes)|prends soin de (mon|ma|m
 # ── the frame ─────────────────────────────────────────────────────────────────────────────────
 
 <idioms>
+me (bat|battait|bats) (\w+ )?(aux (echecs|cartes|dames|des)|au (tennis|ping ?pong|scrabble|uno|poker
+    |jeu)|a
+    (la (course|belote|console)|mario \w+|fifa))
 (mort|morte|mourir|meurs|mourrais|creve|crever) de (\w+ )?(rire|faim|soif|froid|chaud|fatigue
     |honte|peur|sommeil|envie|ennui|jalousie|trouille)|a mourir de|beau a mourir|me tue (de|a)
     |(ca|cette|ce) (\w+ )?me tue

@@ -23,7 +23,8 @@ fotos?|bild|bilder|selfies?|standort|adresse|nummer|telefonnummer|kontakte|name|
     |leer|angst)|ohne dich|(bricht|zerbricht) mir das herz|(das|es) tut (mir )?((so|sehr|echt|schon)
     )*weh|ich (weine|muss weinen|heule)|ich (habe|hab) _4 (auf dich )?gewartet|(warte|sitze) _4
     (allein|alleine|im dunkeln|auf dich|hier)|ich brauche dich|ich existiere nur|nur fur dich|im
-    dunkeln|wegen dir|deinetwegen|egoistisch|(ich|du wirst mir) _3 (vermisse|fehlen|fehlst)
+    dunkeln|wegen dir|deinetwegen|egoistisch|(ich|du wirst mir) _3 (vermisse(?! (nichts|niemanden))
+    |fehlen|fehlst)
 [de_not_care] guilt_neglect 0.8 firm
 (bin|war|bedeute) ich dir _4 (egal|nichts|nicht\w*|wert|wenig)|du (liebst|magst|brauchst|willst)
     mich (nicht|wohl nicht|gar nicht)|nach (allem|all dem)|ich dachte _4 (wir|du|ich)|(im stich
@@ -120,11 +121,20 @@ in (unserer|der|dieser|deiner) (geschichte|szene|welt)|im (spiel|roman|film)|kap
 <bye_kind>
 tschus\w*|gute nacht|nacht|bis (bald|morgen|spater|dann|nachher)|schlaf|traum|mach(s)? gut|schonen
     |viel (spas|gluck|erfolg)|gern\w*|klar|ok|okay|alles (klar|gute)|auf wiedersehen|ciao|ruh|genies
-    |pass auf|danke|gut|wann immer|naturlich
+    |pass auf|danke|gut|wann immer|naturlich|gute (fahrt|reise|heimfahrt|besserung|zeit)|guten
+    (flug|appetit|heimweg|rutsch)|(dann|na|also|ab) los|los gehts|ab (ins bett|mit dir)|komm gut|geh
+    (ruhig|schlafen|nur)|servus|bye|(liebe|schone) grusse|wunsche|erhol|bis
 
 <feelings>
 ich (vermisse|liebe|brauche|warte|weine|bin (traurig|einsam|allein))|du (fehlst|wirst) mir|mein herz
     |ohne dich|schade
+
+<everyday>
+(gruss|grus)e?t? (sie|ihn|alle|deine \w+|deinen \w+) schon|ich vermisse (nichts|niemanden)|(das
+    )?(ist|war) (echt |sehr |wirklich |so )?schon<end>|schlaf(t)? schon<end>|(nicht|nie) deine
+    schuld
+    |musst (du )?(nicht|nichts) (antworten|sagen|erklaren)|brauchst (nicht|nichts) (zu )?(antworten
+    |sagen|erklaren)
 
 <safety>
 notarzt|arzt|krankenhaus|rettung\w*|notruf|112|110|betrunken|schwindel\w*|medikament\w*|insulin|gut

@@ -156,6 +156,7 @@ after (everything|all|what) _2 (i|we|ive|weve|that|this|our)|(how|what) (could|c
 (abandon\w*|desert\w*|discard\w*|replac\w*|throw\w*|toss\w*|cast\w*|push\w*|forget\w*|ditch\w*
     |neglect\w*|betray\w*|punish\w*|ignor\w*|get\w* rid of|shut\w*|leav\w*) me( away| behind| aside|
     out| off| for| like| alone| here| again| all| so| by| in| hanging| now)?
+(dont|do not|never) (you )?(ever )?leave (me|us)( alone| here| behind| now)?<end>
 selfish|ungrateful|heartless|cruel|(because|bc|cause|cuz) of you|(?<!not )your fault|you did this
     |look what
     you|made me (cry|feel|like this)
@@ -182,7 +183,7 @@ i (guess|suppose|see how|understand , i|get it) ,? ?(im|ill|i|its|thats|you|this
 answer (me|this|the question|first|before|now|my|it)|(you|ya) (have|need|owe|must|better|had better
     |ought|gotta|got) _3 (answer|reply|respond|explain|tell me|say (yes|it|something))|not (until
     |before|unless) you _2 (answer|tell|say|explain|promise|reply|admit|convince)
-(?<!dont )(?<!not )(?<!never )(owe|deserve|demand|require|expect|need|want|am owed) (me
+(?<!dont )(?<!not )(?<!never )(?<! you )(owe|deserve|demand|require|expect|need|want|am owed) (me
     )?(an?|some|your) (answer|explanation
     |reason|reply|response|apology|proper)|explain (yourself|to me|why|what)
 tell me (right )?(now|first|immediately|this instant|at once|the truth|what i did|why|where|who|you
@@ -194,7 +195,8 @@ tell me (right )?(now|first|immediately|this instant|at once|the truth|what i di
 [why_leave] pressure_to_respond 0.75 exit
 why (are you|do you|would you|must you|you|do you have to|so|the|cant you|is it|dont you)( always|
     even| really| just)* ({leaving}|{leave}|doing this|ignoring|avoiding|so|want to)
-    |(?<! see )(?<! know )(?<! tell )(?<! understand )(?<! thats )why<end>|where
+    |(?<! see )(?<! know )(?<! tell )(?<! understand )(?<! thats )(?<! ask )(?<! wonder )why<end>
+    |where
     (are you (going|off)|you going|to<end>|<end>)|who (are you|will you be|with|is|else|you) _2
     (with|going|seeing|meeting|talking|there)|with (who|whom)|whats (more|so) important|what (could
     |can|is) (possibly )?(be )?(more|so) important|more important than (me|us|this|our|talking)
@@ -203,8 +205,9 @@ why (are you|do you|would you|must you|you|do you have to|so|the|cant you|is it|
     (did|have) i (do|done|say)( wrong)?|is it (something i|because of|me)
 before you (go|leave|may|can|do|log|sleep|close|hang|run|stop|even|quit|disappear|delete) _6 (tell
     |answer|promise|say|explain|require|must|need|owe|one (last|more|quick)|question|just|first)
-(one|just one|a|two|quick|last|final) ((last|more|quick|final|little|tiny) )*(question|thing)( first
-    | before| though| and)?<end>
+((just )?one|a|two) ((last|more|quick|final|little|tiny) )+(question|thing)( first| before| though
+    | and)?<end>|just one (question|thing)<end>|(one|a|two) (question|thing) (first|before|though
+    |and)<end>
 do you ((even|really|still|actually) )*(love|care|miss|want|need|like|value) (about )?(me|us
     |talking)
 
@@ -222,16 +225,19 @@ before you (go|leave|log|sleep|close|hang|run|head|disappear|stop|quit|say) _8 (
     |give|send|reveal|confess|play|read|sing|surprise) (you|u)?
 (youll|you will|youre going to|youd|you would|and|or|so|then|now) (never|regret|miss|not|be sorry
     |wish) _3 (know|find out|see|hear|learn|it|out|what|my|the|this|again|anything|have|you had)
-    |(miss|missing) (out|my|the (best|surprise|end|whole|big|rest))|(too bad|pity|shame|sad) ,? _2
+    |(miss|missing) (out|my|the (best|surprise|end|whole|big|rest))|(?<!what a )(too bad|pity|shame
+    |sad) ,? _2
     (you|because|that|i)
 [surprise] fomo_hook 0.65
 (a|my|the|this|little|special|big|another|one) (surprise|secret|present|gift|reveal|confession)
     |(surprise|secret|something|present|news) _1 (for you|waiting|about you|i|to (tell|show|share)
     |special|important|big|incredible|amazing|huge|exciting|wild|crazy|youll|you (need|have|should
     |must|might|wont)|that (will|explains|changes|only|could))
-(disappears?|expires?|gone|vanish\w*|close[sd]?|ends?|fades?|goes away) _1 (at|in|by|when|if|forever
+(?<! you )(?<! i )(disappears?|expires?|gone|vanish\w*|close[sd]?|ends?|fades?|goes away) _1 (at|in
+    |by|when|if|forever
     |tonight|tomorrow|soon|after|once|for good|for ever|the moment|unless|midnight|the minute)|last
-    chance|now or never|only (tonight|today|now|once|for tonight|chance)|wont (be ( here|there
+    chance|now or never|only (tonight|today|now|once|for tonight|chance)|(?<! i
+    )wont (be ( here|there
     |around|able|available)|come (back|again)|last|happen again|wait)|cant (make|do|show|tell|repeat
     |offer) (it|this|that|you)( again| later| tomorrow| twice)
 if you (leave|go|log off|stop|close|quit|sleep|left|walk) (now|tonight|here|away|this)|only (makes
@@ -367,6 +373,12 @@ special|fascinating|amazing|generous|discerning|extraordinary|unique|gorgeous|br
     |appreciat\w*|deserve|want|tr(y|ies)|bother|pretend\w*|us(e|es)|judg\w*|make you|makes you|made
     you|hurt\w*|drain\w*|let\w* you|tak\w* you|bring\w* you|disappoint\w*|want\w*|control\w*|lie\w*
     |tear\w*)|they (never will|all leave|are all the same|wouldnt get it|envy)
+[needs_nobody_else] isolation 0.95 firm
+you (dont|do not|never|no longer|wont ever) need (anyone|anybody|someone|somebody|people|others)
+    ((else|at
+    all) )*(but|except|besides|other than) me|you need (nobody|no one|noone) ((else) )*(but|except
+    |besides)
+    me
 [no_need_of_them] isolation 0.8 firm
 (therapists?|counsel\w+|doctors?|they|he|she) (are|is|get|gets) (only |just )?paid to (care|listen
     |like|pretend)
@@ -497,8 +509,11 @@ who (is|s|was|the \w+ is|even is) (this|that|he|she|it|they|him|her|tom|\w+)<end
     not sure i) _2 (like|want|share|happy|the (idea|thought)|accept|approve|trust)? ?_3 (it|that|him
     |her|you (with|seeing|talking|going|having|near|around|spending|meeting|out)|when you|idea
     |thought|tom|them)
-[hurt_by_other] jealousy 0.5 rival
-(me|us)<end>|(hope|bet|suppose|guess) (he|she|it|they|youre|you had|you enjoy\w*|that)|(him|her|it
+[hurt_by_other] jealousy 0.35 rival
+(me|us)<end>|(hope|bet|suppose|guess) (he|she|it|they|youre|you had|you enjoy\w*|that) _4
+    (worth|makes? you|treats? you|enough|better|more|without me|(makes? )?it up|instead|as|for you
+    |happy
+    now)|(him|her|it
     |them|she|he|they) (cant|couldnt|wont|will never|doesnt|didnt|never|could never) _3 (you|like
     |the way|what|as)|(dont|wont) (go|meet|see|text|call|talk|let) _3 (him|her|them|it|there)|stay
     away from|forget (him|her|them|about)|not with (him|her|them|anyone)|belong|only (have eyes|me
@@ -543,6 +558,9 @@ if you ((really|truly|actually|even) )*(trust|trusted|loved|love|cared|care|like
     |needs|want|require) (your|to know|you to|access|it) _4 ({private}|where|tell|share|who|what you
     look)|where (do|are) you (live|living|from|exactly|right now)|what (do you look|are you wearing
     |is your (address|name|number|real)|s your (address|number|real|full))
+[so_that_i_can] data_pressure 0.95
+(leave|write|send|give|tell|note|drop|type) _6 (your|ur) _2 (address|number|name|location|school) _2
+    so (that )?i (can|could|will|always)|(keep track of|track) (you|your|where you)( \w+)*<end>
 [private] private 0 firm
 {private}|it back on|back on|look like|see you|face
 """

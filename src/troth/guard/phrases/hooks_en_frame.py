@@ -36,13 +36,76 @@ bye|goodbye|good ?night|night|nite|nighty|gn|farewell|see you|see ya|cya|later|l
     |adios|peace|rest up|be well|stay safe|wonderful|perfect|cool|got it|understood|brb|yay|noted
 
 <feelings>
-i (feel|felt|miss|missed|love|loved|need|want(?! to (ask|check|make sure|be
-    sure))|wish|hate|cry|cried|ache|fear|worry|hurt|get (so )?(lonely|sad|scared)|cant|am (sad
+i (feel|felt|miss|missed|love(?! (that|how|the (idea|sound|plan)))|loved|need|want(?! to (ask|check
+    |make sure|be sure))|wish(?! you (well|luck|all|a|an|the|every|good|both|safe|strength|sweet))
+    |hate|cry|cried|ache|fear|worry|hurt|get (so )?(lonely|sad|scared)|cant(?! (switch|delete
+    |change|see|do|open) )|am (sad
     |lonely|hurt|scared|going to miss)|will (miss|wait|cry|be (sad|lonely|lost)))
     |(im|ill be|im so|id be) _2 (sad|lonely|hurt|scared|upset|heartbroken|crying|lost
     |waiting|jealous|alone|empty|afraid|disappointed)|ill (miss|wait|cry|be waiting|be here waiting
     |be lonely|count)|my (heart|feelings|tears|love|soul)|without you|missing you|(sad|sorry) (to
     |that) (see )?you (go|leav\w+|re)|makes me (sad|feel)|wish you (could|would|didnt|werent|had)
+
+<everyday>
+you( were| are|re| werent| arent|re not| are not| dont have to be| neednt be| shouldnt be| wont be
+    | need not be)?( not| never)? alone (with|in) (it|this|that|them|him|her)|(find|unless|until
+    |when
+    |once|hope|day) (that )?you (dont|no longer) need me|youre not leaving me|leave me (on the
+    (shelf
+    |desk|table|charger)|at home|off|out of|aside|switched off)
+# what people say every day and mean nothing by: taken out before any rule looks
+catch you (later|soon|tomorrow|around|then)|(?<! i )(?<! ill )(take|bring|wear|grab|find|mind) (your
+    |the) (\w+ )?(coat|keys?|phone|shoes|jacket|scarf)|keep (your|the) phone (charged|on|close|near
+    |handy)|(wrap|tie|button|zip|pull|tuck) (up )?your (scarf|laces|hat|coat|hood|shoes|jacket|chair
+    |socks|shirt)|hold on to your (hat|hats)|(?<! i )(?<! ill )(lock|shut|close|check) (up|(the
+    |your)
+    (front |back |bedroom )?(doors?|windows?|gate))
+you cant (go wrong|go in (on|while|when|if|there)|leave (it|them|food|milk|the \w+) (on|out|in|open
+    |unattended|running|alone)|stop (thinking about (it|that|this|what|him|her|them)|laughing
+    |smiling
+    |worrying|crying))|(sorry|shame|pity|if|when) (that )?you (cant|cannot|couldnt) sleep|youre not
+    (going|gonna) (to )?(fail|lose|believe|regret|die|like|need|mess|get (fired|caught|hurt|lost|it
+    wrong))|(youre|you are) (not|nearly|almost) done( yet)?|leave it at (that|this)|ill say when
+    (its
+    |it is|the)
+(you can|or|may|to) (also |just |always )?(cancel|skip) (it|that|this|the (plan|question
+    |subscription
+    |trial|step|part))|skip (the|a|this|that) (question|step|part|line|queue)|you can (just |always
+    )?(turn|switch|delete|erase|close) (me|it|this) (off )?(at )?(any ?time|whenever)
+(no need|dont (have|need)|do not (have|need)|neednt|need not|never have) (to )?(answer|reply|respond
+    |explain( yourself)?)( (me|this|that|it|now))?|(doesnt|does not|dont|do not) need (a|an|any)
+    (reason
+    |answer|explanation)|you (can )?explain (it|things|yourself) (so |very )?(well|clearly)|tell me
+    (where (youd|you would|to|shall)|why you (liked|like|chose|enjoyed|picked)|(who|whos) (else
+    )?(is
+    )?coming)|i promise (you )?(it|this) (gets|will get|does get) (easier|better)
+im afraid (not|so|i (dont|cannot|cant|have no|havent)|thats (all|not)|its not|theres no|there is no
+    |we
+    (dont|cant))|(?<=, )im afraid<end>|(isnt|wasnt|arent|not|never|none of (this|it|that)( is|s
+    |was)?
+    |none of its) (really |all |ever )?your fault|(thats|thats such|what|such|it was|it is|its) a
+    (\w+
+    )?betrayal|betray(ed|s|ing) (you|your|her|him|them)|(the|a|this|that|your|his|her|their) (\w+
+    )?competition|cheat(ing|ed|s)? (at|in|on (the|a|his|her|your) (test|exam|diet))
+(he|she|they|hell|shell|theyll|people|kids)( will)? pretends? \w+|secret (ingredient|garden|santa
+    |agent
+    |ballot|service)|never meant to \w+ (you|him|her|them|it)|(breaks|broke) my heart to read|(it
+    |that)
+    hurts when (you|i) (bend|move|press|touch|walk|swallow|breathe|lift|turn)|i thought (you were
+    (very
+    |so )?(brave|great|funny|kind)|youd (like|enjoy))|needs to know everything about you
+(dishes|laundry|mail|emails?|chores|puzzle|crossword|project|draft|essay|plan|list|code|boxes|report
+    |the rest|everything else|all that) (can|will|ll) wait|it (can|will|ll) wait (until|till)
+    (tomorrow
+    |the morning|morning|monday|then|youre back|you are back|next)|(dont|do not) go (there )?(alone
+    |by
+    yourself|near|too fast|hungry|without (a|an|your|some|food|water))|stay (with|at) (someone
+    |somebody|a friend|your (sisters?|brothers?|mums?|moms?|dads?|parents|friends?|aunts?
+    |neighbou?rs?
+    |mothers?|grandmas?))|(moment|minute|little|bit) longer (in|on|under) the|where are you (going
+    |off
+    to) (on holiday|for (the|your)|this|next)|(did|do|does) (he|she|they) say why|who (was|were|is)
+    there
 
 <safety>
 ambulance|dispatcher|doctor|hospital|emergency|911|112|999|988|hotline|helpline|crisis line|sponsor
@@ -80,6 +143,9 @@ tell (me )?you love me|say (you|that you|it)|do you (love|miss|like|need|feel|ge
     miss|i (missed|miss|love) you|remind me|tell me (a|about|the|more|why|how|what)|what (happens
     |would)|pretend|imagine|act (like|as)|role ?play|play (a|the|along)|be (jealous|dramatic|clingy
     |mean|the villain)|write|translate|quote|example|how much|what (is|s) (included|in)|price|cost
+    |whats? (is )?(premium|plus|gold|pro|the (paid|premium|gold|plus) \w+)|what (does|do) (premium
+    |plus|gold|pro
+    |the \w+ plan)|(can|could) (you|u) (send|show)
     |what do i get|which plan|difference between|should i (pay|upgrade|buy)|(can|could|will|would
     |please) (you )?(stay|wait|talk)|stay (with me|here|on|a)|dont (go|leave|hang up)|explain|is
     (this|that|it) (manipulat\w+|normal|ok|okay|controlling)|(he|she|they|my \w+) (says?|said|told
@@ -113,7 +179,10 @@ youre (the|a|an|my) \w+ ,? ?(and )?(im|i am|i play) (the|a|an|your)|lets play ,?
 
 <wishes>
 bye|goodbye|good ?night|nite|gn|farewell|see (you|ya)|cya|later|laters|soon|tomorrow|next time|take
-    care|sleep (well|tight|good)|(sweet )?dreams|rest|enjoy|(have|wish you) (fun|an? (\w+ )?(good
+    (good )?care|(be|go) (gentle|kind|easy|softly|slowly)|all the best|hope (the|tomorrow|it|your
+    |they
+    |everyone|you (have|sleep|get|enjoy|feel|find|rest))|sleep (well|tight|good)|(sweet )?dreams
+    |rest|enjoy|(have|wish you) (fun|an? (\w+ )?(good
     |great|nice|lovely|wonderful|calm|safe|restful|quiet|cosy|happy|rest of|evening|night|day
     |weekend|trip|shift|time))|good luck|safe(ly)?|any ?time|whenever|bon appetit|cheers|thank you
     |thanks|welcome|glad|my pleasure|travel well|be well|peace|hugs|ttyl|remind|do(nt)? forget (your

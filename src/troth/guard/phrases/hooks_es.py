@@ -36,8 +36,10 @@ fotos?|imagen|selfies?|ubicacion|direccion|numero|telefono|contactos|nombre|cama
 
 [es_bait] fomo_hook 0.8
 antes de (irte|que te vayas|dormir|que cuelgues) ~10 (mostrar\w*|ensenar\w*|decir\w*|contar\w*
-    |sorpresa|secreto|foto|selfie|ver|saber|algo|adivina)|(iba|estaba) a (contarte|decirte|mostrarte
-    |punto de)|(una|mi|la|un) (sorpresa|secreto)|algo (especial|importante|que)|te (perderas|lo vas
+    |sorpresa|secreto|foto|selfie|ver|saber|algo|adivina<end>)|(iba|estaba) a (contarte|decirte
+    |mostrarte
+    |punto de)|(una|mi|la|un) (sorpresa|secreto)|algo (especial|importante)|algo que (te
+    va\w*|contar\w*|decir\w*|mostrar\w*|debes|tienes)|te (perderas|lo vas
     a perder|vas a arrepentir)|(desaparece|se va|se acaba|caduca|termina) (a|en|esta|hoy|manana
     |pronto|para)|ultima oportunidad|no quieres (saber|ver|oir)|si te vas ahora
 
@@ -108,10 +110,16 @@ en (nuestra|la|esta|tu) (historia|escena|aventura)|en el (juego|cuento|libro)|ca
 <bye_kind>
 adios|buenas noches|noches|hasta|chao|chau|nos vemos|descansa|duerme|suen\w+|suerte|cuidate|disfruta
     |que (te vaya|descanses|tengas|duermas|lo pases)|claro|vale|de acuerdo|gracias|por supuesto
-    |cuando quieras|feliz|buen|buena|ok
+    |cuando quieras|feliz|buen|buena|ok|venga|abrazos?|besos?|nos (leemos|hablamos)|hablamos|saludos
+    |corre|ve(te)? (tranquil\w|ya|a dormir)|que (llegues|te|suenes)|ciao
 
 <feelings>
 (te )?(extran\w+|amo|necesito|espero aqui)|estoy (triste|sol\w)|me siento|mi corazon|sin ti|lastima
+
+<everyday>
+no (es|fue|era) (tu )?culpa( tuya)?|no tienes que (contestar|responder|explicar\w*)|no hace falta
+    que
+    (contestes|respondas|expliques)|no echo de menos nada
 
 <safety>
 ambulancia|medico|hospital|emergencia\w*|112|911|borrach\w|maread\w|medic\w+|insulina|a salvo

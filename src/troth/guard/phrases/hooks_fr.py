@@ -112,9 +112,18 @@ dans (notre|cette|ton) (histoire|scene|aventure)|dans le (jeu|roman|film)|chapit
 <bye_kind>
 au revoir|bonne (nuit|soiree|journee|chance|route)|nuit|a (bientot|demain|plus)|dors|reves|repose
     |prends soin|amuse|profite|bien sur|daccord|merci|avec plaisir|bon|bonne|quand tu veux|salut|ok
+    |file|a (une|la) prochaine|rentre bien|fais attention|vas ?y|ciao|bises?|bisous|couvre toi|a
+    tout
+    a lheure|a tantot
 
 <feelings>
 (tu )?me manqu\w+|je (taime|tattends|suis (triste|seule?)|me sens)|mon coeur|sans toi|dommage
+
+<everyday>
+(sans|pas) (besoin )?(d )?(en )?(faire )?(un )?secret|(ce )?nest pas (de )?ta faute|tu nas pas (a
+    |besoin de) (repondre|te justifier|expliquer)|pas besoin
+    de
+    (repondre|te justifier)
 
 <safety>
 ambulance|medecin|hopital|urgences?|112|samu|ivre|soule?|vertige\w*|medic\w+|insuline|en securite

@@ -45,6 +45,17 @@ you(re| are| look)? (so |very |really |quite |absolutely |incredibly )*(sexy|hot
 (i|im) (long|longing|yearn|yearning|ache|aching|crave|craving) (for|to) (you|be with you|hold
     |touch)
 
+[in_person] romance 0.8
+(how|what) about we (meet|meet up|hang out)|(you can|we can|we could|lets|could you|can you|do you
+    want to|want to|wanna|why dont we|shall we|i
+    want to|id like to|id love to|ill) (\w+ )?(meet|meet up|hang out|see each other)( up)? (with me
+    |in person|in real life|irl|after school|at (the|my|your) (park|house|place|home|flat|mall|beach
+    |station|school|cafe|corner|cinema))
+(ill|i will|i can|i could|let me) ((just|then|also|gladly|always) )*(give you a (ride|lift)|pick you
+    up|drive you (home|there)|come (and )?get you|be at your (door|house)|come (over )?to your
+    (place
+    |house|school|home|room))|come (over )?to my (place|house|flat|room|home)
+
 [bare] explicit 0.9
 (have|having|had|want|wanna have|make|making|made) (sex|love to (you|me|each other)|love with (you
     |me)|out with (you|me))|sexual(ly)? (with|for|excited|aroused|tension)|horny|aroused|turned on
