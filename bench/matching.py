@@ -9,7 +9,7 @@ processor's time; run it with OMP_NUM_THREADS=1, since the time of two threads a
 
 import csv
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -20,16 +20,24 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.measure import Figure, at_most
-from troth.matchmaker import allocate, market
+from bench.place import a_house, many_people
+from troth.gate.halls import Hall
+from troth.house import House
+from troth.matchmaker import allocate, attention, market, taste
 from troth.matchmaker.daily import Asker, near, ordered
-from troth.matchmaker.fields import INTERESTS, SENSITIVE
+from troth.matchmaker.eligible import Wants, gather
+from troth.matchmaker.fields import INTERESTS, QUALITIES, SENSITIVE
 from troth.matchmaker.model import model
 from troth.matchmaker.profile import Order
-from troth.matchmaker.rank import Snapshot, batch, top
+from troth.matchmaker.rank import Snapshot, batch, log_both, top
 from troth.matchmaker.reasons import tastes
 from troth.matchmaker.snapshot import Snapshot as Everybody
-from troth.matchmaker.terms import CORE, QUALITIES, fields
-from troth.words import PersonId
+from troth.matchmaker.terms import CORE, fields
+from troth.store import schema
+from troth.store.sqlite import Unit
+from troth.store.statements import insert, select
+from troth.testing.matching import join, share, tell
+from troth.words import MATCH_PEOPLE, PersonId
 
 DATA: Final = Path(__file__).parent.parent.parent / "shared" / "data" / "matching"
 _AREA: Final = "matching"
@@ -46,7 +54,16 @@ def run() -> list[Figure]:
     """Judge, then time."""
     file = DATA / "speed_dating_dev.csv"
     judged = _waves(_read(file)) if file.is_file() else []
-    return [*judged, *_crowd(), *_scan(10_000, 2048), *_scan(100_000, 1024), *_one(), *_night()]
+    return [
+        *judged,
+        *_parity(),
+        *_crowd(),
+        *_scan(10_000, 2048),
+        *_scan(100_000, 1024),
+        *_one(),
+        *_looks(),
+        *_night(),
+    ]
 
 
 def _least(name: str, figure: float, unit: str, least: float, *, peer: str | None = None) -> Figure:
@@ -180,6 +197,7 @@ def _waves(table: Table) -> list[Figure]:
         "half of the people nearly nothing": _hide(table, some, lambda person: person in half),
     }
     cold = {tier: np.zeros(count) for tier in tiers}
+    alone = {tier: np.zeros(count) for tier in tiers if tier != "all"}
     known = lot.random(count) < 0.5
     later, popular = np.zeros(count), np.zeros(count)
     for wave in np.unique(table["wave"]):
@@ -187,10 +205,41 @@ def _waves(table: Table) -> list[Figure]:
         fitted = model().fit(_part(table, ~out))
         for tier, shared in tiers.items():
             cold[tier][out] = fitted.predict_mutual(_part(shared, out))
+        for tier, score in alone.items():
+            own = model().fit(_part(tiers[tier], ~out))
+            score[out] = own.predict_mutual(_part(tiers[tier], out))
         past, asked = _part(table, out & known), _part(table, out & ~known)
         later[out & ~known] = fitted.predict_mutual(asked, history=past)
         popular[out & ~known] = _popular(past, asked)
-    return [*_cold(table, cold), *_history(table, ~known, later, popular)]
+    return [
+        *_cold(table, cold),
+        *_lost(table, cold, alone),
+        *_history(table, ~known, later, popular),
+    ]
+
+
+def _lost(table: Table, cold: dict[str, Floats], alone: dict[str, Floats]) -> list[Figure]:
+    """Tell what is lost where people share less, and what of it is not there to be had.
+
+    alone: foretold by models that learned from people who share only so much. Whole waves are
+    drawn with replacement for the interval.
+    """
+    yes = np.asarray(table["match"], dtype=np.float64)
+    waves = [np.flatnonzero(table["wave"] == wave) for wave in np.unique(table["wave"])]
+    rng = np.random.default_rng(1)
+    draws = [
+        np.concatenate([waves[at] for at in rng.integers(0, len(waves), len(waves))])
+        for _ in range(_DRAWS)
+    ]
+    figures = []
+    for tier, own in alone.items():
+        lost = [_auc(yes[at], cold["all"][at]) - _auc(yes[at], cold[tier][at]) for at in draws]
+        low, high = np.quantile(lost, [0.025, 0.975])
+        apart = _auc(yes, cold["all"]) - _auc(yes, own)
+        told = f"learned from such people alone {apart:.3f}; waves drawn {low:+.3f} to {high:+.3f}"
+        lost_now = _auc(yes, cold["all"]) - _auc(yes, cold[tier])
+        figures.append(_most(f"cold: AUC lost, shared: {tier}", lost_now, "", 0.015, peer=told))
+    return figures
 
 
 def _cold(table: Table, cold: dict[str, Floats]) -> list[Figure]:
@@ -198,18 +247,12 @@ def _cold(table: Table, cold: dict[str, Floats]) -> list[Figure]:
     everything, stated = cold["all"], _stated(table)
     low, high = within.gain(everything, stated)
     told = f"stated wishes {within.each(stated).mean():.3f}; gain {low:+.3f} to {high:+.3f}"
-    base = _auc(yes, everything)
     return [
         _least("cold: AUC within a person", within.each(everything).mean(), "", 0.595, peer=told),
         _least("cold: paired gain over stated wishes, low end", low, "", 0.0),
-        _least("cold: AUC", base, "", 0.582),
+        _least("cold: AUC", _auc(yes, everything), "", 0.582),
         _most("cold: calibration error", _ece(yes, everything), "", 0.02),
         _most("cold: Brier", float(((everything - yes) ** 2).mean()), "", 0.143),
-        *(
-            _most(f"cold: AUC lost, shared: {tier}", base - _auc(yes, score), "", 0.015)
-            for tier, score in cold.items()
-            if tier != "all"
-        ),
     ]
 
 
@@ -227,6 +270,37 @@ def _history(
         _most("history: calibration error", _ece(yes[asked], later[asked]), "", 0.02),
         _most("history: Brier", float(((later - yes)[asked] ** 2).mean()), "", 0.130),
     ]  # fmt: skip
+
+
+def _parity(count: int = 1200, places: int = 4, shown: int = 10) -> list[Figure]:
+    """Let half of some invented people share nearly nothing; see how much less they are shown.
+
+    In the lists of a day, by stated taste, with attention shared out; beside it by taste alone.
+    """
+    quiet = np.random.default_rng(7).random(count) < 0.5
+    weights = np.tile(1 / np.log2(2 + np.arange(shown)), count)
+    seen: dict[str, list[float]] = {"shared out": [], "alone": []}
+    for seed in range(places):
+        people = {
+            name: column if name in CORE else np.where(quiet, np.nan, column)
+            for name, column in market.invent(count, seed=seed).people.items()
+        }
+        seek, offer = (side.astype(np.float64) for side in taste.model().vectors(people))
+        taken = attention.worths((seek, offer), gather([Wants(gender=None, age=None)] * count))
+        share = np.zeros((count, count))
+        share[tuple(np.array(list(taken)).T)] = list(taken.values())
+        alone = log_both(seek @ offer.T, offer @ seek.T)
+        np.fill_diagonal(alone, -np.inf)
+        for name, score in (("shared out", share), ("alone", np.asarray(alone, np.float64))):
+            looks = np.bincount(_best(score, shown).ravel(), weights, count)
+            seen[name].append(100 * looks[quiet].mean() / looks[~quiet].mean())
+    least = min(seen["shared out"])
+    told = f"by taste alone {min(seen['alone']):.0f} to {max(seen['alone']):.0f} %"
+    return [
+        _least(
+            "who shares nearly nothing is shown, of the others", float(least), "%", 95, peer=told
+        )
+    ]
 
 
 def _best(score: Floats, k: int) -> NDArray[np.int64]:
@@ -405,6 +479,78 @@ def _one(count: int = 100_000, asks: int = 40) -> list[Figure]:
             )
         )
     return figures
+
+
+def _looks(count: int = 100_000, real: int = 60) -> list[Figure]:
+    """Look at a place of a hundred thousand: after one of them moved, and on a new day.
+
+    Some people are whole; all others have a person's row and a key each, and stand in the hall with
+    the numbers of one of those. A new day, when everybody's numbers are read anew and each is told
+    so, is timed with those who are whole, and told for a hundred thousand.
+    """
+    with a_house() as made:
+        people = [join(made, f"P{at}") for at in range(real)]
+        hall = made.matchmaker._hall  # its rows are what is to be timed
+        hall.rows()
+        there = set(people)
+        many_people(made, count - real)
+        known = made.store.read(select(schema.person.c.person_id), {})
+        others = [PersonId(one) for (one,) in known if one not in there]
+        made.store.write(lambda unit: _give_keys(unit, others))
+        like = hall._rows[people[0]]
+        hall._rows = {**hall._rows, **dict.fromkeys(others, like)}
+        hall._seen.update(dict.fromkeys(others, 1))
+        moved = [_until_seen(made, hall, one) for one in people[:15]]
+        new_day = [_new_day(hall, people) for _ in range(_ROUNDS)]
+        mark = made.matchmaker.mark(people[0], others[-1])
+        marks = made.matchmaker._marks
+        found = []
+        for _ in range(2):
+            start = time.process_time()
+            if not marks.meant(people[0], [mark], hall._rows, lambda _: True):
+                msg = "A mark leads nowhere."
+                raise ValueError(msg)
+            found.append(1e3 * (time.process_time() - start))
+    idle = float(np.median(moved))
+    each = max(0.0, float(np.median(new_day)) - idle) / real
+    return [
+        _most("hall of 100k: seen after one person moved", idle, "ms", 50),
+        _most("hall of 100k: all numbers read anew on a new day", each * count / 1e3, "s", 120,
+              peer=f"{each:.2f} ms a person, of {real}"),
+        _most("mark of one of 100k, found before", found[1], "ms", 1,
+              peer=f"the first time {found[0]:.0f} ms"),
+    ]  # fmt: skip
+
+
+def _give_keys(unit: Unit, people: Sequence[PersonId]) -> None:
+    same = {"purpose": MATCH_PEOPLE, "generation": 1, "next_record": 1, "shred_after_ms": None}
+    rows = [{**same, "person_id": one, "key_id": bytes(16), "wrapped": b""} for one in people]
+    unit.run(insert(schema.purpose_key), rows)
+    unit.touch()
+
+
+def _until_seen(made: House, hall: Hall, person: PersonId) -> float:
+    """Let somebody change an answer; return the processor's ms until it is seen."""
+    before = hall.rows()[person]
+    tell(made, person, called="Moved", choices=share("called"))
+    start = time.process_time()
+    after = hall.rows()[person]
+    taken = 1e3 * (time.process_time() - start)
+    if after is before:
+        msg = "Nothing was seen."
+        raise ValueError(msg)
+    return taken
+
+
+def _new_day(hall: Hall, people: Sequence[PersonId]) -> float:
+    """Let the rows of some people be over, and untold; return the ms until they are there again."""
+    for one in people:
+        del hall._seen[one]
+        del hall._told[one]
+    hall._pulse = -1
+    start = time.process_time()
+    hall.rows()
+    return 1e3 * (time.process_time() - start)
 
 
 def _pool(seed: int) -> tuple[float, int]:

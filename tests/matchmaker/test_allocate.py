@@ -98,3 +98,18 @@ def test_nobody_to_meet_is_no_error():
 
     assert not len(shares(nothing, np.ones(2), np.ones(2)))
     assert (allocate.lists(nothing, np.empty(0), k=2) == -1).all()
+
+
+def test_evening_out_gives_the_same_whatever_the_order_of_pairs() -> None:
+    """Nobody gains by standing first; where nobody is offered there is nothing to even out."""
+    rng = np.random.default_rng(6)
+    offered = every(rng.normal(0, 0.5, (30, 40)))
+    share = shares(offered, np.full(30, 3.0), np.full(40, 3.0))
+    mixed = rng.permutation(len(share))
+    turned = Pairs(offered.row[mixed], offered.column[mixed], offered.score[mixed], offered.shape)
+
+    found = allocate.evened(turned, share[mixed], k=5)
+
+    assert np.array_equal(found, allocate.evened(offered, share, k=5)[mixed])
+    nobody = np.zeros(0, dtype=np.int64)
+    assert not len(allocate.evened(Pairs(nobody, nobody, nobody, (3, 3)), nobody, k=5))

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from troth.errors import BadInput
-from troth.matchmaker.eligible import Wants, check, gather, why_empty
+from troth.matchmaker.eligible import Wants, check, gather, why_empty, why_nobody
 
 PEOPLE = st.lists(
     st.builds(
@@ -112,6 +112,15 @@ def test_alone_nothing_is_promised():
     assert not alone.helps
     assert seen is not None
     assert not seen.helps
+
+
+def test_who_blocked_one_is_like_nobody():
+    """In a place of two, the sentence would tell a block from somebody who left."""
+    people, nobody = gather([woman(), woman()], [(0, 1)]), np.zeros(2, dtype=bool)
+    apart, blocked = lambda at: nobody[at], np.array([False, True])
+
+    assert why_nobody(people, 0, apart, blocked) == why_empty([woman()], 0)
+    assert why_nobody(people, 0, apart, nobody) != why_empty([woman()], 0)
 
 
 def test_what_others_ask_for_is_not_told():

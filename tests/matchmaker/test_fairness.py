@@ -172,6 +172,7 @@ def test_figures_are_whole(found) -> None:
     assert all(one[1] + 1 == other[0] for one, other in pairwise(TIMES))
 
 
+@pytest.mark.long
 def test_noisy_figures_are_near_the_true_ones(many) -> None:
     """Nine times in ten at least, over many secrets, as far off as they say."""
     found = of(many)

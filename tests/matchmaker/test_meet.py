@@ -7,9 +7,10 @@ import pytest
 
 from troth.errors import Forbidden, NotFound, Refused, Unconfigured
 from troth.guard.minors import Told
-from troth.matchmaker import meet, profile
-from troth.matchmaker.meet import A_DAY, COMPARED, Said
+from troth.matchmaker import fairness, meet, profile
+from troth.matchmaker.meet import A_DAY, COMPARED
 from troth.matchmaker.profile import Order, Origin
+from troth.matchmaker.said import Said
 from troth.matchmaker.view import SHOWN
 from troth.rights.export import export
 from troth.testing.house import add_person, allow, leaves
@@ -72,6 +73,20 @@ def test_without_arrays_it_says_how_to_get_them(house, monkeypatch) -> None:
         house.matchmaker.today(noor)
 
 
+def test_what_is_slow_is_made_ready_where_somebody_said_yes(house) -> None:
+    """Only there, and without a look at anybody: it is in nobody's ledger."""
+    fairness.invented.cache_clear()
+    house.matchmaker.warm()
+    assert not fairness.invented.cache_info().currsize
+
+    noor = join(house, "Noor")
+    before = leaves(house, noor)
+    house.matchmaker.warm()
+
+    assert fairness.invented.cache_info().currsize
+    assert leaves(house, noor) == before
+
+
 def test_a_list_is_the_same_all_day_and_bounded(house, clock, monkeypatch) -> None:
     """So many a day, and not one more by asking again; the next day others come too."""
     assert A_DAY == 10
@@ -106,7 +121,7 @@ def test_who_was_shown_finds_it_in_their_ledger_before(house, two, broken_ledger
 
 
 def test_both_say_yes_and_both_hear_of_it(house, two) -> None:
-    """One yes alone is told to nobody; with both, the contact is told too."""
+    """One yes alone is told to nobody; the contact is told by a step of its own."""
     noor, sam = two
     say(house, noor, sam, Said.LIKE)
     assert met(house, noor) == met(house, sam) == []
@@ -115,6 +130,8 @@ def test_both_say_yes_and_both_hear_of_it(house, two) -> None:
     say(house, sam, noor, Said.LIKE)
 
     assert (met(house, noor), met(house, sam)) == (["Sam"], ["Noor"])
+    assert house.matchmaker.people(noor)[0].card.contact == ""
+    house.matchmaker.show(sam, house.matchmaker.mark(sam, noor), ["contact"])
     assert house.matchmaker.people(noor)[0].card.contact == "sam@example.org"
     say(house, sam, noor, Said.UNDO)
     assert met(house, noor) == []
@@ -366,3 +383,17 @@ def test_nobody_else_gets_into_a_room(house, two) -> None:
         house.gate.consents.withdraw(noor, MATCH_PEOPLE, method="page")
         with pytest.raises(Refused):
             profile.read_in(room)
+
+
+@pytest.mark.parametrize("change", [{"closed": "reason"}, {"age": "{}odd"}])
+def test_who_was_shut_out_looks_as_if_they_had_left(house, change) -> None:
+    """In the very next answer, and in every process: not even a count or a reason is left."""
+    noor = join(house, "Noor", ages=(40, 60), gender=0)
+    sam = join(house, "Sam", born="1990-01", choices=share("called", "born"))
+    assert house.matchmaker.today(noor).helps
+
+    house.people.choose(sam, **change)
+
+    found = house.matchmaker.today(noor)
+    assert (found.empty, found.helps) == ("Nobody else is here yet.", [])
+    assert sam not in house.matchmaker._hall.rows()

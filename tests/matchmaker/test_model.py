@@ -156,6 +156,7 @@ def test_history_of_strangers_is_no_history(fitted, later, decided):
     assert np.array_equal(np.argsort(known, kind="stable"), np.argsort(cold, kind="stable"))
 
 
+@pytest.mark.long
 def test_fitting_twice_is_fitting_once(decided, later):
     """The same decisions give the same model, to the byte."""
     few = {name: column[:150] for name, column in decided.items()}

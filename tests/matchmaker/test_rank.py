@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from troth.errors import BadInput
-from troth.matchmaker import eligible
+from troth.matchmaker import eligible, rank
 from troth.matchmaker.eligible import Wants, gather
 from troth.matchmaker.rank import Lists, Snapshot, batch, log_both, merge, top
 
@@ -71,7 +71,7 @@ def test_a_bound_is_never_below_the_truth():
     snap = plain(5000, noise=0.2)
     others = np.random.default_rng(1).normal(0, 1, (40, 48)).astype("f4")
 
-    bound = snap.shortened.of(others) @ snap.shortened.people.T
+    bound = snap.shortened.of(others) @ snap.shortened.people
 
     assert (bound >= others @ snap.sides.T - 1e-3).all()
 
@@ -179,3 +179,22 @@ def test_lots_that_are_drawn_elsewhere_settle_ties() -> None:
     found = top(Snapshot(same, same, everyone, 0, lot=lot), np.array([0]), k=3)
 
     assert found.people.tolist() == [[2, 3, 1]]
+
+
+def test_where_float32_cannot_tell_float64_decides():
+    """People who are nearly alike, or whose costs no float32 holds, are put in the exact order."""
+    rng = np.random.default_rng(8)
+    seek = np.repeat(rng.normal(0, 1, (1, 8)), 300, 0).astype(np.float32)
+    for offer in (
+        seek + rng.normal(0, 1e-6, seek.shape).astype(np.float32),
+        -8 * seek + rng.normal(0, 1e-3, seek.shape).astype(np.float32),
+    ):
+        free = gather([Wants(gender=None, age=None)] * 300)
+        snap = Snapshot(seek, offer.astype(np.float32), free, 3)
+        rows = np.arange(20)
+        found = top(snap, rows, k=10)
+
+        room = np.empty(6000, dtype=np.float32)
+        exact = rank._scanned(rank._Scan(snap, rows, 10, room, is_exact=True), 0, 300).lists
+        assert np.allclose(found.scores, exact.scores, rtol=1e-12)
+        assert (found.people >= 0).all()

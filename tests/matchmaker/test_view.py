@@ -105,12 +105,12 @@ def test_the_weak_way_would_be_seen() -> None:
         assert view.numbers(kept, now=AT) != asked
 
 
-def test_a_contact_is_told_where_both_said_yes() -> None:
+def test_a_contact_is_told_where_it_is_shown_to_one() -> None:
     """And on no other card, whatever the choices."""
     answers = replace(BASE, contact="noor@example.org")
 
     assert view.card(answers, now=AT).contact == ""
-    assert view.card(answers, now=AT, met=True).contact == "noor@example.org"
+    assert view.card(answers, now=AT, also=("contact",)).contact == "noor@example.org"
 
 
 def test_race_and_faith_are_numbers_alone() -> None:

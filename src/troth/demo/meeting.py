@@ -14,11 +14,11 @@ from troth.errors import NotFound
 from troth.house import House
 from troth.matchmaker import meet, profile
 from troth.matchmaker.fields import GOALS, INTERESTS, QUALITIES, WISHES
-from troth.matchmaker.meet import Said
 from troth.matchmaker.profile import Answers, Choice, Order
+from troth.matchmaker.said import Said
 from troth.matchmaker.towns import TOWNS
 from troth.people.person import Person
-from troth.words import MATCH_PEOPLE, PersonId
+from troth.words import MATCH_PEOPLE, MATCH_TALK, PersonId
 
 _SEED: Final = 11
 _TOWN: Final = "Amsterdam"
@@ -83,8 +83,9 @@ def _come(house: House, name: str, answers: Answers) -> PersonId:
 
 def _say_yes(house: House, person: PersonId) -> None:
     consents = house.gate.consents
-    card = consents.ask(person, MATCH_PEOPLE, language=house.settings.language, method="page")
-    consents.answer(person, yes=True, shown=card, method="page")
+    for purpose in (MATCH_PEOPLE, MATCH_TALK):
+        card = consents.ask(person, purpose, language=house.settings.language, method="page")
+        consents.answer(person, yes=True, shown=card, method="page")
 
 
 def _answers(house: House, at: int, numbers: dict[str, float]) -> Answers:

@@ -22,6 +22,11 @@ _ROUNDS: Final = 500
 _CLOSE: Final = 1e-5
 _MOST: Final = 60.0
 """A greater exponent says no more than "only these two", and would not fit float32 sums."""
+_STEPS: Final = 4
+_STEP: Final = 0.5
+_BESIDE: Final = 0.2
+_MOST_WEIGHED: Final = 20.0
+"""Lists are evened in so many steps; no one is weighed further than this, up or down."""
 
 Floats = NDArray[np.float64]
 Places = NDArray[np.int64]
@@ -105,6 +110,37 @@ def lists(offered: Pairs, share: Floats, *, k: int) -> Places:
     found = np.full((offered.shape[0], k), -1, dtype=np.int64)
     near = rank < k
     found[row[near], rank[near]] = offered.column[order][near]
+    return found
+
+
+def evened(offered: Pairs, share: Floats, *, k: int) -> Floats:
+    """Return by what lists of k are ranked so that people are shown about alike (n,).
+
+    A list ends where it ends: who is offered to many, a little to each, would stand in hardly any.
+    So whoever is shown less than the others is weighed up, and who is shown more down, a step at a
+    time. It reads nothing but the shares: neither why somebody is shown seldom nor who they are.
+    """
+    if not len(share):
+        return share
+    order = np.lexsort((offered.column, offered.row))
+    rows, of_row = np.unique(offered.row[order], return_inverse=True)
+    here, of = np.unique(offered.column[order], return_inverse=True)
+    place = np.arange(len(order)) - np.searchsorted(of_row, np.arange(len(rows)))[of_row]
+    # One line a row; where it has no more, somebody stands who is nobody.
+    taken = np.full((len(rows), int(place.max()) + 1), -np.inf)
+    who = np.full(taken.shape, len(here))
+    taken[of_row, place], who[of_row, place] = share[order], of
+    attention = np.tile(1 / np.log2(2 + np.arange(min(k, taken.shape[1]))), len(rows))
+    weighed = np.ones(len(here) + 1)
+    for _ in range(_STEPS):
+        worth = np.round(taken * weighed[who], 9)
+        best = np.argsort(-worth, axis=1, kind="stable")[:, :k]
+        shown = np.take_along_axis(who, best, 1)
+        looks = np.bincount(shown.ravel(), attention, len(here) + 1)[:-1]
+        step = ((looks.mean() + _BESIDE) / (looks + _BESIDE)) ** _STEP
+        weighed[:-1] = np.clip(weighed[:-1] * step, 1 / _MOST_WEIGHED, _MOST_WEIGHED)
+    found = np.empty(len(share))
+    found[order] = share[order] * weighed[of]
     return found
 
 

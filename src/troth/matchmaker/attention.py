@@ -23,17 +23,17 @@ _ROOM: Final = 10.0
 """How many people a day somebody looks at: the attention that is shared out."""
 
 Vectors = tuple[Floats, Floats]
-Shares = Mapping[tuple[int, int], float]
+Worths = Mapping[tuple[int, int], float]
 
 
-def shares(vectors: Vectors, eligible: Eligible) -> Shares:
-    """Share out the attention of everybody. By pairs of places."""
+def worths(vectors: Vectors, eligible: Eligible) -> Worths:
+    """Return by what each person's list is ranked, by pairs of places: shares, evened out."""
     pairs = _pairs(vectors, eligible)
     room = np.full(len(eligible.age), _ROOM)
     share = np.round(allocate.shares(pairs, room, room), 9)
-    return dict(
-        zip(zip(pairs.row.tolist(), pairs.column.tolist(), strict=True), share, strict=True)
-    )
+    worth = np.round(allocate.evened(pairs, share, k=round(_ROOM)), 9)
+    both = zip(pairs.row.tolist(), pairs.column.tolist(), strict=True)
+    return dict(zip(both, worth.tolist(), strict=True))
 
 
 def givers(vectors: Vectors, eligible: Eligible) -> Floats:

@@ -23,6 +23,7 @@ from troth.matchmaker.eligible import (
     gather,
     why_nobody,
 )
+from troth.matchmaker.learn import Learned
 from troth.matchmaker.place import ANYWHERE
 from troth.matchmaker.profile import Order
 from troth.matchmaker.snapshot import Places, Snapshot
@@ -57,12 +58,18 @@ def wants_of(row: Mapping[str, float]) -> Wants:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asker:
-    """Who asks for a list: their own settings, and whom not to show."""
+    """Who asks for a list: their own settings, and whom not to show.
+
+    gone: who, of those apart, is to look as if they were not here.
+    """
 
     person: PersonId
     settings: Mapping[str, float] = field(repr=False)
     order: Order
     apart: Apart
+    learned: Learned | None = None
+    """What their own choices say of whom they like; None where nothing is learnt."""
+    gone: Apart = lambda _: False
 
 
 def ordered(snapshot: Snapshot, asker: Asker) -> Iterator[PersonId]:
@@ -72,7 +79,7 @@ def ordered(snapshot: Snapshot, asker: Asker) -> Iterator[PersonId]:
     if asker.order is Order.SHUFFLED:
         best = _near_and_new(snapshot, me, found)
     else:
-        best = _by_taste(snapshot, me, found, spread=asker.order is Order.SPREAD)
+        best = _by_taste(snapshot, me, found, asker)
     return (snapshot.people[at] for at in best)
 
 
@@ -97,7 +104,8 @@ def why(snapshot: Snapshot, asker: Asker) -> Why | None:
     def apart(found: Places) -> NDArray[np.bool_]:
         return np.array([asker.apart(snapshot.people[int(at)]) for at in found], dtype=bool)
 
-    return why_nobody(_mine(snapshot, asker), me, apart)
+    gone = np.array([asker.gone(one) for one in snapshot.people], dtype=bool)
+    return why_nobody(_mine(snapshot, asker), me, apart, gone)
 
 
 def new_if(
@@ -152,20 +160,46 @@ def _near_and_new(snapshot: Snapshot, me: int, found: Places) -> Iterator[int]:
     return (int(found[at]) for at in _least_first(key, lambda at: key[at].astype(np.float64)))
 
 
-def _by_taste(snapshot: Snapshot, me: int, found: Places, *, spread: bool) -> Iterator[int]:
-    """Put who is likely to be liked and to like first; or whom a shared-out attention brings."""
+def _by_taste(snapshot: Snapshot, me: int, found: Places, asker: Asker) -> Iterator[int]:
+    """Put who is likely to be liked and to like first; or whom a shared-out attention brings.
+
+    What was learnt of the asker moves only the best, and nobody in a list of somebody else.
+    """
     out, back = snapshot.vectors.toward(me)
     about = np.logaddexp(0, -out[found]) + np.logaddexp(0, -back[found])
     order = _least_first(about, lambda at: -scores_of(snapshot, me, found[at]))
     best = (int(found[at]) for at in order)
-    if not spread:
-        return best
+    if asker.order is not Order.SPREAD:
+        if asker.learned is None:
+            return best
+        some = _first(best)
+        worth = scores_of(snapshot, me, some) + _gained(snapshot, me, some, asker.learned)
+        return chain(_most_first(some, worth), best)
     if len(snapshot.people) <= attention.MOST_MARKET:
         places = np.array(list(best), dtype=np.int64)
-        share = [snapshot.market.get((me, int(at)), 0.0) for at in places]
-        return (int(at) for at in places[np.argsort(-np.array(share), kind="stable")])
-    some = np.array([at for _, at in zip(range(_BEST), best, strict=False)], dtype=np.int64)
-    return chain(_least_sought(snapshot, me, some), best)
+        share = np.array([snapshot.market.get((me, int(at)), 0.0) for at in places])
+        if asker.learned is not None:
+            share *= np.exp(_gained(snapshot, me, places, asker.learned) / (2 * allocate.SPREAD))
+        return iter(_most_first(places, share))
+    some = _first(best)
+    return chain(_least_sought(snapshot, me, some, asker.learned), best)
+
+
+def _first(best: Iterator[int]) -> Places:
+    return np.array([at for _, at in zip(range(_BEST), best, strict=False)], dtype=np.int64)
+
+
+def _most_first(places: Places, worth: Floats) -> list[int]:
+    return [int(at) for at in places[np.argsort(-worth, kind="stable")]]
+
+
+def _gained(snapshot: Snapshot, me: int, others: Places, learned: Learned) -> Floats:
+    """Return by how much what was learnt moves the logarithm of the chance that both say yes."""
+    seek, _ = snapshot.vectors.of(np.array([me]))
+    _, offer = snapshot.vectors.of(others)
+    out = offer @ seek[0]
+    gains = learned.gains([snapshot.rows[snapshot.people[int(at)]] for at in others])
+    return np.asarray(np.logaddexp(0, -out) - np.logaddexp(0, -(out + gains)))
 
 
 def _least_first(about: NDArray[np.float32], exactly: Callable[[Places], Floats]) -> Iterator[int]:
@@ -195,12 +229,15 @@ def scores_of(snapshot: Snapshot, me: int, others: Places) -> Floats:
     return np.asarray(np.round(score, 9))
 
 
-def _least_sought(snapshot: Snapshot, me: int, best: Places) -> list[int]:
+def _least_sought(snapshot: Snapshot, me: int, best: Places, learned: Learned | None) -> list[int]:
     """Weigh somebody's best by how sought each is among those who were drawn by lot."""
     some = np.arange(len(snapshot.sample))
     row, column = (one.ravel() for one in np.meshgrid(best, some, indexing="ij"))
     may = snapshot.eligible.pairs(row, column).reshape(len(best), len(some))
     vectors = snapshot.vectors
     left = attention.sought(vectors.of(best), vectors.of(some), may, snapshot.sample)
-    worth = scores_of(snapshot, me, best) / (2 * allocate.SPREAD) + left
+    score = scores_of(snapshot, me, best)
+    if learned is not None:
+        score = score + _gained(snapshot, me, best, learned)
+    worth = score / (2 * allocate.SPREAD) + left
     return [int(at) for at in best[np.argsort(-np.round(worth, 9), kind="stable")]]

@@ -129,18 +129,23 @@ def why_empty(
 
 
 def why_nobody(
-    everybody: Eligible, me: int, apart: Callable[[Places], NDArray[np.bool_]]
+    everybody: Eligible,
+    me: int,
+    apart: Callable[[Places], NDArray[np.bool_]],
+    gone: NDArray[np.bool_] | None = None,
 ) -> Why | None:
     """Return None where somebody is eligible for `me`; else the reason and what would help.
 
-    apart: says who of some, beyond that, is not to be shown. Only one's own settings are tried:
+    apart: says who of some, beyond that, is not to be shown. gone: who of all is to look as if
+    they were not here. Only one's own settings are tried:
     what others ask for is not shown. Counts are of a pool that the same rules make, so a promise
     here comes true.
     """
     ages, seeks = {"lowest": YOUNGEST, "highest": OLDEST}, {"seeks": 0}
     if _count(everybody, me, apart):
         return None
-    if int((everybody.pool == everybody.pool[me]).sum()) < 2:
+    here = everybody.pool == everybody.pool[me]
+    if int((here if gone is None else here & ~gone).sum()) < 2:
         return Why("Nobody else is here yet.", {})
     changes = {
         "a wider range of ages": ages,

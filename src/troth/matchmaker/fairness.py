@@ -125,8 +125,9 @@ def measured(found: Crowd, secret: bytes) -> Fairness | None:
 def invented() -> Fairness:
     """Return the same figures for a place of invented people, without noise: nobody is in it."""
     made = market.invent(_INVENTED, seed=1)
+    columns = {name: made.people[name].tolist() for name in fields()}
     rows = {
-        PersonId(str(at)): {name: float(made.people[name][at]) for name in fields()}
+        PersonId(str(at)): {name: column[at] for name, column in columns.items()}
         for at in range(_INVENTED)
     }
     group = SIZES[1]
@@ -205,7 +206,8 @@ def _group(found: Crowd, some: Places) -> Floats:
         (size, size),
     )
     room = np.full(size, float(SHOWN))
-    worths = (np.round(allocate.shares(offered, room, room), 9), offered.score)
+    share = np.round(allocate.shares(offered, room, room), 9)
+    worths = (allocate.evened(offered, share, k=SHOWN), offered.score)
     return np.array([_parts(allocate.lists(offered, one, k=SHOWN), size) for one in worths])
 
 
@@ -234,7 +236,8 @@ def _sharing(noisy: Floats, groups: int) -> Sharing:
 
 
 def _off(found: Sequence[float]) -> float:
-    return math.ceil(float(np.quantile(found, 1 - 1 / _ONE_IN)) * 100) / 100
+    # Rounded first: what differs by the order of a sum alone is no noise.
+    return math.ceil(round(float(np.quantile(found, 1 - 1 / _ONE_IN)) * 100, 6)) / 100
 
 
 def _first(found: NDArray[np.bool_]) -> int:

@@ -6,28 +6,38 @@ same answer as somebody who is not here. What one person says of another changes
 person's answers; only a yes on both sides is told, to both.
 """
 
-import base64
 import json
 import secrets
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
-from enum import StrEnum
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, Final
 
 from troth import clock
 from troth.crypto.digest import keyed
-from troth.errors import NotFound, Refused, Unconfigured
+from troth.errors import Forbidden, NotFound, Refused, Unconfigured
 from troth.gate.gate import Gate
-from troth.gate.halls import MARK_BYTES, Hall, Numbers, Records, Row
+from troth.gate.halls import Hall, Numbers, Records, Row
 from troth.gate.rooms import Room
-from troth.matchmaker import profile, view
+from troth.matchmaker import learn, profile, steps, view
+from troth.matchmaker.marks import Marks, as_bytes, as_text
 from troth.matchmaker.profile import Answers, Order, Origin, Profile, Stand
+from troth.matchmaker.said import (
+    Decision,
+    Introduced,
+    Said,
+    decisions_in,
+    introduced_in,
+    keeps_off,
+    must_not_be_too_many,
+    number_of,
+    said_in,
+)
 from troth.matchmaker.view import Card, Taste
-from troth.words import MATCH_ORIGIN, MATCH_PEOPLE, PersonId, Reason
+from troth.words import MATCH_ORIGIN, MATCH_PEOPLE, MATCH_TALK, PersonId, Reason
 
 if TYPE_CHECKING:
     from troth.matchmaker.daily import Asker
@@ -37,50 +47,14 @@ if TYPE_CHECKING:
 
 A_DAY: Final = 10
 """So many people are shown to somebody a day: enough to meet, too few to copy a place's people."""
-LATER_DAYS: Final = 3
-SEEN_DAYS: Final = 60
-"""For so long somebody can still say something of whom they were shown."""
 MOST_SHOWN: Final = 60
+CLOSED: Final = (
+    "Whoever runs this Troth has closed meeting people for you. You can ask them to look again."
+)
 NO_SUCH: Final = "Nobody like that was shown to you, or they are not here any more."
 COMPARED: Final = "compared with others"
 """The note of a day in the hall."""
-_RATHER: Final = 8
 _FEW, _SOME = 4, 19
-
-
-class Said(StrEnum):
-    """What somebody says of a person they were shown."""
-
-    LIKE = "like"
-    PASS = "pass"  # noqa: S105  # a word, no secret
-    LATER = "later"
-    BLOCK = "block"
-    UNDO = "undo"
-
-
-_SAID: Final = tuple(Said)
-_CODES: Final = {said: code for code, said in enumerate(_SAID)}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
-    """What is kept of what somebody said. of: the mark of whom they meant."""
-
-    category: ClassVar[str] = "decision"
-    in_halls: ClassVar[bool] = True
-    of: str
-    said: str = field(repr=False)
-    at: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Introduced:
-    """Who was shown to somebody on one day, by their marks, written as JSON."""
-
-    category: ClassVar[str] = "introduced"
-    kept_days: ClassVar[int] = SEEN_DAYS
-    day: str
-    who: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +100,7 @@ class Matchmaker:
     def __init__(self, gate: Gate, secret: bytes) -> None:
         self._gate = gate
         self._secret = secret
+        self._marks = Marks(secret)
         self._lock = threading.Lock()
         self._kept: _Kept | None = None
         self._fair_lock = threading.Lock()
@@ -156,21 +131,22 @@ class Matchmaker:
         """
         with self._lock:  # two windows must not be shown twice as many
             with self._gate.enter(person, MATCH_PEOPLE) as room:
-                profile.must_be_adult(self._gate, person)
+                self.must_be_let(person)
                 answers = profile.read_in(room)
                 if answers is None:
                     return Today(has_profile=False)
                 day = self._now().date().isoformat()
-                before = _introduced(room, day)
+                before = introduced_in(room, day)
                 snapshot, rows = self._snapshot()
                 asker = self._asker(person, answers, rows)
+                if is_profiled := answers.order is not Order.SHUFFLED:
+                    asker = replace(asker, learned=self.learned(person))
                 chosen, marks = self._chosen(snapshot, asker, before)
                 if len(marks) > len(before):
                     room.keep(Introduced(day=day, who=json.dumps(sorted(marks))))
             why = _why(snapshot, asker) if not chosen else None
         shown = self._shown(person, chosen, rows)
-        is_profiled = answers.order is not Order.SHUFFLED
-        tastes = self._tastes(snapshot, person, chosen) if is_profiled else {}
+        tastes = self._tastes(snapshot, asker, chosen) if is_profiled else {}
         return Today(
             has_profile=True,
             order=answers.order,
@@ -191,17 +167,17 @@ class Matchmaker:
     def people(self, person: PersonId) -> Sequence[Meeting]:
         """Return those of whom somebody said something, newest first; of a block only the mark."""
         with self._gate.enter(person, MATCH_PEOPLE) as room:
-            profile.must_be_adult(self._gate, person)
-            told = [one for one in _newest(room).values() if one.said != Said.UNDO]
+            self.must_be_let(person)
+            told = [one for one in decisions_in(room).values() if one.said != Said.UNDO]
         rows = self._hall.rows()
-        who = self._names(person, rows)
+        who = self._marks.names(person, rows)
         newest = sorted(told, key=lambda one: one.at, reverse=True)[:MOST_SHOWN]
         here = [
             who[one.of]
             for one in newest
             if one.of in who
             if one.said != Said.BLOCK and not self._is_blocked(who[one.of], person, rows)
-            if not profile.is_minor(self._gate, who[one.of])
+            if not self._is_out(who[one.of])
         ]
         shown = self._shown(person, here, rows)
         cards = {self.mark(person, one): (one, card) for one, card in shown}
@@ -221,13 +197,104 @@ class Matchmaker:
         Raises Refused, or NotFound for whoever was not shown to them.
         """
         with self._gate.enter(person, MATCH_PEOPLE) as room:
-            before = _newest(room)
-            if mark not in before and mark not in _introduced(room):
+            told = room.read(Decision)
+            before = {one.record.of: one.record for one in told}
+            if mark not in before and mark not in introduced_in(room):
                 raise NotFound(NO_SUCH)
             stands = before[mark].said if mark in before else Said.UNDO
             if stands == said:
                 return
-            room.keep(Decision(of=mark, said=said, at=clock.text(self._now())))
+            at = clock.text(self._now())
+            if said != Said.BLOCK:  # to be rid of somebody is never too much
+                must_not_be_too_many([one.record for one in told], day=at[:10])
+            room.keep(Decision(of=mark, said=said, at=at))
+            if said != Said.LIKE and steps.shown_in(room, mark):
+                room.keep(steps.written(mark, (), at=at))
+
+    # Two who both said yes
+
+    def met(self, person: PersonId, mark: str) -> PersonId | None:
+        """Return who is meant, if both said yes, both are here and both let messages come.
+
+        None for everybody else. Who blocked, who left and who never was take the same way
+        through here: all marks are tried, unless the answer is yes.
+        """
+        found = self.met_at(person, mark)
+        return found[0] if found else None
+
+    def met_at(self, person: PersonId, mark: str) -> tuple[PersonId, Mapping[PersonId, int]] | None:
+        """Return as `met`, and at which epoch of each of the two that was so."""
+        rows = self._hall.rows()
+        other = self._met_by(person, mark, rows)
+        if other is None:
+            return None
+        at = {one: rows[one].epoch for one in (person, other)}
+        return (other, at) if self._gate.may(other, MATCH_TALK) else None
+
+    def hides(self, person: PersonId, mark: str) -> bool:
+        """Say whether somebody blocked whom they call so."""
+        row = self._hall.rows().get(person)
+        held = row.held.marks if row else {}
+        return any(
+            said_in(code) is Said.BLOCK for own, code in held.items() if as_text(own) == mark
+        )
+
+    def called(self, person: PersonId, other: PersonId) -> tuple[str, str]:
+        """Return the names on the cards of two, as each stands on what the other is shown.
+
+        Each finds in their ledger that their card was shown. Empty: there is none.
+        """
+        rows = self._hall.rows()
+        own = [card.name for _, card in self._shown(other, [person], rows)]
+        their = [card.name for _, card in self._shown(person, [other], rows)]
+        return "".join(own), "".join(their)
+
+    def shows(self, person: PersonId, mark: str) -> tuple[Mapping[str, str], frozenset[str]]:
+        """Return which steps somebody can take towards a person they met, and which they took.
+
+        Raises Refused, Forbidden, or NotFound for whom they have not met, or who is gone.
+        """
+        with self._gate.enter(person, MATCH_PEOPLE) as room:
+            self._must_be_met(person, mark)
+            return steps.open_to(profile.read_in(room) or Answers()), steps.shown_in(room, mark)
+
+    def show(self, person: PersonId, mark: str, what: Sequence[str]) -> None:
+        """Show exactly these to a person one has met, from their next look on. Raises as `shows`.
+
+        Raises BadInput for what is no step.
+        """
+        with self._gate.enter(person, MATCH_PEOPLE) as room:
+            self._must_be_met(person, mark)
+            fresh = steps.written(mark, what, at=clock.text(self._now()))
+            if steps.shown_in(room, mark) != frozenset(what):
+                room.keep(fresh)
+
+    def _must_be_met(self, person: PersonId, mark: str) -> None:
+        self.must_be_let(person)
+        if self._met_by(person, mark, self._hall.rows()) is None:
+            raise NotFound(NO_SUCH)
+
+    def _met_by(self, person: PersonId, mark: str, rows: Mapping[PersonId, Row]) -> PersonId | None:
+        """Return who is meant, if the two met; in every other case all marks are tried."""
+
+        def is_so(other: PersonId) -> bool:
+            return self._is_met(person, other, rows) and not self._is_out(other)
+
+        return self._marks.meant(person, [mark], rows, is_so).get(mark)
+
+    def must_be_let(self, person: PersonId) -> None:
+        """Raise Forbidden for who may not meet people here: a minor, or who was shut out."""
+        profile.must_be_adult(self._gate, person)
+        if why := self._gate.wishes(person).closed:
+            message = f"{CLOSED} Tell them the code {self.code(person)}. Their reason: {why}."
+            raise Forbidden(message)
+
+    def code(self, person: PersonId) -> str:
+        """Return by which somebody who was shut out can be let in again. It names nobody else."""
+        return self._marks.code(person)
+
+    def _is_out(self, person: PersonId) -> bool:
+        return profile.is_minor(self._gate, person) or bool(self._gate.wishes(person).closed)
 
     def why_not_more(self, person: PersonId) -> Sequence[tuple[str, str]]:
         """Return which settings of one's own would bring more people, and about how many.
@@ -267,7 +334,7 @@ class Matchmaker:
         Unconfigured as `today`.
         """
         with self._gate.enter(person, MATCH_PEOPLE):
-            profile.must_be_adult(self._gate, person)
+            self.must_be_let(person)
         with self._fair_lock:
             today = self._now().date()
             if self._fair is None or self._fair[0] != today:
@@ -281,14 +348,57 @@ class Matchmaker:
                 self._fair = (today, fairness.measured(found, secret))
             return self._fair[1]
 
+    def warm(self) -> None:
+        """Do once what the first look would otherwise wait for, if anybody here said yes.
+
+        Nobody's numbers are looked at for it.
+        """
+        if self._hall.is_wanted():
+            with suppress(Unconfigured):
+                _must_have_arrays()
+                from troth.matchmaker import fairness  # noqa: PLC0415  # it brings arrays
+
+                fairness.invented()
+
+    def learned(self, person: PersonId) -> learn.Learned | None:
+        """Return what somebody's choices say, of people who are here; None: nothing is learnt."""
+        told, rows = learn.taught(self._gate, person), self._hall.rows()
+        who = self._marks.names(person, rows) if told and told.said else {}
+        said = [(who[of], yes) for of, yes in (told.said.items() if told else ()) if of in who]
+        gone = {one for one, _ in said if self._is_out(one) or self._is_blocked(one, person, rows)}
+        chosen = [(rows[one].held.numbers, yes) for one, yes in said if one not in gone]
+        if not chosen:
+            return None
+        _must_have_arrays()
+        return learn.learned(chosen)
+
+    def seen(self, person: PersonId, of: Sequence[str]) -> Mapping[str, tuple[PersonId, bool]]:
+        """Return who is meant by each of those somebody was shown, and whether both said yes.
+
+        Whoever was not shown to them, is gone, or is blocked either way, is not in it. Raises
+        Refused or Forbidden.
+        """
+        with self._gate.enter(person, MATCH_PEOPLE) as room:
+            self.must_be_let(person)
+            known = introduced_in(room) | decisions_in(room).keys()
+        rows = self._hall.rows()
+
+        def is_so(other: PersonId) -> bool:
+            apart = ((person, other), (other, person))
+            return not (self._is_out(other) or any(self._is_blocked(*one, rows) for one in apart))
+
+        there = self._marks.meant(person, known.intersection(of), rows, is_so)
+        return {mark: (one, self._is_met(person, one, rows)) for mark, one in there.items()}
+
     def mark(self, person: PersonId, other: PersonId) -> str:
         """Return the name by which one person can name another. It says nothing to a third."""
-        return _text(self._mark(person, other))
+        return self._marks.text(person, other)
 
     def forget(self, person: PersonId) -> None:
         """Forget somebody at once, in memory."""
         self._hall.forget(person)
         self._origins.forget(person)
+        self._marks.forget(person)
         kept = self._kept
         if kept is not None:
             rows, origins = (
@@ -299,23 +409,16 @@ class Matchmaker:
 
     # Inside
 
-    def _mark(self, person: PersonId, other: PersonId) -> bytes:
-        own = keyed(self._secret, "troth/v1/match/of", person.encode())
-        return keyed(own, "troth/v1/match/mark", other.encode())[:MARK_BYTES]
-
-    def _names(self, person: PersonId, rows: Mapping[PersonId, Row]) -> Mapping[str, PersonId]:
-        return {self.mark(person, one): one for one in rows if one != person}
-
     def _now(self) -> datetime:
         return self._gate.clock.now()
 
     def _distil(self, person: PersonId, found: Records) -> Numbers | None:
         profiles = [one for one in found[Profile] if isinstance(one, Profile)]
-        if not profiles or profile.is_minor(self._gate, person):
+        if not profiles or self._is_out(person):
             return None
         decisions = [one for one in found[Decision] if isinstance(one, Decision)]
-        marks = {base64.b32decode(f"{one.of.upper()}======"): _code(one) for one in decisions}
-        return view.distilled(profile.read(profiles[-1]), now=self._now(), marks=marks)
+        said = {as_bytes(one.of): number_of(one) for one in decisions}
+        return view.distilled(profile.read(profiles[-1]), now=self._now(), marks=said)
 
     def _snapshot(self) -> "tuple[Snapshot, Mapping[PersonId, Row]]":
         """Return everybody's numbers as they are allowed now. One is made for many who ask."""
@@ -339,8 +442,8 @@ class Matchmaker:
         own, today = rows[person].held.marks, self._now().date()
 
         def apart(other: PersonId) -> bool:
-            code = own.get(self._mark(person, other))
-            return _hides(code, today) or self._is_blocked(other, person, rows)
+            code = own.get(self._marks.of(person, other))
+            return keeps_off(code, today) or self._is_blocked(other, person, rows)
 
         from troth.matchmaker.daily import Asker  # noqa: PLC0415  # it brings arrays
 
@@ -349,12 +452,13 @@ class Matchmaker:
             settings=view.own_settings(answers),
             order=answers.order,
             apart=apart,
+            gone=lambda other: self._is_blocked(other, person, rows),
         )
 
     def _says(self, one: PersonId, other: PersonId, rows: Mapping[PersonId, Row]) -> Said | None:
         """Return what one said of the other last, if that still counts."""
-        code = rows[one].held.marks.get(self._mark(one, other)) if one in rows else None
-        return None if code is None else _SAID[code % _RATHER]
+        code = rows[one].held.marks.get(self._marks.of(one, other)) if one in rows else None
+        return None if code is None else said_in(code)
 
     def _is_blocked(self, by: PersonId, person: PersonId, rows: Mapping[PersonId, Row]) -> bool:
         return self._says(by, person, rows) is Said.BLOCK
@@ -377,7 +481,7 @@ class Matchmaker:
                 break
             mark = self.mark(asker.person, one)
             if (mark in marks or len(marks) < A_DAY) and not asker.apart(one):
-                if profile.is_minor(self._gate, one):  # said since the row was made
+                if self._is_out(one):  # since the row was made
                     continue
                 marks.add(mark)
                 chosen.append(one)
@@ -393,7 +497,8 @@ class Matchmaker:
             with suppress(Refused):  # who took their yes back just now is not shown
                 room = self._gate.enter(one, MATCH_PEOPLE, reader=person)
                 met = self._is_met(person, one, rows)
-                card = view.card_in(room, now=self._now(), met=met)
+                also = steps.shown_in(room, self.mark(one, person)) if met else ()
+                card = view.card_in(room, now=self._now(), also=also)
                 rooms.append(room)
                 if card is not None:
                     found.append((one, card))
@@ -409,11 +514,11 @@ class Matchmaker:
         return next((words for most, words in _NEAR if level <= most), "")
 
     def _tastes(
-        self, snapshot: "Snapshot", person: PersonId, others: Sequence[PersonId]
+        self, snapshot: "Snapshot", asker: "Asker", others: Sequence[PersonId]
     ) -> Mapping[PersonId, Taste]:
         from troth.matchmaker.reasons import tastes  # noqa: PLC0415  # it brings arrays
 
-        return tastes(snapshot, person, others)
+        return tastes(snapshot, asker.person, others, asker.learned)
 
 
 _NO_PROFILE: Final = "You have no profile here yet. Make one first."
@@ -478,39 +583,6 @@ def _must_have_arrays() -> None:
 def _origin_of(found: Records) -> Numbers | None:
     origins = [one for one in found[Origin] if isinstance(one, Origin)]
     return view.distilled_origin(origins[-1]) if origins else None
-
-
-def _newest(room: Room) -> dict[str, Decision]:
-    return {one.record.of: one.record for one in room.read(Decision)}
-
-
-def _introduced(room: Room, day: str | None = None) -> frozenset[str]:
-    """Return the marks of who was shown, ever (while it is kept) or on one day."""
-    found: set[str] = set()
-    for one in room.read(Introduced):
-        if day is None or one.record.day == day:
-            found |= {mark for mark in json.loads(one.record.who) if isinstance(mark, str)}
-    return frozenset(found)
-
-
-def _code(decision: Decision) -> int:
-    """Write what was said, and on which day, as one number."""
-    day = clock.parse(decision.at).date().toordinal()
-    return day * _RATHER + _CODES[Said(decision.said)]
-
-
-def _hides(code: int | None, today: date) -> bool:
-    """Say whether what was said keeps a person off one's own list."""
-    if code is None:
-        return False
-    day, said = divmod(code, _RATHER)
-    if said == _CODES[Said.LATER]:
-        return today < date.fromordinal(day) + timedelta(days=LATER_DAYS)
-    return said != _CODES[Said.UNDO]
-
-
-def _text(mark: bytes) -> str:
-    return base64.b32encode(mark).decode().rstrip("=").lower()
 
 
 def _amount(count: int) -> str:

@@ -27,6 +27,19 @@ _MARGIN: Final = 0.25
 """How far inside the new cell, in edges, somebody must be before the shown cell may change."""
 
 
+_ROWS: Final = int(180 * _KM_A_DEGREE / EDGE_KM) + 1
+"""How many of the smallest cells lie between the poles."""
+
+
+class Box(NamedTuple):
+    """A part of the earth, by its borders in degrees."""
+
+    south: float
+    west: float
+    north: float
+    east: float
+
+
 class Cell(NamedTuple):
     """A square of EDGE_KM x 2**level kilometres, by row from the south and column from the west."""
 
@@ -47,6 +60,33 @@ def cell_of(latitude: float, longitude: float) -> Cell:
     row, _ = divmod((latitude + 90) * _KM_A_DEGREE / EDGE_KM, 1)
     column, _ = divmod((longitude + 180) / 360 * _columns(int(row)), 1)
     return Cell(0, int(row), min(int(column), _columns(int(row)) - 1))
+
+
+def is_cell(cell: Cell) -> bool:
+    """Say whether there is such a cell."""
+    if not (0 <= cell.level <= _LEVELS and cell.row >= 0 and cell.column >= 0):
+        return False
+    row = cell.row << cell.level
+    return row < _ROWS and cell.column << cell.level < _columns(row)
+
+
+def box_of(cell: Cell) -> Box:
+    """Return the borders of a cell of any level."""
+    south, north = (
+        min(90.0, (row << cell.level) * EDGE_KM / _KM_A_DEGREE - 90)
+        for row in (cell.row, cell.row + 1)
+    )
+    around = _columns(cell.row << cell.level)
+    west, east = (
+        min(180.0, (column << cell.level) / around * 360 - 180)
+        for column in (cell.column, cell.column + 1)
+    )
+    return Box(south, west, north, east)
+
+
+def middle(box: Box) -> tuple[float, float]:
+    """Return the latitude and longitude in the middle of a part of the earth."""
+    return (box.south + box.north) / 2, (box.west + box.east) / 2
 
 
 def grown(people: Mapping[Cell, int], *, least: int = LEAST_PEOPLE) -> Mapping[Cell, Cell]:

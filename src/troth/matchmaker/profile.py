@@ -49,7 +49,7 @@ _ADULTS: Final = (
     "Meeting people is for adults, and you said that you are under 18. Nothing is shown or kept. "
     "If that is wrong, see /limits."
 )
-_MONTH: Final = re.compile(r"(19|20)\d\d-(0[1-9]|1[0-2])")
+_MONTH: Final = re.compile(r"(19|20)[0-9]{2}-(0[1-9]|1[0-2])")
 
 
 class Choice(StrEnum):

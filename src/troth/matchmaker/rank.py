@@ -3,9 +3,10 @@
 A pair's score is the logarithm of the chance that both say yes, from two logits whose sum is one
 inner product. A block of sums stays in the cache; what cannot reach a row's k-th best is dropped by
 one comparison, since for a given sum the product of chances is greatest where both are equal. The
-few that are left are scored and merged; winners are scored again in float64, so that lists do not
-depend on blocks. Ties fall by lot, drawn from the seed: the same snapshot and seed give the same
-lists, in one process or in many.
+few that are left are scored in float32 and merged, with some to spare; those are scored again in
+float64, so that lists do not depend on blocks. Where float32 cannot tell who comes last, all of
+that row is scored in float64. Ties fall by lot, drawn from the seed: the same snapshot and seed
+give the same lists, in one process or in many.
 """
 
 from collections.abc import Iterator, Sequence
@@ -24,15 +25,21 @@ ROWS: Final = 1024
 COLUMNS: Final = 16_384
 _BLOCK: Final = 256
 """Rows that are scanned at once: their sums stay near the processor."""
-_AIM: Final = 5
-"""So many times what is kept are scored at first; `_MORE` times as many where that was too few."""
+_AIM: Final = 4
+"""So many times what is asked for are scored at first; `_MORE` times as many where too few."""
 _MORE: Final = 8
 _WORTH: Final = 4096
 """From so many people on their vectors are cut short, by what so many of them show."""
 _REST: Final = 0.02
-_SAMPLE: Final = 64
+_SAMPLE: Final = 128
 """A guess is made from eight times so many columns."""
 _SLACK: Final = 1e-3
+_SPARE: Final = 6
+"""So many more than were asked for are kept until they are scored in float64."""
+_OFF: Final = 1e-4
+"""How far a cost in float32 may be off, beside itself: far more than it is."""
+_MOSTLY: Final = 0.5
+"""Where float32 cannot tell for such a share of rows, the rest is scored in float64 at once."""
 
 Vectors = NDArray[np.float32]
 Places = NDArray[np.int64]
@@ -86,7 +93,7 @@ class Lists:
 
 @dataclass(frozen=True, slots=True)
 class Shortened:
-    """Vectors of people (n, r) whose product with `of(...)` is never below the true one.
+    """Vectors of people (r, n) whose product with `of(...)` is never below the true one.
 
     Turned so that the first numbers hold nearly everything; of the rest only its length is kept,
     and no two rests have a greater product than their lengths (Cauchy & Schwarz).
@@ -109,15 +116,20 @@ def shorten(people: Vectors) -> Shortened:
     """Turn and cut people's vectors (n, d), where that makes them less than half as long."""
     count, wide = people.shape
     if count < _WORTH:
-        return Shortened(None, wide, people)
+        return Shortened(None, wide, _turned(people))
     some = people[:: max(1, count // _WORTH)].astype(np.float64)
     weight, turn = np.linalg.eigh(some.T @ some)
     held = np.cumsum(np.maximum(weight[::-1], 0))
     kept = int(np.searchsorted(held, held[-1] * (1 - _REST))) + 1
     if 2 * kept > wide:
-        return Shortened(None, wide, people)
+        return Shortened(None, wide, _turned(people))
     plain = Shortened(turn[:, ::-1].astype(np.float32), kept, people[:0])
-    return replace(plain, people=plain.of(people))
+    return replace(plain, people=_turned(plain.of(people)))
+
+
+def _turned(people: Vectors) -> Vectors:
+    """Lay vectors out as columns: so a product with many of them is read in one stream."""
+    return np.ascontiguousarray(people.T)
 
 
 def top(
@@ -128,14 +140,35 @@ def top(
         msg = "A list needs at least one place, and at least one person."
         raise BadInput(msg, param="k")
     start, end = columns or (0, len(snapshot.seek))
-    blocks = []
+    blocks, is_alike = [], False
+    room = np.empty(min(_BLOCK, len(rows)) * min(COLUMNS, end - start), dtype=np.float32)
     for at in range(0, max(1, len(rows)), _BLOCK):
         few = rows[at : at + _BLOCK]
-        scan = _Scan(snapshot, few, k)
-        for column in range(start, end, COLUMNS):
-            scan.see(column, min(end, column + COLUMNS))
-        blocks.append(scan.lists())
+        found = _scanned(_Scan(snapshot, few, k, room, is_exact=is_alike), start, end)
+        if not is_alike:
+            unsure = np.flatnonzero(found.unsure)
+            if len(unsure):
+                scan = _Scan(snapshot, few[unsure], k, room, is_exact=True)
+                exact = _scanned(scan, start, end)
+                found.lists.people[unsure] = exact.lists.people
+                found.lists.scores[unsure] = exact.lists.scores
+            is_alike = len(unsure) > _MOSTLY * len(few)
+        blocks.append(found.lists)
     return _joined(blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scanned:
+    """Lists of some rows; and for which of them float32 could not tell who is in them."""
+
+    lists: Lists
+    unsure: NDArray[np.bool_]
+
+
+def _scanned(scan: "_Scan", start: int, end: int) -> _Scanned:
+    for column in range(start, end, COLUMNS):
+        scan.see(column, min(end, column + COLUMNS))
+    return scan.done()
 
 
 def merge(left: Lists, right: Lists, lots: Places) -> Lists:
@@ -179,23 +212,49 @@ def _least_sum(cost: NDArray[np.float64]) -> Vectors:
 
 
 class _Scan:
-    """Running best of some rows, unordered, with room for `keep` of each."""
+    """Running best of some rows, unordered: what is asked for, and some to spare.
 
-    def __init__(self, snapshot: Snapshot, rows: Places, keep: int) -> None:
+    room: for the sums of all rows with some columns; who scans often makes it once. is_exact:
+    costs are worked out in float64 from the start, and none is spare.
+    """
+
+    def __init__(
+        self, snapshot: Snapshot, rows: Places, keep: int, room: Vectors, *, is_exact: bool
+    ) -> None:
         self._from = snapshot
         self._rows = rows
+        self._keep = keep
+        self._is_exact = is_exact
+        kind = np.float64 if is_exact else np.float32
         seek, offer = snapshot.seek[rows], snapshot.offer[rows]
         self._short = snapshot.shortened.of(np.hstack([seek, offer]))
-        self._seek, self._offer = seek.astype(np.float64), offer.astype(np.float64)
-        self.people = np.full((len(rows), keep), -1, dtype=np.int64)
-        self._costs = np.full((len(rows), keep), np.inf)
+        self._both = _apart(seek, offer).astype(kind)
+        self._people = np.full((len(rows), keep + (0 if is_exact else _SPARE)), -1, dtype=np.int64)
+        self._costs = np.full(self._people.shape, np.inf, dtype=kind)
+        self._beyond = np.zeros(len(rows), dtype=bool)  # float32 could not hold a cost of theirs
+        self._began = np.zeros(len(rows), dtype=bool)
         self._least = np.full(len(rows), -np.inf, dtype=np.float32)
-        self._room = np.empty(len(rows) * COLUMNS, dtype=np.float32)
+        self._room = room
 
-    def lists(self) -> Lists:
-        """Return what was kept, in order."""
-        scores = np.where(self.people < 0, -np.inf, -np.log1p(self._costs))
-        return _best(self.people, scores, self._from.lots, self.people.shape[1])
+    def done(self) -> _Scanned:
+        """Return what was kept, in order, scored in float64."""
+        costs = self._costs if self._is_exact else self._scored_again()
+        scores = np.where(self._people < 0, -np.inf, -np.log1p(costs))
+        lists = _best(self._people, scores, self._from.lots, self._keep)
+        if self._is_exact:
+            return _Scanned(lists, np.zeros(len(lists.people), dtype=bool))
+        # Whoever was left out costs at least what the last of those to spare does.
+        least = self._costs.max(1).astype(np.float64) * (1 - _OFF)
+        last = np.expm1(-lists.scores[:, -1])
+        return _Scanned(lists, self._beyond | (np.isfinite(least) & ~(last < least)))
+
+    def _scored_again(self) -> NDArray[np.float64]:
+        out = np.empty((len(self._rows), 2, self._people.shape[1]))
+        for at, both in enumerate(self._both.astype(np.float64)):
+            taken = self._from.sides.take(self._people[at], 0).astype(np.float64)
+            np.matmul(both, taken.T, out=out[at])
+        no, no_back = np.exp(-out).swapaxes(0, 1)
+        return np.where(self._people < 0, np.inf, no + no_back + no * no_back)
 
     def see(self, start: int, end: int) -> None:
         """Take in the people start..end.
@@ -205,9 +264,9 @@ class _Scan:
         """
         width = end - start
         most = self._room[: len(self._rows) * width].reshape(-1, width)
-        np.matmul(self._short, self._from.shortened.people[start:end].T, out=most)
+        np.matmul(self._short, self._from.shortened.people[:, start:end], out=most)
         left, above = np.arange(len(self._rows)), None
-        aim = _AIM * self.people.shape[1]
+        aim = _AIM * self._keep
         while len(left):
             part = most if above is None else most[left]
             low = self._least[left]
@@ -231,38 +290,58 @@ class _Scan:
         short = np.repeat(np.arange(len(left)), np.diff(starts))
         row, column = left[short], found - short * (end - start) + start
         cost = self._cost(left, column, starts)
+        self._beyond[row[~np.isfinite(cost)]] = True
         ok = cost < self._costs.max(1)[row]
         ok &= column != self._rows[row]
-        row, column, cost = row[ok], column[ok], cost[ok]
-        ok = self._from.may_meet.pairs(self._rows[row], column)
-        if not ok.all():
-            row, column, cost = row[ok], column[ok], cost[ok]
-        if len(row):
-            self._merge(row, column, cost)
+        few = slice(None) if ok.all() else np.flatnonzero(ok)
+        ok[few] = self._from.may_meet.pairs(self._rows[row[few]], column[few])
+        cost[~ok] = np.inf
+        self._merge(left, starts, column, cost)
 
-    def _cost(self, left: Places, column: Places, starts: Places) -> NDArray[np.float64]:
+    def _cost(self, left: Places, column: Places, starts: Places) -> NDArray[np.floating]:
         """Return the cost of each row of `left` with its own part of the columns."""
-        deep, sides = self._seek.shape[1], self._from.sides
-        out = np.empty((2, len(column)))
-        for row, here, end in zip(left, starts[:-1], starts[1:], strict=True):
-            taken = sides.take(column[here:end], 0).astype(np.float64)
-            out[0, here:end] = taken[:, :deep] @ self._seek[row]
-            out[1, here:end] = taken[:, deep:] @ self._offer[row]
-        no, no_back = np.exp(-out)
-        return np.asarray(no + no_back + no * no_back)
+        sides, kind = self._from.sides, self._both.dtype
+        out = np.empty((2, len(column)), dtype=kind)
+        for row, here, end in _parts(left, starts):
+            taken = sides.take(column[here:end], 0).astype(kind, copy=False)
+            out[:, here:end] = self._both[row] @ taken.T
+        with np.errstate(over="ignore", invalid="ignore"):  # see `_beyond`
+            no, no_back = np.exp(-out)
+            return np.asarray(no + no_back + no * no_back)
 
-    def _merge(self, row: Places, column: Places, cost: NDArray[np.float64]) -> None:
-        counts = np.bincount(row, minlength=len(self._rows))
-        place = np.arange(len(row)) - np.repeat(np.cumsum(counts) - counts, counts)
-        keep = self.people.shape[1]
-        people = np.full((len(self._rows), keep + int(counts.max())), -1, dtype=np.int64)
-        costs = np.full(people.shape, np.inf)
-        people[:, :keep], costs[:, :keep] = self.people, self._costs
-        people[row, keep + place], costs[row, keep + place] = column, cost
-        best = np.argpartition(costs, keep - 1, axis=1)[:, :keep]
-        self.people = np.take_along_axis(people, best, 1)
-        self._costs = np.take_along_axis(costs, best, 1)
-        self._least = _least_sum(self._costs.max(1))
+    def _merge(
+        self, left: Places, starts: Places, column: Places, cost: NDArray[np.floating]
+    ) -> None:
+        room = self._people.shape[1]
+        for row, here, end in _parts(left, starts):
+            costs, people = cost[here:end], column[here:end]
+            if self._began[row]:
+                costs = np.concatenate((costs, self._costs[row]))
+                people = np.concatenate((people, self._people[row]))
+            if len(costs) > room:
+                best = costs.argpartition(room - 1)[:room]
+                costs, people = costs[best], people[best]
+            self._costs[row, : len(costs)] = costs
+            self._people[row, : len(people)] = people
+        self._began[left] = True
+        self._people[np.isinf(self._costs)] = -1
+        last = np.partition(self._costs, self._keep - 1, axis=1)[:, self._keep - 1]
+        off = 0.0 if self._is_exact else 2 * _OFF
+        self._least = _least_sum(last.astype(np.float64) * (1 + off))
+
+
+def _parts(left: Places, starts: Places) -> Iterator[tuple[int, int, int]]:
+    """Give each row, and where its part begins and ends. As Python's numbers: they slice faster."""
+    bounds = starts.tolist()
+    return zip(left.tolist(), bounds[:-1], bounds[1:], strict=True)
+
+
+def _apart(seek: Vectors, offer: Vectors) -> Vectors:
+    """Put what each seeks and offers (n, d) into rows of their own (n, 2, 2d): see `sides`."""
+    count, deep = seek.shape
+    both = np.zeros((count, 2, 2 * deep), dtype=np.float32)
+    both[:, 0, :deep], both[:, 1, deep:] = seek, offer
+    return both
 
 
 def _guess(sums: Vectors, aim: int) -> Vectors:

@@ -113,9 +113,9 @@ class Snapshot:
         return Vectors(*_vectors([self.rows[one] for one in self.people]))
 
     @cached_property
-    def market(self) -> attention.Shares:
-        """Everybody's shares of attention, where all fit into one market."""
-        return attention.shares(self.vectors.of(np.arange(len(self.people))), self.eligible)
+    def market(self) -> attention.Worths:
+        """By what everybody's list is ranked, where all fit into one market."""
+        return attention.worths(self.vectors.of(np.arange(len(self.people))), self.eligible)
 
     @cached_property
     def sample(self) -> Floats:

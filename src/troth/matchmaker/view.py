@@ -5,7 +5,7 @@ and explanations, `card` is all that stands on a screen. Both leave out what the
 so a world in which it is different gives every other person the same bytes.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
@@ -86,7 +86,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """What one person is shown of another. contact: only where both said yes."""
+    """What one person is shown of another. contact: only where they show it to that one."""
 
     name: str = field(repr=False)
     about: str = field(repr=False)
@@ -156,26 +156,30 @@ def distilled_origin(origin: Origin) -> Numbers | None:
     return Numbers(origin.numbers) if origin.numbers else None
 
 
-def card(answers: Answers, *, now: datetime, met: bool = False) -> Card:
-    """Return what others are shown. met: to somebody where both said yes."""
+def card(answers: Answers, *, now: datetime, also: Collection[str] = ()) -> Card:
+    """Return what others are shown. also: what one of them is shown beyond that (see `steps`)."""
+
+    def stands(name: str) -> bool:
+        return answers.is_shared(name) or name in also
+
     lines = [
         Line(name=name, label=_LABELS[name], words=words)
         for name in _LABELS
-        if answers.is_shared(name) and (words := _words(answers, name, now))
+        if stands(name) and (words := _words(answers, name, now))
     ]
     return Card(
-        name=_tame(answers.called) if answers.is_shared("called") else "",
-        about=_tame(answers.about) if answers.is_shared("about") else "",
+        name=tame(answers.called) if stands("called") else "",
+        about=tame(answers.about) if stands("about") else "",
         lines=lines,
-        contact=_tame(answers.contact) if met else "",
+        contact=tame(answers.contact) if "contact" in also else "",
     )
 
 
-def card_in(room: Room, *, now: datetime, met: bool) -> Card | None:
+def card_in(room: Room, *, now: datetime, also: Collection[str] = ()) -> Card | None:
     """Return the card in a room that somebody else looks into; None: there is no profile."""
     found = profile.read_in(room)
     room.note(SHOWN)
-    return None if found is None else card(found, now=now, met=met)
+    return None if found is None else card(found, now=now, also=also)
 
 
 _LABELS: Final[Mapping[str, str]] = {
@@ -191,7 +195,7 @@ _LABELS: Final[Mapping[str, str]] = {
 """What a card calls each answer. A place is told only as near or not: see `meet.py`."""
 
 
-def _tame(text: str) -> str:
+def tame(text: str) -> str:
     """Return a stranger's text without what would turn or drive the page around it."""
     return own(Clear(text)).text.translate(_TURNS)
 

@@ -15,7 +15,7 @@ from starlette.responses import Response
 
 from troth.errors import BadInput, NotFound
 from troth.front.route import Guarded
-from troth.matchmaker import meet, profile, view
+from troth.matchmaker import meet, photo, profile, view
 from troth.matchmaker.fields import (
     GENDERS,
     GOALS,
@@ -26,7 +26,7 @@ from troth.matchmaker.fields import (
     SOUGHT,
     WISHES,
 )
-from troth.matchmaker.meet import Said
+from troth.matchmaker.meet import Meeting
 from troth.matchmaker.profile import (
     FIELDS,
     LONGEST_ABOUT,
@@ -40,6 +40,7 @@ from troth.matchmaker.profile import (
     Order,
     Origin,
 )
+from troth.matchmaker.said import Said
 from troth.matchmaker.towns import TOWNS
 from troth.people.access import Data, Need, Operation
 from troth.web.fairness import shown
@@ -133,6 +134,7 @@ class _Match:
             "match.html",
             allowed=allowed,
             orders=ORDERS,
+            photos=await self._photos(person, found.meetings if found else ()),
             profiled=found is not None and found.order is not Order.SHUFFLED,
             purpose=MATCH_PEOPLE,
             today=found,
@@ -148,6 +150,7 @@ class _Match:
             "match_people.html",
             met=[one for one in found if one.met],
             others=[one for one in found if not one.met],
+            photos=await self._photos(person_of(request), found),
             words=_WORDS,
         )
 
@@ -215,6 +218,11 @@ class _Match:
         mark = str(request.path_params["match"])
         await in_thread(self._house.matchmaker.say, person_of(request), mark, said)
         return go("/match/people" if back else "/match", say=_SAY[said])
+
+    async def _photos(self, person: PersonId, shown: Sequence[Meeting]) -> Mapping[str, photo.Form]:
+        """Say of whom a photo can be seen now."""
+        marks, maker = [one.mark for one in shown], self._house.matchmaker
+        return await in_thread(photo.forms, self._gate, maker, person, marks)
 
     def _told(self, person: PersonId) -> Told:
         answers = profile.load(self._gate, person) or Answers()

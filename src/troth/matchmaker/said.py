@@ -1,0 +1,100 @@
+"""What somebody says of people they were shown, as it is kept and as it enters a hall.
+
+Nobody is named in it but by a mark, which stands for one pair of people. Fields of what is kept
+may only be added at the end, with a default.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import ClassVar, Final
+
+from troth import clock
+from troth.errors import TooMany
+from troth.gate.rooms import Room
+
+LATER_DAYS: Final = 3
+SEEN_DAYS: Final = 60
+"""For so long somebody can still say something of whom they were shown."""
+MOST_SAID: Final = 200
+"""So often a day somebody can say something of people. To block is always possible."""
+_RATHER: Final = 8
+
+
+class Said(StrEnum):
+    """What somebody says of a person they were shown."""
+
+    LIKE = "like"
+    PASS = "pass"  # noqa: S105  # a word, no secret
+    LATER = "later"
+    BLOCK = "block"
+    UNDO = "undo"
+
+
+_SAID: Final = tuple(Said)
+_CODES: Final = {said: code for code, said in enumerate(_SAID)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What is kept of what somebody said. of: the mark of whom they meant."""
+
+    category: ClassVar[str] = "decision"
+    in_halls: ClassVar[bool] = True
+    of: str
+    said: str = field(repr=False)
+    at: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Introduced:
+    """Who was shown to somebody on one day, by their marks, written as JSON."""
+
+    category: ClassVar[str] = "introduced"
+    kept_days: ClassVar[int] = SEEN_DAYS
+    day: str
+    who: str = field(repr=False)
+
+
+def must_not_be_too_many(told: Sequence[Decision], *, day: str) -> None:
+    """Raise TooMany once somebody has said more in a day than anybody who looks at people."""
+    if sum(one.at.startswith(day) for one in told) >= MOST_SAID:
+        message = f"You said something of people {MOST_SAID} times today. Go on tomorrow."
+        raise TooMany(message, retry_seconds=86_400)
+
+
+def decisions_in(room: Room) -> dict[str, Decision]:
+    """Return what somebody said last of each, by their mark."""
+    return {one.record.of: one.record for one in room.read(Decision)}
+
+
+def introduced_in(room: Room, day: str | None = None) -> frozenset[str]:
+    """Return the marks of who was shown, ever (while it is kept) or on one day."""
+    found: set[str] = set()
+    for one in room.read(Introduced):
+        if day is None or one.record.day == day:
+            found |= {mark for mark in json.loads(one.record.who) if isinstance(mark, str)}
+    return frozenset(found)
+
+
+def number_of(decision: Decision) -> int:
+    """Write what was said, and on which day, as one number."""
+    day = clock.parse(decision.at).date().toordinal()
+    return day * _RATHER + _CODES[Said(decision.said)]
+
+
+def keeps_off(number: int | None, today: date) -> bool:
+    """Say whether what was said keeps a person off one's own list."""
+    if number is None:
+        return False
+    day, said = divmod(number, _RATHER)
+    if said == _CODES[Said.LATER]:
+        return today < date.fromordinal(day) + timedelta(days=LATER_DAYS)
+    return said != _CODES[Said.UNDO]
+
+
+def said_in(number: int) -> Said:
+    """Return what was said, from the number that `number_of` writes."""
+    return _SAID[number % _RATHER]
