@@ -44,6 +44,7 @@ def test_it_talks_streams_and_reads_again(noor) -> None:
             assert receipt.id == second.receipt
             assert [one.id for one in await troth.companions()]
             assert [one.count for one in await troth.talks()] == [4]
+            assert said[0].id in [one.id for one in await troth.find("hello")]
             assert await troth.forget_talk(first.conversation) == 4
 
     asyncio.run(go())

@@ -31,8 +31,13 @@ def test_it_talks_and_goes_on(troth: Troth) -> None:
     assert [one.text for one in said if one.role == "user"] == ["hello there", "and now"]
     assert said[1].id == first.turns[1]
     assert [one.conversation for one in troth.talks()] == [first.conversation]
+    assert [(one.id, one.role, one.text) for one in troth.find("NOW and")][-1] == (
+        said[2].id,
+        "user",
+        "and now",
+    )
     assert troth.forget_talk(first.conversation) == 4
-    assert troth.talks() == []
+    assert troth.talks() == troth.find("now") == []
 
 
 def test_it_hears_an_answer_as_it_comes(troth: Troth) -> None:

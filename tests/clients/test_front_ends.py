@@ -1,7 +1,8 @@
 """What Open WebUI, LibreChat and SillyTavern send, replayed: answered, kept once, or not at all.
 
-Their servers are too large to run here, so each request is one of the small files in `shapes`,
-in the form that each of them sends. What is said in them is invented.
+Their servers are too large for a test, so each request is one of the small files in `shapes`, in
+the form that each of them sends. What is said in them is invented. `tools/front_ends.py` runs the
+real ones where they are installed.
 """
 
 import json
@@ -75,6 +76,20 @@ def test_a_talk_is_answered_and_kept_once(post, turns, name: str) -> None:
     kept = turns()
     assert [one.role for one in kept] == ["user", "assistant"]
     assert ("boat" in kept[0].text, kept[1].text) == (True, words(told))
+
+
+def test_what_is_refused_says_for_which_field_and_keeps_nothing(post, turns) -> None:
+    """Also where a front end sends it by itself: the person reads what to change."""
+    refused = [one.stem for one in SHAPES.glob("*.json") if "refused" in one.read_text()]
+    for name in refused:
+        one = shape(name)
+        told = post(one)
+
+        error = told.json()["error"]
+        assert (told.status_code, error["param"]) == (400, one["refused"])
+        assert f"`{one['refused']}`" in error["message"]
+    assert refused
+    assert turns() == []
 
 
 @pytest.mark.parametrize("name", shapes(errand=True))

@@ -139,3 +139,25 @@ def test_a_refusal_of_tools_keeps_nothing_and_says_what_to_do(echoing, noor) -> 
     assert "Leave out `tools`" in error["message"]
     with echoing.house.gate.enter(noor.person, COMPANION_HISTORY) as room:
         assert room.read(Turn) == []
+
+
+def test_each_picture_is_there_small_and_told_in_words() -> None:
+    """A real PNG of up to 150 KB, with words for whoever does not see it."""
+    pictures = [
+        found
+        for file in HOW_TO.glob("*.md")
+        for found in re.findall(r"!\[([^\]]*)\]\(([^)]+)\)", file.read_text(encoding="utf-8"))
+    ]
+
+    assert {Path(name).stem for _, name in pictures} >= {
+        "with-llm",
+        "with-open-webui",
+        "with-openai",
+        "with-sillytavern",
+        "with-librechat",
+    }
+    for words, name in pictures:
+        data = (HOW_TO / name).read_bytes()
+        assert data.startswith(b"\x89PNG\r\n"), name
+        assert len(data) <= 150_000, name
+        assert len(words.split()) >= 8, name

@@ -21,6 +21,7 @@ from troth.errors import (
     TooMany,
     Unconfigured,
 )
+from troth.gate import to_the_end
 from troth.guard.release import notice
 from troth.providers.base import Piece
 from troth.registry.outside import purpose_of
@@ -122,15 +123,15 @@ def test_the_model_hears_the_persona_and_the_question(house, willing, companion,
 
 
 def test_an_answer_takes_few_threads_and_two_transactions(house, willing, companion, monkeypatch):
-    """One thread for all that comes before the first word, one to keep it; none for a sentence."""
+    """One thread for all that comes before the first word; none for a sentence, or to keep it."""
     threads, writes = [], []
-    hop, put = asyncio.to_thread, house.store._put
-    monkeypatch.setattr(asyncio, "to_thread", lambda *work: threads.append(1) or hop(*work))
+    hop, put = to_the_end._in_a_thread, house.store._put
+    monkeypatch.setattr(to_the_end, "_in_a_thread", lambda act: threads.append(1) or hop(act))
     monkeypatch.setattr(house.store, "_put", lambda jobs: writes.append(len(jobs)) or put(jobs))
 
     talk(house, willing, "Good evening", companion=companion)
 
-    assert (len(threads), len(writes)) == (2, 2)
+    assert (len(threads), len(writes)) == (1, 2)
 
 
 def test_an_answer_has_a_limit(house, willing, companion, model):
@@ -205,6 +206,27 @@ def test_a_withdrawal_in_mid_answer_keeps_nothing(house, other, willing, compani
     assert model.left == 1
     assert kept(house, willing) == []
     assert outcome(house, willing) == "withdrawn"
+
+
+def test_a_withdrawal_while_an_answer_is_made_ready_sends_nothing(
+    house, other, willing, companion, model, monkeypatch
+):
+    """All before the first word goes by one look. Before the first byte we look again."""
+    begin = companion._begin
+
+    def begin_and_take_back(*given):
+        begun = begin(*given)
+        other.gate.consents.withdraw(willing, COMPANION_REPLY, method="api")
+        return begun
+
+    monkeypatch.setattr(companion, "_begin", begin_and_take_back)
+
+    heard, reason = cut_after(companion, willing, 3, lambda: None)
+
+    assert reason is Reason.WITHDRAWN
+    assert [one.text.startswith("I'm Mira, an AI") for one in heard] == [True]  # said by us
+    assert kept(house, willing) == []
+    assert "disclosed" not in [one["event"] for one in leaves(house, willing)]
 
 
 def test_taking_back_the_keeping_in_mid_answer_keeps_nothing(house, other, willing, companion):

@@ -2,15 +2,19 @@
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from zlib import crc32
 
 import pytest
 
 from troth.companion import chat, terms
+from troth.companion import memory as memory_module
 from troth.companion.chat import Question
-from troth.companion.memory import BATCH, Asks, Progress
-from troth.companion.memory_note import UNUSED, VECTOR, Note
+from troth.companion.facts_kinds import TOLD
+from troth.companion.memory import BATCH, Asks, Memory, Progress
+from troth.companion.memory_note import UNUSED, USED, VECTOR, Note, is_by
+from troth.companion.recall import mark_of
 from troth.companion.turn import Turn
 from troth.errors import Damaged, NotFound, NotSignedIn, Unconfigured
 from troth.gate import forget as gate_forget
@@ -52,6 +56,16 @@ class Alike:
                 vector[crc32(f"{part}{word}".encode()) % WIDTH] += 1.0
         length = math.sqrt(sum(one * one for one in vector)) or 1.0
         return [one / length for one in vector]
+
+
+class Other(Alike):
+    """Another encoder, whose vectors say nothing to the first."""
+
+    mark = "other"
+
+    def embed(self, texts: Sequence[str]) -> list[list[float]]:
+        """Return vectors that point elsewhere."""
+        return [one[::-1] for one in super().embed(texts)]
 
 
 @pytest.fixture(autouse=True)
@@ -405,6 +419,85 @@ def test_what_was_there_before_is_taken_in_bit_by_bit(house, willing, companion)
     assert memory.progress(willing) == Progress(done=BATCH + 3, total=BATCH + 3)
 
 
+def test_another_encoder_takes_all_in_anew_and_the_two_never_mix(
+    house, remembering, companion, model, told, monkeypatch
+):
+    """With its progress; what the first one made finds nothing meanwhile, and goes at the end."""
+    before = notes(house, remembering, VECTOR)
+    monkeypatch.setattr(chat, "encoder", lambda _: Other())
+    monkeypatch.setattr("troth.companion.memory.BATCH", 2)
+    memory = companion.memory
+    memory.minds.drop(None)  # as a process begins
+    assert memory.progress(remembering) == Progress(done=0, total=len(before))
+
+    first = memory.tend(remembering)
+
+    kept = notes(house, remembering, VECTOR)
+    assert first == Progress(done=2, total=len(before))
+    assert [is_by(one.held, "other") for one in kept] == [False] * len(before) + [True, True]
+    assert memory.tend(remembering) == Progress(done=len(before), total=len(before))
+    kept = notes(house, remembering, VECTOR)
+    assert [is_by(one.held, "other") for one in kept] == [True] * len(before)
+    assert memory.tend(remembering) == Progress(done=len(before), total=len(before))
+    assert notes(house, remembering, VECTOR) == kept
+    talk(house, remembering, QUESTION, companion=companion)
+    assert SAID in heard(model)
+
+
+def test_two_processes_with_different_encoders_do_not_undo_each_others_work(
+    house, other, remembering, companion, told
+):
+    """Only the one that is chosen now takes in and forgets; the other says what to do."""
+
+    def is_chosen(made: object) -> bool:
+        return mark_of(made) == "other"
+
+    server = Memory(house.gate, load=Alike, is_chosen=is_chosen)
+    begun_later = Memory(other.gate, load=Other, is_chosen=is_chosen)
+    total = len(notes(house, remembering, VECTOR))
+    begun_later.tend(remembering)
+    epoch, lines = house.gate.keyring.epoch()[0], leaves(house, remembering)
+
+    assert server.tend(remembering) == Progress(done=0, total=0)
+    assert begun_later.tend(remembering) == Progress(done=total, total=total)
+
+    assert house.gate.keyring.epoch()[0] == epoch
+    events = [one["event"] for one in leaves(house, remembering)[len(lines) :]]
+    assert events == ["used"]
+    kept = notes(house, remembering, VECTOR)
+    assert [is_by(one.held, "other") for one in kept] == [True] * total
+    assert "starts again" in server.why_away()
+    assert begun_later.why_away() == ""
+
+
+def test_one_message_that_cannot_be_read_holds_up_none_of_the_others(
+    house, remembering, companion, told, monkeypatch
+):
+    """The older ones are taken in all the same, and an encoder that is used no more leaves."""
+    before = notes(house, remembering, VECTOR)
+    newest = before[-1].turn
+    monkeypatch.setattr("troth.companion.memory.BATCH", 2)
+    texts = memory_module._turns
+    monkeypatch.setattr(
+        memory_module,
+        "_turns",
+        lambda room, places: {
+            key: turn for key, turn in texts(room, places).items() if key != newest
+        },
+    )
+    memory = Memory(house.gate, load=Other, is_chosen=lambda _: True)
+    memory.soon(remembering)
+
+    while memory.work():
+        pass
+
+    kept = notes(house, remembering, VECTOR)
+    assert {one.turn for one in kept} == {one.turn for one in before} - {newest}
+    assert all(is_by(one.held, "other") for one in kept)
+    assert memory.tend(remembering) == Progress(done=len(before), total=len(before))
+    assert memory.progress(remembering) == Progress(done=len(before), total=len(before))
+
+
 def test_who_wants_no_memory_gets_no_vectors(house, remembering, companion):
     """Off is off: nothing is worked out that nobody may use."""
     house.people.change_memory(remembering, lambda now: now.for_all(Reach.OFF))
@@ -483,6 +576,96 @@ def test_forgotten_means_gone_from_memory_too(house, remembering, companion, mod
             remembering, stamp=gate.states.of(remembering).unlocked.stamp
         )
         assert not any("quillfeather".startswith(word) for word in mind._index._postings._where)
+
+
+class Interrupted(Alike):
+    """Lets something happen once, while the vectors of a batch are being made."""
+
+    def __init__(self, meanwhile: Callable[[], object]) -> None:
+        self._meanwhile = [meanwhile]
+
+    def embed(self, texts: Sequence[str]) -> list[list[float]]:
+        """Return what `Alike` does, after what happens meanwhile."""
+        while self._meanwhile:
+            self._meanwhile.pop()()
+        return super().embed(texts)
+
+
+@pytest.mark.parametrize("what", ["message", "talk", "history"])
+def test_forgotten_while_its_vector_is_made_means_gone_too(
+    house, other, remembering, companion, model, monkeypatch, what
+):
+    """No vector of it is kept, whoever forgets it, and the others' come all the same."""
+    told = talk(house, remembering, SAID, companion=companion).reply
+    talk(house, remembering, OTHER, companion=companion)
+
+    def forget() -> None:
+        match what:
+            case "message":  # by another process
+                with_model(other, model).forget_turn(remembering, told.turns[0])
+            case "talk":
+                companion.forget_talk(remembering, told.conversation)
+            case _:
+                gate_forget.shred_purpose(house.gate, remembering, COMPANION_HISTORY)
+
+    encoder = Interrupted(forget)
+    monkeypatch.setattr(chat, "encoder", lambda _: encoder)
+    memory = companion.memory
+    memory.minds.drop(None)
+    memory.soon(remembering)
+
+    while memory.work():
+        pass
+
+    kept = notes(house, remembering, VECTOR)
+    left = {"message": 3, "talk": 2, "history": 0}[what]
+    assert told.turns[0] not in {one.turn for one in kept}
+    assert len({one.turn for one in kept}) == len(kept) == left
+
+
+def test_a_vector_that_outlived_its_message_goes(house, remembering, companion, told):
+    """Nothing is kept for nothing. All else stays, such as what was told; one look is enough."""
+    before = notes(house, remembering, VECTOR)
+    with house.gate.enter(remembering, COMPANION_MEMORY) as room:
+        for kind in (VECTOR, TOLD):
+            room.keep(replace(before[0], turn="trn_gone", kind=kind))
+    companion.memory.tend(remembering)
+    epoch = house.gate.keyring.epoch()[0]
+
+    companion.memory.tend(remembering)
+
+    assert notes(house, remembering, VECTOR) == before
+    assert len(notes(house, remembering, TOLD)) == 1
+    assert house.gate.keyring.epoch()[0] == epoch
+
+
+def test_without_the_yes_for_talks_no_vector_counts_as_outlived(
+    house, remembering, companion, told
+):
+    """Talks that wait for their end may come back, and what finds them with them."""
+    before = notes(house, remembering, VECTOR)
+    house.gate.consents.withdraw(remembering, COMPANION_HISTORY, method="page")
+
+    assert companion.memory.tend(remembering) == Progress(done=0, total=0)
+
+    allow(house, remembering, COMPANION_HISTORY)
+    assert notes(house, remembering, VECTOR) == before
+
+
+def test_what_is_forgotten_during_an_answer_is_not_noted_as_used(
+    house, remembering, companion, told
+):
+    """The answer stands; nothing names the message any more."""
+    memory = companion.memory
+    asks = Asks(person=remembering, companion="mira", said=[("user", QUESTION)])
+    for forgets in (False, True):
+        recalled = memory.recall(asks)
+        if forgets:
+            companion.forget_turn(remembering, told.turns[0])
+        memory.keep_use(recalled, answer=f"trn_{forgets}", at="2026-11-21T12:00:00.000Z")
+        recalled.close()
+        assert recalled.uses
+        assert len(notes(house, remembering, USED)) == (not forgets)
 
 
 def test_what_left_with_a_quote_goes_with_what_was_quoted(house, remembering, companion):

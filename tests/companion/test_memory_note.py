@@ -6,6 +6,7 @@ from troth.companion.memory_note import (
     UNUSED,
     Note,
     Use,
+    is_by,
     row_of,
     until_of,
     used_note,
@@ -40,6 +41,22 @@ def test_a_vector_comes_back_as_it_was() -> None:
     assert row_of("") == NOTHING
     assert row_of(kept.held[:-4]) is None
     assert row_of("no base 64 at all!") is None
+
+
+def test_a_vector_is_of_one_encoder_alone() -> None:
+    """Who reads with another one finds none, and knows that it is another's."""
+    theirs = vector_note("trn_a", ROW, until="", mark="e5").held
+    first = vector_note("trn_a", ROW, until="").held
+
+    assert row_of(theirs, "e5") == row_of(first) == ROW
+    assert row_of(theirs) is row_of(first, "e5") is None
+    assert [is_by(theirs, "e5"), is_by(first, ""), is_by(theirs, ""), is_by(first, "e5")] == [
+        True,
+        True,
+        False,
+        False,
+    ]
+    assert row_of("", "e5") == NOTHING
 
 
 def test_what_an_answer_used_comes_back_as_it_was() -> None:

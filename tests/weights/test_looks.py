@@ -11,6 +11,7 @@ from troth.weights.looks import (
     BIG,
     CODE,
     DIGITS,
+    LISTS,
     LOOKS,
     LOUD,
     MIXED,
@@ -18,6 +19,7 @@ from troth.weights.looks import (
     SHOUTED,
     SMALL,
     looks,
+    on_none,
 )
 from troth.weights.wordpiece import WordPiece
 
@@ -62,7 +64,19 @@ def test_pieces_of_one_word_look_alike(pieces: WordPiece) -> None:
 
 
 def test_there_are_as_many_as_the_table_has_rows() -> None:
-    """A look is a row of a trained table."""
-    assert sorted((NONE, BARE, SMALL, BEGINS, BIG, LOUD, SHOUTED, MIXED, DIGITS, CODE)) == list(
-        range(LOOKS)
-    )
+    """A look is a row of a trained table, once for each list."""
+    every = (NONE, BARE, SMALL, BEGINS, BIG, LOUD, SHOUTED, MIXED, DIGITS, CODE)
+
+    assert sorted(every) == list(range(LOOKS // LISTS))
+
+
+def test_a_word_on_a_list_looks_otherwise(pieces: WordPiece) -> None:
+    """So does each list; what has no letters, or digits, is on none."""
+    cut = pieces.cut("so Xochi came, B12 2")
+    plain = looks("so Xochi came, B12 2", cut)
+    on_third = looks("so Xochi came, B12 2", cut, lambda word: 3 * (word not in {"so", "came"}))
+
+    assert on_none("Xochi") == 0
+    assert [after - before for before, after in zip(plain, on_third, strict=True)] == [
+        3 * LOOKS // LISTS * (look == BIG) for look in plain
+    ]

@@ -37,6 +37,17 @@ def test_nearness_is_the_cosine() -> None:
     )
 
 
+def test_cosines_can_be_made_wider() -> None:
+    """For an encoder whose vectors lie close together; their order stays."""
+    page = b"".join(packed(vector(seed)) for seed in range(9))
+
+    plain, best = nearness(asked(vector(3)), page, 9)
+    wider, same = nearness(asked(vector(3), stretch=1.5), page, 9)
+
+    assert list(wider) == pytest.approx([1.5 * one for one in plain], abs=1e-5)
+    assert same == best
+
+
 def test_the_best_are_named_the_best_first() -> None:
     """Rows come in the order of their cosines; of equals the first row comes first."""
     page = b"".join(packed(vector(seed)) for seed in (1, 2, 3, 2, 5))

@@ -4,14 +4,17 @@ import hashlib
 import math
 import threading
 from array import array
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from troth.errors import Damaged, Unconfigured
+from troth.weights import minilm
+from troth.weights.find import find
 from troth.weights.minilm import WIDTH
 from troth.weights.pinned import PINNED
-from troth.weights.sentence import VOCABULARY, Encoder, encoder
+from troth.weights.sentence import VOCABULARY, Encoder, encoder, tuned
 
 
 @pytest.fixture(scope="module")
@@ -106,6 +109,27 @@ def test_nothing_asked_nothing_given(made: Encoder) -> None:
 def test_it_is_loaded_once(made: Encoder) -> None:
     """All who ask share one."""
     assert encoder() is made
+
+
+def test_the_lower_layers_are_shared(made: Encoder) -> None:
+    """Whoever trained upper layers of their own brings those and nothing else into memory."""
+    given = memoryview(find("memory", None).read_bytes())
+
+    other = tuned(minilm.own(given))
+
+    assert other._lower is made._lower
+    assert other.embed(["The boat is red."]) == made.embed(["The boat is red."])
+    assert len(minilm.upper(minilm.own(given))) < 4_000_000
+
+
+def test_other_upper_layers_say_something_else(made: Encoder) -> None:
+    """What was trained for another use is used."""
+    ours = minilm.own(memoryview(find("memory", None).read_bytes()))
+    last = ours["5.narrow.shift"]
+
+    turned = tuned(ours | {"5.narrow.shift": replace(last, data=bytes(len(last.data)))})
+
+    assert turned.embed(["The boat is red."]) != made.embed(["The boat is red."])
 
 
 def test_the_vocabulary_is_the_published_one() -> None:

@@ -16,7 +16,7 @@ import httpcore2
 from troth.client import calls, wire
 from troth.client.calls import More
 from troth.client.plain import UNREACHABLE, told_simply
-from troth.client.values import Answer, Card, Companion, Message, Purpose, Receipt, Talk
+from troth.client.values import Answer, Card, Companion, Found, Message, Purpose, Receipt, Talk
 from troth.client.wire import Call, Door, Listener, Unreachable
 
 T = TypeVar("T")
@@ -127,6 +127,10 @@ class AsyncTroth:
     async def talk(self, conversation: str) -> Sequence[Message]:
         """Return the messages of a talk, oldest first."""
         return await self._do(calls.talk(conversation))
+
+    async def find(self, words: str) -> Sequence[Found]:
+        """Return the newest messages that have all of some words."""
+        return await self._do(calls.find(words))
 
     async def forget_talk(self, conversation: str) -> int:
         """Forget a talk for good; return how many messages that were."""

@@ -7,6 +7,7 @@ from urllib.parse import quote
 from troth.client.values import (
     Card,
     Companion,
+    Found,
     Message,
     Purpose,
     Receipt,
@@ -104,6 +105,16 @@ def talk(conversation: str) -> Call[Sequence[Message]]:
         method="GET",
         path=f"/api/talks/{_part(conversation)}",
         read=lambda told: [Message.read(one) for one in items(told, "items")],
+    )
+
+
+def find(words: str) -> Call[Sequence[Found]]:
+    """Look for words in all messages that are kept; the newest come first."""
+    return Call(
+        method="POST",
+        path="/api/talks/search",
+        body={"words": words},
+        read=lambda told: [Found.read(one) for one in items(told, "items")],
     )
 
 

@@ -180,6 +180,29 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A message in which words were found, and the part of it where they stand."""
+
+    id: str
+    conversation: str
+    role: str
+    text: str
+
+    def __repr__(self) -> str:
+        return f"<Found by {self.role} of {len(self.text)} characters>"
+
+    @classmethod
+    def read(cls, told: Told) -> Self:
+        """Read it. Raises Garbled."""
+        return cls(
+            id=text(told, "id"),
+            conversation=text(told, "conversation"),
+            role=text(told, "role"),
+            text="".join(text(one, "text") for one in items(told, "pieces")),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
     """One line of the person's record. recipient, masked: where something was sent."""
 

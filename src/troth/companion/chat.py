@@ -15,12 +15,10 @@ from collections.abc import AsyncGenerator, Callable, Sequence
 from contextlib import ExitStack, aclosing, suppress
 from dataclasses import replace
 
-from troth import clock as clock_text
 from troth.companion import (
     changed,
     commands,
     facts,
-    facts_learn,
     keeping,
     limits,
     minors,
@@ -28,13 +26,11 @@ from troth.companion import (
     own,
     role,
     shelf,
-    wellbeing,
 )
 from troth.companion.answer import (
     STOPPED,
     Asking,
     Begun,
-    End,
     First,
     Heard,
     Messages,
@@ -48,19 +44,19 @@ from troth.companion.answer import (
 )
 from troth.companion.breaks import Breaks
 from troth.companion.commands_done import Answered, Commands
+from troth.companion.kept import Keeper
 from troth.companion.memory import Memory, Remembered
 from troth.companion.models import Model
 from troth.companion.persona import PERSONAS, YOURS, Persona, system_text
 from troth.companion.question import Question, Reply, check
 from troth.companion.stopping import Stopped, until
 from troth.companion.talks import Step, Talk
-from troth.companion.turn import Country, Turn
+from troth.companion.turn import Country
 from troth.companion.underway import UnderWay
 from troth.errors import (
     NotFound,
     NotSignedIn,
     ProviderFailed,
-    Refused,
     SensitiveWords,
     TrothError,
     VeilBroken,
@@ -74,10 +70,9 @@ from troth.guard.assess import assess
 from troth.guard.release import notice
 from troth.guard.resources import Resources
 from troth.guard.rule import Severity
-from troth.people.remembering import Reach
 from troth.providers.base import CallPiece, Done, Provider
 from troth.settings import Settings
-from troth.weights.sentence import encoder
+from troth.weights.encoders import encoder, is_chosen
 from troth.words import (
     ACCOUNT_RUN,
     COMPANION_HISTORY,
@@ -89,7 +84,6 @@ from troth.words import (
     PersonId,
     Reason,
     Shown,
-    new_id,
 )
 
 __all__ = ["STOPPED", "Companion", "Question", "Reply"]
@@ -117,11 +111,18 @@ class Companion:
         """When the notice that this is an AI was said."""
         self.bounds = limits.Bounds(gate, settings)
         """The limits that hold, and who set them."""
-        self.memory = Memory(gate, load=lambda: encoder(settings.weights_dir))
+        weights = settings.weights_dir
+        self.memory = Memory(
+            gate,
+            load=lambda: encoder(weights),
+            is_chosen=lambda made: is_chosen(made, weights),
+        )
         """What comes back of earlier talks."""
         self.memory.facts = lambda asks: facts.lines(gate, asks.person, asks.said)
         self.commands = Commands(gate)
         """What the person orders of memory, in words."""
+        self.keeper = Keeper(gate, self.memory, self.commands)
+        """What keeps an answer, once it was given."""
         self.under_way = UnderWay()
         """The answers that are being given just now."""
 
@@ -263,7 +264,7 @@ class Companion:
                     yield part
 
     async def _reply(self, asking: Asking) -> AsyncGenerator[Shown | Reply, None]:
-        first = await to_the_end(lambda: self._first(asking), undo=First.leave)
+        first = await to_the_end(lambda: self._at_first(asking), undo=First.leave)
         heard, done = first.heard, first.done
         has_shown = False
         try:
@@ -285,7 +286,12 @@ class Companion:
                 await to_the_end(heard.close)
         if heard.text and not has_shown:
             yield notice(heard.text)
-            yield await to_the_end(lambda: self._keep_card(asking, heard.text))
+            yield await self.keeper.card(asking, heard.text)
+
+    def _at_first(self, asking: Asking) -> First:
+        """Do it as things stand now. Before the first byte goes all is decided once more."""
+        with self._gate.store.moment():
+            return self._first(asking)
 
     def _first(self, asking: Asking) -> First:
         """Do all that comes before the first word: every step for itself would cost a thread."""
@@ -433,9 +439,9 @@ class Companion:
                 changed.count(room, end.changes, whose, at=self._gate.clock.now())
                 if cut is not None:
                     raise cut
-                reply = await to_the_end(lambda: self._keep(asking, said, end))
+                reply = await self.keeper.keep(asking, said, end)
         if cut is not None:
-            reply = await to_the_end(lambda: self._keep(asking, said, end))
+            reply = await self.keeper.keep(asking, said, end)
         if begun.opening and said is not None:
             self.breaks.remember(asking)
         if signed_out is not None:
@@ -533,67 +539,3 @@ class Companion:
     def _remember(self, asking: Asking, said: Messages) -> Remembered:
         """Look for what was said earlier and helps here. Nothing for what is part of no talk."""
         return self.memory.recall(asks_of(asking, said))
-
-    def _keep_card(self, asking: Asking, card: str) -> Reply:
-        """Keep a card that stood in place of an answer. A minor is heard in danger, too."""
-        if asking.question.asked and not asking.question.errand:
-            minors.hear(self._gate, asking.person, [("user", asking.question.asked)])
-        return self._keep(asking, card, End())
-
-    def _keep(self, asking: Asking, answer: str | None, end: End) -> Reply:
-        """Keep what is new of the talk, if the person allows that, and say how it ended.
-
-        The room of the answer, if it is open still, is closed in the same transaction.
-        """
-        conversation = asking.question.conversation or new_id("cnv")
-        told: Sequence[Turn] = ()
-        kept: Sequence[int] = ()
-        keeps = not minors.is_shut_out(self._gate, asking.person) and not asking.question.is_apart
-        wellbeing.note(self._gate, asking.person, asking.question)  # a child's yes has just ended
-        if keeps and self._gate.may(asking.person, COMPANION_HISTORY):
-            # A yes taken back just now spoils no answer that was given already.
-            with suppress(Refused), self._gate.enter(asking.person, COMPANION_HISTORY) as room:
-                where = keeping.find_place(room, asking.question)
-                if where is not None:
-                    conversation = where.conversation
-                if where is not None and not self.commands.is_quiet(
-                    asking.person, asking.question, conversation
-                ):
-                    at = clock_text.text(self._gate.clock.now())
-                    told = keeping.turns(
-                        asking.question,
-                        answer,
-                        where=where,
-                        at=at,
-                        receipt=end.receipt or "",
-                        changed=changed.written(end.changes, asking.provider.name),
-                    )
-                    for turn in told:
-                        room.keep(turn)
-                    if answer is not None:
-                        changed.keep_original(room, told[-1], end.changes)
-                    if answer is not None and end.remembered is not None:
-                        with suppress(Refused):  # that yes may be gone; this one may not
-                            self.memory.keep_use(end.remembered, answer=told[-1].id, at=at)
-                room.close_after(*end.rooms)
-                self.memory.soon(asking.person)
-                kept = room.kept[: len(told)]
-            facts_learn.after(self.memory, self._gate, asking, told[: len(kept)], end)
-        return Reply(
-            conversation=conversation,
-            finish=end.finish,
-            usage=end.usage,
-            model=asking.provider.name,
-            demo=asking.provider.demo,
-            kept=kept,
-            turns=[turn.id for turn in told[: len(kept)]],
-            receipt=end.receipt,
-            is_outside=end.masked is not None,
-            masked=end.masked or 0,
-            changes=[one.why for one in end.changes],
-            reasons=[str(one.tactic or one.rule) for one in end.changes],
-            errand=asking.question.errand,
-            reach=end.remembered.held.reach if end.remembered else Reach.OFF,
-            memories=end.remembered.uses if end.remembered and answer is not None else (),
-            forgetful=end.remembered.told if end.remembered else "",
-        )

@@ -18,6 +18,7 @@ from functools import cache
 from typing import Final
 
 from troth.companion import facts_rules
+from troth.normal import normalize
 
 LONGEST: Final = 400
 """Letters. What is longer is no command."""
@@ -457,7 +458,7 @@ def _is_order(about: str) -> bool:
 
 def _shown(text: str) -> str:
     """Return a text without what hides in it, in one line, in plain letters."""
-    wide = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES)
+    wide = normalize("NFKC", text).translate(_APOSTROPHES)
     seen = "".join(one for one in wide if unicodedata.category(one) not in {"Cf", "Cs", "Mn"})
     return " ".join(seen.split())
 

@@ -272,6 +272,8 @@ class Commands:
         is_off = command.kind is Kind.OFF_RECORD
         told = text("off" if is_off else "on", command.language)
         talk = question.conversation or new_id("cnv")
+        # If one more cannot be marked, nothing is kept that says it was.
+        self._gate.wishes(person).remembering.with_quiet(talk, quiet=is_off)
         turns: Sequence[Turn] = ()
         kept: Sequence[int] = ()
         if not question.temporary and self._gate.may(person, COMPANION_HISTORY):

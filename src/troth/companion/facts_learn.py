@@ -19,6 +19,15 @@ from troth.people.remembering import Reach
 from troth.words import Level
 
 
+def is_due(memory: Memory, asking: Asking, told: Sequence[Turn], end: End) -> bool:
+    """Say whether `after` has anything to do: few answers used facts, few people let them be."""
+    if not told:
+        return False
+    if end.remembered is not None and end.remembered.block and told[-1].role == "assistant":
+        return True
+    return told[0].role == "user" and _held(memory, asking, told[0])
+
+
 def after(memory: Memory, gate: Gate, asking: Asking, told: Sequence[Turn], end: End) -> None:
     """Note which facts an answer used, and learn what the person's words tell.
 
@@ -37,18 +46,23 @@ def after(memory: Memory, gate: Gate, asking: Asking, told: Sequence[Turn], end:
             at=told[-1].at,
         )
         facts.note_told(gate, asking.person, end.remembered.block, noted)
-    said, question = told[0], asking.question
+    said = told[0]
     if said.role != "user":
         return
-    asks = Asks(
-        person=asking.person,
-        companion=question.companion,
-        said=(),
-        chat=said.conversation,
-        reach=question.reach,
-    )
-    if memory.held(asks).reach.has(Reach.FACTS):
+    if _held(memory, asking, said):
         source = Source(text=said.text, turn=said.id, conversation=said.conversation)
         with suppress(TrothError):
             if facts.learn(gate, asking.person, source).any:
                 facts.unlearn_if_gone(gate, asking.person, said.id)
+
+
+def _held(memory: Memory, asking: Asking, said: Turn) -> bool:
+    """Say whether companions may remember facts of what was said."""
+    asks = Asks(
+        person=asking.person,
+        companion=asking.question.companion,
+        said=(),
+        chat=said.conversation,
+        reach=asking.question.reach,
+    )
+    return memory.held(asks).reach.has(Reach.FACTS)

@@ -18,6 +18,7 @@ from typing import Final, TypeAlias
 
 from troth.companion import facts_de, facts_en, facts_es, facts_fr
 from troth.companion.facts_book import YOU, Book
+from troth.normal import normalize
 from troth.veil import sensitive
 
 LONGEST: Final = 4_000
@@ -89,9 +90,7 @@ def is_careful(relation: str, value: str) -> bool:
 @cache
 def _folded(one: str) -> str:
     lower = one.lower()
-    apart = "".join(
-        part for part in unicodedata.normalize("NFKD", lower) if unicodedata.category(part) != "Mn"
-    )
+    apart = "".join(part for part in normalize("NFKD", lower) if unicodedata.category(part) != "Mn")
     return apart if len(apart) == 1 else lower[:1]
 
 
@@ -115,7 +114,7 @@ _MONTH: Final = re.compile(r"(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|dez)
 
 def _own_words(text: str) -> str | None:
     """Return what the person says themselves; None where the whole of it is played or told."""
-    text = _CODE.sub("\n", unicodedata.normalize("NFKC", text)).translate(_APOSTROPHES)
+    text = _CODE.sub("\n", normalize("NFKC", text)).translate(_APOSTROPHES)
     text = "".join(
         one for one in text if unicodedata.category(one) not in {"Cf", "Cs", "Cc"} or one == "\n"
     )

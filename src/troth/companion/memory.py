@@ -11,7 +11,7 @@ whatever has no vector yet is found again.
 """
 
 import threading
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Final
@@ -22,8 +22,10 @@ from troth.companion.memory_index import Mind, Minds, Place, said
 from troth.companion.memory_note import (
     UNUSED,
     USED,
+    VECTOR,
     Note,
     Use,
+    is_by,
     until_of,
     used_note,
     uses_of,
@@ -31,13 +33,14 @@ from troth.companion.memory_note import (
     without,
 )
 from troth.companion.memory_prompt import Quote
-from troth.companion.recall import Encodes, pack
+from troth.companion.recall import Encodes, mark_of, pack
 from troth.companion.turn import Turn
 from troth.errors import (
     Damaged,
     NotFound,
     NotSignedIn,
     Refused,
+    StoreBusy,
     TrothError,
     Unconfigured,
 )
@@ -76,6 +79,10 @@ _AWAY: Final = (
     "Your companion cannot look through earlier talks, since the model that finds meaning is "
     "not here. Run: troth model get memory"
 )
+_CHANGED: Final = (
+    "The model that finds meaning was changed, or cannot be read. Until Troth starts again with "
+    "it, your companion finds what is new by its words alone."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +109,8 @@ class Remembered:
     """What was recalled for one answer. told: why nothing was, where that should be said.
 
     held: the level, and what set it. uses: what is quoted in `block`. numbers: by which the
-    receipt names these messages. room: to be closed with the answer.
+    receipt names these messages. room: to be closed with the answer. stamp: on which state of
+    the person's keys all this rests.
     """
 
     held: Held
@@ -111,6 +119,7 @@ class Remembered:
     uses: Sequence[Use] = ()
     numbers: tuple[int, ...] = ()
     room: Room | None = None
+    stamp: int = 0
 
     @property
     def message(self) -> tuple[tuple[Role, Clear], ...]:
@@ -144,10 +153,20 @@ class Source:
 class Memory:
     """Recalls, keeps what recalling needs, and forgets."""
 
-    def __init__(self, gate: Gate, *, load: Callable[[], Encodes]) -> None:
-        """Make it. load: returns the encoder of this process; raises Unconfigured without one."""
+    def __init__(
+        self,
+        gate: Gate,
+        *,
+        load: Callable[[], Encodes],
+        is_chosen: Callable[[Encodes], bool],
+    ) -> None:
+        """Make it. load: returns the encoder of this process; raises Unconfigured without one.
+
+        is_chosen: whether an encoder is the one that all processes are to use, as things are now.
+        """
         self._gate = gate
         self._load = load
+        self._is_chosen = is_chosen
         self.minds = Minds(now=clock.monotonic)
         self._due: dict[PersonId, None] = {}
         self._lock = threading.Lock()
@@ -159,8 +178,11 @@ class Memory:
     # Looking
 
     def why_away(self) -> str:
-        """Say why nothing can be recalled on this machine; empty if it can."""
-        return "" if self._encodes() is not None else _AWAY
+        """Say why nothing can be recalled on this machine, or nothing new; empty if all can."""
+        encodes = self._encodes()
+        if encodes is None:
+            return _AWAY
+        return "" if self._is_chosen(encodes) else _CHANGED
 
     def held(self, asks: Asks) -> Held:
         """Return the level that holds for an answer, and what set it."""
@@ -171,10 +193,10 @@ class Memory:
             provider=asks.elsewhere[0] if asks.elsewhere else None,
             asked=asks.reach,
         )
-        allowed = all(
-            self._gate.may(asks.person, one) for one in (COMPANION_MEMORY, COMPANION_HISTORY)
-        )
-        return held if allowed else Held(reach=Reach.OFF, by="consent")
+        return held if self._may(asks.person) else Held(reach=Reach.OFF, by="consent")
+
+    def _may(self, person: PersonId) -> bool:
+        return all(self._gate.may(person, one) for one in (COMPANION_MEMORY, COMPANION_HISTORY))
 
     def recall(self, asks: Asks) -> Remembered:
         """Return what comes back for an answer. Whatever fails here costs the answer nothing.
@@ -223,6 +245,7 @@ class Memory:
             uses=tuple(use for _, use in found[:count]),
             numbers=tuple(place.number for place, _ in found[:count]),
             room=room,
+            stamp=mind.stamp,
         )
 
     def _best(self, mind: Mind, room: Room, asks: Asks, held: Held) -> list[tuple[Place, Use]]:
@@ -290,11 +313,23 @@ class Memory:
             return None
 
     def keep_use(self, remembered: Remembered, *, answer: str, at: str) -> None:
-        """Note in the room of memory what an answer used. A yes taken back keeps nothing."""
-        if remembered.room is None or not remembered.uses:
+        """Note in the room of memory what an answer used. A yes taken back keeps nothing.
+
+        What was forgotten while it was answered is not named.
+        """
+        room, uses = remembered.room, remembered.uses
+        if room is None or not uses:
             return
-        until = until_of(at, self._days())
-        remembered.room.keep(used_note(answer, remembered.uses, until=until))
+        room.check()
+        if room.grant.stamp != remembered.stamp:
+            left: set[int] = set()
+            with suppress(Damaged, StoreBusy):  # no reason to lose the answer
+                within = _within(remembered.numbers)
+                left.update(one.number for one in room.each(Turn, within=within))
+            named = zip(remembered.numbers, uses, strict=True)
+            uses = [use for number, use in named if number in left]
+        if uses:
+            room.keep(used_note(answer, uses, until=until_of(at, self._days())))
 
     def used(self, person: PersonId, answer: str) -> list[Source]:
         """Return what an answer used, with the words. Raises Refused."""
@@ -353,8 +388,7 @@ class Memory:
         """Return id and words of each message that is used in no answer. Raises Refused."""
         with self._gate.enter(person, COMPANION_MEMORY) as room:
             turns = {one.record.turn for one in room.read(Note, having={"kind": UNUSED})}
-            encodes = self._encodes()
-            if not turns or encodes is None:
+            if not turns or (encodes := self._encodes()) is None:
                 return []
             mind = self.minds.take(room, encodes)
             return list(_texts(room, [mind.of(one) for one in turns if one in mind]).items())
@@ -401,28 +435,47 @@ class Memory:
     def tend(self, person: PersonId) -> Progress:
         """Make up to `BATCH` vectors that are missing, the newest first; say how far it is.
 
-        Makes none where there is no yes, no model, or the person wants no memory at all.
+        Makes none where there is no yes, no model, or the person wants no memory at all, and none
+        with an encoder that the files choose no longer: two processes would undo each other's
+        work. Once the last is made, those that another encoder made before are forgotten, and
+        those that outlived their message. What is forgotten while vectors are made leaves none:
+        then none of them is kept, and those of the other messages are made again.
         """
-        if not self._gate.may(person, COMPANION_MEMORY):
+        if not self._may(person):
             return Progress(done=0, total=0)
         is_off = self._gate.wishes(person).remembering.reach is Reach.OFF
         encodes = None if is_off else self._encodes()
-        if encodes is None:
+        if encodes is None or not self._is_chosen(encodes):
             return Progress(done=0, total=0)
         with self._gate.enter(person, COMPANION_MEMORY) as room:
             mind = self.minds.take(room, encodes)
+            room.keep_only_at(mind.stamp)
             lacking = list(mind.lacking())
             batch = sorted(lacking[:BATCH], key=lambda one: one.number)
             turns = _turns(room, batch)
             made = [(place, turns[place.key]) for place in batch if place.key in turns]
+            mind.leave_out(one.key for one in batch if one.key not in turns)
             rows = pack([said(turn, one.key, one.companion) for one, turn in made], encodes)
+            mark = mark_of(encodes)
             for at, (place, _) in enumerate(made):
                 row = rows[at * WIDTH : (at + 1) * WIDTH]
-                room.keep(vector_note(place.key, row, until=_until(place)))
-            total, left = len(mind), len(lacking) - len(made)
-        if len(made) < len(batch):  # what cannot be read is not waited for
-            left = 0
+                room.keep(vector_note(place.key, row, until=_until(place), mark=mark))
+            total, left = len(mind), len(lacking) - len(batch)
+        if len(room.kept) < len(made):
+            left = len(lacking)
+        if not left and (mind.others or mind.outlived):
+            self._forget_useless(person, mark, mind.outlived)
         return Progress(done=total - left, total=total)
+
+    def _forget_useless(self, person: PersonId, mark: str, outlived: Collection[str]) -> None:
+        """Forget vectors of an encoder that is used no more, and those that outlived a message."""
+
+        def is_useless(_: int, one: Note) -> bool:
+            is_other = bool(one.held) and not is_by(one.held, mark)
+            return one.kind == VECTOR and (one.turn in outlived or is_other)
+
+        with suppress(NotFound):  # forgotten beside us, with what they were about
+            gate_forget.forget(self._gate, person, Note, is_useless)
 
     def progress(self, person: PersonId) -> Progress:
         """Say how many messages can be found by their meaning. Raises Refused."""
@@ -432,6 +485,19 @@ class Memory:
         with self._gate.enter(person, COMPANION_MEMORY) as room:
             mind = self.minds.take(room, encodes)
             return Progress(done=len(mind) - mind.lacks, total=len(mind))
+
+    def progress_seen(self, person: PersonId) -> Progress | None:
+        """As `progress`, by what is held now: nobody waits for a look at every message.
+
+        None: nothing is held. Either way whoever works (`work`) looks soon, for the next time.
+        Raises Refused.
+        """
+        self.soon(person)
+        with self._gate.enter(person, COMPANION_MEMORY) as room:
+            mind = self.minds.held(person, stamp=room.grant.stamp)
+        if mind is None:
+            return None
+        return Progress(done=len(mind) - mind.lacks, total=len(mind))
 
     # Going
 
@@ -495,8 +561,11 @@ def _until(place: Place) -> str:
 def _turns(room: Room, places: Sequence[Place]) -> dict[str, Turn]:
     """Read these messages, and no others of those that lie beside them."""
     keys = {place.number: place.key for place in places}
-    within = [(number, number) for number in sorted(keys)]
-    return {keys[one.number]: one.record for one in room.each(Turn, within=within)}
+    return {keys[one.number]: one.record for one in room.each(Turn, within=_within(keys))}
+
+
+def _within(numbers: Iterable[int]) -> Sequence[tuple[int, int]]:
+    return [(number, number) for number in sorted(numbers)]
 
 
 def _texts(room: Room, places: Sequence[Place]) -> dict[str, str]:

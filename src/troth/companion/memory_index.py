@@ -15,10 +15,10 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final, NamedTuple
 
-from troth.companion.memory_note import UNUSED, USED, VECTOR, Note, row_of
+from troth.companion.memory_note import UNUSED, USED, VECTOR, Note, is_by, row_of
 from troth.companion.memory_pages import SealedPages, Seals
 from troth.companion.persona import PERSONAS, called
-from troth.companion.recall import Encodes, Hit, Index
+from troth.companion.recall import Encodes, Hit, Index, mark_of
 from troth.companion.talks import Links
 from troth.companion.turn import Turn
 from troth.errors import StoreBusy
@@ -63,6 +63,12 @@ class Mind:
         self.unused: set[str] = set()
         self.used: dict[str, str] = {}
         """By answer, what it used, as its note says."""
+        self.others = 0
+        """How many vectors of another encoder there are. They find nothing here."""
+        self.outlived: set[str] = set()
+        """Messages that are no more, though a vector of them is here."""
+        self._left_out: set[str] = set()
+        self._mark = mark_of(encodes)
         self._pages = SealedPages()
         self._index = Index(encodes, pages=self._pages)
         self._has = bytearray()
@@ -82,8 +88,9 @@ class Mind:
         """Take in what was kept since: messages and notes. Raises Refused, Damaged, StoreBusy."""
         with self.lock:
             notes, turns = self._news(room)
-            self._take_notes(notes)
+            have_vectors = self._take_notes(notes)
             self._take_turns(turns, handle_of(room))
+            self.outlived.update(key for key in have_vectors if key not in self)
 
     def _news(self, room: Room) -> tuple[Iterable[Found[Note]], Iterable[Found[Turn]]]:
         return (
@@ -91,16 +98,22 @@ class Mind:
             room.each(Turn, within=((self._last_turn + 1, _LAST),)),
         )
 
-    def _take_notes(self, notes: Iterable[Found[Note]]) -> None:
+    def _take_notes(self, notes: Iterable[Found[Note]]) -> set[str]:
+        """Take notes in, and return what has a vector, which is never older than its message."""
+        have_vectors: set[str] = set()
         for found in notes:
             self._last_note = max(self._last_note, found.number)
             note = found.record
-            if note.kind == VECTOR and (row := row_of(note.held)) is not None:
-                self._waiting[note.turn] = row
+            if note.kind == VECTOR:
+                have_vectors.add(note.turn)
+                if (row := row_of(note.held, self._mark)) is not None:
+                    self._waiting[note.turn] = row
+                self.others += bool(note.held) and not is_by(note.held, self._mark)
             elif note.kind == UNUSED:
                 self.unused.add(note.turn)
             elif note.kind == USED:
                 self.used[note.turn] = note.held
+        return have_vectors
 
     def _take_turns(self, found: Iterable[Found[Turn]], handle: Seals) -> None:
         with self._pages.opened_with(handle):
@@ -141,13 +154,17 @@ class Mind:
     def lacking(self) -> Iterator[Place]:
         """Yield the messages that have no vector yet, the newest first."""
         for at in range(len(self.places) - 1, -1, -1):
-            if not self._has[at]:
+            if not self._has[at] and self.places[at].key not in self._left_out:
                 yield self.places[at]
+
+    def leave_out(self, keys: Iterable[str]) -> None:
+        """Wait no more for vectors of these: they can be read no longer."""
+        self._left_out.update(keys)
 
     @property
     def lacks(self) -> int:
         """How many messages have no vector yet."""
-        return self._has.count(0)
+        return self._has.count(0) - sum(not self._has[self._where[key]] for key in self._left_out)
 
     def find(self, question: str, k: int, *, room: Room) -> list[Hit]:
         """Return the messages that a question is most about. Raises Damaged."""

@@ -50,7 +50,7 @@ LEVELS: Final[Mapping[Reach, Told]] = {
 }
 TEST: Final = (
     "Our test: 717 questions about five long talks, in English. In other languages Troth goes by "
-    "words alone, and finds less."
+    "words alone and finds less, unless whoever runs this place got the model for them."
 )
 
 

@@ -23,6 +23,8 @@ from troth.weights.scan import NOTHING
 VECTOR: Final = "vector"
 USED: Final = "used"
 UNUSED: Final = "unused"
+_APART: Final = ":"
+"""Between a mark and what it marks; base64 does not have it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,17 +64,25 @@ class Use:
     meaning: float
 
 
-def vector_note(turn: str, row: bytes, *, until: str) -> Note:
-    """Return the note that finds a message. row: its packed vector."""
-    return Note(turn=turn, kind=VECTOR, held=base64.b64encode(row).decode(), until=until)
+def vector_note(turn: str, row: bytes, *, until: str, mark: str = "") -> Note:
+    """Return the note that finds a message. row: its packed vector. mark: whose vector it is."""
+    held = base64.b64encode(row).decode()
+    return Note(turn=turn, kind=VECTOR, held=f"{mark}{_APART}{held}" if mark else held, until=until)
 
 
-def row_of(held: str) -> bytes | None:
-    """Return the packed vector of a note; None for one that was damaged."""
+def is_by(held: str, mark: str) -> bool:
+    """Say whether a vector is by the encoder of that mark, and not by another one."""
+    return held.rpartition(_APART)[0] == mark
+
+
+def row_of(held: str, mark: str = "") -> bytes | None:
+    """Return the packed vector of a note; None for one that was damaged, or is another's."""
     if not held:
         return NOTHING
+    if not is_by(held, mark):
+        return None
     try:
-        row = base64.b64decode(held, validate=True)
+        row = base64.b64decode(held.rpartition(_APART)[2], validate=True)
     except (binascii.Error, ValueError):
         return None
     return row if len(row) == WIDTH else None

@@ -6,9 +6,10 @@ many of the question's words a turn has (`postings`), how near its meaning is
 a time is asked for, and how much it says. When somebody asks how things are now, newer turns
 come before older ones. A turn is looked at with the turn before and the turn after it.
 
-The weights are few and round; `bench/recall.py` measures them. Meaning is understood in English
-only; other languages are found by their words, and by their words alone if the model is not here
-(`Index.told` says so).
+The weights are few and round; `bench/recall.py` measures them. The model that comes with Troth
+understands English only: in other languages turns are found by their words, unless somebody got
+the one for about 100 languages (`weights.multilingual`). Without any model they are found by
+their words alone (`Index.told` says so).
 
 Pure: no file is written, nothing is sent, nothing is logged. Everything here is what was said,
 in another form, and is kept and forgotten as that is.
@@ -54,7 +55,11 @@ _ASKED: Final = 64
 
 
 class Encodes(Protocol):
-    """What turns sentences into vectors of WIDTH numbers (`weights.sentence.Encoder`)."""
+    """What turns sentences into vectors of WIDTH numbers (`weights.sentence.Encoder`).
+
+    It may have a `mark`, by which its vectors are told from those of others, and a `stretch`,
+    by which its cosines are wider than it gives them.
+    """
 
     def embed(self, texts: Sequence[str]) -> Sequence[Sequence[float]]:
         """Return the vector of each text."""
@@ -103,10 +108,11 @@ class _InMemory:
 def index(turns: Iterable[Turn], weights_dir: Path | None = None) -> "Index":
     """Return an index over turns in the order in which they were said.
 
-    The encoder is the one of this process; it is looked for in `weights_dir` and among the
-    installed packages. Without it turns are found by their words, and `Index.told` says so.
+    The encoder is the one of this process (`weights.encoders`); it is looked for in `weights_dir`
+    and among the installed packages. Without it turns are found by their words, and `Index.told`
+    says so.
     """
-    from troth.weights.sentence import encoder  # noqa: PLC0415  # who brings vectors needs none
+    from troth.weights.encoders import encoder  # noqa: PLC0415  # who brings vectors needs none
 
     try:
         made = Index(encoder(weights_dir))
@@ -116,6 +122,11 @@ def index(turns: Iterable[Turn], weights_dir: Path | None = None) -> "Index":
         made = Index(None, told=f"{_BY_WORDS} The model does not load: `troth model get memory`.")
     made.add(turns)
     return made
+
+
+def mark_of(encodes: Encodes) -> str:
+    """Return what stands before the vectors of an encoder; before the first one's, nothing."""
+    return str(getattr(encodes, "mark", ""))
 
 
 _BY_WORDS: Final = "Memories are found by their words alone."
@@ -146,6 +157,7 @@ class Index:
         """Make an empty index. `pages`: where vectors go, if not simply to memory."""
         self.told = told
         self._encodes = encodes
+        self._stretch = float(getattr(encodes, "stretch", 1.0))
         self._pages = _InMemory() if pages is None else pages
         self._postings = Postings()
         self._ids: list[str] = []
@@ -215,7 +227,7 @@ class Index:
                 id=self._ids[place],
                 score=score,
                 words=shares.get(place, 0.0),
-                meaning=self._meaning(near, place),
+                meaning=min(1.0, self._meaning(near, place)),
             )
             hits.setdefault(hit.id, hit)
         return list(hits.values())
@@ -224,7 +236,7 @@ class Index:
         """Return how near each turn is by itself, and the places of the nearest ones."""
         if self._encodes is None:
             return (), []
-        vector = asked(self._encodes.embed([question])[0])
+        vector = asked(self._encodes.embed([question])[0], stretch=self._stretch)
         near, nearest = array("f"), list[int]()
         for page in self._pages:
             before = len(near)

@@ -35,7 +35,8 @@ _number = attrgetter("number")
 class Talk:
     """One talk in a list. `count`: all its messages, those of other branches too.
 
-    begun_at, last_at: as the first and the newest message have them. companion: who spoke last.
+    begun_at, last_at: as the first and the newest message have them. newest: the id of the
+    newest. companion: who spoke last.
     """
 
     conversation: str
@@ -44,6 +45,7 @@ class Talk:
     count: int
     begun_at: str
     last_at: str
+    newest: str
 
     def __repr__(self) -> str:
         return f"<Talk of {self.count} messages>"
@@ -85,6 +87,7 @@ def talks(turns: Skimmed[Turn]) -> list[Talk]:
             one = sums[talk] = _Sum(at)
         one.count += 1
         one.newest, one.begins, one.last_at = place, begins[own], at
+        one.newest_id = own
         one.companion = companion or one.companion
     # By when it was said: talks that were brought in are older than they are here.
     newest_first = sorted(
@@ -218,11 +221,11 @@ class Links:
 class _Sum:
     """What is known of one talk so far. newest, begins: places of turns, `begins` on its way."""
 
-    __slots__ = ("begins", "begun_at", "companion", "count", "last_at", "newest")
+    __slots__ = ("begins", "begun_at", "companion", "count", "last_at", "newest", "newest_id")
 
     def __init__(self, begun_at: str) -> None:
         self.begun_at = self.last_at = begun_at
-        self.companion = ""
+        self.companion = self.newest_id = ""
         self.count = self.newest = self.begins = 0
 
 
@@ -234,6 +237,7 @@ def _told(conversation: str, one: _Sum, first_words: object) -> Talk:
         count=one.count,
         begun_at=one.begun_at,
         last_at=one.last_at,
+        newest=one.newest_id,
     )
 
 

@@ -1,8 +1,10 @@
 """What a text is found by: its words, brought to one form, and what it asks for.
 
 Words are folded to lower case without accents and lose the endings that English words have, so
-that "parties" finds "party". Only English has a list of words that say nothing; in every other
-language the most common words weigh next to nothing anyway, because most turns have them.
+that "parties" finds "party". English, German, Spanish and French have lists of words that say
+nothing; in every other language the most common words weigh next to nothing once there are many
+turns, because most turns have them. "War" says much in English and nothing in German: so the list
+of another language counts only in a text that has more words of it than of the English one.
 """
 
 import re
@@ -20,15 +22,50 @@ _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[\u2600-\u27bf\U0001f000-\
 def words(text: str) -> list[str]:
     """Return the words of a text, folded, in order. A picture sign is a word of its own."""
     text = text[:_LONGEST]
-    if not text.isascii():
-        apart = unicodedata.normalize("NFKD", text)
-        text = "".join(one for one in apart if unicodedata.category(one) != "Mn")
-    return _WORD.findall(text.casefold().replace("’", "'"))
+    return _WORD.findall(plain(text).casefold().replace("’", "'"))
+
+
+def plain(text: str) -> str:
+    """Return a text without accents, and with plain letters for those that are drawn in a way.
+
+    Each letter is looked at alone: a run of marks, as long as it may be, is never brought into
+    order, which takes time that grows with the square of its length.
+    """
+    return text if text.isascii() else text.translate(_PLAIN)
+
+
+class _Plain(dict[int, str]):
+    """What stands for a letter: its parts, without the marks above and below."""
+
+    def __missing__(self, letter: int) -> str:
+        apart = unicodedata.normalize("NFKD", chr(letter))  # noqa: TID251  # one letter
+        found = "".join(one for one in apart if unicodedata.category(one) != "Mn")
+        if len(self) < _MOST_KNOWN:
+            self[letter] = found
+        return found
+
+
+_MOST_KNOWN: Final = 20_000
+"""Letters of which the parts are remembered: far more than the texts of a place have."""
+_PLAIN: Final = _Plain()
 
 
 def terms(said: Sequence[str]) -> list[str]:
     """Return what words are found by: without those that say nothing, and without endings."""
-    return [stem(one) for one in said if one not in _SAY_NOTHING]
+    quiet = _quiet(said)
+    return [stem(one) for one in said if one not in quiet]
+
+
+def _quiet(said: Sequence[str]) -> frozenset[str]:
+    """Return the words that say nothing in the language of a text; in doubt, those of English."""
+    most, found = sum(map(_SAY_NOTHING.__contains__, said)), _SAY_NOTHING
+    if most == len(said):
+        return found
+    for quiet in _SAY_NOTHING_ELSEWHERE:
+        many = sum(map(quiet.__contains__, said))
+        if many > most:
+            most, found = many, quiet
+    return found
 
 
 def stem(word: str) -> str:
@@ -147,3 +184,39 @@ _SAY_NOTHING: Final = _set(
     " we're we've were weren't what what's when where which while who who's whom whose why will"
     " with won't would wouldn't you you'd you'll you're you've your yours yourself"
 )
+_GERMAN: Final = _set(
+    "aber alle allem allen aller alles als also am an andere anderen auch auf aus bei beim bin"
+    " bis bist da damit dann das dass dein deine deinem deinen deiner dem den denen denn der"
+    " deren des dessen dich die dies diese diesem diesen dieser dieses dir doch du durch ein eine"
+    " einem einen einer eines er es etwas euch euer eure fur gegen gehabt gibt habe haben hast"
+    " hat hatte hatten hier hin ich ihm ihn ihnen ihr ihre ihrem ihren ihrer im in ins ist ja"
+    " jede jedem jeden jeder jetzt kann kannst kein keine keinen konnen konnte mal man mehr mein"
+    " meine meinem meinen meiner meines mich mir mit muss nach nicht nichts noch nun nur ob oder"
+    " ohne schon sehr sein seine seinem seinen seiner seit sich sie sind so soll sollte uber um"
+    " und uns unser unsere unserem unseren unserer unter viel vom von vor wann war waren warum"
+    " was weil welche welchem welchen welcher welches wem wen wenn wer werde werden wie wieder"
+    " will wir wird wo wohl worden wurde wurden zu zum zur zwar zwischen"
+)
+_SPANISH: Final = _set(
+    "a al algo alguna algunas alguno algunos ante antes asi aun aunque bien cada casi como con"
+    " cual cuales cuando cuanta cuanto de del desde donde e el ella ellas ellos en entre era eran"
+    " eres es esa esas ese eso esos esta estaba estaban estado estamos estan estar estas este"
+    " esto estos estoy fue fueron fui ha habia han has hasta hay he hemos la las le les lo los"
+    " mas me mi mia mias mio mios mis mucha mucho muy nada ni no nos nosotras nosotros nuestra"
+    " nuestras nuestro nuestros o os otra otras otro otros para pero poco por porque pues que"
+    " quien quienes se sea ser si sido sin sobre solo somos son soy su sus suya suyo tal tambien"
+    " tan tanto te tenemos tener tengo tenia ti tiene tienen tienes todo todos tu tus tuve tuya"
+    " tuyo un una unas uno unos va vamos van vas vosotros voy vuestra vuestro y ya yo"
+)
+_FRENCH: Final = _set(
+    "a ai ainsi alors as assez au aucun aucune aura aussi autre autres aux avaient avais avait"
+    " avec avez avoir avons c'est c'etait car ce cela celle celles celui ces cet cette ceux chez"
+    " comme comment d'un d'une dans de depuis des dont du elle elles en encore entre es est et"
+    " etaient etais etait etc ete etes etre eu eux fait faut font ici il ils j'ai j'avais j'etais"
+    " je l'ai la le les leur leurs lui m'a ma mais me meme mes moi mon n'ai n'est ne ni non nos"
+    " notre nous on ont ou par parce pas peu peut plus plutot pour pourquoi qu'elle qu'est qu'il"
+    " quand que quel quelle quelles quelque quelques quels qui quoi rien s'est sa sans se sera"
+    " ses si soi son sont sous suis sur ta te tes toi ton tous tout toute toutes tres trop tu un"
+    " une va vais vas vers vont vos votre vous y"
+)
+_SAY_NOTHING_ELSEWHERE: Final = (_GERMAN, _SPANISH, _FRENCH)

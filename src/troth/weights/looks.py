@@ -1,10 +1,11 @@
 """How each piece of a text is written, for a model that reads lower case only.
 
 A capital inside a sentence, at its start, in a text without any, or in one that shouts: each
-says something else about a word. The model gets it as one small number a piece.
+says something else about a word. So does a list that it is on. The model gets both as one small
+number a piece.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from troth.weights.wordpiece import Piece
@@ -12,12 +13,19 @@ from troth.weights.wordpiece import Piece
 NONE, BARE, SMALL, BEGINS, BIG, LOUD, SHOUTED, MIXED, DIGITS, CODE = range(10)
 """No letters; small where no word is big; small; big at a start; big; all big; in a text that
 is all big; big inside; digits; digits and letters. Frozen: the trained tensors count on it."""
-LOOKS: Final = 10
+LISTS: Final = 4
+"""A word is on no list, or on one of three; who calls says on which."""
+LOOKS: Final = 10 * LISTS
 _ENDS: Final = frozenset(".!?…:;\n\r•>|")
 
 
-def looks(text: str, pieces: Sequence[Piece]) -> list[int]:
-    """Return one look for each piece of `text`."""
+def on_none(_: str) -> int:
+    """Say that a word is on no list."""
+    return 0
+
+
+def looks(text: str, pieces: Sequence[Piece], listed: Callable[[str], int] = on_none) -> list[int]:
+    """Return one look for each piece of `text`. listed: the number of the list a word is on."""
     words = _words(pieces)
     is_bare = not any(_is_big(text[start:end]) for start, end in words.values())
     letters = [one for one in text if one.isalpha()]
@@ -28,6 +36,8 @@ def looks(text: str, pieces: Sequence[Piece]) -> list[int]:
         said = text[start:end]
         begins = begins or not _ENDS.isdisjoint(text[last:start])
         seen[number] = _look(said, begins=begins, is_bare=is_bare, is_shouted=is_shouted)
+        if NONE < seen[number] <= MIXED:
+            seen[number] += (CODE + 1) * listed(said)
         begins = said in _ENDS or (begins and not said[0].isalnum())
         last = end
     return [seen[piece.word] for piece in pieces]

@@ -10,7 +10,7 @@ all-MiniLM-L6-v2 is by the Sentence Transformers authors, Apache 2.0. English on
 """
 
 from array import array
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,6 +19,8 @@ from troth.weights.protobuf import fields
 from troth.weights.tensor import FLOAT, INT8, INT64, Tensor
 
 LAYERS, WIDTH, INNER, HEADS = 6, 384, 1536, 12
+SHARED: Final = LAYERS - 2
+"""The layers that all who read use as they are; those above are trained for each use."""
 POSITIONS: Final = 256
 """Tokens in one run, with the two that frame it: as many as the makers train and run it with."""
 
@@ -35,15 +37,11 @@ class Words:
     steps: "array[float]"
 
 
-def read(given: memoryview, tuned: Mapping[str, Tensor] | None = None) -> tuple[bytes, Words]:
-    """Return the model that we run, and the table of words, from the file `model.onnx`.
-
-    tuned: tensors that stand in for those of the same name.
+def lower(given: memoryview) -> tuple[bytes, Words]:
+    """Return the model of the layers that all share, and the table of words, from `model.onnx`.
 
     The model takes `rows` (1 x length x WIDTH), `steps` (1 x length x 1) and `at`
-    (1 x length), and gives `logits`: one vector of length 1. Source of the pooling (the mean
-    over all tokens, then to length 1): Reimers & Gurevych 2019, section 3, and the makers'
-    `1_Pooling/config.json`.
+    (1 x length), and gives `logits`: the state above these layers (1 x length x WIDTH).
     """
     tensors = _tensors(given)
     steps = array("f")
@@ -54,28 +52,49 @@ def read(given: memoryview, tuned: Mapping[str, Tensor] | None = None) -> tuple[
         "steps": (FLOAT, (1, "length", 1)),
         "at": (INT64, (1, "length")),
     }
-    held = _held(tensors) | dict(tuned or {})
-    return model(_steps(), held, inputs, {"logits": (FLOAT, (1, WIDTH))}), table
-
-
-def _steps() -> Nodes:
     nodes = Nodes()
     nodes.add("Cast", ["rows"], "rows.wide", to=FLOAT)
     nodes.add("Mul", ["rows.wide", "steps"], "words")
     nodes.add("Gather", ["places", "at"], "places.out")
     now = _level(nodes, "words", "places.out", "first")
-    for layer in map(str, range(LAYERS)):
-        three = [f"{layer}.{one}" for one in _ASKED]
-        asked = _times(nodes, now, f"{layer}.ask")
-        nodes.split("Split", [asked], three, axis=2, num_outputs=3)
-        seen = nodes.add("MultiHeadAttention", three, f"{layer}.seen", ours=True, num_heads=HEADS)
-        now = _level(nodes, _times(nodes, seen, f"{layer}.join"), now, f"{layer}.join")
-        wide = _times(nodes, now, f"{layer}.widen")
-        bent = nodes.add("Gelu", [wide], f"{layer}.bent", ours=True)
-        now = _level(nodes, _times(nodes, bent, f"{layer}.narrow"), now, f"{layer}.narrow")
+    for layer in range(SHARED):
+        now = _layer(nodes, layer, now)
+    nodes.add("Identity", [now], "logits")
+    held = _first(tensors) | _layers(tensors, range(SHARED))
+    return model(nodes, held, inputs, {"logits": (FLOAT, (1, "length", WIDTH))}), table
+
+
+def upper(tuned: Mapping[str, Tensor]) -> bytes:
+    """Return the model of the layers above. tuned: their tensors (`own`, or trained for a use).
+
+    It takes `state` (what `lower` gives) and gives `logits`: one vector of length 1. Source of
+    the pooling (the mean over all tokens, then to length 1): Reimers & Gurevych 2019, section 3,
+    and the makers' `1_Pooling/config.json`.
+    """
+    nodes, now = Nodes(), "state"
+    for layer in range(SHARED, LAYERS):
+        now = _layer(nodes, layer, now)
     mean = nodes.add("ReduceMean", [now, "over"], "mean", keepdims=0)
     nodes.add("LpNormalization", [mean], "logits", axis=-1, p=2)
-    return nodes
+    held = {"over": _row(memoryview(array("q", [1])), INT64), **tuned}
+    inputs = {"state": (FLOAT, (1, "length", WIDTH))}
+    return model(nodes, held, inputs, {"logits": (FLOAT, (1, WIDTH))})
+
+
+def own(given: memoryview) -> dict[str, Tensor]:
+    """Return the makers' own tensors for `upper`, from the file `model.onnx`."""
+    return _layers(_tensors(given), range(SHARED, LAYERS))
+
+
+def _layer(nodes: Nodes, at: int, now: str) -> str:
+    three = [f"{at}.{one}" for one in _ASKED]
+    asked = _times(nodes, now, f"{at}.ask")
+    nodes.split("Split", [asked], three, axis=2, num_outputs=3)
+    seen = nodes.add("MultiHeadAttention", three, f"{at}.seen", ours=True, num_heads=HEADS)
+    now = _level(nodes, _times(nodes, seen, f"{at}.join"), now, f"{at}.join")
+    wide = _times(nodes, now, f"{at}.widen")
+    bent = nodes.add("Gelu", [wide], f"{at}.bent", ours=True)
+    return _level(nodes, _times(nodes, bent, f"{at}.narrow"), now, f"{at}.narrow")
 
 
 def _times(nodes: Nodes, at: str, matrix: str) -> str:
@@ -90,12 +109,16 @@ def _level(nodes: Nodes, at: str, skipped: str, part: str) -> str:
     return nodes.add("LayerNormalization", wanted, f"{part}.level", axis=-1, epsilon=1e-12)
 
 
-def _held(given: Mapping[str, memoryview]) -> dict[str, Tensor]:
-    """Return the tensors of the model by the names that the steps use."""
+def _first(given: Mapping[str, memoryview]) -> dict[str, Tensor]:
+    """Return the tensors below the layers by the names that the steps use."""
+    return {"places": _places(given)} | _norm(given, _BASE, "first")
+
+
+def _layers(given: Mapping[str, memoryview], which: Iterable[int]) -> dict[str, Tensor]:
+    """Return the tensors of some layers by the names that the steps use."""
     matrices = [name[:-2] for name in given if name.startswith("val_") and name.endswith("_q")]
-    made = {"over": _row(memoryview(array("q", [1])), INT64), "places": _places(given)}
-    made |= _norm(given, _BASE, "first")
-    for layer in range(LAYERS):
+    made: dict[str, Tensor] = {}
+    for layer in which:
         theirs, names = f"inner.encoder.layer.{layer}", matrices[layer * 6 : layer * 6 + 6]
         dense = {
             "ask": [f"{theirs}.attention.self.{one}" for one in _ASKED],

@@ -149,6 +149,20 @@ def keep(one: Own) -> None:
     _write(one.file.with_suffix(".json"), json.dumps(told, indent=1).encode())
 
 
+def admit(one: Own) -> Head:
+    """Write down a file that came, and return what it says of itself.
+
+    Raises Damaged if it is no model: then it is thrown away.
+    """
+    try:
+        head = one.head()
+    except Damaged:
+        one.file.unlink(missing_ok=True)
+        raise
+    keep(one)
+    return head
+
+
 def copy_in(source: Path, into: Path, sha256: Digest | None) -> tuple[int, Digest]:
     """Copy somebody's own file into its place; return its size and its SHA-256.
 
@@ -183,14 +197,22 @@ def copy_in(source: Path, into: Path, sha256: Digest | None) -> tuple[int, Diges
 
 def remove(weights_dir: Path, name: str) -> None:
     """Take a model away, and what was fetched of it. Raises Unconfigured if there is none."""
-    place = folder(weights_dir) / f"{name_for(name)}.gguf"
-    parts = [place.with_suffix(end) for end in (".json", ".gguf", ".part", ".resume")]
-    if not any(one.is_file() for one in parts):
+    if not has_part(weights_dir, name):
         find_own(weights_dir, name)
     if using(weights_dir) == name:
         use(weights_dir, None)
-    for one in parts:
+    for one in _parts(weights_dir, name):
         one.unlink(missing_ok=True)
+
+
+def has_part(weights_dir: Path, name: str) -> bool:
+    """Say whether anything of a model lies here. Raises BadInput for what is no name."""
+    return any(one.is_file() for one in _parts(weights_dir, name))
+
+
+def _parts(weights_dir: Path, name: str) -> Sequence[Path]:
+    place = folder(weights_dir) / f"{name_for(name)}.gguf"
+    return [place.with_suffix(end) for end in (".json", ".gguf", ".part", ".resume")]
 
 
 def using(weights_dir: Path) -> str | None:

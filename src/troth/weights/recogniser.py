@@ -8,13 +8,13 @@ import math
 import os
 import threading
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Final
 
 from troth.weights.find import check, find_all, find_ours
-from troth.weights.looks import NONE, looks
+from troth.weights.looks import NONE, looks, on_none
 from troth.weights.pinned import ROUNDED
 from troth.weights.rampart import LABELS, POSITIONS, WIDTH, graph, places
 from troth.weights.rounding import write
@@ -25,14 +25,19 @@ from troth.weights.wordpiece import END, START, Piece, WordPiece
 _WINDOW: Final = POSITIONS - 2
 _OVERLAP: Final = 48
 """Tokens that two runs over a long text share, so that no name stands without its context."""
+Listed = Callable[[str], int]
+"""Says which list of names a word is on: see `looks`."""
 
 
 class Recogniser:
     """Says of each piece of a text what it may be part of."""
 
-    def __init__(self, session: Session, pieces: WordPiece, weights: Path) -> None:
+    def __init__(
+        self, session: Session, pieces: WordPiece, weights: Path, listed: Listed = on_none
+    ) -> None:
         self._session = session
         self._pieces = pieces
+        self._listed = listed
         # Held open for the life of the process: the file that was checked is the one read.
         self._weights = os.open(weights, os.O_RDONLY | os.O_CLOEXEC)
         self._words = places()["words"][0]
@@ -44,7 +49,7 @@ class Recogniser:
     def read(self, text: str) -> list[tuple[Piece, Sequence[float]]]:
         """Return each piece of `text` with the chance of each of `LABELS`."""
         pieces = self._pieces.cut(text)
-        look = looks(text, pieces)
+        look = looks(text, pieces, self._listed)
         read: list[tuple[Piece, Sequence[float]]] = []
         for start, taken, until in _windows(pieces):
             window = pieces[start : start + _WINDOW]
@@ -97,19 +102,20 @@ def _chances(logits: Sequence[float]) -> Sequence[float]:
 _LOADING = threading.Lock()
 
 
-def recogniser(weights_dir: Path, kept_in: Path) -> Recogniser:
+def recogniser(weights_dir: Path, kept_in: Path, listed: Listed = on_none) -> Recogniser:
     """Return the recogniser of this process; the first call loads it.
 
     weights_dir: where `troth model get` puts files; the installed package is looked at too.
-    kept_in: where the rounded weights are kept. Raises Unconfigured if files or the
-    runtime are missing, Damaged if a file is not the pinned one, ours among them.
+    kept_in: where the rounded weights are kept. listed: which list a word is on. Raises
+    Unconfigured if files or the runtime are missing, Damaged if a file is not the pinned one,
+    ours among them.
     """
     with _LOADING:
-        return _loaded(weights_dir, kept_in)
+        return _loaded(weights_dir, kept_in, listed)
 
 
 @cache
-def _loaded(weights_dir: Path, kept_in: Path) -> Recogniser:
+def _loaded(weights_dir: Path, kept_in: Path, listed: Listed) -> Recogniser:
     model, vocabulary = find_all("veil", weights_dir)
     file = kept_in / ROUNDED.file
     if not file.is_file():
@@ -117,7 +123,8 @@ def _loaded(weights_dir: Path, kept_in: Path) -> Recogniser:
         for earlier in set(kept_in.glob("veil-int8*.bin")) - {file}:  # of another version
             earlier.unlink(missing_ok=True)
     check(file, ROUNDED)
-    recognises = Recogniser(Session(graph(file.name), kept_in), WordPiece(vocabulary), file)
+    session = Session(graph(file.name), kept_in)
+    recognises = Recogniser(session, WordPiece(vocabulary), file, listed)
     recognises.read("x")
     let_go()
     return recognises

@@ -39,11 +39,14 @@ class Asked:
     step: float
 
 
-def asked(vector: Sequence[float]) -> Asked:
-    """Make a vector ready to be compared with. All zeros are near to nothing."""
+def asked(vector: Sequence[float], *, stretch: float = 1.0) -> Asked:
+    """Make a vector ready to be compared with. All zeros are near to nothing.
+
+    stretch: by how much cosines are made larger, for an encoder whose vectors lie closer together.
+    """
     step = max(map(abs, vector), default=0.0) / _SEVEN_BITS
     numbers = array("b", (round(one / step) for one in vector) if step else bytes(WIDTH))
-    return Asked(numbers.tobytes(), step)
+    return Asked(numbers.tobytes(), step * stretch)
 
 
 def nearness(question: Asked, page: bytes, best: int) -> "tuple[array[float], list[int]]":

@@ -18,8 +18,9 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from troth.weights import minilm
 from troth.weights.find import find_all
-from troth.weights.minilm import POSITIONS, WIDTH, Words, read
+from troth.weights.minilm import POSITIONS, WIDTH, Words
 from troth.weights.runtime import Session, let_go
 from troth.weights.tensor import FLOAT, INT8, INT64, Tensor
 from troth.weights.wordpiece import WordPiece
@@ -31,13 +32,40 @@ _LONGEST: Final = 8_000
 _SAYS: Final = re.compile(r"[^\W_]")
 
 
-class Encoder:
-    """Makes vectors of WIDTH numbers and length 1."""
+class Lower:
+    """The layers that all share: what a text is, before anybody asks what it means to them."""
 
     def __init__(self, session: Session, pieces: WordPiece, words: Words) -> None:
         self._session = session
         self._pieces = pieces
         self._words = words
+
+    def state(self, text: str) -> Tensor:
+        """Return the state of a text: 1 x tokens x WIDTH."""
+        ids = [START, *(one.id for one in self._pieces.cut(text)[: POSITIONS - 2]), END]
+        rows, steps, count = self._words.rows, self._words.steps, len(ids)
+        made = self._session.run(
+            rows=Tensor(
+                INT8,
+                (1, count, WIDTH),
+                b"".join(rows[one * WIDTH : (one + 1) * WIDTH] for one in ids),
+            ),
+            steps=Tensor(FLOAT, (1, count, 1), array("f", map(steps.__getitem__, ids)).tobytes()),
+            at=Tensor(INT64, (1, count), array("q", range(count)).tobytes()),
+        )
+        return Tensor(FLOAT, (1, count, WIDTH), made.tobytes())
+
+    def count(self, text: str) -> int:
+        """Say how many tokens of a text are read."""
+        return min(len(self._pieces.cut(text)), POSITIONS - 2) + 2
+
+
+class Encoder:
+    """Makes vectors of WIDTH numbers and length 1."""
+
+    def __init__(self, lower: Lower, upper: Session) -> None:
+        self._lower = lower
+        self._upper = upper
 
     def embed(self, texts: Sequence[str]) -> list["array[float]"]:
         """Return the vector of each text; of a long one, of how it begins (254 tokens).
@@ -50,26 +78,16 @@ class Encoder:
 
     def count(self, texts: Sequence[str]) -> int:
         """Say how many tokens of these texts are read."""
-        cut = (len(self._pieces.cut(text[:_LONGEST])) for text in texts)
-        return sum(min(one, POSITIONS - 2) + 2 for one in cut)
+        return sum(self._lower.count(text[:_LONGEST]) for text in texts)
 
     def _vector(self, text: str) -> "array[float]":
         if not _SAYS.search(text):
             return array("f", bytes(4 * WIDTH))
-        ids = [START, *(one.id for one in self._pieces.cut(text)[: POSITIONS - 2]), END]
-        rows, steps, count = self._words.rows, self._words.steps, len(ids)
-        return self._session.run(
-            rows=Tensor(
-                INT8,
-                (1, count, WIDTH),
-                b"".join(rows[one * WIDTH : (one + 1) * WIDTH] for one in ids),
-            ),
-            steps=Tensor(FLOAT, (1, count, 1), array("f", map(steps.__getitem__, ids)).tobytes()),
-            at=Tensor(INT64, (1, count), array("q", range(count)).tobytes()),
-        )
+        return self._upper.run(state=self._lower.state(text))
 
 
 _LOADING = threading.Lock()
+_SHARING = threading.Lock()
 
 
 def encoder(weights_dir: Path | None = None) -> Encoder:
@@ -84,23 +102,40 @@ def encoder(weights_dir: Path | None = None) -> Encoder:
 
 
 def tuned(ours: Mapping[str, Tensor], weights_dir: Path | None = None) -> Encoder:
-    """Return an encoder some of whose tensors were trained for another use. Raises as `encoder`."""
-    return _made(weights_dir, ours)
+    """Return an encoder whose upper layers were trained for another use. Raises as `encoder`.
+
+    It shares the lower layers with every other encoder of this process.
+    """
+    made = Encoder(_lower(weights_dir), Session(minilm.upper(ours), Path()))
+    made.embed(["x"])
+    let_go()
+    return made
 
 
 @cache
 def _loaded(weights_dir: Path | None) -> Encoder:
-    return _made(weights_dir, {})
+    with _mapped(weights_dir) as given:
+        own = minilm.own(memoryview(given))
+        given.madvise(mmap.MADV_DONTNEED)
+    return tuned(own, weights_dir)
 
 
-def _made(weights_dir: Path | None, ours: Mapping[str, Tensor]) -> Encoder:
+def _lower(weights_dir: Path | None) -> Lower:
+    with _SHARING:
+        return _shared(weights_dir)
+
+
+@cache
+def _shared(weights_dir: Path | None) -> Lower:
+    given = _mapped(weights_dir)
+    graph, words = minilm.lower(memoryview(given))
+    made = Lower(Session(graph, Path()), WordPiece(VOCABULARY, unknown=UNKNOWN), words)
+    given.madvise(mmap.MADV_DONTNEED)
+    return made
+
+
+def _mapped(weights_dir: Path | None) -> mmap.mmap:
+    """Map the file, not read it: of the words only the rows that texts need are ever in memory."""
     (file,) = find_all("memory", weights_dir)
     with file.open("rb") as opened:
-        # Mapped, not read: of the words only the rows that texts need are ever in memory.
-        mapped = mmap.mmap(opened.fileno(), 0, prot=mmap.PROT_READ)
-    graph, words = read(memoryview(mapped), ours)
-    made = Encoder(Session(graph, file.parent), WordPiece(VOCABULARY, unknown=UNKNOWN), words)
-    made.embed(["x"])
-    mapped.madvise(mmap.MADV_DONTNEED)
-    let_go()
-    return made
+        return mmap.mmap(opened.fileno(), 0, prot=mmap.PROT_READ)

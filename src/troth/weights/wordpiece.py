@@ -88,7 +88,7 @@ def _words(text: str) -> Iterator[list[tuple[str, int]]]:
         else:
             word += [
                 (one, place)
-                for one in unicodedata.normalize("NFD", letter.lower())
+                for one in unicodedata.normalize("NFD", letter.lower())  # noqa: TID251  # one letter
                 if unicodedata.category(one) != "Mn"
             ]
     if word:
