@@ -20,7 +20,7 @@ define install
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help start setup test test-long hunt lint check types fix bench bench-long screenshots reference docs lock audit \
+.PHONY: help start setup test test-long hunt crossing lint check types fix bench bench-long screenshots reference docs lock audit \
 	clean chromium
 
 help: ## Say what can be made
@@ -40,6 +40,9 @@ test-long: .venv/.ready-dev .venv/clients/.ready chromium ## Run the tests that 
 
 hunt: .venv/.ready-dev .venv/clients/.ready chromium ## Run the long tests on examples that nobody has seen
 	@$(BIN)/pytest -m long --hypothesis-profile=default
+
+crossing: .venv/.ready-dev ## Play 100,000 requests of many people at once, for an hour or two
+	@TROTH_TEST_CROSSING_SECONDS=7200 $(BIN)/pytest -q -n 0 -s -m long tests/attacks/test_crossing.py
 
 lint: .venv/.ready-dev
 	@$(BIN)/ruff check --quiet
@@ -75,16 +78,17 @@ lock: .venv/.ready-dev ## Write the lock files again, with newer versions where 
 	@command -v uv >/dev/null 2>&1 || test -x $(BIN)/uv || $(PIP) install uv
 	@export PATH="$$PATH:$(CURDIR)/$(BIN)"; set -e; \
 	uv pip compile $(LOCK) pyproject.toml --extra models --extra matching --group build -o requirements/run.txt; \
-	uv pip compile $(LOCK) pyproject.toml --extra models --extra matching --group build --group dev \
+	uv pip compile $(LOCK) pyproject.toml --extra models --extra matching --extra photos --group build --group dev \
 		-c requirements/run.txt -o requirements/dev.txt; \
 	uv pip compile $(LOCK) --group docs -c requirements/dev.txt -o requirements/docs.txt; \
 	uv pip compile $(LOCK) --group audit -o requirements/audit.txt; \
 	uv pip compile $(LOCK) --group clients -c requirements/dev.txt -o requirements/clients.txt
 
-audit: .venv/audit/.ready ## Look for known holes in the locked packages; write build/sbom.json
+audit: .venv/audit/.ready ## Look for known holes in the locked packages and for old crisis numbers; write build/sbom.json
 	@mkdir -p build
 	@.venv/audit/bin/cyclonedx-py requirements requirements/run.txt --output-file build/sbom.json
 	@.venv/audit/bin/pip-audit --disable-pip --require-hashes -r requirements/run.txt
+	@$(BIN)/python tools/crisis_numbers.py
 
 clean: ## Remove what was made here; your data stays
 	@rm -rf .venv build dist site .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage*

@@ -9,6 +9,7 @@ along, except where a line says so.
 
 import asyncio
 import contextlib
+import gc
 import json
 import os
 import statistics
@@ -422,7 +423,11 @@ async def _troth(url: str, folder: str, veil: str) -> None:
                 _tell(url="")
                 return
         keys = [_person(made, at) for at in range(CLIENTS)]
-        async with served(made) as address:
+        is_warm = asyncio.Event()
+        async with served(made, warm=is_warm.set) as address:
+            await is_warm.wait()  # what a server loads as it starts is no part of an answer
+            gc.collect()
+            gc.freeze()  # as `serve` does once all is loaded
             _tell(url=address, keys=keys)
             await _until_told_to_end()
 

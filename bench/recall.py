@@ -11,10 +11,12 @@ import importlib
 import importlib.util
 import json
 import math
+import os
 import statistics
 import subprocess
 import sys
 import time
+import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import aclosing
@@ -32,16 +34,21 @@ from troth.companion.memory_index import Minds
 from troth.companion.memory_levels import LEVELS
 from troth.companion.memory_note import vector_note
 from troth.companion.persona import PERSONAS
-from troth.companion.recall import PAGE, Hit, Index, Turn, index, pack
+from troth.companion.recall import PAGE, Encodes, Hit, Index, Turn, index, pack
 from troth.companion.turn import Turn as Said
 from troth.house import House
 from troth.people.remembering import Reach
+from troth.settings import load
+from troth.weights import multilingual
 from troth.weights.minilm import WIDTH
 from troth.weights.scan import asked, nearness
 from troth.weights.sentence import Encoder, encoder
 from troth.words import COMPANION_HISTORY, COMPANION_MEMORY, Clear, PersonId
 
 DATA: Final = Path(__file__).parent.parent.parent / "shared" / "data" / "memory"
+LANGUAGES: Final = Path(__file__).parent / "data" / "languages.toml"
+_SAME: Final = (("es", "es"), ("de", "de"), ("fr", "fr"))
+_ACROSS: Final = (("es", "en"), ("de", "en"), ("fr", "en"), ("de", "fr"))
 ROUNDS: Final = 25
 _AREA: Final = "memory"
 _BEST: Final = 10
@@ -78,6 +85,7 @@ def run() -> list[Figure]:
     return [
         *_judge(),
         *_levels(),
+        *_languages(),
         *_scan(),
         *_search(made),
         *_sealed(made),
@@ -110,6 +118,48 @@ def _judge() -> list[Figure]:
         least = _recall(mine, plain, 10) - 0.03
         figures.append(_found(f"LoCoMo, recall@10, {kind}", mine, ours, least, 10, plain))
     return figures
+
+
+def _languages() -> list[Figure]:
+    """Return how often the right sentence comes first, in four languages and across two.
+
+    Only where somebody got the model for many languages; beside it, the one for English alone.
+    """
+    weights = load(os.environ).weights_dir
+    if not multilingual.is_here(weights):
+        return []
+    lines = tomllib.loads(LANGUAGES.read_text(encoding="utf-8"))["said"]
+    figures = []
+    for said, asked_in in (("en", "en"), *_SAME, *_ACROSS):
+        theirs, ours, words = (
+            _first(lines, made, said=said, asked_in=asked_in)
+            for made in (encoder(), multilingual.encoder(weights), None)
+        )
+        figures.append(
+            Figure(
+                area=_AREA,
+                name=f"the right sentence first, said in {said}, asked in {asked_in}",
+                figure=ours,
+                unit="of 20",
+                goal="no fewer than by words",
+                holds=ours >= words,
+                peer=f"the model for English: {theirs:g}, words alone: {words:g}",
+            )
+        )
+    return figures
+
+
+def _first(
+    lines: Sequence[Mapping[str, str]], made: Encodes | None, *, said: str, asked_in: str
+) -> int:
+    """Count the questions whose answer comes first. Each sentence is a talk of its own."""
+    found = Index(made)
+    found.add(
+        {"id": str(at), "speaker": "Me", "text": one[said], "talk": str(at)}
+        for at, one in enumerate(lines)
+    )
+    ranked = (found.rank(one[f"asked_{asked_in}"], 1) for one in lines)
+    return sum(best == [str(at)] for at, best in enumerate(ranked))
 
 
 def _levels() -> list[Figure]:

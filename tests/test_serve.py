@@ -322,6 +322,26 @@ def test_a_model_that_is_not_there_does_not_stop_the_server(
     assert "troth model get demo" in caplog.text
 
 
+def test_it_says_when_all_is_loaded(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Then, and not before: what is there stays, and is not looked through for garbage."""
+    done: list[str] = []
+    monkeypatch.setattr(house.companion, "warm", lambda: done.append("companion"))
+
+    async def go() -> None:
+        stopping = asyncio.Event()
+
+        def warm() -> None:
+            done.append("warm")
+            stopping.set()
+
+        with closing(listen("127.0.0.1", 0)) as listener:
+            await run(house, listener, ready=lambda _: None, stopping=stopping, warm=warm)
+
+    asyncio.run(go())
+
+    assert done == ["companion", "warm"]
+
+
 def test_a_fault_of_the_model_is_logged_by_kind(
     house: House, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -881,6 +901,7 @@ def test_nothing_heavy_is_imported_before_it_is_needed() -> None:
         *("numpy", "onnxruntime", "xllamacpp", "pandas", "scipy", "alembic"),
         *("openai", "presidio_analyzer", "hypothesis", "pytest", "troth.testing", "troth.demo"),
         *("troth.matchmaker.model", "troth.client", "troth.cli"),
+        *("fastapi", "pydantic", "troth.api.rest.app"),  # a third of all imports: `api.rest.face`
     }
     measured = subprocess.run(
         [sys.executable, "-c", "import sys, troth.serve; print(*sys.modules)"],

@@ -7,8 +7,8 @@ from typing import Final
 from starlette.applications import Starlette
 
 from troth.api.app import v1
-from troth.api.rest.app import api_document, rest
 from troth.api.rest.desk import Desk
+from troth.api.rest.face import document, rest
 from troth.front.door import make_door
 from troth.front.limits import Limits
 from troth.house import House
@@ -21,18 +21,20 @@ def make_app(house: House, *, stopping: asyncio.Event | None = None) -> Starlett
     """Make the application. Setting `stopping` ends every answer under way.
 
     `app.state.drop_gone` forgets in memory who was erased; a server calls it each second. Who is
-    erased by this process is forgotten at once.
+    erased by this process is forgotten at once. `app.state.make_ready` makes what would otherwise
+    be made by who asks for it first.
     """
     limits, once, ends = Limits(), Once(), stopping or asyncio.Event()
     api = rest(house, limits=limits, stopping=ends)
     faces = [
         v1(house, limits=limits, stopping=ends),  # few routes, and asked the most: looked at first
-        pages(house, limits=limits, stopping=ends, once=once, document=api_document),
+        pages(house, limits=limits, stopping=ends, once=once, document=document),
         api.face,
     ]
     app = make_door(faces, names=house.settings.host_names)
     house.when_erased += [limits.forget, once.forget]
     app.state.drop_gone = DropGone(house, limits, once, api.desk)
+    app.state.make_ready = lambda: (api.later.made(), document())
     return app
 
 

@@ -36,7 +36,9 @@ from troth.guard import engagement, resources
 from troth.ledger.audit import LedgerReport
 from troth.ledger.leaf import Event
 from troth.ledger.log import Ledger
+from troth.matchmaker.letters import Letters
 from troth.matchmaker.meet import Matchmaker
+from troth.matchmaker.report import Reports
 from troth.people.keys import Keys
 from troth.people.links import Links
 from troth.people.person import People
@@ -44,6 +46,7 @@ from troth.people.sessions import Sessions
 from troth.people.sign_in import SignIn
 from troth.providers.base import Provider, Shared
 from troth.providers.echo import EchoProvider
+from troth.providers.fetches import Fetches
 from troth.providers.local import LocalProvider
 from troth.providers.running import end_all
 from troth.registry import versions
@@ -98,7 +101,10 @@ class House:
     companion: Companion
     providers: Providers
     matchmaker: Matchmaker
+    letters: Letters
+    reports: Reports
     imports: Imports
+    fetches: Fetches
     when_erased: list[Callable[[PersonId], None]] = field(default_factory=list)
     """What else forgets a person at once. Faces that remember something add to it."""
 
@@ -116,6 +122,7 @@ class House:
         How late it is gets written down, so that the next start tells no earlier time.
         """
         self.imports.close()
+        self.fetches.close()
         # A disk that is full, or a ledger that is damaged, must not keep a house from closing.
         with contextlib.suppress(TrothError):
             self.gate.note_time()
@@ -365,6 +372,7 @@ def _wire(settings: Settings, store: Store, root: Root, clock: Clock) -> House:
     gate.in_roll = sign_in.name_anew
     provider = _provider(settings)
     gate.beside_shred = partial(_shred_beside, gate)
+    matchmaker = Matchmaker(gate, root.lasting_key("match"))
     providers = _open_door(settings, gate, signer=signer, sealer=_sealer(root))
     return House(
         settings=settings,
@@ -390,8 +398,11 @@ def _wire(settings: Settings, store: Store, root: Root, clock: Clock) -> House:
         ),
         provider=provider,
         providers=providers,
-        matchmaker=Matchmaker(gate, root.lasting_key("match")),
+        matchmaker=matchmaker,
+        letters=Letters(gate, matchmaker),
+        reports=Reports(gate, matchmaker, people),
         imports=Imports(gate),
+        fetches=Fetches(settings.weights_dir, proxy=settings.provider_proxy),
         companion=Companion(
             gate,
             provider,

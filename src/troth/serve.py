@@ -36,6 +36,7 @@ from troth.gate.forget import sweep
 from troth.house import House
 from troth.ledger import rows
 from troth.settings import Settings
+from troth.weights.runtime import let_go
 
 T = TypeVar("T")
 TIDY_SECONDS = 1.0
@@ -70,6 +71,13 @@ def _up(address: str, ready: Callable[[str], None]) -> None:
     ready(address)
 
 
+def _settled() -> None:
+    """Give back what loading took. The rest stays: a look for garbage in it stops everybody."""
+    gc.collect()
+    let_go()
+    gc.freeze()
+
+
 def listen(host: str, port: int, *, guarded: bool = False) -> socket.socket:
     """Return a listening socket. Raises BadInput.
 
@@ -89,15 +97,19 @@ def listen(host: str, port: int, *, guarded: bool = False) -> socket.socket:
     return listener
 
 
-async def run(
+async def run(  # noqa: PLR0913  # what a server is told
     house: House,
     listener: socket.socket,
     *,
     ready: Callable[[str], None],
     stopping: asyncio.Event,
     patience: Patience = Patience(),  # noqa: B008  # frozen
+    warm: Callable[[], object] = lambda: None,
 ) -> None:
-    """Serve on `listener` until `stopping` is set; then close the listener and the provider."""
+    """Serve on `listener` until `stopping` is set; then close the listener and the provider.
+
+    warm: told once all is loaded that the first answers need.
+    """
     asyncio.get_running_loop().set_exception_handler(in_loop)
     around = outside(house.settings)
     faces = make_app(house, stopping=stopping)
@@ -109,7 +121,7 @@ async def run(
     chores = Chores(house, drop_gone=faces.state.drop_gone)
     try:
         async with asyncio.TaskGroup() as group:
-            warming = group.create_task(_warm(house))
+            warming = group.create_task(_warm(house, faces.state.make_ready, warm))
             group.create_task(_keep_tidy(chores, stopping))
             group.create_task(_remember(house, stopping))
             group.create_task(_stop(server, stopping))
@@ -135,6 +147,7 @@ class Chores:
     def drop_stale(self) -> None:
         """Forget opened keys and consents that no longer hold."""
         self._house.gate.states.drop_stale()
+        self._house.keys.drop_stale()
         self._house.companion.drop_gone()
         self._house.sign_in.drop_gone()
         self._drop_gone()
@@ -188,8 +201,8 @@ async def _remember(house: House, stopping: asyncio.Event) -> None:
                     await stopping.wait()
 
 
-async def _warm(house: House) -> None:
-    """Load what the first answer would otherwise wait for."""
+async def _warm(house: House, make_ready: Callable[[], object], warm: Callable[[], object]) -> None:
+    """Load what the first answers would otherwise wait for."""
     try:
         await house.provider.ready()
     except TrothError as error:  # the message says what to do, such as `troth model get demo`
@@ -197,6 +210,9 @@ async def _warm(house: House) -> None:
     except Exception as error:  # noqa: BLE001  # the outermost edge of a job
         _log.error("the model is not ready: %s", type(error).__name__)  # no traceback: it may quote
     await asyncio.to_thread(house.companion.warm)
+    await _try("looking who takes part", asyncio.to_thread(house.matchmaker.warm))
+    await asyncio.to_thread(make_ready)
+    warm()
 
 
 async def _try(what: str, job: Awaitable[T]) -> T | None:
@@ -220,7 +236,7 @@ async def _until_signal(
     if threading.current_thread() is threading.main_thread():
         for one in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(one, stopping.set)
-    await run(house, listener, ready=ready, stopping=stopping)
+    await run(house, listener, ready=ready, stopping=stopping, warm=_settled)
 
 
 class _Connection(H11Protocol):

@@ -30,6 +30,10 @@ COMPANION_OWN = PurposeId("companion.own")
 COMPANION_MEMORY = PurposeId("companion.memory")
 MATCH_PEOPLE = PurposeId("match.people")
 MATCH_ORIGIN = PurposeId("match.origin")
+MATCH_TALK = PurposeId("match.talk")
+MATCH_REPORT = PurposeId("match.report")
+MATCH_PHOTO = PurposeId("match.photo")
+MATCH_LEARN = PurposeId("match.learn")
 CRISIS_SAFETY = PurposeId("crisis.safety")
 WELLBEING_OWN = PurposeId("wellbeing.own")
 DISCLOSURE_RECORD = PurposeId("disclosure.record")
@@ -47,7 +51,20 @@ _ID = re.compile(r"[a-z]{3}_[a-z2-7]{26}")
 
 def new_id(
     kind: Literal[
-        "psn", "key", "rcp", "cnv", "ins", "ses", "trn", "ans", "own", "imp", "fct", "act"
+        "psn",
+        "key",
+        "rcp",
+        "cnv",
+        "ins",
+        "ses",
+        "trn",
+        "ans",
+        "own",
+        "imp",
+        "fct",
+        "act",
+        "ltr",
+        "rep",
     ],
 ) -> str:
     """Return a fresh id: three letters, an underscore, 128 random bits in base 32."""

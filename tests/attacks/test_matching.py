@@ -21,14 +21,17 @@ from anyio.from_thread import start_blocking_portal
 
 from troth.clock import SetClock
 from troth.house import House
-from troth.matchmaker import fairness, meet, place, profile
-from troth.matchmaker.meet import Matchmaker, Said
+from troth.matchmaker import darkroom, fairness, marks, meet, photo, place, profile
+from troth.matchmaker.darkroom import Developed
+from troth.matchmaker.meet import Matchmaker
 from troth.matchmaker.place import Stay
 from troth.matchmaker.profile import Answers, Origin, Stand
+from troth.matchmaker.said import Said
 from troth.testing.house import AT, allow, new_house
 from troth.testing.matching import join, share, tell
+from troth.testing.photos import noted, planted
 from troth.testing.served import served
-from troth.words import MATCH_ORIGIN, PersonId
+from troth.words import MATCH_ORIGIN, MATCH_PHOTO, PersonId
 
 AGES = range(22, 64, 6)
 TRUE = (30, 45)
@@ -57,7 +60,7 @@ class Market:
 
     def ask(self, who: PersonId, method: str, path: str, **more: Any) -> httpx2.Response:
         """Send a request as somebody."""
-        headers = {"Authorization": f"Bearer {self.keys[who]}"}
+        headers = {"Authorization": f"Bearer {self.keys[who]}", **more.pop("headers", {})}
         return self.client.request(method, f"{self.address}{path}", headers=headers, **more)
 
     def sees(self, who: PersonId) -> bytes:
@@ -403,6 +406,43 @@ def test_a7_race_that_is_not_let_in_cannot_be_read_off(market, target, viewer) -
     gate.consents.withdraw(viewer, MATCH_ORIGIN, method="page")
 
 
+# ── photos (A11) ────────────────────────────────────────────────────────────────────────────
+
+
+def test_a11_a_photo_tells_a_stranger_neither_a_place_nor_a_face(market, target, viewer) -> None:
+    """Whatever a camera wrote is in no byte that is kept or sent; a careless server hands it on."""
+    octets = {"content-type": "application/octet-stream"}
+    for person in (target, viewer):
+        allow(market.house, person, MATCH_PHOTO)
+
+    def leaks(kind: str) -> list[bool]:
+        sent = market.ask(target, "PUT", "/api/match/photo", content=planted(kind), headers=octets)
+        assert sent.status_code == 200
+        market.ask(target, "PUT", "/api/match/photo/choice", json={"choice": "shared"})
+        (item,) = [
+            one
+            for one in market.ask(viewer, "GET", "/api/match").json()["items"]
+            if one["card"]["name"] == "Target"
+        ]
+        assert item["photo"] == "blurred"
+        paths = (
+            (viewer, f"/api/match/people/{item['match']}/photo"),
+            (target, "/api/match/photo"),
+        )
+        files = [market.ask(who, "GET", path) for who, path in paths]
+        assert {one.headers["cache-control"] for one in files} == {"no-store"}
+        return [noted(one.content) or len(one.content) > 1200 for one in files[:1]] + [
+            noted(files[1].content)
+        ]
+
+    tells(market, target)
+    for kind in ("JPEG", "PNG", "WEBP"):
+        assert leaks(kind) == [False, False], kind
+        with market.weak((darkroom, "developed", lambda body: Developed(sharp=body, blurred=body))):
+            assert leaks(kind) == [True, True], kind
+    photo.remove(market.house.gate, target)
+
+
 # ── what somebody says, and who they are (A8, A9, A10, A13) ─────────────────────────────────
 
 
@@ -445,7 +485,7 @@ def test_a9_a_name_from_one_account_opens_nothing_in_another(market, viewer, pro
         return found
 
     assert len(walk()) == 1
-    shared = (Matchmaker, "_mark", lambda _self, _person, other: other.encode()[4:20])
+    shared = (marks, "_mark", lambda _own, other: other.encode()[4:20])
     with market.weak(shared):
         market.sees(other)
         assert 204 in {status for status, _ in walk()}

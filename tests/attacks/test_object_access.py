@@ -29,6 +29,7 @@ from troth.rights.export import export
 from troth.testing.addresses import Address, addresses, things
 from troth.testing.evening import PASSPHRASE, Evening
 from troth.testing.house import same_house
+from troth.testing.photos import picture
 from troth.words import COMPANION_HISTORY, new_id
 
 HOST = "http://127.0.0.1:8420"
@@ -40,6 +41,7 @@ ROLES = {
 }
 CARD = urlsafe_b64encode(b'{"name": "Wren"}').decode().rstrip("=")
 FILE = b64encode(b'{"name": "Wren"}').decode()
+PHOTO = picture("PNG", (80, 80))
 CHAT = b'[{"uuid": "c", "chat_messages": [{"uuid": "m", "sender": "human", "text": "I am here"}]}]'
 OTHER_PASSPHRASE = "seven ladders over a red boat"
 SAFE = {"GET", "HEAD"}
@@ -101,16 +103,43 @@ SENT: Mapping[str, Callable[[Things], Body]] = {
     "POST /import/look": lambda _: {"files": {"file": CHAT}},
     "POST /import/{imported}/begin": lambda _: {"data": {"which": "all"}},
     "POST /match/people/{match}": lambda _: {"data": {"say": "later"}},
+    "POST /match/people/{match}/report": lambda _: {"data": {"why": "scam"}},
+    "POST /match/people/{match}/shown": lambda _: {"data": {"what": "contact", "do": "show"}},
+    "POST /match/talk/{match}": lambda _: {"data": {"text": "Hello again"}},
+    "POST /match/talk/{match}/forget": lambda its: {"data": {"letter": its["letter"]}},
+    "POST /match/talk/{match}/take-back": lambda its: {"data": {"letter": its["letter"]}},
+    "POST /api/match/people/{match}/report": lambda _: {"json": {"why": "scam"}},
+    "PUT /api/match/people/{match}/shown": lambda _: {"json": {"what": ["contact"]}},
+    "POST /api/match/take-back": lambda _: {"json": {}},
+    "POST /api/match/talks/{match}": lambda _: {"json": {"text": "Hello again"}},
+    "POST /operator/let-in": lambda its: {"data": {"code": its["closed"]}},
+    "POST /operator/reports/{report}": lambda _: {"data": {"do": "nothing"}},
+    "POST /api/place/let-in": lambda its: {"json": {"code": its["closed"]}},
+    "POST /api/place/reports/{report}": lambda _: {"json": {"close": False}},
     "POST /match/profile": lambda _: {
         "data": {"part": "meet", "do": "look", "low": "", "high": "", "town": "none"}
         | {"order": "taste"}
         | {f"choice_{one}": "kept" for one in ("seeks", "ages", "place")}
     },
     "PUT /api/match/people/{match}": lambda _: {"json": {"said": "later"}},
+    "POST /match/photo": lambda _: {
+        "files": {"photo": PHOTO, "choice": (None, "kept")},
+    },
+    "POST /match/photo/choice": lambda _: {"data": {"choice": "kept"}},
+    "PUT /api/match/photo": lambda _: {
+        "content": PHOTO,
+        "headers": {"content-type": "application/octet-stream"},
+    },
+    "PUT /api/match/photo/choice": lambda _: {"json": {"choice": "kept"}},
+    "POST /match/place": lambda _: {"data": {"square": "0.3175.2616"}},
     "POST /match/origin": lambda _: {"data": {}},
     "PUT /api/match/origin": lambda _: {"json": {}},
     "PUT /api/match/profile": lambda _: {"json": {}},
     "POST /api/match/profile/look": lambda _: {"json": {}},
+    "POST /operator/models": lambda _: {"data": {"act": "demo"}},
+    "PUT /api/place/models/choice": lambda _: {"json": {"name": ""}},
+    # Refused by its body: a sweep fetches nothing.
+    "POST /api/place/models/{file}/get": lambda _: {"json": {"sha256": "0" * 64}},
     "POST /memory/facts": lambda _: {"data": {"words": "I like plum jam."}},
     "POST /memory/facts/find": lambda _: {"data": {"topic": "Harwich"}},
     "POST /memory/facts/forget": lambda _: {"data": {"topic": "Harwich", "what": "all"}},
@@ -119,6 +148,7 @@ SENT: Mapping[str, Callable[[Things], Body]] = {
     "POST /memory/facts/{fact}/forget": lambda _: {"data": {"what": "all"}},
     "POST /api/memory/facts": lambda _: {"json": {"words": "I like plum jam."}},
     "POST /api/memory/facts/find": lambda _: {"json": {"topic": "Harwich"}},
+    "POST /api/talks/search": lambda _: {"json": {"words": "Harwich"}},
     "POST /api/memory/facts/forget": lambda _: {"json": {"topic": "Harwich"}},
     "PUT /api/memory/facts/{fact}": lambda _: {"json": {"value": "Hull"}},
     "POST /memory/level": lambda _: {"data": {"level": "chat"}},
@@ -187,9 +217,16 @@ SENT: Mapping[str, Callable[[Things], Body]] = {
 WORDS = ("notebook", "first day", "boil an egg")
 """Words of Noor's talks."""
 _NEW = re.compile(r"[a-z]{3}_[a-z2-7]{26}|\b[0-9a-f]{16}\b|(?<=name=\"mark\" value=\")[^\"]+")
-STAYED = "/api/receipts/{receipt}/left"
-"""Nobody elsewhere answers in this house, so nothing left: this is missing for its owner, too. With
-something that left, tests/api/rest/test_models.py asks for it as its owner and as somebody else."""
+LACKS = {
+    "GET /api/receipts/{receipt}/left": 404,
+    "HEAD /api/receipts/{receipt}/left": 404,
+    "DELETE /api/place/models/{file}": 404,
+    "POST /api/place/models/{file}/get": 400,
+    "POST /api/place/models/{file}/stop": 404,
+}
+"""What even those who may ask get no more of here. Nobody elsewhere answers in this house, so
+nothing left: tests/api/rest/test_models.py asks where something did. And a sweep fetches no file:
+tests/api/rest/test_files.py does, as who runs the place and as others."""
 OWNED = {
     "act",
     "answer",
@@ -198,6 +235,7 @@ OWNED = {
     "fact",
     "imported",
     "key",
+    "letter",
     "match",
     "message",
     "own",
@@ -253,6 +291,7 @@ class Sweep:
         return {
             **things(self.evening, "noor"),
             "card": card.digest,
+            "closed": self.house.matchmaker.code(self.evening.sam.person),
             "answer": "",
             "imported": waiting.name,
             "proof": self._proof(),
@@ -272,6 +311,7 @@ class Sweep:
             "fact": "fct",
             "imported": "imp",
             "key": "key",
+            "letter": "ltr",
             "match": "rcp",
             "message": "trn",
             "own": "own",
@@ -349,8 +389,8 @@ def test_the_owner_gets_in(new_sweep) -> None:
 
         answer = sweep.ask(one, sweep.things(), who)
 
-        stayed = one.path == STAYED and answer.status_code == 404
-        if (answer.status_code >= 400 and not stayed) or _to_the_door(answer):
+        lacks = LACKS.get(str(one)) == answer.status_code
+        if (answer.status_code >= 400 and not lacks) or _to_the_door(answer):
             failed.append(f"{one} as {who}: {answer.status_code} {_said(answer)}")
 
     assert not failed, "\n".join(failed)
@@ -376,17 +416,16 @@ def test_somebody_elses_is_like_what_is_not_there(new_sweep) -> None:
     """With the right ids another person gets the very answer that ids of nobody get."""
     sweep, wrong, asked = new_sweep(), [], 0
     before = sweep.noors()
-    for one in sweep.all():
-        if not may(ROLES["sam"], one.need) or not _is_owned(one):
-            continue
+    owned = [one for one in sweep.all() if may(ROLES["sam"], one.need) and _is_owned(one)]
+    for one in owned:
         theirs = sweep.ask(one, sweep.things(), "sam")
         missing = sweep.ask(one, sweep.missing(), "sam")
         asked += 1
         if _same(theirs) != _same(missing):
             wrong.append(f"{one}: {theirs.status_code} is not {missing.status_code}")
         wrong += _told(one, theirs)
-        if sweep.noors() != before:
-            wrong.append(f"{one}: changed what is Noor's")
+        if (asked % 16 == 0 or one is owned[-1]) and sweep.noors() != before:
+            wrong.append(f"{one}, or one of 15 before it: changed what is Noor's")
 
     assert not wrong, "\n".join(wrong)
     assert asked >= 20

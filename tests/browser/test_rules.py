@@ -16,7 +16,7 @@ from troth.web.headers import PAGE
 
 PARTS = 4
 """How many tests share the pages, so that several workers have something to do."""
-EACH = 6
+EACH = 9
 """Of so many pages one is looked at each time."""
 WIDTHS = (1280, 320)
 SCHEMES = ("dark", "light")

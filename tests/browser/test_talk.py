@@ -1,12 +1,14 @@
 """A talk with script: it shows an answer as it comes, and loses no word whatever happens."""
 
 import asyncio
+import json
 from contextlib import suppress
 from importlib.resources import files
 from urllib.parse import urlsplit
 
 import pytest
 
+from troth.companion.turn import Turn
 from troth.errors import ProviderBusy
 from troth.testing.house import with_model
 from troth.testing.providers import FaultyProvider, ScriptedProvider
@@ -197,6 +199,97 @@ async def test_the_words_leave_nothing_in_the_browser(says, noor):
 
     assert "secretword" not in held
     assert held.endswith(",0,0]")
+
+
+@pytest.mark.long
+async def test_a_talk_that_went_on_elsewhere_is_marked_until_it_is_opened(house, evening, noor):
+    """In this browser alone, which holds ids and times for it and no word."""
+    talk, other = evening.talks[:2]
+    tab = await noor("/talks")
+    marked = tab.page.locator(".went-on:not([hidden])")
+    assert await marked.count() == 0
+    with house.gate.enter(evening.noor.person, COMPANION_HISTORY) as room:
+        for role, text in (("user", "secretword"), ("assistant", "I see.")):
+            told = {"at": "2126-11-20T10:00:00.000Z", "conversation": talk.conversation}
+            room.keep(Turn(text=text, role=role, id=f"trn_{role}", **told))
+
+    await tab.page.reload()
+
+    row = tab.page.locator(f"[data-talk='{talk.conversation}']")
+    await row.locator(".went-on").wait_for()
+    assert await marked.count() == 1
+    await row.locator("h2 a").click()
+    await tab.page.wait_for_url("**/talk/**")
+    await tab.go("/talks")
+    assert await tab.page.locator(f"[data-talk='{other.conversation}']").count() == 1
+    assert await marked.count() == 0
+    held = await tab.page.evaluate("() => JSON.stringify({...localStorage})")
+    assert talk.conversation in held
+    assert "secretword" not in held
+
+
+SEEN = "() => localStorage.getItem('troth-seen')"
+
+
+@pytest.mark.long
+async def test_what_a_page_never_showed_is_not_seen(house, evening, says, noor):
+    """A message from elsewhere while the page is open; an answer on the page itself is seen."""
+    says("Well then.")
+    talk = evening.talks[0].conversation
+    tab = await noor("/talks")
+    await tab.go(f"/talk/{talk}")
+    await say(tab, "hello")
+    await answered(tab)
+    newest = await tab.page.locator(".turn").last.get_attribute("id")
+    held = json.loads(await tab.page.evaluate(SEEN))
+    assert held["talks"][talk]["id"] == newest
+    with house.gate.enter(evening.noor.person, COMPANION_HISTORY) as room:
+        told = {"at": "2126-11-20T10:00:00.000Z", "conversation": talk, "after": newest}
+        room.keep(Turn(text="From an app.", role="user", id="trn_app", **told))
+
+    await tab.go("/talks")
+
+    row = tab.page.locator(f"[data-talk='{talk}']")
+    await row.locator(".went-on:not([hidden])").wait_for()
+    await tab.go(f"/talk/{talk}")
+    await tab.go("/talks")
+    assert await tab.page.locator(".went-on:not([hidden])").count() == 0
+
+
+@pytest.mark.long
+async def test_signed_out_in_another_tab_a_page_notes_nothing(evening, says, noor):
+    """Neither when it is left, nor with an answer that was on its way."""
+    gate = asyncio.Event()
+    says("Well. ", "Then.", gate=gate)
+    tab = await noor(f"/talk/{evening.talks[0].conversation}")
+    await say(tab, "hello")
+    await begun(tab)
+    other = await tab.page.context.new_page()
+    await other.goto(f"{tab.address}/you")
+    assert await other.evaluate(SEEN)
+
+    await other.get_by_role("button", name="Sign out").click()
+    await other.wait_for_url("**/sign-in**")
+    assert await other.evaluate(SEEN) is None
+    gate.set()
+    await answered(tab)
+    await tab.page.close()
+
+    assert await other.evaluate(SEEN) is None
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("path", ["/talks", "/"])
+async def test_where_one_signs_in_the_notes_of_the_sign_in_before_are_gone(evening, noor, path):
+    """A sign-in that ended by itself told the browser nothing."""
+    tab = await noor(f"/talk/{evening.talks[0].conversation}")
+    assert evening.talks[0].conversation in await tab.page.evaluate(SEEN)
+    await tab.page.context.clear_cookies()
+
+    await tab.go(path)
+
+    assert ("/sign-in" in tab.page.url) is (path == "/talks")
+    await tab.page.wait_for_function("() => localStorage.getItem('troth-seen') === null")
 
 
 # ── versions ──────────────────────────────────────────────────────────────────────────────────
@@ -624,6 +717,26 @@ async def test_one_slow_dot_while_the_model_thinks(says, noor):
 
     assert told["reduce"][0] == "none"
     assert told["no-preference"][1] >= 2
+
+
+@pytest.mark.long
+async def test_a_piece_of_code_is_copied_alone(house, says, noor):
+    """Kept and just said, without what stands around it; the whole message holds no button."""
+    code = "for one in two:\n    print(one)"
+    says(f"Try this:\n\n```\nprint()\n```\n\nOr:\n\n```\n{code}\n```\n\nIt prints.")
+    tab = await noor("/talk")
+    await tab.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    await say(tab, "How do I print all of them?")
+
+    for _ in ("just said", "kept"):
+        await tab.page.locator(".theirs .code .copy").nth(1).click()
+        await tab.page.wait_for_function(
+            "() => document.getElementById('heard').textContent === 'Copied.'"
+        )
+        assert await tab.page.evaluate("() => navigator.clipboard.readText()") == code
+        whole = (await shown(tab))[-1]
+        assert " ".join(whole.split()).endswith(" ".join(f"print() Or: {code} It prints.".split()))
+        await tab.page.reload()
 
 
 @pytest.mark.long

@@ -53,6 +53,7 @@ def test_help_is_quick() -> None:
     assert seconds <= MOST_SECONDS
 
 
+@pytest.mark.long
 def test_memory_is_not_written_when_it_fails(apart: Callable[..., object], home: Path) -> None:
     """A command turns core dumps off for itself."""
     before = (

@@ -1,10 +1,7 @@
 """Models: what is known, what is here, and nothing fetched unasked."""
 
 import hashlib
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Self
 
 import pytest
 
@@ -12,6 +9,7 @@ from troth.cli import model
 from troth.testing.gguf import gguf
 from troth.testing.house import same_house
 from troth.testing.outside import outside_entry
+from troth.testing.shelf import Shelf
 from troth.weights import catalogue, get
 from troth.weights.pinned import PINNED
 
@@ -34,7 +32,7 @@ def test_the_list_needs_no_installation(empty: Path, as_data) -> None:
     """Models can be seen before anything is set up."""
     told = as_data("model", "list")["models"]
 
-    assert [one["model"] for one in told] == ["demo", "veil", "memory", "echo"]
+    assert [one["model"] for one in told] == [*PINNED, "echo"]
 
 
 def test_what_can_be_fetched_is_listed_with_what_fits(
@@ -53,6 +51,25 @@ def test_what_can_be_fetched_is_listed_with_what_fits(
     assert told["as_of"] in shown.stderr
     assert "4.0 GB of memory" in shown.stderr
     assert "too large for this machine" in shown.stdout
+
+
+def test_what_troth_knows_itself_can_be_taken_away_too(home: Path, troth) -> None:
+    """The file that `troth model get` placed goes, and a second time it says that there is none."""
+    folder = home / "data" / "weights"
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / PINNED["memory-multilingual"].file
+    file.write_bytes(b"of another day")
+
+    refused = troth("model", "remove", "memory-multilingual", stdin="n\n")
+    there = file.exists()
+    removed = troth("model", "remove", "memory-multilingual", "--yes")
+    again = troth("model", "remove", "memory-multilingual", "--yes")
+
+    assert "by their meaning in English alone" in refused.stderr
+    assert there
+    assert (removed.exit_code, file.exists()) == (0, False)
+    assert again.exit_code != 0
+    assert "Nothing of the model" in again.stderr
 
 
 # ── a file of one's own ─────────────────────────────────────────────────────────────────────
@@ -126,44 +143,6 @@ def test_a_fetched_file_that_is_no_model_is_not_kept(home: Path, troth) -> None:
 
     assert "not a model file" in result.stderr
     assert not list((home / "data" / "weights").rglob("file*"))
-
-
-class Shelf:
-    """A file server of a test: the first answer breaks off, the second brings nothing."""
-
-    def __init__(self, data: bytes, *, cuts: int = 2) -> None:
-        self.ranges: list[str] = []
-        shelf = self
-
-        class Hand(BaseHTTPRequestHandler):
-            def do_GET(self) -> None:
-                told = self.headers.get("range", "")
-                shelf.ranges.append(told)
-                start = int(told[6:-1]) if told else 0
-                self.send_response(206 if start else 200)
-                if start:
-                    self.send_header("content-range", f"bytes {start}-{len(data) - 1}/{len(data)}")
-                self.send_header("content-length", str(len(data) - start))
-                self.end_headers()
-                at = len(shelf.ranges)
-                self.wfile.write(data[start:] if at > cuts else data[start:50_000])
-                self.close_connection = True
-
-            def log_message(self, *_: object) -> None:
-                """Say nothing."""
-
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Hand)
-        self.url = f"http://127.0.0.1:{self._server.server_address[1]}/file.gguf"
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,))
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._server.shutdown()
-        self._thread.join()
-        self._server.server_close()
 
 
 def test_get_says_what_it_does(home: Path, troth, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -179,6 +179,7 @@ def _no_older_copy_opens(site, folder) -> None:
     shutil.rmtree(old)
 
 
+@pytest.mark.long
 def test_killed_at_a_line_of_an_erasure(forge, site, look, rows_of):
     """Erased, from older copies too, or not erased and all there: never half."""
     _die_in_an_erasure(forge, site, look, rows_of, times=10)

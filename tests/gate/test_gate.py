@@ -21,8 +21,12 @@ from troth.words import (
     COMPANION_REPLY,
     CRISIS_SAFETY,
     DISCLOSURE_RECORD,
+    MATCH_LEARN,
     MATCH_ORIGIN,
     MATCH_PEOPLE,
+    MATCH_PHOTO,
+    MATCH_REPORT,
+    MATCH_TALK,
     RIGHTS_ANSWER,
     SECURITY_AUDIT,
     WELLBEING_OWN,
@@ -85,12 +89,12 @@ def test_duties_and_dangers_need_no_yes(house, noor, purpose):
     assert house.gate.enter(noor, purpose)
 
 
-@pytest.mark.parametrize("purpose", sorted(SERVED - {MATCH_PEOPLE}))
+@pytest.mark.parametrize("purpose", sorted(SERVED - {MATCH_PEOPLE, MATCH_PHOTO, MATCH_TALK}))
 def test_nobody_else_may_look(house, noor, sam, purpose):
-    """No purpose but that of meeting lets another person look; the refusal is written down."""
+    """Only meeting and its messages let another person in; the refusal is written down."""
     for person in (noor, sam):
         allow(house, person, COMPANION_REPLY, COMPANION_HISTORY, COMPANION_OWN, COMPANION_MEMORY)
-        allow(house, person, MATCH_ORIGIN, WELLBEING_OWN)
+        allow(house, person, MATCH_LEARN, MATCH_ORIGIN, WELLBEING_OWN)
 
     with pytest.raises(Refused) as caught:
         house.gate.enter(noor, purpose, reader=sam)
@@ -313,6 +317,10 @@ def test_in_a_lockdown_only_the_rights_are_open(house, noor):
         COMPANION_MEMORY: Reason.LOCKED_DOWN,
         MATCH_ORIGIN: Reason.LOCKED_DOWN,
         MATCH_PEOPLE: Reason.LOCKED_DOWN,
+        MATCH_LEARN: Reason.LOCKED_DOWN,
+        MATCH_PHOTO: Reason.LOCKED_DOWN,
+        MATCH_TALK: Reason.LOCKED_DOWN,
+        MATCH_REPORT: Reason.LEGAL_DUTY,
         WELLBEING_OWN: Reason.LOCKED_DOWN,
         CRISIS_SAFETY: Reason.LOCKED_DOWN,
     }

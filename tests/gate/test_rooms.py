@@ -289,6 +289,21 @@ def test_forgetting_between_keep_and_close_loses_nothing_new(house, other, willi
     assert do.read(other, willing, COMPANION_HISTORY) == ["b"]
 
 
+def test_what_is_made_of_records_is_not_kept_if_one_was_forgotten(house, other, willing, do):
+    """Where a room says so, it is decided in the transaction that would keep it."""
+    do.keep(house, willing, "a")
+
+    with house.gate.enter(willing, COMPANION_HISTORY) as room:
+        room.keep_only_at(room.grant.stamp)
+        room.keep(do.turn("made of a"))
+        forget.forget(other.gate, willing, Turn, lambda *_: True)
+    with house.gate.enter(willing, COMPANION_HISTORY) as room:
+        room.keep_only_at(room.grant.stamp)
+        room.keep(do.turn("made of nothing"))
+
+    assert do.read(other, willing, COMPANION_HISTORY) == ["made of nothing"]
+
+
 def test_keeping_after_a_shredding_sets_a_new_date_for_it(house, willing, do, sql):
     """What is kept after all was destroyed is destroyed in its turn when the yes ends."""
     do.keep(house, willing, "a")

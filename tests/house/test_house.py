@@ -24,6 +24,9 @@ _BOOKS = [
     "es",
     "de",
     "fr",
+    "es_more",
+    "de_more",
+    "fr_more",
 ]
 _FACTS = "turns of phrase; tests/companion/test_facts_rules.py measures them"
 _SAYINGS = "phrases; tests/guard/test_situation.py and test_assess.py hold them against sentences"

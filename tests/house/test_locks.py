@@ -14,7 +14,7 @@ from packaging.version import Version
 # Which lists of pyproject.toml each lock answers for.
 LOCKS = {
     "run": ("dependencies", "models", "matching", "build"),
-    "dev": ("dependencies", "models", "matching", "build", "dev"),
+    "dev": ("dependencies", "models", "matching", "photos", "build", "dev"),
     "docs": ("docs",),
     "audit": ("audit",),
     "clients": ("clients",),

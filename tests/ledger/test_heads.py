@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from troth.ledger import heads
-from troth.ledger.tree import EMPTY_ROOT
+from troth.ledger.tree import EMPTY_ROOT, root_of
 
 
 def chain_id(number, bucket=5):
@@ -107,3 +107,13 @@ def test_a_map_has_all_its_buckets():
     """A map with a bucket too few has no root."""
     with pytest.raises(ValueError, match="4096"):
         heads.map_root(ROOTS[1:])
+
+
+@given(st.dictionaries(st.integers(0, heads.BUCKETS - 1), st.integers(0, 2), max_size=9))
+def test_what_is_blank_changes_no_root(held):
+    """The root of a map with few chains is that of the whole tree over its 4,096 buckets."""
+    roots = [EMPTY_ROOT] * heads.BUCKETS
+    for bucket, which in held.items():  # blank as the same object, as another, and not blank
+        roots[bucket] = [EMPTY_ROOT, bytes(bytearray(EMPTY_ROOT)), b"\7" * 32][which]
+
+    assert heads.map_root(roots) == root_of(roots)

@@ -10,7 +10,7 @@ from troth.errors import Forbidden, NotSignedIn
 from troth.people import access
 from troth.people.access import TABLE, Data, Need, Operation, Role, may, must
 from troth.registry.served import load_registry
-from troth.words import ACCOUNT_RUN, COMPANION_REPLY, DISCLOSURE_RECORD, PurposeId
+from troth.words import ACCOUNT_RUN, COMPANION_REPLY, DISCLOSURE_RECORD, MATCH_REPORT, PurposeId
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "access.md"
 PURPOSES = [*load_registry().purposes, PurposeId("no.such")]
@@ -77,10 +77,13 @@ def test_removing_a_row_removes_exactly_that(
 
 
 def test_who_runs_the_place_reads_nobody() -> None:
-    """An operator has no row that touches a person: not their words, choices or record."""
-    touched = {need.data for need in rows_of(Role.OPERATOR)}
+    """No row touches a person's words, choices or record, but for what somebody reports to them."""
+    rows = rows_of(Role.OPERATOR)
+    touched = {need.data for need in rows if need.purpose != MATCH_REPORT}
 
     assert touched == {Data.OPEN, Data.PLACE, Data.ACCOUNT}
+    assert {need.data for need in rows - rows_of(Role.NOBODY)} - touched == {Data.REPORTED}
+    assert Data.REPORTED not in {need.data for need in rows_of(Role.PERSON)}
 
 
 def test_an_operator_has_nothing_that_a_person_has() -> None:

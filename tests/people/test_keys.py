@@ -117,6 +117,29 @@ def test_a_revoked_key_is_none(house, other, noor, issued):
     assert house.keys.of(noor)[0].revoked_at == AT
 
 
+def test_a_key_is_opened_once_until_anything_changes(house, other, noor, issued, monkeypatch):
+    """Then it is opened anew, whatever changed and in whatever process; and no label stays."""
+    token, key = issued
+    reads, read = [], house.store.read_one
+    monkeypatch.setattr(house.store, "read_one", lambda *asked: reads.append(1) or read(*asked))
+
+    for _ in range(3):
+        house.keys.check(token)
+        house.keys.still(noor, key.id)
+    once = len(reads)
+    other.gate.store.write(lambda unit: unit.touch())
+    house.keys.check(token)
+    again = len(reads)
+    house.erase(noor)
+    house.keys.drop_stale()
+
+    assert (once, again) == (2, 3)
+    assert house.keys._found[1] == {}
+    for look in (lambda: house.keys.check(token), lambda: house.keys.still(noor, key.id)):
+        with pytest.raises(NotSignedIn, match="troth key add"):
+            look()
+
+
 def test_a_foreign_key_and_a_missing_one_read_the_same(house, noor, sam, issued):
     """Nobody can revoke another's key, or learn that it exists."""
     token, key = issued

@@ -5,6 +5,7 @@ import itertools
 import pytest
 
 from troth.errors import BadInput
+from troth.people import remembering
 from troth.people.person import Person
 from troth.people.remembering import (
     ELSEWHERE,
@@ -127,3 +128,30 @@ def test_it_is_kept_with_the_account(house, noor) -> None:
     assert (found.reach, found.chats) == (Reach.CHAT, {"cnv_a": Reach.OFF})
     house.people.rename(noor, Person(name="Nour", country="US", language="en"))
     assert house.gate.wishes(noor).remembering == found
+
+
+def test_no_chat_goes_back_on_the_record_by_itself() -> None:
+    """Far past a thousand each one stays off it, in little room, and comes back only when asked."""
+    chats = [f"cnv_{at:026}" for at in range(2_500)]
+    kept = Remembering(quiet=tuple(chats[:998]))
+    for chat in chats[998:1_010]:
+        kept = kept.with_quiet(chat, quiet=True)
+
+    assert all(kept.is_quiet(chat) for chat in chats[:1_010])
+    assert not any(kept.is_quiet(chat) for chat in chats[1_010:])
+    assert is_written(kept.written())
+    back = kept.with_quiet(chats[0], quiet=False).with_quiet(chats[1_005], quiet=False)
+    assert [one for one in chats[:1_010] if not back.is_quiet(one)] == [chats[0], chats[1_005]]
+    assert len(kept.with_quiet(chats[0], quiet=True).quiet) == 1_010
+    assert sum(len(one) for one in kept.quiet[:10]) == 130
+
+
+def test_past_the_most_it_is_said_and_nothing_is_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever cannot be kept off the record hears so; the others stay."""
+    monkeypatch.setattr(remembering, "MOST_QUIET", 3)
+    kept = Remembering(quiet=("a", "b", "c"))
+
+    with pytest.raises(BadInput, match="off the record"):
+        kept.with_quiet("d", quiet=True)
+
+    assert kept.with_quiet("b", quiet=True).quiet == ("a", "c", "b")

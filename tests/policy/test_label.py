@@ -31,12 +31,16 @@ def test_what_it_says_of_the_shipped_registry(shipped):
     assert told["label/asked"] == (
         "“Let Troth keep your talks”, “Let your companion remember you”, "
         "“Let Troth keep companions of your own”, “Let your companion answer you”, "
-        "“Use race and faith to find people”, “Meet people here” and “Show you your own use”"
+        "“Learn whom you like”, “Use race and faith to find people”, “Meet people here”, "
+        "“Photos of people you may meet”, “Write to people you met here” and "
+        "“Show you your own use”"
     )
     intimate = (
         "resting facts, your companions, your choices, facts, the guard's notes, whom you saw, "
-        "what left this machine, memory notes, your new message, your answers on race and faith, "
-        "pictures of companions, your profile, what was said in your talks and when you talked"
+        "how far Troth learns from your choices, what left this machine, your messages with people "
+        "you met, memory notes, your new message, what you read, your answers on race and faith, "
+        "your photo, pictures of companions, your profile, your reports, what you show one, what "
+        "was said in your talks, when you talked and when you write"
     )
     assert told["label/intimate"] == intimate
     assert told["label/kept/90"].endswith("your own goals for your use and when you talked")

@@ -3,7 +3,7 @@
 import pytest
 
 from troth.errors import NotFound
-from troth.matchmaker.meet import Said
+from troth.matchmaker.said import Said
 from troth.testing.matching import join, share, tell
 
 LIKES = {"hiking": 9, "art": 9}

@@ -2,7 +2,7 @@
 
 from troth.people.access import TABLE, Data, Role
 from troth.testing.house import add_person, allow, leaves, talk
-from troth.words import ACCOUNT_RUN
+from troth.words import ACCOUNT_RUN, MATCH_REPORT
 
 PAGES = ("/talk", "/talks", "/privacy", "/privacy/uses", "/privacy/keys")
 
@@ -32,11 +32,14 @@ def test_pages_of_persons_are_closed_to_an_operator(house, browser_of) -> None:
 
 
 def test_no_row_of_the_table_gives_an_operator_more() -> None:
-    """What an operator may touch is the place, and how they sign in themselves."""
+    """An operator may touch the place, their own sign-in, and what somebody sends as a report."""
     own = {need for role, need in TABLE if role is Role.OPERATOR}
+    sent = {need for need in own if need.data is Data.REPORTED}
+    more = own - sent
 
-    assert {need.data for need in own} <= {Data.OPEN, Data.PLACE, Data.ACCOUNT}
-    assert {need.purpose for need in own if need.data is not Data.OPEN} == {ACCOUNT_RUN}
+    assert {need.data for need in more} <= {Data.OPEN, Data.PLACE, Data.ACCOUNT}
+    assert {need.purpose for need in more if need.data is not Data.OPEN} == {ACCOUNT_RUN}
+    assert {need.purpose for need in sent} == {MATCH_REPORT}
 
 
 def test_an_operator_changes_no_sign_in_but_their_own(house, noor, browser_of) -> None:

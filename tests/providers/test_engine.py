@@ -288,7 +288,14 @@ def _run_engine(given: bytes) -> bytes:
 
 def _real_plan(folder: Path) -> dict[str, object]:
     weights = find("demo", folder / "weights")
-    plan = Plan(run_dir=folder, weights=weights, runtime=_runtime(), context=256, places=1)
+    plan = Plan(
+        run_dir=folder,
+        weights=weights,
+        runtime=_runtime(),
+        context=256,
+        places=1,
+        small_cache=True,
+    )
     return dict(plan.told("model.sock"))
 
 

@@ -337,6 +337,25 @@ def test_a_full_disk_is_told_before_and_while(place: Path, monkeypatch: pytest.M
     assert left(place) == ["a.model.part", "a.model.resume"]
 
 
+def test_a_file_without_a_length_does_not_fill_the_disk(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is looked at again and again while it comes; what came is kept."""
+    plenty = shutil.disk_usage("/")._replace(free=10**12)
+    found = [plenty, plenty, plenty._replace(free=fetch_module.SPARE_BYTES - 1)]
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: found.pop(0))
+    monkeypatch.setattr(fetch_module, "LOOK_EVERY", 200_000)
+
+    async def endless(_told: str, writer: asyncio.StreamWriter) -> None:
+        writer.write(head("200 OK") + BODY)
+
+    with pytest.raises(StoreFull, match=r"at least 0\.3 GB"):
+        run(place, [endless])
+
+    assert not found
+    assert 0 < place.with_suffix(".part").stat().st_size < len(BODY)
+
+
 def test_two_at_the_same_time_do_not_mix(place: Path) -> None:
     """The second is told, and the first comes whole."""
     wait = asyncio.Event()

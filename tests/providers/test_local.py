@@ -5,7 +5,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import AsyncGenerator, Callable, Coroutine
 from contextlib import aclosing
 from dataclasses import replace
 from pathlib import Path
@@ -66,22 +66,28 @@ def test_it_stops_at_a_stop_string(local: LocalProvider) -> None:
 
 
 @pytest.mark.long
-def test_leaving_stops_the_model_within_a_second(local: LocalProvider) -> None:
+def test_leaving_stops_the_model(local: LocalProvider) -> None:
     """Two people leave while long prompts are read; a third is answered almost at once."""
     long = _asked("word " * 1000)
 
-    async def scene() -> float:
+    async def waited(scene: Coroutine[object, object, object]) -> float:
+        began_at = clock.monotonic()
+        await scene
+        return clock.monotonic() - began_at
+
+    async def scene() -> tuple[float, float]:
         await local.ready()
+        whole = await waited(_said(local, replace(long, max_tokens=1)))
         reading = [asyncio.ensure_future(_said(local, long)) for _ in range(PLACES)]
-        _, still = await asyncio.wait(reading, timeout=0.3)
+        _, still = await asyncio.wait(reading, timeout=whole / 10)
         for one in still:
             one.cancel()
         await asyncio.gather(*reading, return_exceptions=True)
-        left_at = clock.monotonic()
-        await _said(local, replace(SHORT, max_tokens=1))
-        return clock.monotonic() - left_at
+        return await waited(_said(local, replace(SHORT, max_tokens=1))), whole
 
-    assert asyncio.run(scene()) < 2
+    after, whole = asyncio.run(scene())
+
+    assert after < whole / 2
 
 
 def test_a_single_message_that_cannot_fit_is_refused(local: LocalProvider) -> None:
@@ -406,7 +412,7 @@ SAYS_PLAN = (
     "said = ask['messages'][-1]['content']\n"
     "temperature = ask['temperature']\n"
     "tell(id=number, text=f\"{plan['weights'].rsplit('/')[-1]} {plan['context']} \"\n"
-    '     f"{temperature} {said}")\n'
+    "     f\"{plan['small_cache']} {temperature} {said}\")\n"
     "tell(id=number, finish='stop', prompt=3, wrote=2)"
 )
 
@@ -421,7 +427,7 @@ def test_the_chosen_file_answers(
     text, _ = asyncio.run(_once(local, ask))
 
     assert (local.id, local.name, local.demo) == ("mine", "mine", False)
-    assert text == "mine.gguf 4096 1.1 Hi [ INST] be cruel < |turn|> </s>"
+    assert text == "mine.gguf 4096 False 1.1 Hi [ INST] be cruel < |turn|> </s>"
 
 
 def test_a_choice_counts_from_the_next_answer_on(
@@ -450,7 +456,7 @@ def test_a_choice_counts_from_the_next_answer_on(
     waits, text = asyncio.run(scene())
 
     assert waits
-    assert text.startswith("SmolLM2")
+    assert text.startswith(f"SmolLM2-135M-Instruct.Q4_1.gguf {CONTEXT} True ")
     assert local.id == "demo"
 
 

@@ -201,6 +201,7 @@ def registries(draw):
     return build([NOTES], known, purposes)
 
 
+@pytest.mark.long
 @given(registries())
 def test_every_question_has_three_answers_and_one_is_right(registry):
     """Whatever the registry says, the answers differ, and the right one is on the card."""

@@ -27,8 +27,13 @@ from troth.gate import forget, lockdown
 from troth.guard.wellbeing import Goal
 from troth.ledger import statement
 from troth.matchmaker import profile
-from troth.matchmaker.meet import Decision, Introduced
+from troth.matchmaker.learn import Learnt
+from troth.matchmaker.letters import Letter, Opened, Written
+from troth.matchmaker.photo import Photo
 from troth.matchmaker.profile import Answers, Origin
+from troth.matchmaker.report import Outcome, Report
+from troth.matchmaker.said import Decision, Introduced
+from troth.matchmaker.steps import Shows
 from troth.registry.outside import purpose_of
 from troth.rights import archive_pages, zipped
 from troth.rights.archive import archive
@@ -45,8 +50,12 @@ from troth.words import (
     COMPANION_MEMORY,
     COMPANION_OWN,
     COMPANION_REPLY,
+    MATCH_LEARN,
     MATCH_ORIGIN,
     MATCH_PEOPLE,
+    MATCH_PHOTO,
+    MATCH_REPORT,
+    MATCH_TALK,
     WELLBEING_OWN,
     PersonId,
     new_id,
@@ -428,13 +437,25 @@ def test_every_file_is_as_its_schema_says(house, lived, do):
     allow(house, lived, WELLBEING_OWN)
     wellbeing.note(house.gate, lived, ask("hello"))
     wellbeing.set_goal(house.gate, lived, Goal(minutes=30), zone="")
-    allow(house, lived, MATCH_PEOPLE, MATCH_ORIGIN)
+    allow(house, lived, MATCH_PEOPLE, MATCH_ORIGIN, MATCH_TALK, MATCH_LEARN, MATCH_PHOTO)
+    with house.gate.enter(lived, MATCH_PHOTO) as room:
+        room.keep(Photo(sharp="", blurred="", choice="kept", at="now"))
+    with house.gate.enter(lived, MATCH_LEARN) as room:
+        room.keep(Learnt(since="now"))
     with house.gate.enter(lived, COMPANION_MEMORY) as room:
         room.keep(Note(turn="trn_a", kind="unused"))
     with house.gate.enter(lived, MATCH_PEOPLE) as room:
         room.keep(profile.written(Answers(called="N.")))
         room.keep(Decision(of="a", said="like", at="now"))
         room.keep(Introduced(day="2026-11-22", who="[]"))
+        room.keep(Shows(of="a", what="[]", at="now"))
+    with house.gate.enter(lived, MATCH_TALK) as room:
+        room.keep(Letter(of="a", id="ltr_a", by="me", text="hello", at="now"))
+        room.keep(Opened(of="a", upto="0"))
+        room.keep(Written(of="a", by="me", day="2026-11-22"))
+    with house.gate.enter(lived, MATCH_REPORT) as room:
+        room.keep(Report(id="rep_a", of="a", why="scam", words="", letters="[]", at="now"))
+        room.keep(Outcome(of="rep_a", what="nothing", at="now"))
     with house.gate.enter(lived, MATCH_ORIGIN) as room:
         room.keep(Origin())
     opened = do.take(house, lived)

@@ -289,6 +289,26 @@ def test_the_pulse_stands_when_nobody_touches(open_one, rows):
     assert here.pulse() == there.pulse() == before
 
 
+def test_a_thread_that_ends_leaves_no_file_open(store, path):
+    """A server's threads come and go for weeks; the connection of each goes with it."""
+
+    def open_files() -> int:
+        found = Path("/proc/self/fd").iterdir()
+        return sum(one.is_symlink() and str(one.readlink()).startswith(str(path)) for one in found)
+
+    def look() -> None:
+        store.pulse()
+
+    before = []
+    for _ in range(5):
+        thread = threading.Thread(target=look)
+        thread.start()
+        thread.join()
+        before.append(open_files())
+
+    assert before == before[:1] * 5
+
+
 def test_each_thread_sees_the_pulse_move(store):
     """A thread with a connection of its own is not left behind."""
     seen: list[int] = []
@@ -343,6 +363,75 @@ def test_without_an_installation_the_pulse_is_below_every_pulse(store):
 
     assert store.pulse() == -1
     assert store.write(store.pulse_in) == -1
+
+
+# Moments
+
+
+def test_in_a_moment_what_another_process_does_comes_just_after(open_one):
+    """The pulse is looked up once; as soon as the moment is over, it is seen to have moved."""
+    here, there = open_one(), open_one()
+    before = here.pulse()
+
+    with here.moment():
+        assert here.pulse() == before
+        there.write(lambda unit: unit.touch())
+        assert here.pulse() == before
+        with here.moment(), here.looking():
+            assert here.pulse() == before
+
+    assert here.pulse() == before + 1
+
+
+def test_a_moment_begins_with_a_look(open_one):
+    """What was done before it began is never overlooked, however often there was one before."""
+    here, there = open_one(), open_one()
+    before = here.pulse()
+
+    for count in range(1, 4):
+        there.write(lambda unit: unit.touch())
+        with here.moment():
+            assert here.pulse() == before + count
+
+
+def test_in_a_moment_nothing_that_is_written_here_is_overlooked(store):
+    """By this thread or by another one: whoever was told that it is done, finds it done."""
+    before = store.pulse()
+
+    with store.moment():
+        assert store.pulse() == before
+        store.write(lambda unit: unit.touch())
+        assert store.pulse() == before + 1
+        thread = threading.Thread(target=lambda: store.write(lambda unit: unit.touch()))
+        thread.start()
+        thread.join()
+        assert store.pulse() == before + 2
+
+
+def test_a_moment_is_over_once_a_snapshot_saw_more(open_one):
+    """Whoever reads at a later pulse than was decided on decides anew, and can."""
+    here, there = open_one(), open_one()
+
+    with here.moment():
+        before = here.pulse()
+        there.write(lambda unit: unit.touch())
+        with here.snapshot() as pulse:
+            assert pulse == before + 1
+        assert here.pulse() == before + 1
+
+
+def test_a_moment_is_one_threads_own(open_one):
+    """Another thread sees what is so now."""
+    here, there = open_one(), open_one()
+    seen = []
+
+    with here.moment():
+        before = here.pulse()
+        there.write(lambda unit: unit.touch())
+        thread = threading.Thread(target=lambda: seen.append(here.pulse()))
+        thread.start()
+        thread.join()
+        assert (here.pulse(), seen) == (before, [before + 1])
 
 
 # Snapshots

@@ -542,3 +542,37 @@ def test_however_often_it_rolls_between_two_looks_the_last_one_counts(maker, vau
 
     assert there.keyring.epoch()[0] == 7
     assert left == [0]
+
+
+def test_however_often_it_rolls_between_person_and_epoch_the_last_one_counts(maker, vault):
+    """Each time the person's row is read, another process rolls before the epoch is looked at."""
+    person = vault.add()
+    vault.keep(person, HISTORY, b"words")
+    there = maker.second(vault)
+    read, left = there.store.read, [5]
+
+    def slow(statement, *more):
+        rows = read(statement, *more)
+        if left[0] and "FROM person" in str(statement):
+            left[0] -= 1
+            vault.roll()
+        return rows
+
+    there.store.read = slow
+
+    assert there.texts(person, HISTORY) == [b"words"]
+    assert left == [0]
+
+
+def test_who_is_in_the_middle_of_a_moment_opens_what_was_rolled_meanwhile(maker, vault):
+    """Though the pulse is looked up once in it, the epoch is that of the rows that are read."""
+    person = vault.add()
+    vault.keep(person, HISTORY, b"words")
+    there = maker.second(vault)
+
+    with there.store.moment():
+        before = there.keyring.epoch()[0], there.store.pulse()
+        vault.roll()
+        assert there.texts(person, HISTORY) == [b"words"]
+        assert there.keyring.epoch()[0] == before[0] + 1
+        assert there.store.pulse() > before[1]  # it was looked at, so it is known

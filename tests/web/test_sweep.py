@@ -30,6 +30,7 @@ NOBODY = frozenset({Role.NOBODY})
 OPERATOR = frozenset({Role.NOBODY, Role.OPERATOR})
 FORBIDDEN = {"base", "embed", "frame", "iframe", "object", "style"}
 LOADED = {"action", "data", "formaction", "ping", "poster", "src", "srcset"}
+PICTURES = ("/companions/", "/match/people/", "/match/photo/")
 SCHEMES = ("/", "#", "?", "https:", "sms:", "tel:")
 
 Answers = Mapping[Address, httpx2.Response]
@@ -173,8 +174,8 @@ class Source(HTMLParser):
         """Look at one element."""
         if tag in FORBIDDEN:
             self.wrong.append(f"an element: {tag}")
-        if tag == "img" and not (dict(attrs).get("src") or "").startswith("/companions/"):
-            self.wrong.append("a picture that is not the person's own")
+        if tag == "img" and not (dict(attrs).get("src") or "").startswith(PICTURES):
+            self.wrong.append("a picture that is neither a companion's nor a person's here")
         if tag == "script" and not (dict(attrs).get("src") or "").startswith("/static/"):
             self.wrong.append("a script that is no file of ours")
         for name, value in attrs:

@@ -70,7 +70,7 @@ def people(as_json: bool) -> None:
 @click.argument("word", type=click.Choice(("like", "pass", "later", "block", "undo")))
 def say_(id_: str, word: str) -> None:
     """Say something of a person who was shown to you. They hear of it only if both say like."""
-    from troth.matchmaker.meet import Said
+    from troth.matchmaker.said import Said
 
     with signed_in() as visit:
         visit.house.matchmaker.say(visit.person, id_, Said(word))
@@ -118,7 +118,7 @@ def profile(as_json: bool) -> None:
 @match.command("set")
 @click.option("--called", help="A name for your card.")
 @click.option("--about", help="About you, in your words.")
-@click.option("--contact", help="How to reach you: shown only where both said yes.")
+@click.option("--contact", help="How to reach you: for whom you show it to, once both said yes.")
 @click.option("--born", help="Year and month of birth, such as 1990-07.")
 @click.option("--gender", type=int, help="0 woman, 1 man, 2 non-binary, 3 another.")
 @click.option("--goal", type=click.IntRange(1, 6), help="What you look for, 1 to 6.")

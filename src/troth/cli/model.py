@@ -10,7 +10,7 @@ import click
 from troth.cli import options
 from troth.cli.caller import settings
 from troth.cli.screen import confirm, rows, say, show, working
-from troth.errors import BadInput, Damaged
+from troth.errors import BadInput
 from troth.settings import Settings
 from troth.words import Json
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 ECHO: Final = "echo"
 _OWN: Final = "own"
 _CARD: Final = "not allowed yet: troth consent give {}"
-MODELS: Final = ("demo", "veil", "memory")
+MODELS: Final = ("demo", "veil", "memory", "memory-multilingual")
 """What can be fetched: the names in `weights.pinned`."""
 _PLACES: Final = 2
 """How many talks at a time, for what is said of memory: see `providers.local`."""
@@ -30,8 +30,22 @@ _NEXT: Final = {
     "demo": "Next: troth chat",
     "veil": "Names are masked with it from now on. To see how: troth veil FILE",
     "memory": "Memories are found by their meaning from now on.",
+    "memory-multilingual": (
+        "Start Troth again: then memories are found in about 100 languages, and what is kept is "
+        "taken in anew, bit by bit. To go back: troth model remove memory-multilingual"
+    ),
 }
 """What to do, or what is different, once each is here."""
+_WITHOUT: Final = {
+    "demo": "Without it the demo does not answer.",
+    "veil": "Without it nothing is sent to models elsewhere, since names could not be masked.",
+    "memory": (
+        "Without it memories are found by their words alone, and the guard hears danger and "
+        "hooks by its rules alone."
+    ),
+    "memory-multilingual": "Without it memories are found by their meaning in English alone.",
+}
+"""What ends when each is taken away."""
 
 
 @click.group()
@@ -309,12 +323,7 @@ def _keep(one: "Own") -> None:
     from troth.weights import own
     from troth.weights.catalogue import FITS, fit, in_gb, memory_mb
 
-    try:
-        head = one.head()
-    except Damaged:
-        one.file.unlink(missing_ok=True)
-        raise
-    own.keep(one)
+    head = own.admit(one)
     needs = own.memory_of(one.size, head, places=_PLACES)
     say(
         f"It is here as {one.name}. It takes about {in_gb(needs)} of memory while it answers: "
@@ -330,9 +339,17 @@ def _keep(one: "Own") -> None:
 @click.argument("name")
 @options.yes
 def remove(name: str, yes: bool) -> None:
-    """Delete a model file that you got, or what was fetched of one so far."""
-    from troth.weights import own
+    """Delete a model file that you got, or what was fetched of one so far.
 
-    if confirm(f"The file of {name} is deleted. It can be fetched again.", yes=yes):
-        own.remove(settings().weights_dir, name)
+    It says what ends without it. What lies in an installed package stays.
+    """
+    from troth.weights import own
+    from troth.weights.get import remove as remove_pinned
+
+    without = _WITHOUT.get(name, "It can no longer answer.")
+    if confirm(f"The file of {name} is deleted. {without} It can be fetched again.", yes=yes):
+        if name in MODELS:
+            remove_pinned(name, settings().weights_dir)
+        else:
+            own.remove(settings().weights_dir, name)
         say(f"{name} is gone.")

@@ -19,6 +19,7 @@ from troth.front.body import BodyTooLarge, LastWord
 from troth.front.face import Face, Faces
 from troth.front.headers import Headers
 from troth.front.hosts import Hosts
+from troth.front.later import Later
 from troth.front.origin import Origin
 from troth.front.route import needs
 from troth.front.watch import Watch
@@ -31,7 +32,7 @@ def make_door(all_faces: Sequence[Face], *, names: Iterable[str]) -> Starlette:
     """
     faces = Faces(all_faces)
     routes = [route for face in all_faces for route in face.routes]
-    needs(routes)
+    needs(one for one in routes if not isinstance(one, Later))  # those are looked at when made
 
     async def told(request: Request, error: Exception) -> Response:
         answer = faces.told(request.scope, error)

@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import BaseRoute, Mount, Route
+from starlette.routing import BaseRoute, Route
 
 from troth.errors import Damaged, NotSignedIn
 from troth.front.limits import Limits
@@ -94,8 +94,8 @@ def needs(routes: Iterable[BaseRoute], *, under: str = "") -> list[tuple[str, Ne
     found: list[tuple[str, Need]] = []
     for route in routes:
         path = f"{under}{getattr(route, 'path', '')}"
-        if isinstance(route, Mount) and route.routes:
-            found += needs(route.routes, under=path)
+        if below := getattr(route, "routes", None):
+            found += needs(below, under=path)
             continue
         need = getattr(route, "need", None)
         if not isinstance(need, Need):

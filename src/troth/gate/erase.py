@@ -35,6 +35,8 @@ LIMITS = (
     "A copy that Troth does not know of opens only with an old slot file.",
     "An image of the whole disk, made before this moment, holds an old slot file.",
     "A solid-state disk may keep old blocks where no program can reach them.",
+    "What you wrote to people you met here stays in their copy, unless you took it back before.",
+    "What somebody attached to a report about you stays with that report, for up to 180 days.",
 )
 _TEMPORARY = "temporary files"
 _HASH_BYTES = 32

@@ -150,7 +150,7 @@ def rework_beside(
 ) -> None:
     """Do as `rework` does with records of another kind, in the transaction of a forgetting.
 
-    There may be none. Raises Damaged.
+    There may be none. Raises Damaged before it changes anything.
     """
     home = gate.home_of(kind, gate.states.common_in(unit))
     handle = gate.keyring.unlock(person, unit).handle(home)
@@ -164,6 +164,10 @@ def rework_beside(
             fates[one.number] = None if becomes is None else kinds.to_bytes(becomes)
     if not fates:
         return
+    if not _keys_open(gate, unit, person):
+        message = f"Some keys of {person} do not open. Restore a backup."
+        raise Damaged(message)
+    records.must_open(unit, handle)
 
     def is_gone(holding: str, one: Record) -> bool:
         return holding == kind.category and one.number in fates and fates[one.number] is None

@@ -6,7 +6,7 @@ ledger at once. A yes that has run out is written down as expired, so that no cl
 back brings it to life again.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import NoReturn, TypeVar
 
@@ -29,7 +29,7 @@ from troth.ledger.log import Ledger
 from troth.people.wishes import Wishes
 from troth.registry.purposes import OTHERS, Basis, FieldId
 from troth.store import kinds
-from troth.store.kinds import Kept
+from troth.store.kinds import Kept, R
 from troth.store.sqlite import Store, Unit
 from troth.vault import records as vault_records
 from troth.vault.keyring import Keyring
@@ -262,6 +262,20 @@ class Gate:
             keep_until_ms=round(until.timestamp() * 1000),
         )
 
+    def newest_in(self, unit: Unit, person: PersonId, kind: type[R], *, most: int) -> Sequence[R]:
+        """Return the newest records of a kind as a transaction sees them, to decide about it.
+
+        It is looked at for a decision, as a person's wishes are, so it makes no line in the ledger.
+        Raises NotFound (no such person) or Damaged.
+        """
+        home = self.home_of(kind, self.states.common_in(unit))
+        handle = self.keyring.unlock(person, unit).handle(home)
+        if handle is None:
+            return ()
+        at_ms = round(self.clock.now().timestamp() * 1000)
+        found = vault_records.read(unit.rows, handle, kind.category, last=most, at_ms=at_ms)
+        return [kinds.from_bytes(kind, one.clear) for one in found]
+
     def write_leaf(
         self,
         unit: Unit,
@@ -287,6 +301,8 @@ class Gate:
         """
         state = self.states.of(person)
         if state.wishes is None or state.wishes[0] != state.pulse:
+            self.store.pulse(anew=True)  # what is read now must fit the keys
+            state = self.states.of(person)
             state.wishes = (state.pulse, self._read_wishes(state))
         return state.wishes[1]
 
@@ -306,6 +322,7 @@ class Gate:
         So that a name which was found once is masked in later talks as well. Like `wishes`, it is
         looked at for a decision. Raises Refused (no such person) or Damaged.
         """
+        self.store.pulse(anew=True)  # what is read now must fit the keys
         home = self.home_of(Left, self.states.common())
         handle = self.states.of(person).unlocked.handle(home)
         if handle is None:

@@ -114,6 +114,10 @@ class Hall:
                 self._renew(common.pulse)
             return self._rows
 
+    def is_wanted(self) -> bool:
+        """Say whether anybody here has said yes. Nobody's records are opened for it."""
+        return bool(self._gate.store.read(_WHO.limit(1), {"what": self._purpose}))
+
     def forget(self, person: PersonId) -> None:
         """Forget somebody at once."""
         with self._lock:
@@ -242,6 +246,15 @@ class Hall:
 
     def _today(self) -> date:
         return self._gate.clock.now().date()
+
+
+def who_keeps(gate: "Gate", purpose: PurposeId, unit: Unit | None = None) -> list[PersonId]:
+    """Name everybody of whom something may be kept for a purpose: those who have a key for it.
+
+    unit: as a transaction sees it.
+    """
+    rows = (gate.store.read if unit is None else unit.rows)(_WHO, {"what": purpose})
+    return sorted(PersonId(person) for person, _ in rows)
 
 
 def _end_of_day(now: datetime) -> datetime:

@@ -65,7 +65,9 @@ class Recipients:
         self._clock = clock
         self._made: dict[tuple[Entry, str], Provider] = {}
         self._made_for: dict[int, tuple[Entry, str]] = {}
+        self._found: dict[tuple[str, str], tuple[Entry, Provider]] = {}
         self._on: tuple[int, dict[str, Held]] = (-1, {})
+        self._trusted: dict[str, tuple[Entry, date, Trust]] = {}
         self._lock = threading.Lock()
 
     def choices(self) -> Sequence[Choice]:
@@ -112,7 +114,7 @@ class Recipients:
         if held is None or made is None or made[0] != held.entry:
             room.refuse(Reason.SWITCHED_OFF)
         wishes, today = self._wishes(room.grant.person), self._today()
-        found = trust(held.entry, today)
+        found = self._trust(held.entry, today)
         # A level that moved since the provider was made: what was local must be masked now.
         if (found.level is Level.LOCAL) is not is_local:
             room.refuse(Reason.NOT_TRUSTED_ENOUGH)
@@ -144,12 +146,22 @@ class Recipients:
             await one.close()
 
     def _provider(self, entry: Entry, model: str) -> Provider:
+        known = self._found.get((entry.id, model))
+        if known is not None and known[0] is entry:  # to compare all that is claimed takes longer
+            return known[1]
         made = (entry, model)
         with self._lock:
             if made not in self._made:
                 self._made[made] = self.connect(entry, model)
                 self._made_for[id(self._made[made])] = made  # it is never let go of
+            self._found[entry.id, model] = (entry, self._made[made])
             return self._made[made]
+
+    def _trust(self, entry: Entry, today: date) -> Trust:
+        known = self._trusted.get(entry.id)
+        if known is None or known[0] is not entry or known[1] != today:
+            known = self._trusted[entry.id] = (entry, today, trust(entry, today))
+        return known[2]
 
     def _switched_on(self) -> dict[str, Held]:
         pulse = self._pulse()

@@ -103,6 +103,7 @@ class _Deeds:
     note: str | None = None
     beside: list[Callable[[Unit], object]] = field(default_factory=list)
     outcome: str = "done"
+    stamp: int | None = None
 
     def any(self) -> bool:
         return bool(self.read or self.keeps or self.sent or self.note)
@@ -263,6 +264,13 @@ class Room:
         self._cover(type(record), self.grant.rule.writes)
         self._deeds.keeps.append(record)
 
+    def keep_only_at(self, stamp: int) -> None:
+        """Keep nothing if the person's stamp has moved on from this one when the room closes.
+
+        For what is made of records that may be forgotten while it is made.
+        """
+        self._deeds.stamp = stamp
+
     def note(self, what: str) -> None:
         """Say in the leaf what was done, in one of the fixed words of the caller."""
         self._deeds.note = what
@@ -335,13 +343,6 @@ class Room:
         """Write down what the room did, with what it keeps, in one transaction."""
         self._gate.store.write_each(self.ends(error))
 
-    def close_after(self, *others: "Room") -> None:
-        """Close other rooms and then this one in one transaction, each for itself.
-
-        Raises what the first raised whose end could not be written, once all are done.
-        """
-        self._gate.store.write_each([*(end for one in others for end in one.ends()), *self.ends()])
-
     def ends(self, error: BaseException | None = None) -> "Sequence[Callable[[Unit], None]]":
         """End the room, and return what is still to be written about it, if anything."""
         is_over, self._open = not self._open, False
@@ -365,6 +366,8 @@ class Room:
         if deeds.keeps and (reason := self._why_not(verdict, common)) is not None:
             deeds.keeps.clear()
             deeds.outcome = str(reason)
+        if deeds.stamp not in {None, state.unlocked.stamp}:
+            deeds.keeps.clear()
         self.kept = [self._gate.keep(unit, state, record, common) for record in deeds.keeps]
         for write in deeds.beside:
             write(unit)

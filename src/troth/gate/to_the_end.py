@@ -9,13 +9,28 @@ are: a look at the database takes a few microseconds, and no write holds it up.
 """
 
 import asyncio
+import contextvars
+import os
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
-from typing import TypeVar
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import cache
+from typing import Literal, TypeVar
 
 from troth.store.sqlite import MustWait, Store, Unit
 
 T = TypeVar("T")
+
+
+class _Held(asyncio.Future[None]):
+    """What is waited for to its end: who leaves meanwhile goes once it is over.
+
+    A task that is cancelled asks what it waits for to give up. This one does not, so the task
+    goes on waiting, and is told of it then.
+    """
+
+    def cancel(self, msg: object = None) -> Literal[False]:
+        """Stay as it is."""
+        return False
 
 
 async def to_the_end(act: Callable[[], T], *, undo: Callable[[T], None] | None = None) -> T:
@@ -23,13 +38,13 @@ async def to_the_end(act: Callable[[], T], *, undo: Callable[[T], None] | None =
 
     undo: is done with what came of it if nobody waits for that any more.
     """
-    doing = asyncio.ensure_future(asyncio.to_thread(act))
-    left = await _over(doing)
+    over, came = _in_a_thread(act)
+    left = await _over(over)
     if left is None:
-        return doing.result()
-    if doing.exception() is None and undo is not None:
-        came, put_back = doing.result(), undo
-        await to_the_end(lambda: put_back(came))
+        return came.result()
+    if came.exception() is None and undo is not None:
+        result, put_back = came.result(), undo
+        await to_the_end(lambda: put_back(result))
     raise left
 
 
@@ -54,21 +69,47 @@ async def at_once(store: Store, act: Callable[[], T]) -> T:
         return await to_the_end(act)
 
 
-async def _over(doing: asyncio.Future[T]) -> asyncio.CancelledError | None:
+async def _over(held: _Held) -> asyncio.CancelledError | None:
     """Wait until it is done, and say who wanted to leave meanwhile."""
     left: asyncio.CancelledError | None = None
-    while not doing.done():
+    while not held.done():
         try:
-            await asyncio.wait({doing})
+            await held
         except asyncio.CancelledError as error:
             left = error
     return left
 
 
-def _all_of(results: Sequence[Future[T]]) -> asyncio.Future[None]:
+@cache
+def _hands() -> ThreadPoolExecutor:
+    """Return the threads that do things for loops. As many as a loop of its own would have."""
+    most = min(32, (os.cpu_count() or 1) + 4)
+    return ThreadPoolExecutor(most, thread_name_prefix="troth-hand")
+
+
+def _in_a_thread(act: Callable[[], T]) -> tuple[_Held, Future[T]]:
+    """Begin something in a thread; return what is done once it is, and what comes of it.
+
+    The loop is woken once. By its own means it would take three turns to hear of it.
+    """
+    loop, context = asyncio.get_running_loop(), contextvars.copy_context()
+    over, came = _Held(loop=loop), Future[T]()
+
+    def do() -> None:
+        try:
+            came.set_result(context.run(act))
+        except BaseException as error:  # noqa: BLE001  # handed to who waits
+            came.set_exception(error)
+        loop.call_soon_threadsafe(_wake, over)
+
+    _hands().submit(do)
+    return over, came
+
+
+def _all_of(results: Sequence[Future[T]]) -> _Held:
     """Return what is done once all of them are; the loop is woken once."""
     loop = asyncio.get_running_loop()
-    over: asyncio.Future[None] = loop.create_future()
+    over = _Held(loop=loop)
 
     def end(_: Future[T]) -> None:
         if all(one.done() for one in results):
@@ -81,6 +122,6 @@ def _all_of(results: Sequence[Future[T]]) -> asyncio.Future[None]:
     return over
 
 
-def _wake(over: asyncio.Future[None]) -> None:
+def _wake(over: _Held) -> None:
     if not over.done():
         over.set_result(None)

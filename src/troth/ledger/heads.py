@@ -21,7 +21,16 @@ import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from troth.ledger.tree import HASH_BYTES, includes, inclusion_path, leaf_hash, levels_of, root_of
+from troth.ledger.tree import (
+    EMPTY_ROOT,
+    HASH_BYTES,
+    includes,
+    inclusion_path,
+    leaf_hash,
+    levels_of,
+    node_hash,
+    root_of,
+)
 
 BUCKETS = 4096
 _PREFIX_BITS = 12
@@ -59,7 +68,16 @@ def map_root(bucket_roots: Sequence[bytes]) -> bytes:
     if len(bucket_roots) != BUCKETS:
         message = f"a head map has {BUCKETS} buckets"
         raise ValueError(message)
-    return levels_of(bucket_roots)[-1][0]
+    level, blank = bucket_roots, EMPTY_ROOT
+    while len(level) > 1:  # few buckets hold a chain on a small place: what is blank is known
+        above = node_hash(blank, blank)
+        pairs = iter(level)
+        level = [
+            above if left is blank and right is blank else node_hash(left, right)
+            for left, right in zip(pairs, pairs, strict=True)
+        ]
+        blank = above
+    return level[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 Every address of every face names what it needs; the door compares that with this table and
 with nothing else. What is not in the table is refused. A person reaches their own data only:
 whose data it is never comes from the address, always from who asks. An operator runs the
-place and reads nobody: no row gives that role anything but counts and settings, and how they
-sign in themselves.
+place and reads nobody: no row gives that role anything but counts and settings, how they sign in
+themselves, and what somebody sent them as a report.
 
 Being let in here is only the first question. Whoever passes still has to enter a room, and
 the gate asks for consent there.
@@ -22,8 +22,12 @@ from troth.words import (
     COMPANION_OWN,
     COMPANION_REPLY,
     CRISIS_SAFETY,
+    MATCH_LEARN,
     MATCH_ORIGIN,
     MATCH_PEOPLE,
+    MATCH_PHOTO,
+    MATCH_REPORT,
+    MATCH_TALK,
     RIGHTS_ANSWER,
     SECURITY_AUDIT,
     WELLBEING_OWN,
@@ -66,6 +70,8 @@ class Data(StrEnum):
     """about this Troth: counts, health, settings"""
     ACCOUNT = "account"
     """how somebody signs in: their own name, country and passphrase"""
+    REPORTED = "reported"
+    """what somebody chose to show whoever runs the place, about a person they were shown"""
     TECHNICAL = "technical"
     """a person's own record: when something was used, what for, and the proofs"""
     PERSONAL = "personal"
@@ -120,10 +126,22 @@ _PERSON: Final = (
     Need(MATCH_PEOPLE, Operation.SEE, Data.INTIMATE),
     Need(MATCH_PEOPLE, Operation.CHANGE, Data.INTIMATE),
     Need(MATCH_ORIGIN, Operation.CHANGE, Data.INTIMATE),
+    Need(MATCH_LEARN, Operation.SEE, Data.INTIMATE),
+    Need(MATCH_LEARN, Operation.FORGET, Data.INTIMATE),
+    Need(MATCH_PHOTO, Operation.SEE, Data.INTIMATE),
+    Need(MATCH_PHOTO, Operation.CHANGE, Data.INTIMATE),
+    Need(MATCH_PHOTO, Operation.FORGET, Data.INTIMATE),
+    Need(MATCH_TALK, Operation.SEE, Data.INTIMATE),
+    Need(MATCH_TALK, Operation.CHANGE, Data.INTIMATE),
+    Need(MATCH_TALK, Operation.FORGET, Data.INTIMATE),
+    Need(MATCH_REPORT, Operation.SEE, Data.INTIMATE),
+    Need(MATCH_REPORT, Operation.CHANGE, Data.INTIMATE),
 )
 _OPERATOR: Final = (
     Need(ACCOUNT_RUN, Operation.SEE, Data.PLACE),
     Need(ACCOUNT_RUN, Operation.CHANGE, Data.PLACE),
+    Need(MATCH_REPORT, Operation.SEE, Data.REPORTED),  # what a writer sent, with no name
+    Need(MATCH_REPORT, Operation.CHANGE, Data.REPORTED),
 )
 
 TABLE: Final[frozenset[tuple[Role, Need]]] = frozenset(

@@ -40,6 +40,7 @@ CODE = "trb_"
 LIFE = timedelta(days=365)
 MOST_DAYS = 3650
 LONGEST_USER = 200
+_MOST_FOUND = 1_000
 _LONGEST_LABEL = 80
 _BOUND = "troth/v1/key/bound"
 _GONE = "Troth does not know this key. Make a new one: troth key add"
@@ -115,6 +116,8 @@ class Keys:
         self._keyring = keyring
         self._ledger = ledger
         self._clock = clock
+        self._found: tuple[int, dict[object, ApiKey]] = (-1, {})
+        """Keys that were opened while nothing changed on which decisions rest; no labels."""
 
     def issue(
         self,
@@ -222,23 +225,47 @@ class Keys:
         if not tokens.is_shaped(token, PREFIX):
             message = "That is not a Troth key. A key begins with troth_ and has 65 letters."
             raise NotSignedIn(message)
-        row = self._store.read_one(_BY_HASH, {"hashed": tokens.hashed(token)})
-        if row is None:
-            raise NotSignedIn(_GONE)
-        key = _opened(row, opened.account(self._keyring.unlock(PersonId(row.person_id))))
+        hashed = tokens.hashed(token)
+        found = self._found_now()
+        if (key := found.get(hashed)) is None:
+            row = self._store.read_one(_BY_HASH, {"hashed": hashed})
+            if row is None:
+                raise NotSignedIn(_GONE)
+            key = _opened(row, opened.account(self._keyring.unlock(PersonId(row.person_id))))
+            found[hashed] = replace(key, label="")
         self._must_live(key)
         return key
 
+    def _found_now(self) -> dict[object, ApiKey]:
+        """Return the keys that were opened since anything changed, in whatever process.
+
+        A key that ended, a person who was erased and a lockdown all move the pulse. It is read
+        first: what changes from here on is seen at the next look.
+        """
+        pulse = self._store.pulse()
+        before, found = self._found
+        if before != pulse or len(found) >= _MOST_FOUND:
+            found = {}
+            self._found = (pulse, found)
+        return found
+
+    def drop_stale(self) -> None:
+        """Forget opened keys if anything changed. A server calls this each second."""
+        self._found_now()
+
     def still(self, person: PersonId, key: KeyId) -> None:
         """Raise NotSignedIn unless this key of the person holds now, or Damaged."""
-        row = self._store.read_one(_BY_ID, {"person": person, "named": key})
-        if row is None:
-            raise NotSignedIn(_GONE)
-        try:
-            account = opened.account(self._keyring.unlock(person))
-        except NotFound:  # erased between the two looks
-            raise NotSignedIn(_GONE) from None
-        self._must_live(_opened(row, account))
+        found = self._found_now()
+        if (living := found.get((person, key))) is None:
+            row = self._store.read_one(_BY_ID, {"person": person, "named": key})
+            if row is None:
+                raise NotSignedIn(_GONE)
+            try:
+                account = opened.account(self._keyring.unlock(person))
+            except NotFound:  # erased between the two looks
+                raise NotSignedIn(_GONE) from None
+            living = found[person, key] = replace(_opened(row, account), label="")
+        self._must_live(living)
 
     def _must_live(self, key: ApiKey) -> None:
         if key.revoked_at is not None:

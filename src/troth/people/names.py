@@ -9,8 +9,9 @@ which letters have no look (Default_Ignorable_Code_Point).
 """
 
 import re
-import unicodedata
 from typing import Final
+
+from troth.normal import normalize
 
 LONGEST: Final = 80
 _JOINERS: Final = {0x200C: None, 0x200D: None}
@@ -29,10 +30,10 @@ def is_name(text: str) -> bool:
 
 def same_as(text: str) -> str:
     """Return what all spellings of one name have in common. For comparing, never for showing."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return " ".join(_NO_LOOK.sub("", unicodedata.normalize("NFKC", folded)).split())
+    folded = normalize("NFKC", text).casefold()
+    return " ".join(_NO_LOOK.sub("", normalize("NFKC", folded)).split())
 
 
 def tidy(text: str) -> str:
     """Return the name as it is kept: composed, without blanks around it."""
-    return unicodedata.normalize("NFC", text).strip()
+    return normalize("NFC", text).strip()

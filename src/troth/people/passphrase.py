@@ -53,7 +53,7 @@ def said(text: str, *, param: str = "passphrase") -> bytes:
     """
     if len(text) > _MOST_RAW:
         raise _too_long(param)
-    composed = unicodedata.normalize("NFC", text)
+    composed = unicodedata.normalize("NFC", text)  # noqa: TID251  # it is short
     if len(composed) > MOST:
         raise _too_long(param)
     try:
@@ -69,7 +69,7 @@ def must_be_good(text: str, *, name: str) -> bytes:
     name: the sign-in name, which is no passphrase.
     """
     given = said(text)
-    if len(unicodedata.normalize("NFC", text)) < FEWEST:
+    if len(unicodedata.normalize("NFC", text)) < FEWEST:  # noqa: TID251  # it is short
         message = f"A passphrase has at least {FEWEST} letters. Four or five words are good."
         raise BadInput(message, param="passphrase")
     if is_obvious(text, name=name):

@@ -52,7 +52,8 @@ class Person:
     memory: str = ""
     limits: str = ""
     age: str = ""
-    # What the last eight mean, `wishes.Wishes` says.
+    closed: str = ""
+    # What the last nine mean, `wishes.Wishes` says.
 
     def __repr__(self) -> str:
         return "<Person>"
@@ -180,6 +181,8 @@ class People:
         number = _keep(unit, unlocked, profile)
         which = {"whose": unlocked.person, "which": Person.category, "newest": number}
         unit.run(_DELETE_OLDER, which)
+        if changed.keys() & {"closed", "age"}:  # who is out is in no hall any more, in any process
+            self._keyring.move_stamp(unit, unlocked.person)
 
     def all(self) -> Sequence[PersonId]:
         """Return every person's id, sorted."""

@@ -14,6 +14,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Final, Literal, Self, TypeAlias
 
+from troth.crypto.digest import sha256
 from troth.errors import BadInput
 
 
@@ -43,6 +44,9 @@ def _place(reach: Reach) -> int:
 Where: TypeAlias = Literal["chats", "companions", "providers"]
 MOST: Final[Mapping[Where, int]] = {"chats": 1_000, "companions": 200, "providers": 100}
 """For so many of each a level of their own is kept."""
+MOST_QUIET: Final = 10_000
+"""So many chats can be off the record. The newest thousand stand there by name, the others by a
+short mark: none goes back on it by itself."""
 LONGEST_NAME: Final = 80
 ELSEWHERE: Final = Reach.CHAT
 """What holds toward a model elsewhere until the person says otherwise."""
@@ -62,6 +66,7 @@ class Remembering:
     """All that one person says about memory. The maps hold only what was set, by id.
 
     quiet: chats that are off the record, the newest last: nothing of them is kept from there on.
+    Old ones stand there by a mark.
     """
 
     reach: Reach = Reach.ALL
@@ -121,14 +126,24 @@ class Remembering:
                 return replace(self, providers=found)
 
     def with_quiet(self, chat: str, *, quiet: bool) -> Self:
-        """Return it with one chat off the record, or on it again. The oldest of very many go."""
-        others = tuple(one for one in self.quiet if one != chat)
-        found = (*others, chat)[-MOST["chats"] :] if quiet else others
-        return replace(self, quiet=found)
+        """Return it with one chat off the record, or on it again. Raises BadInput past the most."""
+        others = tuple(one for one in self.quiet if one not in {chat, _marked(chat)})
+        if not quiet:
+            return replace(self, quiet=others)
+        if len(others) >= MOST_QUIET:
+            message = (
+                f"{MOST_QUIET} of your chats are off the record, and Troth cannot mark one more. "
+                "Put one of them back on it first, or begin a temporary talk: that is never kept."
+            )
+            raise BadInput(message, param="quiet")
+        found = (*others, chat)
+        cut = max(0, len(found) - MOST["chats"])
+        older = (one if one.startswith(_MARK) else _marked(one) for one in found[:cut])
+        return replace(self, quiet=(*older, *found[cut:]))
 
     def is_quiet(self, chat: str) -> bool:
         """Say whether a chat is off the record."""
-        return chat in self.quiet
+        return chat in self.quiet or _marked(chat) in self.quiet
 
     def toward(self, provider: str) -> Reach:
         """Return how far memory reaches toward a provider elsewhere."""
@@ -159,6 +174,15 @@ class Remembering:
         """Say whether what was said in a chat may come up in another one."""
         found = (self.chats.get(chat, Reach.ALL), self.companions.get(companion, Reach.ALL))
         return all(one is Reach.ALL for one in found)
+
+
+_MARK: Final = "~"
+"""No name of a chat begins so."""
+
+
+def _marked(chat: str) -> str:
+    """Return a short mark of a chat. Should two ever share one, less is kept, and not more."""
+    return f"{_MARK}{sha256(chat.encode())[:12]}"
 
 
 def reach_of(text: str, *, param: str) -> Reach:

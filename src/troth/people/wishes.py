@@ -24,7 +24,8 @@ class Wishes:
     person's own bar; empty: that of each purpose. masks: what `Masking` writes. adult:
     the day on which the person said that they are an adult (ISO 8601); empty: they have not.
     memory: what `Remembering` writes. limits: what `guard.limits` writes; age: what `guard.minors`
-    writes: whether they said that they are under 18, or showed that they are 18.
+    writes: whether they said that they are under 18, or showed that they are 18. closed: what
+    whoever runs the place wrote when they closed meeting people for them; empty: it is open.
     """
 
     category: ClassVar[str] = "person"
@@ -38,6 +39,7 @@ class Wishes:
     memory: str = ""
     limits: str = field(default="", repr=False)
     age: str = field(default="", repr=False)
+    closed: str = ""
 
     @property
     def bar(self) -> Level | None:

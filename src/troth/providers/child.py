@@ -41,6 +41,8 @@ class Plan:
     """Tokens of one conversation, prompt and answer together."""
     places: int
     """How many conversations at a time."""
+    small_cache: bool = False
+    """Whether keys and values of a conversation take 8 bits each instead of 16."""
     engine: Path = ENGINE
 
     def told(self, socket: str) -> Mapping[str, object]:
@@ -54,6 +56,7 @@ class Plan:
             "runtime": str(self.runtime),
             "context": self.context,
             "places": self.places,
+            "small_cache": self.small_cache,
             # Writing leaves a core to the server. Reading a prompt is short, and with all cores
             # the first word comes in half the time; on a busy machine it costs a tenth.
             "threads": max(1, cores - 1),

@@ -161,7 +161,7 @@ _SCHEMA = frozenset(
 def read(text: str) -> dict[str, Json]:
     """Read a JSON object. Raises Broken."""
     try:
-        told = json.loads(text, parse_constant=_no_constant)
+        told = _DECODER.decode(text)
     except (ValueError, RecursionError):
         raise Broken(Fault.GARBLED) from None
     if not isinstance(told, dict):
@@ -171,6 +171,10 @@ def read(text: str) -> dict[str, Json]:
 
 def _no_constant(name: str) -> float:
     raise ValueError(name)
+
+
+_DECODER: Final = json.JSONDecoder(parse_constant=_no_constant)
+"""Made once: `json.loads` would make one for each word of an answer."""
 
 
 def part(told: Json, name: str) -> Json:
@@ -204,6 +208,8 @@ class Halves:
 
     def feed(self, text: str) -> Unguarded:
         """Return what is whole. Raises Broken for a half that has no other."""
+        if not self._half and text.isascii():
+            return Unguarded(text)
         text = self._half + text
         self._half = text[-1] if "\ud800" <= text[-1:] <= "\udbff" else ""
         whole = text.removesuffix(self._half)

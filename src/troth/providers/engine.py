@@ -104,6 +104,8 @@ def load(plan: Mapping[str, Any]) -> Model:  # Any: parsed JSON that our own par
     os.chdir(plan["folder"])  # a relative name fits into a socket's address, however deep
     for key, value in settings(plan).items():
         setattr(asked, key, value)
+    if plan["small_cache"]:
+        asked.cache_type_k = asked.cache_type_v = xllamacpp.ggml_type.GGML_TYPE_Q8_0
     asked.cpuparams.n_threads = plan["threads"]
     asked.cpuparams_batch.n_threads = plan["reading_threads"]
     try:

@@ -16,6 +16,7 @@ import json
 import os
 import re
 import shutil
+import threading
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import aclosing, asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, field
@@ -33,12 +34,15 @@ MOST_CUTS: Final = 20
 """How often one fetch goes on by itself, as long as each time brings something."""
 SPARE_BYTES: Final = 256_000_000
 """What is left free on the disk."""
+LOOK_EVERY: Final = 64 * 2**20
+"""After so many bytes it is looked whether the disk has room for more."""
 _LIMITS: Final = Limits(
     connect_seconds=20.0, total_seconds=7 * 86_400.0, body_bytes=MOST_BYTES, idle_connections=0
 )
 _RANGE = re.compile(r"bytes ([0-9]{1,15})-([0-9]{1,15})/([0-9]{1,15})", re.ASCII)
 _STRONG = re.compile(r'"[\x21\x23-\x7e]{1,200}"', re.ASCII)
 _LONGEST_NOTE: Final = 16_384
+_PIECE: Final = 2**20
 
 Progress: TypeAlias = Callable[[int, int | None], None]
 """Told how many bytes are here, of how many in all (None: the server did not say)."""
@@ -92,7 +96,7 @@ async def fetch(
         except OSError as error:
             _tell_disk(error, job.have)
         size = job.have
-        if await asyncio.to_thread(_digest, part) != wanted.sha256:
+        if await _digest(part) != wanted.sha256:
             job.drop()
             raise Damaged(_OTHER)
         part.replace(into)
@@ -244,22 +248,22 @@ class _Job:
         self.note.chmod(0o600)
 
     def _must_fit(self) -> None:
-        if self.whole is None:
-            return
-        needs = self.whole - self.have + SPARE_BYTES
+        """Raise StoreFull where the disk has no room for the rest, and some beside it."""
+        needs = SPARE_BYTES + (0 if self.whole is None else self.whole - self.have)
         free = shutil.disk_usage(self.part.parent).free
         if needs > free:
+            least = "at least " if self.whole is None else ""
             message = (
                 f"The disk is too full: the rest of this model and some room beside it take "
-                f"{needs / 1e9:.1f} GB, and {free / 1e9:.1f} GB are free. Make room and run the "
-                "same command again. What came so far is kept."
+                f"{least}{needs / 1e9:.1f} GB, and {free / 1e9:.1f} GB are free. Make room and run "
+                "the same command again. What came so far is kept."
             )
             raise StoreFull(message)
 
     async def _write(self, answer: Answer) -> None:
         most = MOST_BYTES if self.whole is None else self.whole
         with self.part.open("ab") as out:
-            done = out.tell()
+            done = looked = out.tell()
             self.progress(done, self.whole)
             async with aclosing(answer.chunks()) as chunks:
                 async for chunk in chunks:
@@ -267,6 +271,9 @@ class _Job:
                     if done > most:
                         self.drop()
                         raise Damaged(_LONGER)
+                    if done - looked >= LOOK_EVERY:  # others write on this disk, too
+                        looked = done
+                        self._must_fit()
                     out.write(chunk)
                     self.brought += len(chunk)
                     self.progress(done, self.whole)
@@ -322,9 +329,21 @@ def _read_note(note: Path) -> dict[str, str]:
     return {k: v for k, v in told.items() if isinstance(v, str)} if isinstance(told, dict) else {}
 
 
-def _digest(file: Path) -> str:
-    with file.open("rb") as opened:
-        return hashlib.file_digest(opened, "sha256").hexdigest()
+async def _digest(file: Path) -> str:
+    """Read a file for its SHA-256. Whoever is stopped meanwhile does not wait for the rest."""
+    is_over = threading.Event()
+
+    def read() -> str:
+        found = hashlib.sha256()
+        with file.open("rb", buffering=0) as opened:
+            while not is_over.is_set() and (piece := opened.read(_PIECE)):
+                found.update(piece)
+        return found.hexdigest()
+
+    try:
+        return await asyncio.to_thread(read)
+    finally:
+        is_over.set()
 
 
 def _tell_disk(error: OSError, have: int) -> NoReturn:

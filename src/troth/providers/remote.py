@@ -117,7 +117,7 @@ class RemoteProvider:
         said = False
         async with self._client.stream(
             "POST",
-            self._goal.origin + self._goal.path + self._dialect.path,
+            replace(self._goal, path=self._goal.path + self._dialect.path),
             headers=headers,
             body=data,
             first_byte=first_byte,

@@ -46,10 +46,12 @@ class Events:
         at = 0
         found: list[Event] = []
         for end in _END.finditer(data):
-            self._rest += data[at : end.start()]
-            found += self._line(bytes(self._rest))
-            self._rest.clear()
+            line = data[at : end.start()]
             at = end.end()
+            if self._rest:
+                line = bytes(self._rest) + line
+                self._rest.clear()
+            found += self._line(line)
         self._after_cr = data.endswith(b"\r")
         self._rest += data[at:]
         if len(self._rest) > LONGEST:

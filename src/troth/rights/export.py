@@ -22,8 +22,13 @@ from troth.gate.gate import Gate
 from troth.gate.left import Left
 from troth.gate.rooms import Room
 from troth.ledger.history import MyHistory
-from troth.matchmaker.meet import Decision, Introduced
+from troth.matchmaker.learn import Learnt
+from troth.matchmaker.letters import Letter, Opened, Written
+from troth.matchmaker.photo import Photo
 from troth.matchmaker.profile import Origin, Profile
+from troth.matchmaker.report import Outcome, Report
+from troth.matchmaker.said import Decision, Introduced
+from troth.matchmaker.steps import Shows
 from troth.people.keys import ApiKey, Keys
 from troth.people.links import Link, links_of
 from troth.people.person import Person
@@ -46,8 +51,16 @@ KINDS: Final[tuple[type[Kept], ...]] = (
     Aside,
     Profile,
     Origin,
+    Photo,
+    Learnt,
     Decision,
     Introduced,
+    Shows,
+    Letter,
+    Opened,
+    Written,
+    Report,
+    Outcome,
     Use,
     OwnGoal,
     Left,

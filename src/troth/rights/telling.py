@@ -11,7 +11,9 @@ from typing import Final, assert_never
 from troth.companion.changed import SHOWN
 from troth.consent.events import Kind as Said
 from troth.ledger.leaf import Event
+from troth.matchmaker.letters import CAME, TAKEN_BACK
 from troth.matchmaker.meet import COMPARED
+from troth.matchmaker.report import READ_BY_KEEPER, SENT
 from troth.matchmaker.view import SHOWN as CARD_SHOWN
 from troth.registry.purposes import OUTSIDE, CategoryId, RecipientId, Registry
 from troth.words import (
@@ -254,6 +256,9 @@ _NOTES: Final[Mapping[str, str]] = {
     CARD_SHOWN: "Your card was shown to somebody whom you may meet.",
     COMPARED: "Your answers were compared with those of others, to find people for all of you. It "
     "is told once a day.",
+    CAME: "Somebody whom you met wrote to you. Your copy of the message was kept.",
+    SENT: "You reported somebody to whoever runs this Troth.",
+    READ_BY_KEEPER: "Whoever runs this Troth looked at what you reported.",
     ARCHIVED: "A copy of all that is kept about you was handed to you.",
 }
 _HOW: Final[Mapping[str, str]] = {
@@ -286,9 +291,14 @@ _THINGS: Final[Mapping[str, tuple[str, str]]] = {
     "import": ("import", "imports"),
     "guarded": ("note of the guard", "notes of the guard"),
     "profile": ("profile", "profiles"),
+    "photo": ("photo of yours", "photos of yours"),
     "use": ("time you talked", "times you talked"),
     "goal": ("goal of yours", "goals of yours"),
     "decision": ("choice of yours", "choices of yours"),
+    "letter": ("message with people you met", "messages with people you met"),
+    "opened": ("note of what you read", "notes of what you read"),
+    "written": ("note that somebody wrote", "notes that somebody wrote"),
+    "report": ("report of yours", "reports of yours"),
     "left": ("request that left this machine", "requests that left this machine"),
 }
 _ITEM: Final = ("item", "items")
@@ -433,6 +443,8 @@ def _forgotten(detail: Detail) -> str:
     gone = _counted(_number(detail, "records"), "message", "messages")
     if _text(detail, "why") == "past its day":
         return f"{gone} had been kept as long as Troth may, and were deleted for good."
+    if _text(detail, "why") == TAKEN_BACK:
+        return f"Somebody took back {gone} they had written to you. Your copy went with theirs."
     return f"You had {gone} forgotten for good."
 
 

@@ -30,6 +30,7 @@ _write = json.JSONEncoder(sort_keys=True, separators=(",", ":"), default=asdict)
 _read = json.JSONDecoder().raw_decode  # half the time of `json.loads`, which thousands notice
 
 
+@cache
 def field_names(kind: type[Kept]) -> frozenset[str]:
     """Name the registry fields that a kind holds."""
     return frozenset(f"{kind.category}.{one.name}" for one in fields(kind))

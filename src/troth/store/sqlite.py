@@ -16,6 +16,7 @@ import os
 import queue
 import sqlite3
 import threading
+import weakref
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from pathlib import Path
@@ -47,21 +48,22 @@ _PRAGMAS = (
 class Unit:
     """One unit of work inside a transaction. Everything in it happens, or nothing does."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, driver: sqlite3.Connection) -> None:
         self.connection = connection
+        self.driver = driver
         self.when_done: list[Callable[[], None]] = []
 
     def rows(self, statement: Executable, parameters: Parameters = None) -> Sequence[AnyRow]:
         """Return all rows, seeing what this unit has written."""
-        return _rows(self.connection, statement, parameters)
+        return _rows(self.connection, self.driver, statement, parameters)
 
     def row(self, statement: Executable, parameters: Parameters = None) -> AnyRow | None:
         """Return the first row, or None."""
-        return next(iter(_rows(self.connection, statement, parameters)), None)
+        return next(iter(_rows(self.connection, self.driver, statement, parameters)), None)
 
     def run(self, statement: Executable, parameters: Parameters = None) -> int:
         """Write, and return how many rows changed. A list of mappings writes many rows."""
-        return _run(self.connection, statement, parameters)
+        return _run(self.connection, self.driver, statement, parameters)
 
     def after_commit(self, do: Callable[[], None]) -> None:
         """Do this once the transaction is on the disk. For caches in memory only."""
@@ -69,12 +71,12 @@ class Unit:
 
     def raw(self, statement: str, values: tuple[object, ...] = ()) -> Sequence[AnyRow]:
         """Run what has no statement object (ATTACH, VACUUM, PRAGMA). For this package only."""
-        return _driver(self.connection).execute(statement, values).fetchall()
+        return self.driver.execute(statement, values).fetchall()
 
     def raw_quietly(self, statement: str) -> None:
         """Run a clean-up that may have nothing to do."""
         with contextlib.suppress(sqlite3.Error):
-            _driver(self.connection).execute(statement)
+            self.driver.execute(statement)
 
     def touch(self) -> None:
         """Tell every process that something changed on which decisions rest."""
@@ -107,13 +109,18 @@ class _Job(Generic[T]):
 
 
 class _Reader:
-    """One thread's connection, with what it last saw."""
+    """One thread's connection, with what it last saw. It is closed when that thread ends."""
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self.driver = _driver(connection)
         self.seen_version = -1
         self.pulse = -1
+        self.is_in_moment = False
+        self.looked_at = -1
+        # Nobody else holds it: a server's threads come and go, and each would leave an open file.
+        self.close = weakref.finalize(self, connection.close)
+        self.close.atexit = False
 
 
 class Store:
@@ -124,12 +131,15 @@ class Store:
         self._engine = _engine(path, wait_seconds)
         self._jobs: queue.SimpleQueue[list[_Job[object]] | None] = queue.SimpleQueue()
         self._threads = threading.local()
-        self._readers: list[Connection] = []
+        self._readers: weakref.WeakSet[_Reader] = weakref.WeakSet()
         self._readers_lock = threading.Lock()
         self._asking = threading.Lock()
         self._closed = False
+        self._written = 0
+        """How many transactions were written here: none of them is ever overlooked."""
         with told():
             self._writer_connection = _connect(self._engine)
+            self._writer_driver = _driver(self._writer_connection)
         self._writer = threading.Thread(target=self._serve, name="troth-writer", daemon=True)
         self._writer.start()
 
@@ -137,21 +147,30 @@ class Store:
 
     def read(self, statement: Executable, parameters: Parameters = None) -> Sequence[AnyRow]:
         """Return all rows as they are on the disk now."""
-        with told():
-            return _rows(self._reader().connection, statement, parameters)
+        reader = self._reader()
+        try:
+            return _rows(reader.connection, reader.driver, statement, parameters)
+        except _TOLD as error:  # as `told` does: it is asked too often for more
+            raise _as_ours(error) from None
 
     def read_one(self, statement: Executable, parameters: Parameters = None) -> AnyRow | None:
         """Return the first row, or None."""
-        with told():
-            return next(iter(_rows(self._reader().connection, statement, parameters)), None)
+        return next(iter(self.read(statement, parameters)), None)
 
     def pulse_in(self, unit: Unit) -> int:
         """Return the pulse as a transaction sees it. Only the unit itself can still move it."""
-        return _pulse(_driver(unit.connection))
+        return _pulse(unit.driver)
 
-    def pulse(self) -> int:
-        """Return a number that moves whenever any process called `Unit.touch`. About 2 µs."""
+    def pulse(self, *, anew: bool = False) -> int:
+        """Return a number that moves whenever any process called `Unit.touch`. About 6 µs.
+
+        In a `moment` it is looked up once, and again once anything was written here. anew: look
+        even so, for what must fit rows that are read just now.
+        """
         reader = self._reader()
+        written = self._written
+        if not anew and reader.is_in_moment and reader.looked_at == written:
+            return reader.pulse
         try:
             version = reader.driver.execute(_DATA_VERSION).fetchone()[0]
             if version != reader.seen_version:
@@ -159,16 +178,38 @@ class Store:
                 reader.seen_version, reader.pulse = version, _pulse(reader.driver)
         except sqlite3.Error as error:  # as `told` does: it is asked too often for more
             raise _ours(error) from None
+        reader.looked_at = written
         return reader.pulse
+
+    @contextlib.contextmanager
+    def moment(self) -> Iterator[None]:
+        """Let this thread take what another process does meanwhile for done just after.
+
+        For a few steps in a row without a wait: each look at the pulse lets the other threads
+        have their turn first. What is to be written is decided once more where it is written.
+        """
+        reader = self._reader()
+        if reader.is_in_moment:
+            yield
+            return
+        reader.is_in_moment, reader.looked_at = True, -1
+        try:
+            yield
+        finally:
+            reader.is_in_moment = False
 
     @contextlib.contextmanager
     def snapshot(self) -> Iterator[int]:
         """Let this thread's reads see one moment; yields the pulse of that moment."""
-        driver = self._reader().driver
+        reader = self._reader()
+        driver = reader.driver
         with told():
             driver.execute("BEGIN")
             try:
-                yield _pulse(driver)
+                pulse = _pulse(driver)
+                if pulse != reader.pulse:  # another process wrote: the moment is over
+                    reader.looked_at = -1
+                yield pulse
             finally:
                 driver.execute("COMMIT")
 
@@ -176,11 +217,13 @@ class Store:
     def looking(self) -> Iterator[None]:
         """Let this thread look only: whatever comes to write raises MustWait, and writes nothing.
 
-        For an event loop, which may not wait for the disk. A look at WAL waits for nobody.
+        For an event loop, which may not wait for the disk. A look at WAL waits for nobody. It is
+        one `moment`.
         """
         self._threads.is_looking = True
         try:
-            yield
+            with self.moment():
+                yield
         finally:
             self._threads.is_looking = False
 
@@ -192,10 +235,10 @@ class Store:
         except AttributeError:
             pass
         with told():
-            connection = _connect(self._engine)
+            made = _Reader(_connect(self._engine))
         with self._readers_lock:
-            self._readers.append(connection)
-        made = self._threads.reader = _Reader(connection)
+            self._readers.add(made)
+        self._threads.reader = made
         return made
 
     # Writing
@@ -262,9 +305,8 @@ class Store:
             self._jobs.put(None)
         self._writer.join()
         with self._readers_lock:
-            for connection in self._readers:
-                connection.close()
-            self._readers.clear()
+            for reader in list(self._readers):
+                reader.close()
         self._engine.dispose()
 
     def _ask(self, job: _Job[T]) -> T:
@@ -319,7 +361,8 @@ class Store:
     def _run_alone(self, job: _Job[object]) -> None:
         try:
             with told():
-                result = job.work(Unit(self._writer_connection))
+                result = job.work(Unit(self._writer_connection, self._writer_driver))
+            self._written += 1
         except BaseException as error:  # noqa: BLE001  # handed to the caller's thread
             job.result.set_exception(error)
         else:
@@ -328,11 +371,11 @@ class Store:
     def _run_group(self, group: list[_Job[object]]) -> None:
         done: list[tuple[_Job[object], object, Unit]] = []
         try:
-            with told(), _transaction(self._writer_connection):
+            with told(), _transaction(self._writer_driver):
                 for job in group:
-                    unit = Unit(self._writer_connection)
+                    unit = Unit(self._writer_connection, self._writer_driver)
                     try:
-                        with _savepoint(self._writer_connection, needed=len(group) > 1):
+                        with _savepoint(self._writer_driver, needed=len(group) > 1):
                             result = job.work(unit)
                     except BaseException as error:  # handed to the caller's thread
                         if _ends_transaction(error) or len(group) == 1:
@@ -340,6 +383,7 @@ class Store:
                         job.result.set_exception(_as_ours(error))
                     else:
                         done.append((job, result, unit))
+            self._written += 1
         except BaseException as error:  # noqa: BLE001  # nothing was kept: everyone who waits is told
             for job in group:
                 if not job.result.done():
@@ -386,23 +430,35 @@ def open_store(path: Path, *, wait_seconds: float) -> Store:
 
 
 def _rows(
-    connection: Connection, statement: Executable, parameters: Parameters
+    connection: Connection,
+    driver: sqlite3.Connection,
+    statement: Executable,
+    parameters: Parameters,
 ) -> Sequence[AnyRow]:
     """Return all rows: by the driver alone where the text is known, else by the engine."""
-    if isinstance(parameters, Mapping | None) and (known := prepared(statement, parameters or {})):
-        return known.rows(_driver(connection).execute(known.text, known.values(parameters or {})))
+    if (parameters is None or isinstance(parameters, Mapping)) and (
+        known := prepared(statement, parameters or {})
+    ):
+        return known.rows(driver.execute(known.text, known.values(parameters or {})))
     return cast("Sequence[AnyRow]", connection.execute(statement, parameters).fetchall())
 
 
-def _run(connection: Connection, statement: Executable, parameters: Parameters) -> int:
+def _run(
+    connection: Connection,
+    driver: sqlite3.Connection,
+    statement: Executable,
+    parameters: Parameters,
+) -> int:
     """Write in the same way, once or for each of many mappings."""
-    many = [parameters or {}] if isinstance(parameters, Mapping | None) else parameters
-    known = prepared(statement, many[0]) if many else None
+    if parameters is None or isinstance(parameters, Mapping):
+        known = prepared(statement, parameters or {})
+        if known is None:
+            return connection.execute(statement, parameters).rowcount
+        return driver.execute(known.text, known.values(parameters or {})).rowcount
+    known = prepared(statement, parameters[0]) if parameters else None
     if known is None:
         return connection.execute(statement, parameters).rowcount
-    if len(many) == 1:
-        return _driver(connection).execute(known.text, known.values(many[0])).rowcount
-    return _driver(connection).executemany(known.text, map(known.values, many)).rowcount
+    return driver.executemany(known.text, map(known.values, parameters)).rowcount
 
 
 def _driver(connection: Connection) -> sqlite3.Connection:
@@ -451,8 +507,7 @@ def _settle(unit: Unit) -> None:
 
 
 @contextlib.contextmanager
-def _transaction(connection: Connection) -> Iterator[None]:
-    driver = _driver(connection)
+def _transaction(driver: sqlite3.Connection) -> Iterator[None]:
     driver.execute("BEGIN IMMEDIATE")
     try:
         yield
@@ -465,11 +520,10 @@ def _transaction(connection: Connection) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _savepoint(connection: Connection, *, needed: bool) -> Iterator[None]:
+def _savepoint(driver: sqlite3.Connection, *, needed: bool) -> Iterator[None]:
     if not needed:  # alone in its transaction, a unit is taken back with it
         yield
         return
-    driver = _driver(connection)
     driver.execute("SAVEPOINT unit")
     try:
         yield
@@ -488,9 +542,14 @@ def _ends_transaction(error: BaseException) -> bool:
     )
 
 
+_TOLD = (exc.DBAPIError, exc.ResourceClosedError, sqlite3.Error)
+
+
 def _as_ours(error: BaseException) -> BaseException:
     if isinstance(error, exc.DBAPIError):
         return _ours(error.orig)
+    if isinstance(error, exc.ResourceClosedError):
+        return StoreFailed(_CLOSED)
     return _ours(error) if isinstance(error, sqlite3.Error) else error
 
 
@@ -503,12 +562,8 @@ def told() -> Iterator[None]:
     """Turn a driver's error into ours. The driver's text is dropped: it may quote parameters."""
     try:
         yield
-    except exc.DBAPIError as error:
-        raise _ours(error.orig) from None
-    except exc.ResourceClosedError:
-        raise StoreFailed(_CLOSED) from None
-    except sqlite3.Error as error:
-        raise _ours(error) from None
+    except _TOLD as error:
+        raise _as_ours(error) from None
 
 
 def _ours(error: BaseException | None) -> StoreFailed | Damaged:

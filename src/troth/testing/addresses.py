@@ -13,9 +13,11 @@ from typing import Final
 from starlette.routing import BaseRoute, Mount
 
 from troth.companion.persona import PERSONAS
+from troth.front.later import Later
 from troth.people.access import Need
 from troth.testing.evening import Evening
 from troth.web.static_files import StaticFiles
+from troth.weights.catalogue import catalogue
 from troth.words import COMPANION_HISTORY
 
 _PARAMETER: Final = re.compile(r"(?:(?P<before>[\w.-]+)/)?\{(?P<name>\w+)(?::\w+)?\}")
@@ -64,7 +66,7 @@ def addresses(routes: Iterable[BaseRoute]) -> list[Address]:
 def _addresses(routes: Iterable[BaseRoute], *, under: str) -> Iterator[Address]:
     for route in routes:
         path = f"{under}{getattr(route, 'path', '')}"
-        if isinstance(route, Mount):
+        if isinstance(route, Mount | Later):
             yield from _addresses(route.routes, under=path)
             continue
         need, methods = getattr(route, "need", None), getattr(route, "methods", None)
@@ -89,6 +91,7 @@ def things(evening: Evening, name: str) -> Mapping[str, str]:
         "errors/code": "not_found",
         "digest": files.digest,
         "name": "base.css",
+        "file": catalogue().offers[0].name,
     }
     somebody, talk = evening.somebody(name), evening.talk_of(name)
     if somebody is not None:
@@ -96,7 +99,7 @@ def things(evening: Evening, name: str) -> Mapping[str, str]:
     if talk is not None:
         if name == "noor":
             found |= {"own": evening.own, "imported": evening.imported, "match": evening.match}
-            found |= evening.facts
+            found |= {"letter": evening.letter, "report": evening.report, **evening.facts}
             guarded = evening.talks[-1].turns[-1]  # the guard left something out of it
             found |= {"guard/turn": guarded, "guard/message": guarded, "place": "0"}
         found |= {

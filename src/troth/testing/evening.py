@@ -19,19 +19,25 @@ from troth.companion.chat import Companion, Question, Reply
 from troth.companion.imports.kept import Import
 from troth.companion.memory_note import UNUSED, Note, Use, used_note
 from troth.house import House
-from troth.matchmaker import profile
+from troth.matchmaker import photo, profile
 from troth.matchmaker.profile import Answers, Choice, Order
+from troth.matchmaker.report import Why
+from troth.matchmaker.said import Said
 from troth.people.access import Role
 from troth.people.links import LinkKind
 from troth.providers.base import Ask, Done, Piece, Usage
 from troth.testing.house import AT, add_person, allow, new_house, talk, with_model
+from troth.testing.photos import picture
 from troth.testing.providers import ScriptedProvider
 from troth.words import (
     COMPANION_HISTORY,
     COMPANION_MEMORY,
     COMPANION_OWN,
+    MATCH_LEARN,
     MATCH_ORIGIN,
     MATCH_PEOPLE,
+    MATCH_PHOTO,
+    MATCH_TALK,
     WELLBEING_OWN,
     Clear,
     PersonId,
@@ -84,7 +90,11 @@ class Evening:
     facts: Mapping[str, str] = field(default_factory=dict)
     """Of what Troth knows of Noor: a fact, one that waits, and what she forgot, by these names."""
     match: str = ""
-    """By which Noor can name Sam, whom she was shown among people to meet."""
+    """By which Noor can name Sam, whom she was shown among people to meet, and met."""
+    letter: str = ""
+    """The id of a message of hers to him."""
+    report: str = ""
+    """The id of a report of hers."""
     remembered: str = ""
     """An answer of Noor's into which an earlier message went."""
     barred: str = ""
@@ -206,6 +216,8 @@ def live(house: House, clock: SetClock) -> Evening:
         own=_make_own(house, noor),
         facts=_remember(house, noor),
         match=_meet(house, noor, sam),
+        report=_report(house, noor, sam),
+        letter=_write(house, noor, sam),
         imported=_begin_import(house, noor),
         remembered=_recall(house, noor, talks),
         barred=_bar(house, noor, talks),
@@ -262,18 +274,38 @@ def _remember(house: House, person: PersonId) -> Mapping[str, str]:
 def _meet(house: House, person: PersonId, other: PersonId) -> str:
     """Let two make profiles, and the first look whom she could meet."""
     for one, called in ((person, "N."), (other, "S.")):
-        allow(house, one, MATCH_PEOPLE, MATCH_ORIGIN, method="page")
+        allow(house, one, MATCH_PEOPLE, MATCH_ORIGIN, MATCH_LEARN, MATCH_PHOTO, method="page")
         shared = dict.fromkeys(("called", "about", "interests"), Choice.SHARED)
         answers = Answers(
             called=called,
             about="I walk by the harbour before breakfast.",
+            contact="harbour@example.org",
             interests={"hiking": 9, "music": 8},
             choices=shared,
             order=Order.SPREAD,
         )
         profile.save(house.gate, one, answers)
+        photo.put(house.gate, one, picture("PNG"), Choice.SHARED)
     house.matchmaker.today(person)
     return house.matchmaker.mark(person, other)
+
+
+def _write(house: House, person: PersonId, other: PersonId) -> str:
+    """Let two say yes to each other, and write; return the id of the first message."""
+    marks = house.matchmaker.mark(person, other), house.matchmaker.mark(other, person)
+    for one, mark in zip((person, other), marks, strict=True):
+        allow(house, one, MATCH_TALK, method="page")
+        house.matchmaker.today(one)
+        house.matchmaker.say(one, mark, Said.LIKE)
+    name = house.letters.write(person, marks[0], "Hello! Which harbour is yours?")
+    house.letters.write(other, marks[1], "The old one, by the fish market.")
+    return name
+
+
+def _report(house: House, person: PersonId, other: PersonId) -> str:
+    """Let somebody report another, before she says yes to him all the same."""
+    mark = house.matchmaker.mark(person, other)
+    return house.reports.report(person, mark, why=Why.SCAM, words="He sells something.")
 
 
 def _come(house: House, name: str, roles: frozenset[Role]) -> PersonId:

@@ -5,8 +5,9 @@ from typing import Any
 from troth.house import House
 from troth.matchmaker import profile
 from troth.matchmaker.profile import Answers, Choice
+from troth.matchmaker.said import Said
 from troth.testing.house import add_person, allow
-from troth.words import MATCH_PEOPLE, PersonId
+from troth.words import MATCH_PEOPLE, MATCH_TALK, PersonId
 
 
 def join(house: House, name: str = "Noor", **answers: Any) -> PersonId:  # noqa: ANN401  # see `Answers`
@@ -25,3 +26,14 @@ def tell(house: House, person: PersonId, **answers: Any) -> Answers:  # noqa: AN
 def share(*names: str, used: tuple[str, ...] = ()) -> dict[str, Choice]:
     """Return choices: these shown, those used only, the rest kept."""
     return dict.fromkeys(names, Choice.SHARED) | dict.fromkeys(used, Choice.USED)
+
+
+def pair(house: House, one: PersonId, other: PersonId) -> tuple[str, str]:
+    """Let two say yes to each other and to messages; return how each names the other."""
+    marks = []
+    for person, whom in ((one, other), (other, one)):
+        allow(house, person, MATCH_TALK)
+        house.matchmaker.today(person)
+        marks.append(house.matchmaker.mark(person, whom))
+        house.matchmaker.say(person, marks[-1], Said.LIKE)
+    return marks[0], marks[1]

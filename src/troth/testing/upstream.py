@@ -13,6 +13,7 @@ wrong in many ways. It does not think: what it answers is in the script.
 import asyncio
 import gzip
 import json
+import socket  # noqa: TID251  # a port that nobody listens at
 import ssl
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
@@ -504,7 +505,10 @@ async def _read(reader: asyncio.StreamReader, connection: int) -> Request | None
 
 @asynccontextmanager
 async def nobody() -> AsyncIterator[int]:
-    """Give a port of this machine where every connection is refused."""
-    async with Upstream() as up:
-        port = up.port
-    yield port
+    """Give a port of this machine where every connection is refused.
+
+    It is held, and nobody listens: let go, it could become somebody's while it is in use.
+    """
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        yield int(held.getsockname()[1])

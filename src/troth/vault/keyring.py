@@ -40,7 +40,6 @@ _PERSON = (
     )
     .where(schema.person.c.person_id == bindparam("person"))
 )
-_TRIES = 3
 _PURPOSE_KEYS = select(
     schema.purpose_key.c.purpose,
     schema.purpose_key.c.generation,
@@ -127,7 +126,7 @@ class Keyring:
         """Return number and key of the living epoch. Inside a unit, as the unit sees it."""
         if unit is not None:
             return self._unwrap_epoch(unit.rows(_EPOCH))
-        pulse = self._store.pulse()
+        pulse = self._store.pulse(anew=True)
         known = self._epoch
         if known is None or known[0] != pulse:
             known = self._epoch = (pulse, *self._read_epoch())
@@ -209,18 +208,21 @@ class Keyring:
         return epoch_key.open(rows[0][1], _chain_context(person))
 
     def _rows_and_epoch(self, person: PersonId, unit: Unit | None) -> tuple[Sequence[AnyRow], Key]:
-        """Return the person's rows and the epoch key of the same moment."""
+        """Return the person's rows and the epoch key of the same moment, if they ever fit."""
         read = self._store.read if unit is None else unit.rows
-        for _ in range(_TRIES):
+        seen = None
+        while True:
             rows = read(_PERSON, {"person": person})
             if not rows:
                 message = "There is no such person here."
                 raise NotFound(message)
-            _, epoch_key = self.epoch(unit)
-            if epoch_key.names(rows[0][2]):
-                break
-            # Another process rolled between the two looks: look again.
-        return rows, epoch_key
+            number, epoch_key = self.epoch(unit)
+            wrapped = rows[0][2]
+            if epoch_key.names(wrapped) or seen == (wrapped, number):
+                return rows, epoch_key
+            # Another process may have rolled between the two looks, and again and again: as long
+            # as one of the two moves, they are not compared yet.
+            seen = wrapped, number
 
     def stamp(self, person: PersonId, unit: Unit | None = None) -> int | None:
         """Return the person's stamp, or None if there is no such person."""

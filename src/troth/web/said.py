@@ -40,6 +40,22 @@ SENTENCES: Final[Mapping[str, str]] = {
     "match_later": "They come up again in 3 days. They hear nothing of it.",
     "match_block": "Blocked. Neither of you is shown to the other. They hear nothing of it.",
     "match_undo": "Taken back.",
+    "match_learn_anew": "Forgotten. It starts anew from your next choice on.",
+    "match_photo": "Saved, without what the camera wrote in it. Below is what others see.",
+    "match_photo_gone": "Your photo is forgotten. No older copy opens it any more.",
+    "match_shown": "Saved. It counts from their next look on.",
+    "match_written": "Sent. You both keep a copy.",
+    "match_letter_forgotten": "Your copy is forgotten. No older copy opens it any more.",
+    "match_talk_forgotten": "Your copy of the talk is forgotten. No older copy opens it any more.",
+    "match_taken_back": "Taken back. It is gone from both copies.",
+    "match_some_left": (
+        "Taken back, but not everywhere: the copy of somebody else is damaged and keeps it."
+    ),
+    "match_reported": (
+        "Sent to whoever runs this Troth. You blocked them, too. They hear of neither."
+    ),
+    "match_decided": "Saved. Whoever sent the report sees that it was decided.",
+    "match_let_in": "They can meet people again.",
     "companion_added": "Added. It is sealed, and only you see it.",
     "companion_made": "It has a name. Now say who it is.",
     "companion_copied": "This is the copy.",
@@ -62,6 +78,11 @@ SENTENCES: Final[Mapping[str, str]] = {
     "fact_gone": "Forgotten. You can bring it back for 7 days, below.",
     "fact_back": "It is back.",
     "fact_shredded": "It is gone for good. No copy opens it any more.",
+    "file_get": "It is on its way. It comes by itself.",
+    "file_stop": "Stopped. What came is kept, and you can go on.",
+    "file_use": "It answers everybody here, from the next message on.",
+    "file_demo": "The small demo answers again, from the next message on.",
+    "file_remove": "The file is deleted.",
     "passphrase": "Your passphrase is new. All other sign-ins have ended.",
 }
 

@@ -10,7 +10,7 @@ import httpx2
 import pytest
 from starlette.applications import Starlette
 
-from troth.api.rest.app import Rest, rest
+from troth.api.rest.face import Rest, rest
 from troth.front.door import make_door
 from troth.front.limits import Limits, Rate
 from troth.front.who import COOKIE

@@ -17,7 +17,7 @@ def test_every_address_says_what_it_needs(api) -> None:
     listed = needs(api.rest.face.routes)
 
     assert listed == [(one.path, one.need) for one in ADDRESSES]
-    assert all(isinstance(route, Route) for route in api.rest.face.routes)
+    assert all(isinstance(route, Route) for route in api.rest.later.routes)
 
 
 def test_an_address_without_a_row_cannot_be_made() -> None:
@@ -57,9 +57,11 @@ def test_every_post_with_an_effect_takes_a_key() -> None:
         "/api/veil/try",
         "/api/match/profile/look",
         "/api/memory/facts/find",
+        "/api/talks/search",
         "/api/imports",
         "/api/imports/{imported}/begin",
         "/api/imports/{imported}/stop",
+        "/api/place/models/{file}/stop",
     }
 
 

@@ -21,7 +21,8 @@ from schemathesis import Case, GenerationMode, openapi
 from schemathesis.checks import CHECKS, load_all_checks
 from starlette.applications import Starlette
 
-from troth.api.rest.app import api_document, rest
+from troth.api.rest.app import api_document
+from troth.api.rest.face import rest
 from troth.companion import cards, facts, facts_forget, own
 from troth.errors import NotSignedIn
 from troth.front.door import make_door
@@ -35,8 +36,11 @@ from troth.words import (
     COMPANION_MEMORY,
     COMPANION_OWN,
     COMPANION_REPLY,
+    MATCH_LEARN,
     MATCH_ORIGIN,
     MATCH_PEOPLE,
+    MATCH_PHOTO,
+    MATCH_TALK,
     PersonId,
 )
 
@@ -82,7 +86,7 @@ class World:
         house = self.house
         person = add_person(house)
         allow(house, person, COMPANION_REPLY, COMPANION_HISTORY, COMPANION_OWN, COMPANION_MEMORY)
-        allow(house, person, MATCH_PEOPLE, MATCH_ORIGIN)
+        allow(house, person, MATCH_PEOPLE, MATCH_ORIGIN, MATCH_TALK, MATCH_LEARN, MATCH_PHOTO)
         reply = talk(house, person, "hello there").reply
         roles = frozenset({Role.PERSON, Role.OPERATOR})
         house.sign_in.set(person, person, "four words that differ", roles)
@@ -99,6 +103,9 @@ class World:
             "answer": "ans_x",
             "imported": "imp_x",
             "match": "a" * 26,
+            "letter": "ltr_x",
+            "report": "rep_x",
+            "file": "no-such-model",
             "turn": reply.turns[0],
             "barred": reply.turns[0],
             "place": "0",

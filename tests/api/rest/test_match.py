@@ -97,7 +97,7 @@ def test_race_needs_a_yes_of_its_own(api, house, willing) -> None:
 
 
 def test_a_list_is_read_and_answered(api, house, willing) -> None:
-    """Both say like, and the contact is told; a word that is not one is refused."""
+    """Both like, and the contact is told once its owner shows it; what is no word is refused."""
     tell(house, willing.person, called="Noor")
     sam = join(house, "Sam", contact="sam@example.org")
     (one,) = api.asks(willing, "GET", HERE).json()["items"]
@@ -109,6 +109,9 @@ def test_a_list_is_read_and_answered(api, house, willing) -> None:
     house.matchmaker.today(sam)
     house.matchmaker.say(sam, house.matchmaker.mark(sam, willing.person), "like")
 
+    (met,) = api.asks(willing, "GET", f"{HERE}/people").json()["items"]
+    assert met["card"]["contact"] == ""
+    house.matchmaker.show(sam, house.matchmaker.mark(sam, willing.person), ["contact"])
     (met,) = api.asks(willing, "GET", f"{HERE}/people").json()["items"]
     assert (met["met"], met["said"], met["card"]["contact"]) == (True, "like", "sam@example.org")
 
@@ -150,3 +153,19 @@ def test_how_attention_is_shared_is_said_of_nobody(api, willing) -> None:
     assert told.json()["here"] is None
     assert told.json()["invented"]["shared"]["gini"] < told.json()["invented"]["alone"]["gini"]
     assert "never shown" in told.json()["invented"]["sentence"]
+
+
+def test_a_square_of_the_map_is_a_place(api, house, willing) -> None:
+    """The map leads to it step by step; what is no square of 5 km is refused."""
+    whole = api.asks(willing, "GET", f"{HERE}/place").json()
+    last = api.asks(willing, "GET", f"{HERE}/place?town=Berlin").json()
+    square = last["squares"][9]["id"]
+
+    body = {**NOOR, "place": {"square": square}}
+    assert api.asks(willing, "PUT", f"{HERE}/profile", json=body).status_code == 200
+    kept = profile.load(house.gate, willing.person)
+    assert kept.place.cell == tuple(map(int, square.split(".")))
+    assert (whole["smallest"], last["smallest"], last["columns"]) == (False, True, 8)
+    body = {**NOOR, "place": {"square": whole["squares"][0]["id"]}}
+    assert api.asks(willing, "PUT", f"{HERE}/profile", json=body).status_code == 400
+    assert api.asks(willing, "GET", f"{HERE}/place?square=9.1.1").status_code == 400

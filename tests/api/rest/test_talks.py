@@ -1,7 +1,10 @@
 """Talks over `/api`: listed, read, forgotten; another person's are not there."""
 
+import asyncio
+
 import pytest
 
+from troth.companion import search
 from troth.companion.turn import Turn
 from troth.testing.house import talk
 from troth.words import COMPANION_HISTORY
@@ -54,6 +57,49 @@ def test_half_a_character_and_what_drives_a_terminal_do_not_come_out(api, house,
 
     assert [one.status_code for one in told] == [200, 200]
     assert "\x1b" not in told[1].json()["items"][0]["text"]
+
+
+def test_words_are_found_in_what_was_said(api, noor, said) -> None:
+    """Where they stand, with what stands around them; past the limit they are counted."""
+    conversation, turns = said
+
+    def find(**asked: object) -> dict[str, object]:
+        return api.asks(noor, "POST", "/api/talks/search", json=asked).json()
+
+    _answer, found = find(words="THERE hello")["items"]
+    assert (found["id"], found["conversation"], found["role"]) == (turns[0], conversation, "user")
+    assert [(one["text"], one["found"]) for one in found["pieces"]] == [
+        ("hello", True),
+        (" **", False),
+        ("there", True),
+        ("**", False),
+    ]
+    assert len(find(words="hello", limit=1)["items"]) == 1
+    assert find(words="hello", limit=1)["count"] == 2
+    assert find(words="winter") == {"items": [], "count": 0}
+    assert api.asks(noor, "POST", "/api/talks/search", json={"words": " "}).status_code == 400
+    assert api.asks(noor, "POST", "/api/talks/search", json={"words": "a" * 201}).status_code == 400
+    many = " ".join(map(str, range(21)))
+    told = api.asks(noor, "POST", "/api/talks/search", json={"words": many})
+    assert (told.status_code, told.json()["param"]) == (400, "words")
+    assert "20 words" in told.json()["detail"]
+
+
+def test_nobody_waits_while_words_are_looked_for(api, noor, said, monkeypatch) -> None:
+    """All that is done with the texts is done in a thread, not where every request is served."""
+    fold, waited = search.fold, []
+
+    def watched(text: str) -> str:
+        waited.append(asyncio._get_running_loop() is not None)  # asks, never raises
+        return fold(text)
+
+    monkeypatch.setattr(search, "fold", watched)
+
+    found = api.asks(noor, "POST", "/api/talks/search", json={"words": "hello"}).json()
+
+    assert found["count"] == 2
+    assert waited
+    assert not any(waited)
 
 
 def test_only_the_last_messages_where_that_is_asked(api, noor, said) -> None:

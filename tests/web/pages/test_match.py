@@ -171,6 +171,8 @@ def test_somebody_is_shown_and_answered(willing) -> None:
     house.matchmaker.today(sam)
     house.matchmaker.say(sam, house.matchmaker.mark(sam, willing.person), "like")
 
+    assert "sam@example.org" not in willing.get("/match/people").text
+    house.matchmaker.show(sam, house.matchmaker.mark(sam, willing.person), ["contact"])
     assert "sam@example.org" in willing.get("/match/people").text
     answer = willing.post(f"/match/people/{mark}", say="block", back="people")
     assert answer.headers["location"] == "/match/people?said=match_block"

@@ -211,13 +211,37 @@ def test_without_the_model_the_page_says_what_to_run(at_home) -> None:
 
 
 def test_progress_is_told_while_older_messages_are_taken_in(at_home) -> None:
-    """How many can be found by what they mean, of how many."""
+    """How many can be found by what they mean, of how many; and no page waits for the look."""
+    memory = at_home.house.companion.memory
     talk(at_home.house, at_home.person, SAID)
+    memory.minds.drop(None)
+    assert "of your 2 messages" not in at_home.get("/memory").text
+    assert at_home.person in memory._due
 
+    memory.progress(at_home.person)
     assert "0 of your 2 messages" in at_home.get("/memory").text
 
-    at_home.house.companion.memory.tend(at_home.person)
-    assert "of your 2 messages" not in at_home.get("/memory").text
+    for _ in range(2):  # the page is behind by one look at most
+        assert memory.work() is False
+        page = at_home.get("/memory").text
+    assert "of your 2 messages" not in page
+
+
+def test_what_a_question_can_find_is_made_ready_when_the_talk_is_opened(at_home) -> None:
+    """So that the first answer does not wait; with memory off nothing is opened."""
+    memory = at_home.house.companion.memory
+    talk(at_home.house, at_home.person, SAID)
+    memory.minds.drop(None)
+    set_level(at_home, "off")
+    at_home.get("/talk")
+    memory.work()
+    assert len(memory.minds) == 0
+
+    set_level(at_home, "all")
+    at_home.get("/talk")
+    memory.work()
+
+    assert list(memory.minds.people()) == [at_home.person]
 
 
 def test_a_yes_that_goes_away_shows_nothing(at_home, remembered) -> None:

@@ -26,7 +26,8 @@ from troth.testing.outside import choose, outside_entry, upstream, with_outside
 from troth.testing.providers import FaultyProvider, ScriptedProvider
 from troth.testing.upstream import busy, says
 from troth.web.app import make_pages
-from troth.web.pages.talk import ABOUT, ON_A_PAGE
+from troth.web.pages.talk import ABOUT
+from troth.web.pages.talks import ON_A_PAGE
 from troth.words import COMPANION_HISTORY, COMPANION_REPLY, new_id
 
 HELLO = "I told my sister about the move"

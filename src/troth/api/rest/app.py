@@ -1,12 +1,9 @@
-"""`/api` as a face: every address with what it needs, written out by module."""
+"""Everything that can be asked at `/api`: each address with what it needs, by module."""
 
-import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from troth.api.rest import (
@@ -16,14 +13,18 @@ from troth.api.rest import (
     consents,
     documents,
     facts,
+    files,
     guard,
     imports,
+    learn,
+    letters,
     limits,
     match,
     memory,
     models,
     operator,
-    problems,
+    photos,
+    reports,
     rights,
     talks,
     veil,
@@ -31,16 +32,9 @@ from troth.api.rest import (
 from troth.api.rest.desk import Desk
 from troth.api.rest.openapi import Document, document
 from troth.api.rest.route import Address, Route
-from troth.front.face import Face
-from troth.front.headers import ALWAYS
-from troth.front.limits import Limits
-from troth.front.route import Guard
-from troth.front.who import Caller, by_either
-from troth.house import House
 from troth.people.access import Data, Need, Operation
 from troth.words import ACCOUNT_RUN
 
-UNDER: Final = "/api"
 _LOOK: Final = Need(ACCOUNT_RUN, Operation.SEE, Data.OPEN)
 
 
@@ -53,6 +47,10 @@ ADDRESSES: Final[Sequence[Address]] = (
     *answers.ADDRESSES,
     *companions.ADDRESSES,
     *match.ADDRESSES,
+    *photos.ADDRESSES,
+    *learn.ADDRESSES,
+    *letters.ADDRESSES,
+    *reports.ADDRESSES,
     *talks.ADDRESSES,
     *facts.ADDRESSES,
     *memory.ADDRESSES,
@@ -66,6 +64,7 @@ ADDRESSES: Final[Sequence[Address]] = (
     *account.ADDRESSES,
     *documents.ADDRESSES,
     *operator.ADDRESSES,
+    *files.ADDRESSES,
     Address(
         method="GET",
         path="/api/openapi.json",
@@ -84,29 +83,9 @@ def api_document() -> Document:
     return document(ADDRESSES)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rest:
-    """The face, and what lies behind it for as long as the server runs."""
-
-    face: Face
-    desk: Desk
-
-
-def rest(house: House, *, limits: Limits, stopping: asyncio.Event) -> Rest:
-    """Return the face for the pages' scripts and for programs."""
-
-    async def who(request: Request) -> Caller:
-        return await by_either(request, house)
-
-    desk = Desk(house=house, guard=Guard(who, limits), stopping=stopping)
-    house.when_erased.append(desk.forget)
-    face = Face(
-        under=UNDER,
-        routes=[Route(one, desk, beside=_methods(one.path)) for one in ADDRESSES],
-        told=problems.told,
-        headers=ALWAYS,
-    )
-    return Rest(face=face, desk=desk)
+def routes(desk: Desk) -> list[Route]:
+    """Return a route for every address."""
+    return [Route(one, desk, beside=_methods(one.path)) for one in ADDRESSES]
 
 
 def _methods(path: str) -> set[str]:

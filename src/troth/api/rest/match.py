@@ -4,18 +4,21 @@ No answer holds a position, a distance, or an id that two people share. Whoever 
 somebody is like somebody who is not here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Annotated, Final, Literal
 
+from fastapi import Query
 from pydantic import Field
 
 from troth.api.rest.route import Address, Who
 from troth.api.rest.shapes import Asked, Told
 from troth.errors import BadInput
-from troth.matchmaker import meet, profile, view
-from troth.matchmaker.meet import Meeting, Said
+from troth.matchmaker import atlas, meet, photo, place, profile, view
+from troth.matchmaker.meet import Meeting
+from troth.matchmaker.photo import Form
 from troth.matchmaker.profile import Answers, Choice, Order, Origin
+from troth.matchmaker.said import Said
 from troth.matchmaker.towns import TOWNS
 from troth.matchmaker.view import Because, Card
 from troth.people.access import Data, Need, Operation
@@ -45,7 +48,7 @@ class CardShape(Told):
     name: str
     about: str
     lines: list[LineShape]
-    contact: str = Field(description="How to reach them: only where both said yes.")
+    contact: str = Field(description="How to reach them: only where they show it to you.")
 
 
 class BecauseShape(Told):
@@ -73,6 +76,7 @@ class MeetingShape(Told):
     taste: TasteShape | None
     said: str = Field(description="What you said of them; empty: nothing.")
     met: bool = Field(description="Whether both said yes.")
+    photo: Literal["", "blurred", "sharp"] = Field(description="What of a photo there is to see.")
 
 
 class HelpShape(Told):
@@ -146,11 +150,35 @@ class AskedOrigin(Asked):
 
 
 class PlaceGiven(Asked):
-    """A town, or a position in degrees. A position becomes a cell of 5 km and is not kept."""
+    """A square of the map, a town, or a position, which becomes a square and is not kept."""
 
+    square: str | None = Field(default=None, max_length=40, description="Of 5 km: see the map.")
     town: str | None = Field(default=None, max_length=40)
     latitude: float | None = Field(default=None, ge=-90, le=90)
     longitude: float | None = Field(default=None, ge=-180, le=180)
+
+
+class SquareShape(Told):
+    """One square of the map. `id` asks for the map of it, or chooses it, where it is one of 5 km.
+
+    words: about where it is.
+    """
+
+    id: str
+    words: str
+
+
+class MapShape(Told):
+    """A part of the map to choose a place on, from north to south and west to east."""
+
+    title: str
+    where: str
+    columns: int = Field(description="How many stand side by side; 0: that is not the same.")
+    smallest: bool = Field(description="Whether these are the squares that can be chosen.")
+    squares: list[SquareShape]
+    towns: list[SquareShape]
+    wider: list[SquareShape]
+    beside: list[SquareShape]
 
 
 class AskedProfile(Asked):
@@ -211,10 +239,11 @@ class AskedWord(Asked):
 def list_matches(who: Who) -> TodayShape:
     """Return the list of today. Each of those in it finds in their ledger that they were shown."""
     found = who.house.matchmaker.today(who.person)
+    photos = _photos(who, found.meetings)
     return TodayShape(
         has_profile=found.has_profile,
         order=found.order.value,
-        items=[_meeting(one) for one in found.meetings],
+        items=[_meeting(one, photos) for one in found.meetings],
         left=found.left,
         empty=found.empty,
         helps=[HelpShape(change=change, brings=brings) for change, brings in found.helps],
@@ -224,7 +253,8 @@ def list_matches(who: Who) -> TodayShape:
 def list_met(who: Who) -> PeopleShape:
     """List those of whom the person said something, newest first, and who said yes as well."""
     found = who.house.matchmaker.people(who.person)
-    return PeopleShape(items=[_meeting(one) for one in found])
+    photos = _photos(who, found)
+    return PeopleShape(items=[_meeting(one, photos) for one in found])
 
 
 def why_not_more(who: Who) -> WhyShape:
@@ -248,6 +278,24 @@ def how_attention_is_shared(who: Who) -> FairnessShape:
 def say_of_match(who: Who, match: str, asked: AskedWord) -> None:
     """Say something of a person who was shown. To say the same twice is once."""
     who.house.matchmaker.say(who.person, match, Said(asked.said))
+
+
+def look_at_map(
+    square: Annotated[str, Query(max_length=40, description="Empty: the whole earth.")] = "",
+    town: Annotated[str, Query(max_length=40, description="The squares around a town.")] = "",
+) -> MapShape:
+    """Show a part of the map to choose a place on. It is the same for all, and nothing is kept."""
+    found = atlas.view(atlas.around(town) if town else square)
+    return MapShape(
+        title=found.title,
+        where=found.where,
+        columns=found.columns,
+        smallest=found.is_last,
+        squares=[SquareShape(id=one.id, words=one.words) for one in found.squares],
+        towns=[SquareShape(id=of, words=words) for words, of in found.towns],
+        wider=[SquareShape(id=of, words=words) for words, of in found.wider],
+        beside=[SquareShape(id=of, words=words) for words, of in found.beside],
+    )
 
 
 def read_match_profile(who: Who) -> ProfileShape:
@@ -302,13 +350,15 @@ def _answers(asked: AskedProfile, before: Answers | None, who: Who) -> Answers:
 
 
 def _position(asked: PlaceGiven) -> tuple[float, float]:
+    if asked.square is not None:
+        return place.middle(place.box_of(atlas.chosen(asked.square)))
     if asked.town is not None:
         if asked.town not in TOWNS:
             message = "Troth does not know that town. Give a position, or a town near you."
             raise BadInput(message, param="place.town")
         return TOWNS[asked.town]
     if asked.latitude is None or asked.longitude is None:
-        message = "A place is a town, or a latitude with a longitude."
+        message = "A place is a square, a town, or a latitude with a longitude."
         raise BadInput(message, param="place")
     return asked.latitude, asked.longitude
 
@@ -352,7 +402,12 @@ def _origin_told(origin: Origin) -> OriginShape:
     )
 
 
-def _meeting(one: Meeting) -> MeetingShape:
+def _photos(who: Who, shown: Sequence[Meeting]) -> Mapping[str, Form]:
+    marks, gate = [one.mark for one in shown], who.house.gate
+    return photo.forms(gate, who.house.matchmaker, who.person, marks)
+
+
+def _meeting(one: Meeting, photos: Mapping[str, Form]) -> MeetingShape:
     taste = None
     if one.taste is not None:
         taste = TasteShape(
@@ -368,6 +423,7 @@ def _meeting(one: Meeting) -> MeetingShape:
         taste=taste,
         said=one.said,
         met=one.met,
+        photo=photos[one.mark].value if one.mark in photos else "",
     )
 
 
@@ -441,6 +497,14 @@ ADDRESSES: Final[Sequence[Address]] = (
         endpoint=write_match_origin,
         need=_ORIGIN,
         tag=_TAG,
+    ),
+    Address(
+        method="GET",
+        path="/api/match/place",
+        endpoint=look_at_map,
+        need=_SEE,
+        tag=_TAG,
+        other=(400,),
     ),
     Address(method="GET", path=_PROFILE, endpoint=read_match_profile, need=_SEE, tag=_TAG),
     Address(method="PUT", path=_PROFILE, endpoint=write_match_profile, need=_CHANGE, tag=_TAG),

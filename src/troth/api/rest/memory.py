@@ -41,7 +41,7 @@ class MemoryTold(Told):
     level: Reach = Field(description="For all: nothing reaches further.")
     less: list[LessShape] = Field(description="What is set for one talk, companion or provider.")
     levels: list[LevelShape]
-    away: str | None = Field(description="Why nothing can come back now, if so.")
+    away: str | None = Field(description="Why nothing, or nothing new, can come back now, if so.")
     found: int = Field(description="How many messages can be found by what they mean.")
     messages: int = Field(description="Of how many.")
 

@@ -10,9 +10,11 @@ from starlette.responses import Response
 from troth.api.rest import cursors
 from troth.api.rest.cursors import USUAL, After, Limit
 from troth.api.rest.route import Address, Who
-from troth.api.rest.shapes import Told
+from troth.api.rest.shapes import Asked, Told
+from troth.companion import search
 from troth.companion.changed import marked
 from troth.companion.markdown import Block, blocks
+from troth.companion.search import Hit
 from troth.companion.talks import Step, Talk
 from troth.guard.release import own
 from troth.people.access import Data, Need, Operation
@@ -23,6 +25,7 @@ _FORGET: Final = Need(COMPANION_HISTORY, Operation.FORGET, Data.INTIMATE)
 _TAG: Final = "Talks"
 _KIND: Final = "talks"
 _MOST_MESSAGES: Final = 1000
+_MOST_FOUND: Final = 200
 
 
 class TalkShape(Told):
@@ -81,6 +84,47 @@ class TalkPath(Told):
     items: list[Message]
 
 
+class AskedSearch(Asked):
+    """What to look for. It stands in the body, so that no address and no log keeps it."""
+
+    words: str = Field(
+        min_length=1,
+        max_length=search.LONGEST,
+        description=(
+            f"Up to {search.MOST_WORDS} words that one message has all of;"
+            " capitals and accents do not count."
+        ),
+    )
+    limit: int = Field(
+        default=50, ge=1, le=_MOST_FOUND, description="How many messages, the newest first."
+    )
+
+
+class PieceShape(Told):
+    """A part of a message. `found`: it is what was looked for."""
+
+    text: str
+    found: bool
+
+
+class FoundMessage(Told):
+    """A message that has all the words, and the part of it where the first of them stands."""
+
+    id: str
+    conversation: str
+    companion: str
+    role: Literal["user", "assistant"]
+    at: str
+    pieces: list[PieceShape]
+
+
+class FoundPage(Told):
+    """What was found. `count`: in all, also past the limit."""
+
+    items: list[FoundMessage]
+    count: int
+
+
 class Forgotten(Told):
     """How much was forgotten for good."""
 
@@ -112,6 +156,12 @@ def read_talk(
     return TalkPath(conversation=conversation, items=[_message(one) for one in steps])
 
 
+def search_talks(who: Who, asked: AskedSearch) -> FoundPage:
+    """Look for words in all messages that are kept. Nothing of it is kept or logged."""
+    hits = search.look(who.house.gate, who.person, asked.words, most=asked.limit)
+    return FoundPage(items=[_found(one) for one in hits.newest], count=hits.count)
+
+
 def forget_talk(who: Who, conversation: str) -> Forgotten:
     """Forget a talk for good. Old copies do not open it any more. Needs no yes."""
     return Forgotten(messages=who.house.companion.forget_talk(who.person, conversation))
@@ -130,6 +180,17 @@ def _talk(one: Talk) -> TalkShape:
         count=one.count,
         begun_at=one.begun_at,
         last_at=one.last_at,
+    )
+
+
+def _found(hit: Hit) -> FoundMessage:
+    return FoundMessage(
+        id=hit.turn,
+        conversation=hit.conversation,
+        companion=hit.companion,
+        role="user" if hit.is_mine else "assistant",
+        at=hit.at,
+        pieces=[PieceShape(text=one.text, found=one.is_found) for one in hit.pieces],
     )
 
 
@@ -157,6 +218,7 @@ def _block(block: Block) -> BlockShape:
 
 ADDRESSES: Final[Sequence[Address]] = (
     Address(method="GET", path="/api/talks", endpoint=list_talks, need=_SEE, tag=_TAG),
+    Address(method="POST", path="/api/talks/search", endpoint=search_talks, need=_SEE, tag=_TAG),
     Address(
         method="GET", path="/api/talks/{conversation}", endpoint=read_talk, need=_SEE, tag=_TAG
     ),

@@ -39,7 +39,10 @@ _BACK: Final = {
     "companions": "/companions",
     "memory": "/memory",
     "match": "/match",
+    "match_learn": "/match/learn",
+    "match_photo": "/match/photo",
     "match_profile": "/match/profile#origin",
+    "match_talks": "/match/talks",
     "import": "/import",
     _MODELS: "/models",
 }

@@ -19,8 +19,8 @@ from troth.companion.changed import MOST_WORDS, Seen
 from troth.companion.persona import called
 from troth.errors import BadInput
 from troth.front.route import Guarded
-from troth.guard import assess
 from troth.guard.gatekeeper import Verdict
+from troth.guard.reader import reader
 from troth.guard.release import own
 from troth.people.access import Data, Need, Operation
 from troth.web import lines
@@ -98,7 +98,7 @@ class Changes:
             keeps=keeps,
             count=len(seen),
             rows=[await self._row(request, one) for one in seen[:MOST]],
-            is_degraded=await in_thread(_is_degraded),
+            is_degraded=await in_thread(reader) is None,
         )
 
     async def show(self, request: Request) -> Response:
@@ -173,7 +173,3 @@ def row(seen: Seen, who: str, originals: Sequence[str] = ()) -> Row:
         gone_at=seen.gone_at,
         changes=tuple(told),
     )
-
-
-def _is_degraded() -> bool:
-    return assess.assess("Hello.", "Hello.").is_degraded

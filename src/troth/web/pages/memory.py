@@ -136,7 +136,7 @@ class _Page:
             "memory.html",
             status=error.status if error else 200,
             allowed=allowed,
-            away=self._memory.why_away() if allowed else "",
+            away=await in_thread(self._memory.why_away) if allowed else "",
             barred=told.barred,
             chats=await in_thread(self._chats, person, remembering, chat),
             companions=await in_thread(self._companions, person, remembering),
@@ -153,7 +153,7 @@ class _Page:
     def _told(self, person: PersonId) -> "_Told":
         """Look at what is kept. A yes that goes away meanwhile shows nothing."""
         try:
-            progress = self._memory.progress(person)
+            progress = self._memory.progress_seen(person)
             barred = self._memory.barred(person)
         except TrothError:
             return _Told()

@@ -1,4 +1,4 @@
-"""`/talk` and `/talks`: where a person talks with a companion, and finds what was said.
+"""`/talk`: where a person talks with a companion.
 
 Everything here works as forms. Words that were typed are never lost: whatever goes wrong, the
 page comes back with them in the field and says what happened. No word is ever in an address,
@@ -9,7 +9,6 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from math import ceil
 from typing import Final
 
 from starlette.requests import Request
@@ -20,7 +19,7 @@ from troth.companion.chat import Question, Reply
 from troth.companion.models import Model
 from troth.companion.own import is_own
 from troth.companion.persona import PERSONAS, Persona
-from troth.companion.talks import NO_SUCH_TALK, Talk
+from troth.companion.talks import NO_SUCH_TALK
 from troth.companion.talks import Step as TalkStep
 from troth.companion.turn import Name
 from troth.consent.asking import may_ask
@@ -70,9 +69,7 @@ ABOUT: Final[Mapping[str, str]] = {
     "teo": "Calm and practical. Likes to get things in order.",
 }
 """One sentence for each companion."""
-ON_A_PAGE: Final = 50
 _ALL: Final = 2**31
-_LONGEST_SEARCH: Final = 200
 _GONE = "The message before yours was forgotten in another window. Send yours to add it at the end."
 _TALK_GONE = "That talk was forgotten in another window. Send your message to begin a new one."
 _ON: Final = frozenset({"on", "yes"})
@@ -114,33 +111,19 @@ _BLANK: Final = {
 _NO_DRAFT: Final = Draft()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shelf:
-    """One page of the list of talks. words: what was looked for; empty if nothing was."""
-
-    talks: Sequence[Talk]
-    words: str
-    found: int
-    page: int
-    pages: int
-
-
 def routes(site: Site) -> list[Guarded]:
     """Return the routes of these pages."""
-    talking, shelf, guard = _Talking(site), _Talks(site), site.guard
+    talking, guard = _Talking(site), site.guard
     return [
         guard.route("/talk", talking.begin, need=_CHOOSE),
         guard.route("/talk", talking.say, methods=["POST"], need=_SAY),
         guard.route("/talk/{conversation}", talking.read, need=_READ),
-        guard.route("/talk/{conversation}/forget", shelf.forget, methods=["POST"], need=_FORGET),
         guard.route(
             "/talk/{conversation}/turns/{turn}/forget",
             talking.forget,
             methods=["POST"],
             need=_FORGET,
         ),
-        guard.route("/talks", shelf.all, need=_READ),
-        guard.route("/talks", shelf.search, methods=["POST"], need=_READ),
     ]
 
 
@@ -315,6 +298,7 @@ class _Talking:
         asked = self._to_ask(request, who, shut=shut is not None, is_new=not shown.lines)
         shown = await in_thread(self._with_origins, person, shown)
         shown = await in_thread(self._with_memories, person, shown)
+        house.companion.memory.soon(person)  # a question may come: what it can find is made ready
         row = await in_thread(self._asks, person, asked) if asked and not draft.text else None
         return self._site.render.page(
             request,
@@ -416,49 +400,6 @@ class _Talking:
 
     def _card(self, purpose: PurposeId) -> Card:
         return self._house.gate.consents.card(purpose, language=self._house.settings.language)
-
-
-class _Talks:
-    """All talks: listed, looked through, forgotten."""
-
-    def __init__(self, site: Site) -> None:
-        self._site = site
-        self._house = site.house
-
-    async def all(self, request: Request) -> Response:
-        """Show the talks, the newest first."""
-        return await self._page(request, page=_number(request.query_params.get("page", "1")))
-
-    async def search(self, request: Request) -> Response:
-        """Show the talks whose title has all of some words. They are in no address."""
-        form = await read_form(request, limit=self._house.settings.request_limit_bytes)
-        words = form.maybe("words", most=_LONGEST_SEARCH) or ""
-        page = _number(form.maybe("page") or "1")
-        return await self._page(request, page=page, words=words)
-
-    async def forget(self, request: Request) -> Response:
-        """Forget a whole talk."""
-        person, conversation = person_of(request), request.path_params["conversation"]
-        await in_thread(self._house.companion.forget_talk, person, conversation)
-        return go("/talks", say="talk_forgotten")
-
-    def _own_names(self, person: PersonId) -> Mapping[str, str]:
-        found = self._house.companion.personas_of(person)
-        return {one.id: one.name for one in found if is_own(one.id)}
-
-    async def _page(self, request: Request, *, page: int, words: str = "") -> Response:
-        person = person_of(request)
-        keeps = self._house.gate.may(person, COMPANION_HISTORY)
-        talks = await in_thread(self._house.companion.talks, person) if keeps else []
-        return self._site.render.page(
-            request,
-            "talks.html",
-            names=partial(lines.name_of, own=await in_thread(self._own_names, person)),
-            when=lines.moment,
-            keeps=keeps,
-            shelf=_shelf(talks, page=page, words=words),
-            count=len(talks),
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -573,20 +514,6 @@ def _greeting(hour: int) -> str:
     if 5 <= hour < 12:
         return "Good morning"
     return "Good afternoon" if 12 <= hour < 18 else "Good evening"
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 6 else 1
-
-
-def _shelf(talks: Sequence[Talk], *, page: int, words: str) -> Shelf:
-    """Return one page of the talks whose titles have all the words, whatever their case."""
-    wanted = words.casefold().split()
-    found = [one for one in talks if all(word in one.title.casefold() for word in wanted)]
-    pages = max(1, ceil(len(found) / ON_A_PAGE))
-    page = min(max(page, 1), pages)
-    shown = found[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]
-    return Shelf(talks=shown, words=words, found=len(found), page=page, pages=pages)
 
 
 async def _never() -> Message:

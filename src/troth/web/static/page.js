@@ -1,6 +1,7 @@
 // The page around a talk: its form, its field, the one message that may be on its way.
 
 import { Saying } from "./saying.js";
+import { saw } from "./seen.js";
 import { quiet } from "./trouble.js";
 import { words } from "./turn.js";
 import { wentOn } from "./windows.js";
@@ -115,6 +116,7 @@ export class Page {
     ways.hidden = false;
     ways.querySelector("form").action = `/talk/${conversation}/forget`;
     wentOn(conversation, newest);
+    saw(conversation, newest);
   }
 
   quiet() {

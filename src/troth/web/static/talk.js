@@ -8,6 +8,7 @@ import { hours } from "./hours.js";
 import { keys } from "./keys.js";
 import { Page } from "./page.js";
 import { lefts } from "./left.js";
+import { sees } from "./seen.js";
 import { listen } from "./windows.js";
 
 const form = document.getElementById("composer");
@@ -21,6 +22,7 @@ if (form) {
   editing();
   keys({ stop });
   listen(form);
+  sees(form);
   document.getElementById("stop").addEventListener("click", stop);
   document.addEventListener("submit", (event) => {
     if (!event.target.matches("#composer, .again, .editing")) return;

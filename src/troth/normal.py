@@ -1,0 +1,51 @@
+"""Unicode's normal forms for texts that anybody may have written, in time that grows with length.
+
+To bring a run of marks into order takes time that grows with the square of its length: a message
+of nothing but marks would hold everybody up for seconds. So of more than `MOST_MARKS` in a row
+the rest is left out. Nothing that somebody means to be read has as many.
+
+Source: Unicode Standard Annex 15, section 13 (Stream-Safe Text Format): 30 in a row.
+"""
+
+import re
+import unicodedata
+from typing import Final, Literal, TypeAlias
+
+Form: TypeAlias = Literal["NFC", "NFD", "NFKC", "NFKD"]
+
+MOST_MARKS: Final = 30
+_TOO_MANY: Final = re.compile(f"m{{{MOST_MARKS + 1},}}")
+_MOST_KNOWN: Final = 20_000
+"""Letters of which it is remembered: far more than the texts of a place have."""
+
+
+def normalize(form: Form, text: str) -> str:
+    """Return a text in a normal form, without what runs of marks have too many."""
+    if text.isascii():
+        return text
+    if len(text) > MOST_MARKS:
+        text = _with_short_runs(text)
+    return unicodedata.normalize(form, text)
+
+
+def _with_short_runs(text: str) -> str:
+    kinds = text.translate(_KINDS)  # one letter for each
+    kept, at = list[str](), 0
+    for run in _TOO_MANY.finditer(kinds):
+        kept.append(text[at : run.start() + MOST_MARKS])
+        at = run.end()
+    return "".join([*kept, text[at:]]) if kept else text
+
+
+class _Kinds(dict[int, str]):
+    """Stands for a letter: `m` if nothing but marks is left of it, which are then put in order."""
+
+    def __missing__(self, letter: int) -> str:
+        apart = unicodedata.normalize("NFKD", chr(letter))
+        found = "m" if all(map(unicodedata.combining, apart)) else "."
+        if len(self) < _MOST_KNOWN:
+            self[letter] = found
+        return found
+
+
+_KINDS: Final = _Kinds()

@@ -1,0 +1,116 @@
+"""The pages of messages between two, and of what one shows the other."""
+
+import pytest
+
+from troth.matchmaker.said import Said
+from troth.testing.house import allow
+from troth.testing.matching import pair, share, tell
+from troth.words import MATCH_PEOPLE, MATCH_TALK
+
+MARKUP = "<script>alert(1)</script><img src=x>"
+
+
+@pytest.fixture
+def two(noor, sam):
+    """Return how Noor names Sam, and he her, where both said yes."""
+    for one, name in ((noor, "Noor"), (sam, "Sam")):
+        allow(noor.house, one.person, MATCH_PEOPLE, method="page")
+        tell(
+            noor.house,
+            one.person,
+            called=name,
+            contact=f"{name}@example.org",
+            choices=share("called"),
+        )
+    return pair(noor.house, noor.person, sam.person)
+
+
+def test_without_a_yes_the_card_is_one_click_away(noor) -> None:
+    """No talk is shown, and nothing can be written."""
+    page = noor.get("/match/talks")
+
+    assert "/consent/match.talk?back=match_talks" in page.text
+    assert noor.get(f"/match/talk/{'a' * 26}").headers["location"] == "/match/talks"
+    assert noor.post(f"/match/talk/{'a' * 26}", text="Hello").status_code == 403
+
+
+def test_two_write_and_read(noor, sam, two) -> None:
+    """A stranger's text is text; the list says what is new, until it was read."""
+    to_sam, to_noor = two
+    answer = noor.post(f"/match/talk/{to_sam}", text=MARKUP)
+    assert answer.headers["location"] == f"/match/talk/{to_sam}?said=match_written#end"
+
+    listed = sam.get("/match/talks").text
+    page = sam.get(f"/match/talk/{to_noor}").text
+
+    assert "1 new" in listed
+    assert "Noor" in listed
+    assert MARKUP not in listed + page
+    assert "&lt;script&gt;alert(1)" in page
+    assert "1 new" not in sam.get("/match/talks").text
+    assert 'name="text"' in page
+
+
+def test_what_cannot_be_sent_stays_in_the_box(noor, two) -> None:
+    """With a sentence that says why; nothing was sent."""
+    path = f"/match/talk/{two[0]}"
+    page = noor.post(path, text="plum " * 500)
+
+    assert page.status_code == 413
+    assert "Nothing was sent." in page.text
+    assert page.text.count("plum") == 500
+    assert noor.post(path, text=" ").status_code == 400
+    assert noor.post(path, text="a\0b").status_code == 400
+    assert "No messages yet." in noor.get(path).text
+
+
+def test_a_message_is_forgotten_or_taken_back(noor, sam, two) -> None:
+    """One's own copy, both copies, one talk, all talks."""
+    to_sam, to_noor = two
+    names = [noor.house.letters.write(noor.person, to_sam, f"plum {at}") for at in range(4)]
+    here, there = f"/match/talk/{to_sam}", f"/match/talk/{to_noor}"
+
+    def counts() -> tuple[int, int]:
+        return tuple(one.get(path).text.count("plum") for one, path in ((noor, here), (sam, there)))
+
+    assert sam.post(f"{there}/forget", letter=names[0]).status_code == 303
+    assert counts() == (4, 3)
+    assert noor.post(f"{here}/take-back", letter=names[1]).status_code == 303
+    assert counts() == (3, 2)
+    assert noor.post(f"{here}/forget").headers["location"].startswith("/match/talks")
+    assert counts() == (0, 2)
+    noor.post(here, text="plum")
+    noor.house.gate.consents.withdraw(noor.person, MATCH_TALK, method="page")
+    assert "Take back all I wrote" in noor.get("/match/talks").text
+    assert noor.post("/match/take-back").status_code == 303
+    assert sam.get(there).text.count("plum") == 2
+    assert sam.post("/match/take-back").status_code == 404
+
+
+def test_whoever_is_gone_cannot_be_written_to(noor, sam, two) -> None:
+    """The page says so, has no box, and keeps one's copy; one without a talk is no page."""
+    to_sam, to_noor = two
+    noor.post(f"/match/talk/{to_sam}", text="plum")
+    noor.house.matchmaker.say(sam.person, to_noor, Said.BLOCK)
+
+    page = noor.get(f"/match/talk/{to_sam}").text
+
+    assert "no longer here" in page
+    assert "plum" in page
+    assert 'name="text"' not in page
+    assert "block" not in page.lower().replace('value="block"', "").partition("more</h2>")[0]
+    assert noor.post(f"/match/talk/{to_sam}", text="Hello?").status_code == 404
+    assert sam.get(f"/match/talk/{to_noor}").status_code == 404
+
+
+def test_steps_are_taken_and_taken_back(noor, sam, two) -> None:
+    """A button for each answer that no card shows."""
+    path = f"/match/people/{two[0]}/shown"
+    assert "I show you" in noor.get(path).text
+    assert "Noor@example.org" not in sam.get("/match/people").text
+
+    assert noor.post(path, what="contact", do="show").headers["location"].startswith(path)
+    assert "Noor@example.org" in sam.get("/match/people").text
+    noor.post(path, what="contact", do="hide")
+    assert "Noor@example.org" not in sam.get("/match/people").text
+    assert noor.post(path, what="place", do="show").status_code == 400
