@@ -163,7 +163,7 @@ BAD_PAGE = """<!doctype html><html lang="en"><head><title>Bad</title>
 BAD_STYLE = """
 .faint { color: #bbb } .wide { inline-size: 3000px }
 .cut { inline-size: 4rem; block-size: 1rem; overflow: hidden }
-.moves { animation: spin 1s infinite } @keyframes spin { to { rotate: 1turn } }
+.moves { inline-size: 4rem; animation: spin 1s infinite } @keyframes spin { to { rotate: 1turn } }
 .small { inline-size: 9px; block-size: 9px; padding: 0 } .plain:focus { outline: none }
 .tight { inline-size: 5rem }
 .over { position: fixed; inset-block-end: 0; block-size: 50vh; inline-size: 100% }
