@@ -1,4 +1,4 @@
-"""Street addresses in four languages."""
+"""Street addresses in seven languages, and as they are written elsewhere."""
 
 import pytest
 
@@ -20,6 +20,24 @@ FOUND = [
     "5 bis, allée des Peupliers",
     "SW1A 2AB",
     "P.O. Box 2213",
+    "Prins Hendrikkade 12-3, 1011 TD Amsterdam",
+    "Van Goghlaan 7a",
+    "kerkstraat 12 bis",
+    "via dei Mille 12/b",
+    "via Roma 12, 20129 Milano",
+    "viale Garibaldi n. 4",
+    "rua da Boavista, 8",
+    "Carrera 7 # 45",
+    "Storgata 14, 0184 Oslo",
+    "Hyldevej 14, 2. tv, 4000 Roskilde",
+    "ul. Polna 3/5, 00-625 Warszawa",
+]
+POSTCODES = [
+    ("her zip code is 10023.", "10023"),
+    ("zip: 1425", "1425"),
+    ("PLZ 50668", "50668"),
+    ("mijn postcode is 1012 AB", "1012 AB"),
+    ("CAP 20129", "20129"),
 ]
 LEFT = [
     "the street was empty",
@@ -33,6 +51,15 @@ LEFT = [
     "la rue est calme",
     "3 hours drive",
     "Sesame Street",
+    "onderweg 5 keer gestopt",
+    "via email 2 volte",
+    "via Zoom 2 ore",
+    "il corso 2 comincia",
+    "strada facendo 2 cani",
+    "zip code 12 times",
+    "zip the 200 files",
+    "a zip code has 5 digits",
+    "un código postal tiene 5 cifras",
 ]
 
 
@@ -48,3 +75,9 @@ def test_an_address_is_found_whole(said: str) -> None:
 def test_streets_where_nobody_lives_are_left_alone(text: str) -> None:
     """A street in general, a famous one and a way of speaking are no address."""
     assert [text[one.start : one.end] for one in find(text)] == []
+
+
+@pytest.mark.parametrize(("text", "wanted"), POSTCODES)
+def test_a_postcode_is_found_by_the_word_for_it(text: str, wanted: str) -> None:
+    """Digits alone say nothing; "zip" before them does. The word stays."""
+    assert [text[one.start : one.end] for one in find(text)] == [wanted]

@@ -3,7 +3,7 @@
 import importlib
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import given, settings
@@ -299,11 +299,13 @@ def test_a_pattern_that_holds_the_machine_would_be_seen() -> None:
 @pytest.mark.parametrize(
     "seed", ["-", "Aa-", "1-", "a.", "Main Street ", "Mr Xab Yor ", "%2D", f"DE89{40 * 'a'} "]
 )
-def test_a_hostile_text_is_read_in_time(rules: Detector, seed: str) -> None:
-    """A message of 64 KB made to hold the rules up takes them less than two seconds."""
+def test_a_hostile_text_is_read_in_time(
+    rules: Detector, seed: str, at_best: Callable[..., float]
+) -> None:
+    """A message of 64 KB made to hold the rules up takes them half a second, six on a slow machine.
+
+    Work that grew with the square of the text would take minutes.
+    """
     text = (seed * 65536)[:65536]
-    start = time.process_time()
 
-    rules.detect(text, ["Noor Haddad"])
-
-    assert time.process_time() - start < 2
+    assert at_best(lambda: rules.detect(text, ["Noor Haddad"]), enough=6) < 6

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from troth.veil.fold import fold, joins, may_hold, plain, words
+from troth.veil.fold import core, fold, joins, plain, words
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_words_are_found_in_everyday_spellings(text, value, found):
     """With other signs between them, or none; not inside other words."""
     folded = fold(text)
 
-    assert may_hold(folded.plain, plain(value))
+    assert core(plain(value)) in folded.plain
     places = folded.find_dressed(plain(value), is_close=True)
     assert [text[start:end] for start, end in places] == found
 

@@ -8,7 +8,19 @@ import pytest
 from troth.errors import VeilBroken
 from troth.veil.detect import Detector
 from troth.veil.found import Found
-from troth.veil.ner import BESIDE, JOINED, LISTED, NEEDED, Ner, Word, found, spans, words
+from troth.veil.ner import (
+    ALONG,
+    BESIDE,
+    CAPITAL,
+    JOINED,
+    LISTED,
+    NEEDED,
+    Ner,
+    Word,
+    found,
+    spans,
+    words,
+)
 from troth.weights import find
 from troth.weights.pinned import ROUNDED
 from troth.weights.rampart import LABELS
@@ -42,6 +54,49 @@ class Says:
 def said(text: str, **sure: tuple[str, float]) -> list[str]:
     """Return the words that are found when the model is that sure of each."""
     return [text[one.start : one.end] for one in found(text, Says(**sure))]
+
+
+def test_a_country_and_a_people_need_less() -> None:
+    """Where the model is nearly sure, a list decides; small letters do not count."""
+    place, people = NEEDED["place"] * LISTED, NEEDED["sensitive"] * LISTED
+
+    assert said("from Perú alone", Perú=("place", place + 0.001)) == ["Perú"]
+    assert said("from Perú alone", Perú=("place", place - 0.01)) == []
+    assert said("from Velkra alone", Velkra=("place", place + 0.001)) == []
+    assert said("a Norwegian aunt", Norwegian=("sensitive", people + 0.001)) == ["Norwegian"]
+    assert said("her polish fades", polish=("sensitive", people + 0.001)) == []
+
+
+@pytest.mark.parametrize("text", ["im Mai alles", "eind Mai weer", "since May rain"])
+def test_a_month_after_its_small_word_is_nobody(text: str) -> None:
+    """May and Mai are names as well, but not there."""
+    month = text.split()[1]
+
+    assert said(text, **{month: ("person", 0.9)}) == []
+    assert said(f"so {month} left", **{month: ("person", 0.9)}) == [month]
+
+
+def test_where_something_is_sure_less_is_needed_for_the_rest() -> None:
+    """A text that tells one thing of somebody is likely to tell more."""
+    town, less = NEEDED["place"], NEEDED["place"] * ALONG
+
+    assert said("so velkra and dorn", dorn=("place", town - 0.01)) == []
+    assert said("so velkra and dorn", velkra=("person", 0.9), dorn=("place", less + 0.01)) == [
+        "velkra",
+        "dorn",
+    ]
+    assert said("so velkra and dorn", velkra=("person", 0.9), dorn=("place", less - 0.01)) == [
+        "velkra"
+    ]
+
+
+def test_a_capital_counts_where_only_names_have_one() -> None:
+    """Inside a sentence of small letters; at a start, or where nouns have one, it says nothing."""
+    less = NEEDED["person"] * CAPITAL + 0.01
+
+    assert said("and then we met Velkra there", Velkra=("person", less)) == ["Velkra"]
+    assert said("Velkra and then we met there", Velkra=("person", less)) == []
+    assert said("Der Baum traf Velkra im Wald", Velkra=("person", less)) == []
 
 
 @pytest.mark.parametrize("label", LABELS[1:])

@@ -14,6 +14,14 @@ FOUND = [
     ("lavoro alla pizzeria Da Gennaro", "pizzeria Da Gennaro"),
     ("na escola Dom Dinis", "escola Dom Dinis"),
     ("bij basisschool De Regenboog", "basisschool De Regenboog"),
+    ("she works for Larkfield now", "Larkfield"),
+    ("a job at Smith, Jones and Brown", "Smith, Jones and Brown"),
+    ("sinds mei werk ik bij Zyaski", "Zyaski"),
+    ("ich arbeite bei Torvik in der Spätschicht", "Torvik"),
+    ("elle travaille chez Mirelle depuis mai", "Mirelle"),
+    ("trabajo en Altamira desde mayo", "Altamira"),
+    ("lavora da Brunelli", "Brunelli"),
+    ("trabalho na Novalis", "Novalis"),
 ]
 LEFT = [
     "I am at school",
@@ -23,6 +31,11 @@ LEFT = [
     "mi cole es grande",
     "the clinic called, The End",
     "A Group of friends",
+    "Ich arbeite bei Regen",
+    "they work at Night",
+    "WE WORK AT NIGHT",
+    "lavoro per Natale",
+    "a work by Ibsen",
     "",
 ]
 

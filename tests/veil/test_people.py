@@ -17,6 +17,11 @@ FOUND = [
     ("Meneer Ruisdael belde", "Meneer Ruisdael"),
     ("viva zia ornella!", "zia ornella"),
     ("a dona eunice joga", "dona eunice"),
+    ("ik heet joris", "joris"),
+    ("hij heet Wouter en woont hier", "Wouter"),
+    ("mi chiamo ylenia", "ylenia"),
+    ("chama-se Beatriz", "Beatriz"),
+    ("me chamo wesley", "wesley"),
 ]
 LEFT = [
     "my name is not important",
@@ -42,6 +47,11 @@ LEFT = [
     "la zia dorme",
     "o tio sabe tudo",
     "DIE FRAU KOMMT",
+    "hoe heet dat ding",
+    "het heet gewoon pech",
+    "come si chiama questo fiore",
+    "si chiama amore",
+    "como se chama isto",
 ]
 
 

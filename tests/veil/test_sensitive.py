@@ -31,6 +31,14 @@ FOUND = [
     ("tested positive for HIV today", "HIV"),
     ("diagnosed with lupus last week", "lupus"),
     ("Anna, 34. bisexual. Loves dogs", "bisexual"),
+    ("ik ben zwanger en niemand weet het", "zwanger"),
+    ("mijn moeder heeft borstkanker", "borstkanker"),
+    ("ik ben moslima", "moslima"),
+    ("sono tunisina", "tunisina"),
+    ("la celiachia di mia figlia", "la celiachia"),
+    ("lei è cattolica", "cattolica"),
+    ("sou moçambicana", "moçambicana"),
+    ("a minha mãe tem cancro", "cancro"),
 ]
 LEFT = [
     "what is depression, in simple words?",
@@ -48,6 +56,12 @@ LEFT = [
     "What is depression?",
     "What is depression? What is a panic disorder?",
     "Explain to me what depression is. Then give me a quiz",
+    "wat is een depressie?",
+    "cos'è la depressione?",
+    "o que é ansiedade?",
+    "Roma, Parigi o Vienna?",
+    "questo film è cinese",
+    "ik ben dol op Poolse worst",
     "Was ist Krebs? Was ist Diabetes?",
 ]
 

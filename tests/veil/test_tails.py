@@ -36,6 +36,15 @@ DATES = [
 ]
 
 
+def test_a_street_begins_before_its_small_words() -> None:
+    """What a model took for the end of a name is a street from its first word on."""
+    text = "it is Largo do Chafariz 8 now"
+
+    assert _grown(text, (text.index("Chafariz"), text.index(" now")), "LOCATION", "direct") == (
+        "Largo do Chafariz 8"
+    )
+
+
 def _grown(text: str, span: tuple[int, int], label: Label, kind: Kind) -> str:
     (found,) = grown(text, [Found(*span, label, kind, "model")])
     return text[found.start : found.end]

@@ -469,3 +469,28 @@ def test_a_number_with_a_point_inside_text_is_masked_too(said):
 def never_fixed(_path, _text):
     """Say of everything that it is text."""
     return False
+
+
+def test_members_that_stay_do_so_in_json_within_a_text_too():
+    """As names of members alone: the same word as a value is masked."""
+    body = {"a": "a", "b": [{"a": '{"a": {"a": ["a"], "b": 1}}'}]}
+
+    done = walk(body, is_fixed=lambda *_: False, mask=str.upper, members={"a"})
+
+    assert done == {"a": "A", "B": [{"a": '{"a": {"a": ["A"], "B": 1}}'}]}
+
+
+def test_a_parameter_may_have_the_name_of_a_file():
+    """In a tool's list of parameters it is a name; a file in any other place is refused."""
+    listed = {"file_id": {"type": "string", "description": "c"}, "image_url": {"type": "string"}}
+
+    def tools(where):
+        return {"tools": [{"function": {"name": "f", "parameters": {where: listed}}}]}
+
+    done = walk(tools("properties"), is_fixed=lambda _, text: text != "c", mask=str.upper)
+
+    found = done["tools"][0]["function"]["parameters"]["properties"]
+    assert found["file_id"] == {"type": "string", "description": "C"}
+    for body in (tools("default"), {"messages": [{"properties": listed}]}):
+        with pytest.raises(VeilBroken):
+            walk(body, is_fixed=lambda *_: True, mask=str.upper)

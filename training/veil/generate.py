@@ -33,19 +33,22 @@ _PARALLEL: Final = {
     "tenth": (range(12, 18), range(40, 46), range(88, 93)),
     "eleventh": (range(12, 18), range(40, 45), range(88, 93)),
     "twelfth": (range(12, 18), range(40, 45), range(88, 93)),
+    "seventeenth": (range(12, 18), range(40, 46), range(88, 93)),
+    "eighteenth": (range(12, 18), range(40, 46), range(88, 93)),
+    "nineteenth": (range(12, 18), range(40, 46), range(88, 93)),
 }
 """Who said the same things in each language in the same order: whole stretches are held out, so
 that what is learned in one language is not checked in another. Percent of the way through."""
 _SLOTS: Final = {
     **dict.fromkeys(("first", "last", "full", "nick"), "P"),
-    "town": "L",
-    "street": "A",
-    **dict.fromkeys(("org", "school", "clinic"), "O"),
+    **dict.fromkeys(("town", "country"), "L"),
+    **dict.fromkeys(("street", "abroad", "zip"), "A"),
+    **dict.fromkeys(("org", "firm", "school", "clinic"), "O"),
     "date": "D",
     **dict.fromkeys(("phone", "email", "handle", "url"), "C"),
     **dict.fromkeys(("iban", "card", "gov", "code"), "I"),
     "age": "G",
-    **dict.fromkeys(("health", "group", "job"), "S"),
+    **dict.fromkeys(("health", "group", "nation", "job", "role"), "S"),
     **dict.fromkeys(("plate", "pet"), "X"),
     "word": "",
 }

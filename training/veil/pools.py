@@ -175,6 +175,41 @@ class Values:
             return self._one("Saint-", "Villers-", "") + start + self._one("ville", "y", "ac", "")
         return self._one("San ", "Santa ", "Villa", "Monte", "") + start
 
+    def _country(self, tongue: str) -> str:
+        return self._chance.choice(sections("countries")[tongue])
+
+    def _zip(self, tongue: str) -> str:
+        """Make a postcode as it stands alone: of one's own country, or of another's."""
+        draw = self._chance.random()
+        home = {"en": ("@9 9@@", "@@9# 9@@", "#####"), "nl": ("9### @@",), "pt": ("9###-###",)}
+        if draw < 0.5:
+            return self._form(self._one(*home.get(tongue, ("#####",))))
+        return self._form(self._one("9###", "#####", "9##", "### ##", "##-###", "@9@ 9@9"))
+
+    def _abroad(self, tongue: str) -> str:
+        """Write an address as it is written elsewhere, in one line or as on an envelope."""
+        number, line = str(self._chance.randint(1, 240)), self._one("\n", ", ", "\n", " ")
+        other = self._one(*(one for one in LANGUAGES if one != tongue))
+        draw = self._chance.random()
+        if draw < 0.35:
+            town = self._chance.choice(sections("towns")[other])
+            street = self._street(other).split(",", maxsplit=1)[0]
+            made = f"{street}{line}{self._zip(other)} {town}"
+        else:
+            name = self._surname(self._origin(tongue)) if draw < 0.7 else self._invented()
+            north = ("gata", "gatan", "vej", "gade", "veien", "vegen", "katu", "tie", "stræti")
+            south = (" utca", " u.", "ova", "ska", " Sokak", " Caddesi", " ulica", " köz")
+            way = self._one(*north) if self._chance.random() < 0.6 else self._one(*south)
+            side = self._one("", "", "A", "b", "/3", " st. tv.", "-4")
+            street = self._one(f"{name}{way} {number}{side}", f"ul. {name} {number}{side}")
+            code = self._form(self._one("####", "### ##", "##-###", "#####"))
+            town = self._one(self._invented(), self._chance.choice(sections("towns")[other]))
+            town = self._one(town, town.upper())
+            made = self._one(f"{street}{line}{code} {town}", f"{street}{line}{town} {code}")
+        if self._chance.random() < 0.3:
+            made += f"{line}{self._country(tongue)}"
+        return made
+
     def _street(self, tongue: str) -> str:
         name = self._chance.choice(sections("parts")[f"street.{tongue}"])
         if self._chance.random() < 0.15:
@@ -323,6 +358,24 @@ class Values:
             return f"{town} {body}" if tongue == "en" else f"{body} {town}"
         return f"{self._root(tongue)} {self._chance.choice(parts[f'firm.{tongue}'])}"
 
+    def _firm(self, tongue: str) -> str:
+        """Name a firm without a word that tells what it is."""
+        draw = self._chance.random()
+        if draw < 0.15:
+            return self._chance.choice(sections("parts")["brand"])
+        if draw < 0.35:
+            return self._chance.choice(sections("parts")["firm"])
+        if draw < 0.55:
+            return self._invented()
+        if draw < 0.7:
+            return self._surname(self._origin(tongue))
+        names = [self._surname(self._origin(tongue)) for _ in range(3)]
+        if draw < 0.8:
+            return f"{names[0]}, {names[1]} {self._one('and', '&', 'and')} {names[2]}"
+        if draw < 0.88:
+            return f"{names[0]}-{names[1]}"
+        return self._org(tongue)
+
     def _school(self, tongue: str) -> str:
         parts = sections("parts")
         town = self._chance.choice(sections("towns")[tongue])
@@ -357,6 +410,29 @@ class Values:
 
     def _group(self, tongue: str) -> str:
         return self._chance.choice(sections("group")[tongue])
+
+    def _nation(self, tongue: str) -> str:
+        return self._chance.choice(sections("nation")[tongue])
+
+    def _role(self, tongue: str) -> str:
+        """Name somebody's post: a trade, or a rank with a field, as on a card."""
+        if self._chance.random() < 0.3:
+            return self._job(tongue)
+        named = sections("role")
+        rank = self._chance.choice(named[f"rank.{tongue}"])
+        field = self._chance.choice(named[f"field.{tongue}"])
+        if tongue != "en":
+            return f"{rank} {field}"
+        trade = self._chance.choice(named["trade.en"])
+        return self._one(
+            f"{rank} {trade}",
+            f"{field} {trade}",
+            f"{rank} {field} {trade}",
+            f"{trade}, {field.lower()}",
+            f"{trade} ({field})",
+            f"Head of {field}",
+            f"{trade.lower()}",
+        )
 
     def _job(self, tongue: str) -> str:
         return self._chance.choice(sections("job")[tongue])

@@ -47,6 +47,19 @@ _FLAT: Final = r"(?:(?:flat|apt|apartment|unit)\s+\w{1,4},?\s+)?"
 _FLOOR: Final = r"(?:\d{1,2}(?:e|er|ème|eme|º|ª)?\s+étage,?\s+(?:au\s+)?)?"
 _OF: Final = r"(?:(?:de|du|des|d'|la|le|les|l'|del|los|las|el|y|et)\s*)"
 
+_NL_POST: Final = (
+    rf"(?:,?\s+\d{{4}}\s?[A-Z]{{2}}\b(?:,?\s+{_TOWN})?|,?\s+\d{{4}}\s+{_TOWN}|,\s*{_TOWN})?"
+)
+"""A Dutch or a Belgian postcode, and the town."""
+_LINK: Final = (
+    r"(?:(?:d[aeio]|d[ao]s|del(?:l[aeo])?|dei|degli|delle|d['’]|dell['’]|l['’]|la|los|las|san|"
+    r"santa|e)\s?)"
+)
+_NUMBER: Final = (
+    r",?\s+(?:(?i:n[oº°r]?\.?\s?[oº°]?|num(?:ero)?\.?|número|civico)\s*)?"
+    r"\d{1,4}(?:\s?/\s?\w{1,3}|[a-zA-Z]|\s?bis)?\b"
+)
+
 
 def _rule(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w]){pattern}")
@@ -69,7 +82,8 @@ _RULES: Final = (
     _rule(
         rf"(?i:c/|c\.|calle|avda\.?|av\.|avenida|plaza|pza\.?|paseo|pº|"
         rf"ronda|camino|carretera|travesía|callejón|glorieta|urbanización|"
-        rf"urb\.|carrer|rúa)\s*(?:(?i:{_OF})){{0,3}}{_ANY}(?:\s+(?:(?i:{_OF})){{0,2}}{_NAME}){{0,4}},?\s+(?:(?i:n[oº°]\.?|"
+        rf"urb\.|carrer|"
+        rf"rúa)\s*(?:(?i:{_OF})){{0,3}}{_ANY}(?:\s+(?:(?i:{_OF})){{0,2}}{_NAME}){{0,4}},?\s+(?:(?i:n[oº°]\.?|"
         rf"núm\.?|número)\s*)?\d{{1,4}}[A-Za-z]?\b(?:{_TAIL})"
     ),
     _rule(
@@ -78,7 +92,8 @@ _RULES: Final = (
     ),
     # Lindenallee 5a, 50968 Köln
     _rule(
-        rf"(?<!\w-)(?i:[a-zäöüß][a-zäöüß-]{{0,60}}(?:straße|strasse|str\.|weg|allee|platz|gasse|"
+        rf"(?<!\w-)(?i:(?!(?:onder|unter|half|halb|om|um|aus|uit|"
+        rf"durch)weg\b)[a-zäöüß][a-zäöüß-]{{0,60}}(?:straße|strasse|str\.|weg|allee|platz|gasse|"
         rf"ring|damm|ufer|steig|stieg|chaussee|promenade)|(?:{_BETWEEN}[ -]){{1,2}}(?:straße|"
         rf"strasse|str\.|allee|platz|weg|gasse))\s+\d{{1,4}}\s?[a-z]?\b(?:{_TAIL})"
     ),
@@ -92,12 +107,61 @@ _RULES: Final = (
         rf"(?i:{_FLOOR}(?:\d{{1,4}}(?:\s?(?:bis|ter|quater|[a-d]))?,?\s+)(?:rue|"
         rf"avenue|av\.|bd\.?|boulevard|allées?|impasse|imp\.?|place|pl\.|"
         rf"chemin|ch\.|quai|route|rte|square|cours|passage|faubourg|fg|"
-        rf"villa|sentier|résidence|lotissement|ruelle|esplanade|promenade)\s+(?:{_OF}){{0,3}}{_ANY})"
+        rf"villa|sentier|résidence|lotissement|ruelle|esplanade|"
+        rf"promenade)\s+(?:{_OF}){{0,3}}{_ANY})"
         rf"(?:(?:[ -]|\s(?i:{_OF}))+{_NAME}){{0,4}}(?:{_TAIL})"
     ),
     _rule(
         rf"(?:rue|avenue|boulevard|impasse|allée|chemin|quai)\s+(?:{_OF}){{0,3}}{_NAME}(?:[ "
         rf"-](?:{_OF}){{0,2}}{_NAME}){{0,3}}"
+    ),
+    # Prins Hendrikkade 12-3, 1011 TD Amsterdam
+    _rule(
+        rf"(?<!-)(?:(?:{_BETWEEN}|(?:van|de|den|der|te|"
+        rf"ten))[ -]){{0,3}}(?i:[a-zà-ÿ'’]{{2,40}}(?:straat|laan|plein|"
+        rf"kade|gracht|dreef|singel|steeg|plantsoen)|(?-i:[A-ZÀ-Þ])[a-zà-ÿ'’]{{2,40}}(?:weg|dijk|"
+        rf"hof|pad|markt|"
+        rf"baan|park|burgwal|wal|haven|kamp|veld|oord|"
+        rf"erf))\s+\d{{1,4}}(?:\s?[a-zA-Z])?(?:\s?-\s?\w{{1,4}}|"
+        rf"\s(?:bis|hs|huis|[IVX]{{1,4}}|bus\s\d{{1,3}}|\d\s?hoog(?:\s(?:voor|"
+        rf"achter))?))?\b(?:{_NL_POST})"
+    ),
+    # via dei Mille 12/b, 20129 Milano; rua da Boavista, 8, 3.º esq.
+    _rule(
+        rf"(?:(?i:via|v\.le|piazza|p\.zza|piazzale|piazzetta|corso|c\.so|vicolo|largo|strada|"
+        rf"lungomare|contrada|"
+        rf"salita|borgo|traversa|r\.|av\.|tv\.|praça|pça\.|al\.|estrada|calçada|beco|rodovia|jirón|"
+        rf"jr\.)\s+"
+        rf"(?:(?i:{_LINK})){{0,3}}(?!(?:Zoom|Teams|Skype|WhatsApp|Whatsapp|Mail|SMS|Internet|"
+        rf"Bluetooth|Meet)\b)"
+        rf"(?=\w\w|\w\.){_NAME}|(?i:viale|rua|avenida|travessa|"
+        rf"alameda)\s+(?:(?i:{_LINK})){{0,3}}{_ANY})"
+        rf"(?:\s+(?:(?i:{_LINK})){{0,2}}{_NAME}){{0,4}}{_NUMBER}(?:{_TAIL})"
+    ),
+    # Carrera 7 # 45-12
+    _rule(
+        r"(?i:calle|carrera|cra?\.|cll?\.|kr\.|transversal|diagonal|avenida|"
+        r"av\.)\s*\d{1,3}\s?[a-z]?(?:\s(?:bis|sur|"
+        rf"norte))?\s*(?:#|(?i:n[oº°]\.?|número))\s*\d{{1,3}}\s?[a-z]?\s?-\s?\d{{1,3}}\b(?:{_TAIL})"
+    ),
+    # Storgata 14, 0184 Oslo; ul. Polna 3/5, 00-625 Warszawa
+    _rule(
+        rf"(?:[A-ZÆØÅÄÖ][a-zæøåäöéü]{{2,30}}(?:gata|gate|gaten|gatan|vej|vejen|gade|veien|vegen|"
+        rf"vägen|katu|"
+        rf"stræti|gränd|plads)|(?i:ul\.|ulica|al\.)\s{_NAME}(?:\s{_NAME})?|{_NAME}\s(?:utca|út|"
+        rf"Sokak|"
+        rf"Caddesi|Sk\.|Cad\.))\s+\d{{1,4}}\s?[A-Za-z]?(?:/\d{{1,4}})?\b(?:,?\s\d?\.?\s?(?:st|sal|"
+        rf"tv|th|mf)\.?(?!\w))"
+        rf"{{0,2}}(?:[,\s]{{1,3}}\d{{2,4}}[- ]?\d{{0,3}}\s+{_TOWN})?"
+    ),
+    # postcode 1425: that it is one is said before it
+    _rule(
+        r"(?i:zip(?: ?code)?|post ?codes?|postal codes?|plz|postleitzahl|code postal|"
+        r"códigos? posta(?:l|is)|cep|c\.?\s?p\.|"
+        r"cap(?=\s\d{5}\b)|codice (?:di avviamento )?postale|huispostcode|postnummer)(?:[\s:=#]|"
+        r"\b(?i:is|was|of|ist|lautet|est|es|è|é|for|"
+        r"number|no|code|nr)\b|['’]s\b){1,4}(?P<it>(?=[\w-]{3}|"
+        r"\w\w \d)[A-Z]{0,2}\d[A-Z\d]{0,4}(?:[- ]?\d[A-Z\d]{1,3}|[- ][A-Z]{2}\b)?)(?!\w|[.,]\d)"
     ),
     # a postcode alone tells a handful of doors
     _rule(r"(?:GIR ?0AA|[A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]?\s\d[ABD-HJLNP-UW-Z]{2})\b"),
@@ -124,7 +188,8 @@ def find(text: str) -> Iterator[Found]:
     for rule in _RULES if has_digit else (_RULES[2], _RULES[4], _RULES[8]):
         for match in rule.finditer(text):
             if not _FAMOUS.match(match[0]) and not _is_amount(match[0]):
-                yield Found(match.start(), match.end(), "LOCATION", "direct", "address")
+                start = match.start("it" if "it" in rule.groupindex else 0)
+                yield Found(start, match.end(), "LOCATION", "direct", "address")
 
 
 def _is_amount(said: str) -> bool:

@@ -61,17 +61,17 @@ class Folded:
 
         is_close: its words may also stand without anything between them.
         """
-        core = _core(value)
-        wide = len(value) + _WIDEST * _WIDEST_SIGN * len(_parts(value))
+        longest = core(value)
+        wide = len(value) + _WIDEST * _WIDEST_SIGN * len(parts(value))
         done = 0
-        at = self.plain.find(core)
+        at = self.plain.find(longest)
         while at >= 0:
             pattern, until = _dressed(value, is_close=is_close), min(at + wide, len(self.plain))
             for match in pattern.finditer(self.plain, max(done, at - wide), until):
                 if match.end() < until or until == len(self.plain):
                     done = match.end()
                     yield self.where[match.start()], self._end(done)
-            at = self.plain.find(core, max(at + 1, done))
+            at = self.plain.find(longest, max(at + 1, done))
 
     def _end(self, end: int) -> int:
         stop = self.where[end - 1] + 1
@@ -101,30 +101,26 @@ def plain(text: str) -> str:
     return fold(text.strip()).plain
 
 
-def may_hold(folded: str, value: str) -> bool:
-    """Say whether it is worth looking for a folded value in a folded text."""
-    return value in folded or _core(value) in folded
-
-
-def _core(value: str) -> str:
-    """Return the longest word of a value: where it is not, the value is not."""
-    return max(_parts(value), key=len)
+def core(value: str) -> str:
+    """Return the longest word of a folded value: where it is not, the value is not."""
+    return max(parts(value), key=len)
 
 
 @lru_cache(maxsize=8192)
-def _parts(value: str) -> tuple[str, ...]:
+def parts(value: str) -> tuple[str, ...]:
+    """Return the words of a folded value, of which none is missing where it stands."""
     return tuple(re.findall(r"[^\W_]+", value)) or (value,)
 
 
 @lru_cache(maxsize=8192)
 def _dressed(value: str, *, is_close: bool) -> re.Pattern[str]:
-    parts = _parts(value)
+    found = parts(value)
     gap = f"{_GAP}{{{0 if is_close else 1},{_WIDEST}}}"
     is_sure = sum(map(str.isalpha, value)) >= _SURE and value[0].isalpha() and value[-1].isalpha()
     beside = r"[^\W\d_]" if is_sure else r"[^\W_]"
-    before = rf"(?<!{beside})" if joins(parts[0][0]) else ""
-    after = rf"(?!{beside})" if joins(parts[-1][-1]) else ""
-    return re.compile(before + gap.join(map(re.escape, parts)) + after)
+    before = rf"(?<!{beside})" if joins(found[0][0]) else ""
+    after = rf"(?!{beside})" if joins(found[-1][-1]) else ""
+    return re.compile(before + gap.join(map(re.escape, found)) + after)
 
 
 def words(text: str) -> list[tuple[int, int]]:

@@ -11,11 +11,11 @@ It decides nothing about who may be sent to, and it keeps no text longer than th
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final, TypeAlias, get_args
+from typing import Final, Self, TypeAlias, get_args
 
 from troth.errors import VeilBroken
 from troth.veil import people, pools
-from troth.veil.fold import Folded, fold, joins, may_hold, plain, words
+from troth.veil.fold import Folded, core, fold, joins, parts, plain, words
 from troth.veil.found import Found, Kind, Label
 from troth.veil.known import Known as Named
 from troth.veil.stand_in import StandIns
@@ -71,6 +71,46 @@ class _Value:
 
 
 @dataclass(frozen=True, slots=True)
+class _Sought:
+    """A folded value as it is looked for; what that takes is found out once.
+
+    core: without it a text does not hold the value. is_dressed: it counts in everyday spellings,
+    too. is_close: also with nothing between its words. genitive: how it is written with an s.
+    """
+
+    value: str = field(repr=False)
+    what: _Value = field(repr=False)
+    core: str = field(repr=False)
+    is_dressed: bool
+    is_close: bool
+    genitive: str | None = field(repr=False)
+
+    @classmethod
+    def of(cls, value: str, what: _Value) -> Self:
+        """Find out how a value is to be looked for."""
+        letters, digits = sum(map(str.isalnum, value)), sum(map(str.isdecimal, value))
+        is_asked = what.why == "you asked for it"
+        is_name = what.label == "PERSON" and letters >= _LEAST_NAME
+        has_genitive = what.label == "PERSON" and value[-1] not in "sxz"
+        return cls(
+            value=value,
+            what=what,
+            core=core(value),
+            is_dressed=what.exact is None and (is_asked or is_name or digits >= _LEAST_DIGITS),
+            is_close=is_asked or letters >= _LEAST_CLOSE,
+            genitive=f"{value}s" if has_genitive and what.exact is None else None,
+        )
+
+    def may_be_in(self, folded: str) -> bool:
+        """Say whether it is worth looking for it in a folded text."""
+        if self.core not in folded:
+            return False
+        if self.value in folded:
+            return True
+        return self.is_dressed and all(one in folded for one in parts(self.value))
+
+
+@dataclass(frozen=True, slots=True)
 class _Seen:
     folded: Folded
     found: tuple[_Span, ...]
@@ -123,7 +163,7 @@ class Masker:
         self._kinds = frozenset(kinds)
         self._stand_ins = StandIns(secret, tokens=tokens)
         self._never = frozenset(plain(one) for one in never)
-        self._values: dict[str, _Value] = {}
+        self._values: dict[str, _Sought] = {}
         self._fresh: list[str] = []
         self._learnt: list[str] = []
         self._seen: dict[str, _Seen] = {}
@@ -194,9 +234,10 @@ class Masker:
         for span in found:
             self._learn(text[span.start : span.end], span.label, "seen elsewhere")
         self._masked(text)
-        for one in earlier:
-            if any(may_hold(one.folded.plain, value) for value in self._fresh):
-                self._masked(one.folded.text)
+        if fresh := [self._values[value] for value in dict.fromkeys(self._fresh)]:
+            for one in earlier:
+                if any(sought.may_be_in(one.folded.plain) for sought in fresh):
+                    self._masked(one.folded.text)
 
     def _found(self, text: str) -> Iterator[_Span]:
         """Yield what the detector finds that is to be masked."""
@@ -216,6 +257,8 @@ class Masker:
 
     def _is_never(self, text: str) -> bool:
         """Say whether a find is no name. If it is always to be masked, that is seen to later."""
+        if not self._never:
+            return False
         if plain(text) in self._never:
             return True
         parts = [plain(text[start:end]) for start, end in words(text)]
@@ -262,16 +305,16 @@ class Masker:
 
     def _add(self, folded: str, value: _Value) -> None:
         known = self._values.get(folded)
-        if folded.strip() and (known is None or (known.exact and not value.exact)):
-            self._values[folded] = value
+        if folded.strip() and (known is None or (known.what.exact and not value.exact)):
+            self._values[folded] = _Sought.of(folded, value)
             self._fresh.append(folded)
             self._learnt.append(folded)
 
     def _newest(self, text: str) -> str:
         """Return a masked text, written anew if what was learnt or issued since touches it."""
         done, folded = self._done[text], self._seen[text].folded
-        since = self._learnt[done.learnt :]
-        is_touched = any(may_hold(folded.plain, value) for value in since) or (
+        since = dict.fromkeys(self._learnt[done.learnt :])
+        is_touched = any(self._values[one].may_be_in(folded.plain) for one in since) or (
             done.issued != self._stand_ins.count and any(self._stand_ins.typed(folded.plain))
         )
         return self._masked(text) if is_touched else done.masked
@@ -298,13 +341,11 @@ class Masker:
 
     def _again(self, folded: Folded) -> Iterator[_Span]:
         """Yield what is known to be masked, and what somebody typed that is a stand-in here."""
-        for value, what in self._values.items():
-            if may_hold(folded.plain, value):
-                for start, end in _places(folded, value, what):
+        for value, sought in self._values.items():
+            if sought.may_be_in(folded.plain):
+                what = sought.what
+                for start, end in _places(folded, value, sought):
                     if what.exact is None or folded.text[start:end] == what.exact:
-                        yield _Span(start, end, what.label, "direct", what.why)
-                if what.label == "PERSON" and what.exact is None and value[-1] not in "sxz":
-                    for start, end in folded.find(f"{value}s"):
                         yield _Span(start, end, what.label, "direct", what.why)
         for stand_in, label in self._stand_ins.typed(folded.plain):
             for start, end in folded.find(stand_in):
@@ -347,15 +388,13 @@ class Masker:
         return folded in pools.PARTICLES and word.islower() and start > 0 and end < len(original)
 
 
-def _places(folded: Folded, value: str, what: _Value) -> Iterator[tuple[int, int]]:
+def _places(folded: Folded, value: str, sought: _Sought) -> Iterator[tuple[int, int]]:
     """Yield where a value stands; a name, or what was asked for, in everyday spellings too."""
     yield from folded.find(value)
-    letters = sum(map(str.isalnum, value))
-    digits = sum(map(str.isdecimal, value))
-    is_asked = what.why == "you asked for it"
-    is_name = what.label == "PERSON" and letters >= _LEAST_NAME
-    if what.exact is None and (is_asked or is_name or digits >= _LEAST_DIGITS):
-        yield from folded.find_dressed(value, is_close=is_asked or letters >= _LEAST_CLOSE)
+    if sought.is_dressed:
+        yield from folded.find_dressed(value, is_close=sought.is_close)
+    if sought.genitive is not None:
+        yield from folded.find(sought.genitive)
 
 
 def _is_thing(folded: str) -> bool:

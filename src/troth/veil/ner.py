@@ -15,9 +15,10 @@ from typing import Final, Protocol
 
 from troth.errors import Damaged, Unconfigured, VeilBroken
 from troth.veil.found import Found, Kind, Label
-from troth.veil.people import is_name, is_plain, list_of
+from troth.veil.people import is_name, is_plain, list_of, plain_name
 from troth.veil.sensitive import topic
 from troth.veil.words import listed
+from troth.veil.words.places import COUNTRIES, PEOPLES
 from troth.weights.rampart import LABELS
 from troth.weights.recogniser import Recogniser, recogniser
 from troth.weights.runtime import RuntimeFailed
@@ -51,7 +52,11 @@ NEEDED: Final[Mapping[str, float]] = {
 BESIDE: Final = 0.5
 """How much of that is enough for a word beside one that is sure."""
 LISTED: Final = 0.45
-"""How much of that is enough for a word that is a first name and nothing else that is common."""
+"""How much of that is enough for a first name that is nothing else common, a country, a people."""
+CAPITAL: Final = 0.5
+"""How much of that is enough for a name with a capital, where capitals are only for names."""
+ALONG: Final = 0.4
+"""How much of that is enough in a text in which something is sure; names need a capital for it."""
 JOINED: Final = 0.3
 """How much of that is enough for a name that a comma or an "and" joins to one that is sure."""
 _AND: Final = listed("and & und y et en ou or oder of noch ni né nem / + , u e")
@@ -63,6 +68,30 @@ _ONE_PHRASE: Final = frozenset({"person", "contact", "organisation", "age", "sen
 """What no comma and no end of a sentence is part of."""
 _STOPS: Final = frozenset(',;:!?()[]{}"“”…')
 _INITIALS: Final = 3
+_OPENS: Final = ' \t"“„«([*_'
+_STARTS: Final = frozenset({"", *".!?…:;\n\r•>|-–—"})
+"""What a sentence begins after."""
+_TIME: Final = re.compile(
+    r"(?:april|may|june|august|summer|autumn|winter|mai|juni|juli|mei|maart|maggio|giugno|luglio|"
+    r"mayo|junio|"
+    r"julio|abril|avril|juin|maio|junho|sommer|herbst|zomer|herfst|verano|estate|inverno|hiver)",
+    re.IGNORECASE,
+)
+_WHEN: Final = re.compile(
+    r"(?<!\w)(?:in|im|en|au|em|by|until|till|since|before|after|this|last|next|early|late|mid|bis|"
+    r"seit|ab|"
+    r"anfang|mitte|ende|diesen|letzten|nächsten|sinds|eind|begin|half|tot|van|voor|na|vóór|début|"
+    r"fin|mi|"
+    r"depuis|de|desde|hasta|este|a|da|di|fino a|dal|del|des|dem|d['’]|le|el|il|o|der|den|"
+    r"l['’])[ -]?$",
+    re.IGNORECASE,
+)
+"""A month or a season after such a word is no name."""
+_LONGEST_WHEN: Final = 12
+_REACH: Final = 8
+_FEWEST: Final = 4
+_MOST_BIG: Final = 0.24
+"""The share of words with a capital above which a capital says nothing."""
 _NEVER_LAST: Final = ' \t\n.,;:!?([{"“„…'
 _NEVER_FIRST: Final = ' \t\n.,;:!?)]}"”…'
 _OWNS: Final = re.compile(r"['’]s?$")
@@ -150,8 +179,18 @@ def spans(
 def _sure(
     text: str, seen: Sequence[Word], needed: Mapping[str, float], beside: float
 ) -> list[bool]:
-    enough = [_enough(text, word, needed) for word in seen]
+    proper = _proper(text, seen)
+    enough = [
+        _enough(text, word, needed) * (CAPITAL if name else 1)
+        for word, name in zip(seen, proper, strict=True)
+    ]
     sure = [word.chance >= least for word, least in zip(seen, enough, strict=True)]
+    if any(sure):
+        enough = [
+            least * (ALONG if word.label != "person" or _is_big(text, word) else 1)
+            for word, least in zip(seen, enough, strict=True)
+        ]
+        sure = [word.chance >= least for word, least in zip(seen, enough, strict=True)]
     for ahead in (range(1, len(seen)), range(len(seen) - 2, -1, -1)):
         for at in ahead:
             near = at - ahead.step
@@ -163,6 +202,26 @@ def _sure(
         if word.label == "person" and word.chance >= least and not sure[at]:
             sure[at] = any(_is_joined(text, seen, sure, at, way) for way in (-1, 1))
     return sure
+
+
+def _is_big(text: str, word: Word) -> bool:
+    """Say whether a word has a capital that no start of a sentence gave it."""
+    said = text[word.start : word.end]
+    if not (said[0].isupper() and said[1:].islower()):
+        return False
+    before = text[max(0, word.start - _REACH) : word.start].rstrip(_OPENS)
+    return bool(before) and before[-1] not in _STARTS
+
+
+def _proper(text: str, seen: Sequence[Word]) -> list[bool]:
+    """Say of each word whether it is taken for a name, and its capital says so, too.
+
+    Where many words have one it says nothing: in German, in a title, in a text that shouts.
+    """
+    said = [text[word.start].isupper() for word in seen if text[word.start].isalpha()]
+    if len(said) < _FEWEST or sum(said) > _MOST_BIG * len(said):
+        return [False] * len(seen)
+    return [word.label == "person" and _is_big(text, word) for word in seen]
 
 
 def _is_joined(text: str, seen: Sequence[Word], sure: Sequence[bool], at: int, way: int) -> bool:
@@ -177,10 +236,22 @@ def _is_joined(text: str, seen: Sequence[Word], sure: Sequence[bool], at: int, w
 def _enough(text: str, word: Word, needed: Mapping[str, float]) -> float:
     """Return how likely a word must be what it most likely is."""
     least = needed[word.label]
-    is_near = LISTED * BESIDE * least <= word.chance < least
-    if is_near and word.label == "person" and is_name(text[word.start : word.end]):
-        return LISTED * least
-    return least
+    if not LISTED * BESIDE * least <= word.chance < least:
+        return least
+    return LISTED * least if _is_listed(text[word.start : word.end], word.label) else least
+
+
+def _is_listed(said: str, label: str) -> bool:
+    """Say whether a list has a word as what the model takes it for."""
+    match label:
+        case "person":
+            return is_name(said)
+        case "place":
+            return said[0].isupper() and plain_name(said) in COUNTRIES
+        case "sensitive":
+            return said[0].isupper() and plain_name(said) in PEOPLES
+        case _:
+            return False
 
 
 def _belongs(text: str, first: Word, second: Word) -> bool:
@@ -196,6 +267,12 @@ def _ends_phrase(text: str, first: Word, second: Word) -> bool:
         is_within = _WORD.match(text, second.end) is not None
         return not is_within and (first.label != "person" or first.end - first.start > _INITIALS)
     return sign in _STOPS
+
+
+def _is_time(text: str, start: int, end: int) -> bool:
+    """Say whether what looks like a name is a month or a season: "im Mai", "eind mei"."""
+    is_one = _TIME.fullmatch(text, start, end) is not None
+    return is_one and _WHEN.search(text, max(0, start - _LONGEST_WHEN), start) is not None
 
 
 def _span(text: str, held: Sequence[Word]) -> Found | None:
@@ -214,6 +291,12 @@ def _span(text: str, held: Sequence[Word]) -> Found | None:
     if label == "PERSON" and (owns := _OWNS.search(text, start, end)):
         end = owns.start()
     if label in {"PERSON", "DEMOGRAPHIC"} and is_plain(text[start:end]):
+        return None
+    if (
+        label == "PERSON"
+        and _TIME.fullmatch(text[start:end])
+        and _WHEN.search(text, max(0, start - 12), start)
+    ):
         return None
     why = topic(text[start:end]) if kind == "sensitive" else "model"
     return Found(start, end, label, kind, why)

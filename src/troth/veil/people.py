@@ -42,6 +42,13 @@ _CALLED: Final = (
     r"mein (?:vor|nach|spitz)?name (?:ist|lautet)|(?:sein|ihr) (?:vor|"
     r"nach|spitz)?name (?:ist|war)|nenn(?:t|en|e)? mich|genannt|"
     r"nennen (?:ihn|sie)"
+    r"|(?:ik|hij|zij|ze|die|(?:broer|zus|zoon|dochter|vriend(?:in)?|baas|ex)) heet(?:te)?|genaamd|"
+    r"bijgenaamd|(?:mijn|zijn|haar) (?:voor|achter|bij)?naam (?:is|was)|"
+    r"noem me|noemen (?:hem|haar|me)|mi chiamo|si chiama(?:va)?|chiamami|mi chiamano|lo chiamano|"
+    r"la chiamano|"
+    r"(?:il mio|il suo) (?:nome|cognome) (?:è|era)|soprannominat[oa]|me chamo|chamo-me|chama-se|"
+    r"se chama(?:va)?|"
+    r"chama-me|me chamam|(?:meu|seu) (?:nome|apelido|sobrenome) (?:é|era)|apelidad[oa]"
 )
 _TITLE: Final = (
     r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Doctor|Sir|Lord|Lady|"
@@ -59,8 +66,10 @@ _TITLES: Final = re.compile(
 _SPOKEN_TO: Final = (
     r"(?:meneer|mevrouw|mevr\.?|dhr\.?|mw\.?|juf|juffrouw|meester|oom|tante|opa|oma|pake|beppe|"
     r"seu|dona|doña|don|doutora?|dra?\.?|senhora?|sra?\.?|professora?|tio|tia|v[óô]|"
-    r"signora?|sig\.?(?:ra)?|dottor(?:e|essa)?|dott\.?|zi[oa]|zi['’]|nonn[oa]|suor|onkel|frau|herrn?|"
-    r"madame|monsieur|mme|mlle|tonton|tata|mamie|pap[yi]|tatie|señora?|t[íi][oa]|abuel[oa]|sor|doctora?|"
+    r"signora?|sig\.?(?:ra)?|dottor(?:e|essa)?|dott\.?|zi[oa]|zi['’]|nonn[oa]|suor|onkel|frau|"
+    r"herrn?|"
+    r"madame|monsieur|mme|mlle|tonton|tata|mamie|pap[yi]|tatie|señora?|t[íi][oa]|abuel[oa]|sor|"
+    r"doctora?|"
     r"mr\.?|mrs\.?|ms\.?|miss|auntie?|uncle|nana|grandma|grandpa|granny)"
 )
 """As people write it: in small letters, and in Italian, Portuguese and Dutch."""
@@ -72,7 +81,9 @@ _AFTER_NAMED: Final = re.compile(
     rf"(?<!\w)(?:{_CALLED}):? (?:the |[\"'*(])?(?P<it>{_FULL}|{_WORD})", re.IGNORECASE
 )
 _TOLD: Final = re.compile(
-    r"(?:name|nombre|nom|namens|llamo|llama|appelle|hei(?:ß|ss)[et])\b", re.IGNORECASE
+    r"(?:name|nombre|nom|namens|llamo|llama|appelle|hei(?:ß|ss)[et]|(?:ik|hij|zij|ze) heet|naam|"
+    r"chiamo|chamo|chamo-me)\b",
+    re.IGNORECASE,
 )
 _NOT: Final = re.compile(r"(?:not|n'?t) ", re.IGNORECASE)
 _ENDINGS: Final = re.compile(

@@ -11,6 +11,7 @@ its brackets.
 
 import json
 import re
+from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Final, TypeAlias
@@ -87,7 +88,7 @@ class Restorer:
         return other
 
     def _take(self, text: str, *, is_last: bool) -> str:
-        if self._known.pattern is None or not text:
+        if not text or not self._known.is_any:
             return text
         at = len(self._before)
         text = self._before + text
@@ -95,7 +96,7 @@ class Restorer:
         end = len(text)
         wait = end if is_last else self._known.first_open(folded, at)
         out: list[str] = []
-        for match in self._known.pattern.finditer(folded, at):
+        for match in self._known.matches(folded, at):
             if match.start() >= wait:
                 break
             out += text[at : match.start()], self._known.original(text, match)
@@ -174,10 +175,27 @@ class _Known:
             known = self._by_folded.get(folded)
             if known is None or known[0].isupper() or known[0].islower():
                 self._by_folded[folded] = (one, original)
-        mailboxes = self._add_short_forms()
-        self._open = frozenset(self._beginnings())
-        self._longest = max(map(len, self._open), default=0)
-        self.pattern = _compiled(self._by_folded, mailboxes)
+        self._mailboxes = self._add_short_forms()
+        self._pattern: re.Pattern[str] | None = None
+        self._forms = sorted(self._with_genitives())
+        self._firsts = frozenset(form[0] for form in self._forms)
+        self._longest = max(map(len, self._forms), default=0)
+
+    @property
+    def is_any(self) -> bool:
+        """Whether there is anything that could be found."""
+        return bool(self._by_folded)
+
+    def matches(self, folded: str, at: int) -> Iterator[re.Match[str]]:
+        """Find each stand-in from `at` on. The expression is made once the first of them is there.
+
+        Most answers hold none, and it takes long to make.
+        """
+        if self._pattern is None:
+            if not any(map(folded.__contains__, self._by_folded)):
+                return iter(())
+            self._pattern = _compiled(self._by_folded, self._mailboxes)
+        return self._pattern.finditer(folded, at)
 
     def _add_short_forms(self) -> set[str]:
         """Know a number by its digits, a mail address by its mailbox, if no two share it.
@@ -204,7 +222,8 @@ class _Known:
         """Return where something starts that the next piece may still make a stand-in."""
         end = len(folded)
         for start in range(max(at, end - self._longest), end):
-            if folded[start:] in self._open and self._may_start(folded, start):
+            is_first = folded[start] in self._firsts
+            if is_first and self._begins(folded[start:]) and self._may_start(folded, start):
                 return start
         return end
 
@@ -223,14 +242,19 @@ class _Known:
     def _may_start(self, folded: str, start: int) -> bool:
         return start == 0 or not (_joins(folded[start - 1]) and folded[start].isalnum())
 
-    def _beginnings(self) -> Iterator[str]:
+    def _begins(self, end: str) -> bool:
+        """Say whether a stand-in begins with the end of a text, or is it."""
+        place = bisect_left(self._forms, end)
+        return place < len(self._forms) and self._forms[place].startswith(end)
+
+    def _with_genitives(self) -> Iterator[str]:
         for folded in self._by_folded:
-            yield from (folded[:end] for end in range(1, len(folded) + 1))
+            yield folded
             if _WORD.fullmatch(folded):
                 yield f"{folded}s"
 
 
-def _compiled(wanted: Iterable[str], mailboxes: Container[str]) -> re.Pattern[str] | None:
+def _compiled(wanted: Iterable[str], mailboxes: Container[str]) -> re.Pattern[str]:
     """Make one expression out of all stand-ins: at each place the longest one that ends there.
 
     A letter or digit at either end of a stand-in must not go on as the same word, and a mailbox
@@ -251,7 +275,7 @@ def _compiled(wanted: Iterable[str], mailboxes: Container[str]) -> re.Pattern[st
         + (f"(?!@[{joining}])" if is_mailbox else "")
         for (starts, ends, is_mailbox), trie in tries.items()
     ]
-    return re.compile("|".join(parts)) if parts else None
+    return re.compile("|".join(parts))
 
 
 @cache

@@ -12,7 +12,7 @@ from typing import Final
 from troth.veil.found import Found
 
 _ILL: Final = (
-    # conditions and findings, in four languages
+    # conditions and findings
     r"ADHD|ADHS|TDAH?|autis(?:m|mo|me|mus|tic|ta|te|tisch)|asperger'?s?|"
     r"bipolar(?: (?:II?|disorder))?|bipolarité|bipolaridad|bipolaire|"
     r"schizophreni[ae]|esquizofrenia|schizophrénie|PTSD|PTBS|TEPT|"
@@ -38,6 +38,33 @@ _ILL: Final = (
     r"|pregnan(?:t|cy)|embarazad[ao]|embarazo|schwanger(?:schaft)?|"
     r"enceinte|grossesse|miscarriage|miscarried|aborto|abortion|"
     r"Fehlgeburt|Abtreibung|fausse couche|avortement|IVG|IVF|FIV"
+    r"|incinta|gravidanza|aborto spontaneo|gravidez|gr[áa]vida|zwanger(?:schap)?|miskraam"
+    r"|depressi(?:one|e|ef)|depress[oa](?= cronic[oa])|depress(?:ão|iv[oa])|deprimid[oa]|"
+    r"ansia generalizzata|"
+    r"attacc(?:o|hi) di panico|ataques? de p[âáa]nico|crises? d['’]angoisse|panic attacks?|"
+    r"Panikattacken?|"
+    r"paniekaanval(?:len)?|angststoornis|eetstoornis|persoonlijkheidsstoornis|"
+    r"stoornis in het autismespectrum|"
+    r"disturb[oi] (?:alimentar[ei]|bipolare|d['’]ansia|di panico|dell['’]umore)|"
+    r"transtorno (?:alimentar|bipolar|de ansiedade|"
+    r"de p[âa]nico|do p[âa]nico)|bipolare|autistic[oa]|autístic[oa]|autistisch|schizofreni[ae]|"
+    r"esquizofr[êe]ni[ac][oa]?"
+    r"|borstkanker|longkanker|huidkanker|darmkanker|prostaatkanker|kanker|cancro|c[âa]ncer|"
+    r"tumor(?:e|i)?|leukemie|leucemia"
+    r"|suikerziekte|diabetic[oa]|epilessia|epilettic[oa]|epil[ée]ptic[oa]|epilepsia|"
+    r"sclerosi multipla|esclerose múltipla"
+    r"|celiachia|celiac[oa]|cel[íi]ac[oa]|c[œo]eliaque|coeliakie|c[œo]liaque|sieropositiv[oa]|"
+    r"soropositiv[oa]|seropositief"
+    r"|fibromialgia|fibromyalgie|endometriosi|endometriose|reuma|artrite reumatoide|morbus crohn|"
+    r"ziekte van crohn|"
+    r"morbo di crohn|doença de crohn|maladie de crohn|enfermedad de crohn|reflusso|demenza|"
+    r"demência|dementie|dement"
+    r"|alcolist[ao]|alcolismo|alco[óo]latra|alcoholist|(?:alcohol|drugs|gok)verslaafd|"
+    r"tossicodipendente|toxicodependente|"
+    r"tuberculosis|tuberculose|tubercolosi|insuffisance cardiaque|Herzinsuffizienz|"
+    r"insufficienza cardiaca|heart failure|"
+    r"insuficiencia card[íi]aca|hartfalen|dyslexi[ac]c?|Legasthenie|dislessi[ac][oa]?|"
+    r"disl[ée]xi[ac][oa]?"
     r"|alcoholi(?:c|sm)|alcoh[óo]lic[ao]|alcoholismo|Alkoholiker(?:in)?|"
     r"alkoholsüchtig|alcoolique|sober for|in rehab|rehab|self[- ]harm(?:ing|"
     r"ed)?|suicid(?:e attempt|al)|burn-?out"
@@ -56,7 +83,9 @@ _MEDICINE: Final = (
     r"methadone|suboxone|PrEP|antidepressants?|antidepresivos|antidépresseurs|"
     r"Antidepressiva|chemo(?:therapy)?|quimio(?:terapia)?|chimio(?:thérapie)?|"
     r"Chemotherapie|dialysis|diálisis|ozempic|testosterone|estradiol|"
-    r"hormone therapy"
+    r"hormone therapy|antidepressiv[ia]|antidepressivos?|chemo(?:kuur)|quimioterapia|chemioterapia|"
+    r"dialisi|"
+    r"di[áa]lise|nierdialyse|paroxetin[ae]?|pregabalin[ae]?|oxazepam|temazepam|tramadol"
 )
 _LOVES: Final = (
     r"gay|lesbian(?:a|as)?|lesbienne|lesbisch|bisexuals?|bisexuell(?:e)?|"
@@ -66,7 +95,11 @@ _LOVES: Final = (
     r"sexual|sexuell|genre)?|trans (?:man|woman|guy|girl)"
     r"|non[- ]?binar(?:y|ie|io)|no binari[oae]|nicht-?binär|nichtbinär|"
     r"enby|genderfluid|intersex|intersexual|polyamorous|poliamoros[oa]|"
-    r"polyamor"
+    r"polyamor|lesbic(?:a|he)|l[ée]sbicas?|bisessual[ei]|bissexua(?:l|is)|omosessual[ei]|"
+    r"homossexua(?:l|is)|"
+    r"homofiel|homoseksueel|biseksueel|aseksueel|panseksueel|transseksueel|asessuale|assexual|"
+    r"pansessuale|"
+    r"polyamoureus|poliamorista|transgênero"
 )
 _BELIEVES: Final = (
     r"Catholics?|católic[ao]|catholique|katholisch|Katholik(?:in)?|"
@@ -77,6 +110,14 @@ _BELIEVES: Final = (
     r"|Christian|cristian[oa]|chrétien(?:ne)?|christlich|Mormon|"
     r"mormón|Jehovah's Witness|testigo de Jehová|atheist|ateo|atea|"
     r"athée|Atheist(?:in)?|agnostic|agnóstic[ao]|Orthodox|ortodoxo|"
+    r"moslima?|moslims|joods|jodin|katholieke?|gereformeerde?|hervormd|boeddhiste?|boeddhistisch|"
+    r"hindoe|"
+    r"musulman[oaie]|cattolic(?:o|a|i|he)|ebre[oai]|ebraic[oa]|buddist[aei]|valdese|"
+    r"testimone di geova|"
+    r"muçulman[oa]s?|cat[óo]lic[oa]s?|jude[ui]a?|evang[ée]lic[oa]s?|budistas?|esp[íi]rita|"
+    r"umbandista|candomblecista|"
+    r"testemunha de jeov[áa]|ateu|ateia|sefard[íi]e?s?|ashkena[sz]i|cop[tc][oae]?s?|"
+    r"alevi(?:tisch)?|dru[sz]e|"
     r"Quaker|Pentecostal|Baptist|Methodist|conservative voter|Republican|"
     r"Democrat|socialist|communist"
 )
@@ -97,6 +138,22 @@ _FROM: Final = (
     r"cuban[oa]|dominican[oa]|ruman[oa]|senegal[ée]s"
     r"|algérien(?:ne)?|marocain(?:e)?|tunisien(?:ne)?|sénégalais(?:e)?|"
     r"malien(?:ne)?|ivoirien(?:ne)?|camerounais(?:e)?|kabyle|antillais(?:e)?|"
+    r"marokkaanse?|turkse?|surinaamse?|antilliaanse?|koerdische?|syrische?|poolse?|roemeense?|"
+    r"oekraïense?|"
+    r"afghaanse?|eritrese?|somalische?|iraanse?|iraakse?|kaapverdische?|molukse?|eritreisch|"
+    r"afghanisch|"
+    r"albanisch|serbisch|kroatisch|bosnisch|rumänisch|bulgarisch|vietnamesisch|marokkanisch|"
+    r"tunesisch|nigerianisch|"
+    r"marocchin[oa]|tunisin[oa]|rumen[oa]|albanes[ei]|egizian[oa]|nigerian[oa]|senegalese|"
+    r"ucrain[oa]|moldav[oa]|"
+    r"filippin[oa]|peruvian[oa]|cines[ei]|bengalese|pachistan[oa]|sirian[oa]|polacc[oa]|rom|"
+    r"sint[oi]|"
+    r"angolan[oa]|moçambican[oa]|cabo-?verdian[oa]|guineense|brasileir[oa]|venezuelan[oa]|"
+    r"ucranian[oa]|"
+    r"romen[oa]|polac[oa]|s[íi]ri[oa]|cigan[oa]|ind[íi]gena|quilombola|paraguay[oa]|bolivian[oa]|"
+    r"hondureñ[oa]|"
+    r"nicaragüense|guatemaltec[oa]|salvadoreñ[oa]|chilen[oa]|uruguay[oa]|argentin[oa]|"
+    r"marokkaan(?:se)?|"
     r"portugais(?:e)?|polonais(?:e)?|turque?|refugee|refugiad[ao]|"
     r"Flüchtling|réfugiée?|asylum seeker|undocumented|sin papeles|"
     r"sans[- ]papiers"
@@ -108,13 +165,16 @@ _BE: Final = (
     r"part|both"
     r"|soy|eres|es|somos|era|yo|ser|estoy|está|ich bin|bin|er ist|"
     r"sie ist|ist|war|wir sind|bist|als|je suis|il est|elle est|"
-    r"suis|est|était|on est|être|fait son coming out)"
+    r"suis|est|était|on est|être|fait son coming out|"
+    r"ik ben|ben|hij is|zij is|ze is|we zijn|wij zijn|zijn|sono|siamo|sei|(?:lui|lei) è|ero|essere|"
+    r"sou|és|el[ea] é|somos|fui|como)"
 )
 _HOW: Final = (
     r"(?:\s+(?:both|also|actually|really|a|an|un|una|ein|eine|une|"
     r"very|so|not|half|part|proudly?|openly|secretly|maybe|probably|"
     r"kind of|tan|muy|auch|wohl|aussi|devout|practising|practicing|"
-    r"lapsed|strict|non-practising|british|ex|und|and|&)){0,3}"
+    r"lapsed|strict|non-practising|british|ex|und|and|&|een|ook|eigenlijk|half|streng|heel|"
+    r"anche|mezz[oa]|molto|também|meio|meia|muito|uma|um)){0,3}"
 )
 _SAID: Final = re.compile(
     rf"(?<!\w){_BE}{_HOW},?\s+(?P<it>{_LOVES}|{_BELIEVES}|{_FROM}|"
@@ -123,7 +183,7 @@ _SAID: Final = re.compile(
     re.IGNORECASE,
 )
 _ALONE: Final = re.compile(
-    rf"(?:^|[.,;|/·•]\s*)(?P<it>{_LOVES}|{_BELIEVES}|{_FROM}|bi|ace)(?=\s*(?:[.,;|"
+    rf"(?:^|[.,;|/·•]\s*)(?!Roma\b)(?P<it>{_LOVES}|{_BELIEVES}|{_FROM}|bi|ace)(?=\s*(?:[.,;|"
     rf"/·•]|$))",
     re.IGNORECASE,
 )
@@ -143,13 +203,20 @@ _PERSONAL: Final = re.compile(
     r"|yo|soy|estoy|tengo|tuve|mi|mis|me|él|ella|su|le|tiene|tenía|ha|está|nuestr[ao]"
     r"|ich|bin|habe|hab|mein(?:e[nmrs]?)?|mir|mich|er|sie|sein(?:e[nmrs]?)?|"
     r"ihr(?:e[nmrs]?)?|wir|hat|ist"
-    r"|je|j'ai|j'|j|suis|mon|ma|mes|moi|il|elle|son|sa|ses|lui|nous|a)(?!\w)",
+    r"|je|j'ai|j'|j|suis|mon|ma|mes|moi|il|elle|son|sa|ses|lui|nous|a"
+    r"|ik|ben|heb|mijn|m'n|mn|mij|hij|zij|ze|zijn|haar|heeft|wij|we|ons|onze"
+    r"|io|sono|ho|mi[oae]|miei|lui|lei|su[oaei]|suoi|ha|è|noi|nostr[oaie]"
+    r"|eu|sou|estou|tenho|tive|meus?|minhas?|ele|ela|seus?|suas?|tem|tinha|está|nós|"
+    r"noss[oa]s?)(?!\w)",
     re.IGNORECASE,
 )
 _ASKS: Final = re.compile(
     r"^\W*(?:what(?:'s| is| are| does)|define|explain(?: to (?:me|us))?|tell (?:me|us) about|"
     r"can you explain(?: to (?:me|us))?|how does|qué es|qué son|expl[ií]ca\w*|was ist|"
-    r"was sind|erklär\w*(?: (?:mir|uns))?|c'est quoi|qu'est-ce|explique\w*(?:[- ](?:moi|nous))?|"
+    r"was sind|erklär\w*(?: (?:mir|uns))?|wat (?:is|zijn|doet)|leg (?:me |ons )?uit|"
+    r"(?:che )?cos['’]?\s?è|che (?:cosa )?(?:è|sono)|"
+    r"spiega\w*|o que (?:é|são)|explica\w*(?:-me)?|c'est quoi|qu'est-ce|explique\w*(?:[- ](?:moi|"
+    r"nous))?|"
     r"write (?:a|an|me)|a story|a poem)(?!\w)",
     re.IGNORECASE,
 )
@@ -158,7 +225,10 @@ _OWN: Final = re.compile(
     r"|yo|soy|estoy|tengo|tuve|mi|mis|nuestr[ao]s?|su|sus"
     r"|ich|bin|habe|hab|mein(?:e[nmrs]?)?|mir|mich|wir|uns|unser\w*|sein(?:e[nmrs]?)?|"
     r"ihr(?:e[nmrs]?)?"
-    r"|je|j['’]\w+|suis|mon|ma|mes|moi|nous|notre|nos|son|sa|ses)(?!\w)",
+    r"|je|j['’]\w+|suis|mon|ma|mes|moi|nous|notre|nos|son|sa|ses"
+    r"|ik|ben|heb|mijn|m['’]?n|mij|zijn|haar|hun|ons|onze"
+    r"|io|sono|ho|mi[oae]|miei|su[oaei]|suoi|nostr[oaie]"
+    r"|eu|sou|estou|tenho|tive|meus?|minhas?|seus?|suas?|noss[oa]s?)(?!\w)",
     re.IGNORECASE,
 )
 _SENTENCE: Final = re.compile(r"[^.!?¿¡;\n]++[.!?;\n]*+")

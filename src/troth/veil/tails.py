@@ -53,6 +53,11 @@ _MORE: Final = re.compile(
     rf"(?<=[,\n]){_COUNTRY})"
 )
 _STREET: Final = re.compile(rf"(?<![\w'’.-])(?:{_BIG} ){{1,3}}$")
+_LINKED: Final = re.compile(
+    rf"(?<![\w'’.-])(?:{_BIG} ){{1,2}}(?:(?:d[aeio]|d[ao]s|del|della|dei|delle|des|du|la|las|los|"
+    r"le|les|van|von|der|den|het|ter|ten|of|y|e|i|och|og|na) ){1,3}$"
+)
+"""What is joined to the rest of a street's name by a small word: "Largo do", "Mutter von der"."""
 _LEAST_STREET: Final = 4
 _GAP: Final = re.compile(rf"[\s,;]{{0,3}}(?:(?:{_BIG}|\d{{1,6}}[a-z]?)[\s,;]{{1,3}}){{0,3}}")
 """What may stand between two parts of one address."""
@@ -123,9 +128,10 @@ def _is_one_address(text: str, first: Found, second: Found) -> bool:
 
 
 def _street(text: str, start: int) -> int:
-    """Return where a street begins whose number begins at `start`."""
+    """Return where a street begins whose number, or the end of whose name, begins at `start`."""
     if not text[start].isdigit():
-        return start
+        linked = _LINKED.search(text, max(0, start - _REACH), start)
+        return start if linked is None or is_nobody(linked[0].split()[0]) else linked.start()
     run = _STREET.search(text, max(0, start - _REACH), start)
     words = re.finditer(r"\S+", run[0]) if run else ()
     for word in words:

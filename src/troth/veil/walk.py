@@ -9,7 +9,7 @@ whatever is no JSON.
 import json
 import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from itertools import accumulate
 from typing import Final, Never, TypeAlias
 
@@ -46,6 +46,8 @@ _OPAQUE_KEYS: Final = frozenset(
     {"file_data", "file_id", "file_url", "image_url", "input_audio", "video_url"}
 )
 _DATA_URL: Final = re.compile(r"(?i)\bdata:[\w.+-]*/?[\w.+-]*(?:;[\w=.+-]+)*;base64,")
+_SIGN: Final = "64,"
+"""What every such address holds: most texts do not, and need no look with the expression."""
 _PART: Final = re.compile(r"[+(]{0,2}\d{1,9}\)?")
 """A part of a number: a few digits that stand alone."""
 _FEWEST: Final = 2
@@ -57,20 +59,24 @@ _NOT_TEXT: Final = (
 _ONE_NAME: Final = "Two names in the request became one when they were masked. Nothing was sent."
 
 
-def walk(body: Json, *, is_fixed: IsFixed, mask: Mask) -> Json:
+def walk(body: Json, *, is_fixed: IsFixed, mask: Mask, members: Collection[str] = ()) -> Json:
     """Return `body` with every string masked that is not fixed; all else stays as it is.
 
+    members: names that stay wherever a member of an object has them, in JSON within a text too.
     is_fixed: asked for each value with its path, and for each key with the path that it leads to,
     so `role` at `("messages", 0)` is asked for as `("messages", 0, "role"), "role"`.
     Raises VeilBroken for something that is no text and no plain JSON, and what `mask` raises.
     """
-    return _Walk(is_fixed, mask).value(body, ())
+    return _Walk(is_fixed, mask, members).value(body, ())
 
 
 class _Walk:
-    def __init__(self, is_fixed: IsFixed, mask: Mask, *, is_inside: bool = False) -> None:
+    def __init__(
+        self, is_fixed: IsFixed, mask: Mask, members: Collection[str], *, is_inside: bool = False
+    ) -> None:
         self._is_fixed = is_fixed
         self._mask = mask
+        self._members = members
         self._is_inside = is_inside
 
     def value(self, value: object, path: Path) -> Json:
@@ -134,13 +140,15 @@ class _Walk:
         return None
 
     def _object(self, members: dict[object, object], path: Path) -> dict[str, Json]:
-        _check_is_text(members)
+        if path[:1] != ("tools",) or path[-1:] != ("properties",):  # there a `file_id` is a name
+            _check_is_text(members)
         done: dict[str, Json] = {}
         for key, value in members.items():
             if not isinstance(key, str):
                 _refuse(_NO_JSON)
             inside = (*path, key)
-            name = key if self._is_fixed(inside, key) else self._mask(key)
+            stays = key in self._members or self._is_fixed(inside, key)
+            name = key if stays else self._mask(key)
             if name in done:
                 _refuse(_ONE_NAME)
             done[name] = self.value(value, inside)
@@ -149,13 +157,13 @@ class _Walk:
     def _text(self, text: str, path: Path) -> str:
         if self._is_fixed(path, text):
             return text
-        if _DATA_URL.search(text):
+        if _SIGN in text and _DATA_URL.search(text):
             _refuse(_NOT_TEXT)
         inside = _parsed(text)
         if inside is None:
             return self._mask(text)
         # Nothing in there is a word of the dialect: all of it is text.
-        done = _Walk(_nothing, self._mask, is_inside=True).value(inside, path)
+        done = _Walk(_nothing, self._mask, self._members, is_inside=True).value(inside, path)
         return text if done == inside else json.dumps(done, ensure_ascii=False)
 
 
@@ -171,7 +179,7 @@ def _check_is_text(members: dict[object, object]) -> None:
     source = members.get("source")
     if isinstance(source, dict) and source.get("type") in {"base64", "url", "file"}:
         _refuse(_NOT_TEXT)
-    if any(members.get(key) for key in _OPAQUE_KEYS):
+    if not _OPAQUE_KEYS.isdisjoint(members) and any(members.get(key) for key in _OPAQUE_KEYS):
         _refuse(_NOT_TEXT)
 
 

@@ -1,4 +1,4 @@
-"""Lists of words that the detectors lean on, in English, Spanish, German and French."""
+"""Lists of words that the detectors lean on."""
 
 
 def listed(words: str) -> frozenset[str]:
