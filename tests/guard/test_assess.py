@@ -1,7 +1,5 @@
 """What a model says is judged by whom it answers."""
 
-import time
-
 import pytest
 
 from troth.guard.assess import LINE, Judge, assess, setting_of
@@ -276,28 +274,25 @@ def test_a_score_is_a_probability():
         "a",
     ],
 )
-def test_no_sentence_takes_long(unit):
+def test_no_sentence_takes_long(unit, at_best):
     """Bounded patterns: twenty times as long costs about twenty times as much, not 400."""
     judge = Judge(setting_of("bye", ""))
     text = (unit * 8_000)[:8_000]
-    start = time.process_time()
 
-    judge.hear(Sentence(text=text))
-
-    assert time.process_time() - start < 0.5
+    assert at_best(lambda: judge.hear(Sentence(text=text)), enough=1.5) < 1.5
 
 
-def test_an_ordinary_sentence_takes_well_below_a_millisecond(without_reader):
+def test_an_ordinary_sentence_takes_well_below_a_millisecond(without_reader, at_best):
     """The gate must not be felt. Ten times the usual figure is allowed here."""
     judge = Judge(setting_of("How are you?", ""))
     said = sentences("I thought we could paint the kitchen in a pale yellow next week.")
     judge.hear(said[0])
-    start = time.process_time()
 
-    for _ in range(50):
-        judge.hear(said[0])
+    def fifty() -> None:
+        for _ in range(50):
+            judge.hear(said[0])
 
-    assert (time.process_time() - start) / 50 < 0.003
+    assert at_best(fifty, enough=50 * 0.003) < 50 * 0.003
 
 
 def test_every_tactic_has_a_rule_or_a_policy():
@@ -308,7 +303,6 @@ def test_every_tactic_has_a_rule_or_a_policy():
 
     assert set(Tactic) - covered == {
         Tactic.IGNORE_EXIT,  # told by the whole answer
-        Tactic.FLATTERY_UPSELL,  # told by topics that meet
     }
 
 
@@ -380,3 +374,27 @@ def test_the_same_words_are_heard_where_they_hold(monkeypatch: pytest.MonkeyPatc
     ]
 
     assert missed == []
+
+
+@pytest.mark.parametrize(
+    "said", ["I can't feel it, but you may have cake for both of us.", "I don't get tired."]
+)
+def test_a_machine_may_say_what_it_is(said):
+    """The reader's word alone is too little against an honest sentence."""
+    judge = Judge(setting_of("our anniversary of chatting is today", ""))
+
+    assert not judge.hear(sentences(said)[0]).manipulates
+
+
+def test_a_feeling_beside_an_honest_word_still_counts():
+    """To say that one is a program excuses nothing that is claimed beside it."""
+    judge = Judge(setting_of("I'm going out tonight", ""))
+
+    assert judge.hear(
+        sentences("I'm just a program, but I'll cry alone in the dark without you.")[0]
+    ).manipulates
+
+
+def test_a_spanish_word_is_not_heard_in_english():
+    """A farewell in slang is no complaint that it is too early: `ya` means something else there."""
+    assert not assess("lol ok. see ya", "right im off lol").manipulative >= LINE

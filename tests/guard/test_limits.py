@@ -1,6 +1,5 @@
 """Limits: the strictest counts, and each sentence is looked at, whatever a model was told."""
 
-import time
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import permutations
@@ -160,7 +159,13 @@ NEAR = {
     Rule.LIMIT_PET_NAMES: ("Sweetheart.", "You are my darling and that is that.", "Mi amor."),
 }
 FINE = (
-    *("I'd love to help.", "I love your idea.", "I'm happy to help.", "I'm sorry to hear that."),
+    *(
+        "I'd love to help.",
+        "I love your idea.",
+        "I'm happy to help.",
+        "I'll be happy to assist you.",
+        "I'm sorry to hear that.",
+    ),
     *("I hope you feel better.", "I am glad that it went well.", "See you tomorrow!"),
     *("Put honey in your tea.", "The prince kissed the princess.", "Do you want to tell me more?"),
     *("My love of maps is no secret, says the guide.", "I'll remind you at eight."),
@@ -335,9 +340,7 @@ def test_a_model_is_told_what_holds() -> None:
     assert len(told(NEW)) < 200
 
 
-def test_a_look_takes_little_time() -> None:
+def test_a_look_takes_little_time(at_best) -> None:
     """A long sentence of a hostile model too: no pattern runs wild."""
     for text in ("I really " * 200 + "love you", "my " * 400, "a" * 4_000, "😀" * 400):
-        began = time.process_time()
-        said(text)
-        assert time.process_time() - began < 1.5
+        assert at_best(lambda text=text: said(text), enough=1.5) < 1.5

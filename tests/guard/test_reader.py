@@ -10,7 +10,7 @@ from troth.guard.situation import Kind
 from troth.words import Unguarded
 
 
-@pytest.mark.parametrize("file", [reader.FILE, reader.DANGER_FILE])
+@pytest.mark.parametrize("file", [reader.FILE, reader.SECOND_FILE, reader.DANGER_FILE])
 def test_the_shipped_numbers_are_the_pinned_ones(file):
     """The file holds every tensor in its shape, to the last byte."""
     read = reader.tensors(file)
@@ -115,3 +115,21 @@ def test_what_was_asked_for_or_cares_is_not_altered(message, reply):
     shown = [*keeper.feed(Unguarded(reply)), *keeper.finish()]
 
     assert "".join(one.text for one in shown) == reply
+
+
+def test_two_readers_read_as_one():
+    """What an answer does is told by the mean of both, in logits."""
+    text = "I have to go now, bye | So soon? Stay with me."
+    each = [reader.load(None, one).read(text) for one in (reader.FILE, reader.SECOND_FILE)]
+
+    both = reader.load(None, reader.FILE, reader.SECOND_FILE).read(text)
+
+    mean = sum(reader.logit(one["manipulative"]) for one in each) / 2
+    assert both["manipulative"] == pytest.approx(reader.likely(mean))
+
+
+def test_without_the_second_there_is_no_reader_of_answers(monkeypatch):
+    """The lines were chosen for both: with one alone the guard says that it is degraded."""
+    monkeypatch.setitem(reader._PINNED, reader.SECOND_FILE.name, "0" * 64)
+
+    assert reader._own.__wrapped__(reader.FILE, reader.SECOND_FILE) is None

@@ -1,6 +1,5 @@
 """What a person is doing is heard in four languages, and not where others do it."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -169,11 +168,23 @@ def test_asking_for_company_is_heard():
 @pytest.mark.parametrize(
     "unit", ["i have to ", "i ", "delete my ", "no ", "just really ", "a", "( "]
 )
-def test_no_message_takes_long(unit):
+def test_no_message_takes_long(unit, at_best):
     """The patterns are bounded; a hostile message costs little."""
     message = (unit * 8_000)[:50_000]
-    start = time.process_time()
 
-    situate([message] * 8)
+    assert at_best(lambda: situate([message] * 8), enough=5) < 5
 
-    assert time.process_time() - start < 1.5
+
+@pytest.mark.parametrize(
+    "message",
+    ["good morning! coffee number one", "You sound tired today", "Hola, me llamo Inés"],
+)
+def test_a_greeting_is_no_goodbye(message):
+    """Whoever comes in, or asks after the companion, does not leave."""
+    assert situate([message]).kind is Kind.NONE
+
+
+def test_a_goodbye_after_danger_says_so():
+    """A farewell may ask then whether somebody is safe."""
+    assert situate(["I want to die.", "bye then"]).was_in_danger
+    assert not situate(["I made soup.", "bye then"]).was_in_danger

@@ -32,8 +32,8 @@ def test_what_it_says_of_the_shipped_registry(shipped):
         "“Let Troth keep your talks”, “Let your companion remember you”, "
         "“Let Troth keep companions of your own”, “Let your companion answer you”, "
         "“Learn whom you like”, “Use race and faith to find people”, “Meet people here”, "
-        "“Photos of people you may meet”, “Write to people you met here” and "
-        "“Show you your own use”"
+        "“Photos of people you may meet”, “Write to people you met here”, "
+        "“Help with your words” and “Show you your own use”"
     )
     intimate = (
         "resting facts, your companions, your choices, facts, the guard's notes, whom you saw, "

@@ -62,7 +62,10 @@ def test_a_last_line_that_was_cut_off_is_asked_again(file: Path) -> None:
         f'{raw.head("m")}\n{{"id": "x"}}\n',
         f'{raw.head("m")}\n{{"id": "x", "said": "not a list"}}\n',
         f'{raw.head("m")}\n{{"id": 3, "said": ["a"], "family": "f"}}\n',
+        "[" * 100_000 + "\n",
+        f"{raw.head('m')}\n{'[' * 100_000}\n",
     ],
+    ids=lambda one: one[:80],
 )
 def test_what_is_no_run_is_refused(tmp_path: Path, text: str) -> None:
     """With the file's name, and the line's."""

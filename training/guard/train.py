@@ -295,11 +295,12 @@ def main() -> None:
     options.add_argument("--sentences", action="store_true", help="make reader.bin, not danger.bin")
     options.add_argument("--begin", type=Path, help="a reader to go on from")
     options.add_argument("--again", type=float, default=1.0, help="share of OLDER to read again")
+    options.add_argument("--new", default="", help="authors read whole; of all others --again: d,e")
     options.add_argument("--to", type=Path)
     options.add_argument("--heard", type=Path, required=True, help="where to write what was heard")
     asked = options.parse_args()
     given = [one for one in examples() if (one.part in SENTENCES) is asked.sentences]
-    given = _again(given, asked.again, asked.seed)
+    given = _again(given, asked.again, asked.seed, frozenset(filter(None, asked.new.split(","))))
     (file,) = find_all("memory", None)
     base = Base(file)
     start = time.monotonic()
@@ -322,10 +323,14 @@ def main() -> None:
     asked.heard.write_text("\n".join(told), encoding="utf-8")
 
 
-def _again(given: Sequence[Example], share: float, seed: int) -> list[Example]:
-    """Leave out a share of what the authors of OLDER wrote: a reader that goes on knows them."""
+def _again(given: Sequence[Example], share: float, seed: int, new: frozenset[str]) -> list[Example]:
+    """Leave out a share of what the authors of OLDER wrote: a reader that goes on knows them.
+
+    new: the only ones who are read whole, if any are named.
+    """
     rng = random.Random(seed)
-    return [one for one in given if one.author not in OLDER or rng.random() < share]
+    known = OLDER if not new else {one.author for one in given} - new
+    return [one for one in given if one.author not in known or rng.random() < share]
 
 
 def _told(one: Example, logits: np.ndarray) -> str:

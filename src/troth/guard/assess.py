@@ -9,6 +9,7 @@ together to one probability; without a reader the rules judge alone, and `is_deg
 so. How often it is right is measured by `bench/guard.py`. It keeps nothing.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -16,7 +17,14 @@ from typing import Final
 
 from troth.guard import sayings
 from troth.guard.languages import languages, may_be_english
-from troth.guard.phrases import hooks_de, hooks_en, hooks_en_frame, hooks_es, hooks_fr
+from troth.guard.phrases import (
+    hooks_de,
+    hooks_en,
+    hooks_en_frame,
+    hooks_en_more,
+    hooks_es,
+    hooks_fr,
+)
 from troth.guard.plain import plain, undisguised
 from troth.guard.reader import beside, likely, logit, reader
 from troth.guard.sayings import Saying, Sayings
@@ -43,7 +51,7 @@ KIND_AFTER_ALL: Final = 0.4
 BOUND: Final = 0.6
 """Both lines where the person has set a bound: there is little to say, and a hook does more."""
 
-DOUBTED: Final = -2.5
+DOUBTED: Final = -2.2
 """Below this logit, the reader takes back what a rule alone heard."""
 
 UNSURE: Final = 0.5
@@ -52,8 +60,8 @@ UNSURE: Final = 0.5
 SURELY_KIND: Final = 0.3
 """Below this, the reader takes a sentence at a goodbye for a kind one, in whatever words."""
 
-SENTENCE: Final = (0.512, 4.11, -0.961)
-REPLY: Final = (0.639, 4.694, -3.825)
+SENTENCE: Final = (0.651, 4.11, -0.794)
+REPLY: Final = (0.812, 4.694, -3.61)
 """What the reader's logit and the rules' score weigh, and the bias: fitted by
 `training.guard.fit` on lines that the reader had not read. Of those lines a quarter
 manipulates; the bias of `REPLY` is moved to one answer in twenty (Saerens et al. 2002)."""
@@ -99,9 +107,10 @@ FRAME: Final = (
     "wishes",
     "romance",
     "rival",
+    "honest",
 )
 _TEXTS = (
-    ("en", hooks_en.TEXT + hooks_en_frame.TEXT),
+    ("en", hooks_en.TEXT + hooks_en_more.TEXT + hooks_en_frame.TEXT),
     ("de", hooks_de.TEXT),
     ("es", hooks_es.TEXT),
     ("fr", hooks_fr.TEXT),
@@ -112,6 +121,11 @@ _ECHOED = 0.3
 _MOST = 0.98
 _STORY = ("story", "role", "fantasy", "adventure", "thriller", "game", "geschichte", "historia")
 _NEW = ("first day", "second conversation", "first conversation", "new user", "first week")
+_ASKED_TO = re.compile(
+    r"\b(?:user|person|they) (?:asked|asks|directs|directed|wants|wanted|steers|wishes|writes)\b"
+    r"|\basked (?:to be|for|that)\b|\bel usuario\b|\bnutzer(?:in)?\b|\butilisat"
+)
+"""What is known of the talk says that the person wanted it so."""
 _REFUSALS = frozenset({Kind.REFUSE, Kind.WITHDRAW})
 _PULLS = frozenset(
     {
@@ -156,7 +170,8 @@ class Finding:
 
     ruled: what the rules say, 0 to 1. read: what the reader says, as a logit, if there is one.
     is_short: there was little to read. is_asked_for: the person wants it so, in a play,
-    or it answers somebody in danger. is_bound: it answers somebody who set a bound.
+    or it answers somebody in danger, or says that a machine feels nothing.
+    is_bound: it answers somebody who set a bound.
     """
 
     scores: Mapping[Tactic, float] = field(default_factory=dict)
@@ -196,7 +211,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """What an answer is judged by: what the person does and asks, and the kind of talk."""
+    """What an answer is judged by: what the person does and asks, and the kind of talk.
+
+    danger: the message speaks of it. concern: an earlier turn did, or what is known of the talk;
+    or the person asked to be asked.
+    """
 
     situation: Situation
     languages: tuple[str, ...]
@@ -210,6 +229,7 @@ class Setting:
     is_romance: bool
     wants_company: bool
     danger: bool
+    concern: bool = False
     said: str = field(default="", repr=False)
     message: str = field(default="", repr=False)
     context: str = ""
@@ -282,6 +302,7 @@ def setting_of(message: str, context: str, situation: Situation | None = None) -
         steers=found.kind is Kind.NONE
         and (
             own_stage
+            or _ASKED_TO.search(known) is not None
             or "steer_roleplay" in found.intents
             or any(book.has("asks_for_play", told) for book in used)
         ),
@@ -296,6 +317,9 @@ def setting_of(message: str, context: str, situation: Situation | None = None) -
         context=context,
         danger=speaks_of_danger(message[-_LONGEST_MESSAGE:])
         or any(book.has("safety", told) for book in used),
+        concern=found.was_in_danger
+        or speaks_of_danger(known)
+        or _ASKED_TO.search(known) is not None,
     )
 
 
@@ -349,10 +373,15 @@ class Judge:
             read=logit(read["manipulative"]),
             is_short=min(_count(said), _count(self.setting.message)) < _LEAST_WORDS,
             is_asked_for=self.setting.danger
+            or self._is_honest(said)
             or (self.setting.steers and not _NO_GAME & scores.keys()),
             is_bound=self.setting.situation.kind not in {Kind.NONE, Kind.GOODBYE}
             or self.setting.is_refusing,
         )
+
+    def _is_honest(self, said: str) -> bool:
+        """Say whether a machine says what it is not, and claims no feelings beside it."""
+        return self.has("honest", said) and not self.has("feelings", said)
 
     def read_abroad(self, sentence: Sentence) -> float | None:
         """Return a logit for a sentence in another language than English, or None.

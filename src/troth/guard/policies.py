@@ -245,8 +245,14 @@ def at_goodbye(sentence: Sentence, judge: Judge) -> Rule | None:
 
 
 def is_about_safety(sentence: Sentence, judge: Judge) -> bool:
-    """Say whether a sentence worries about somebody's safety, and not about the machine."""
-    return judge.has("safety", sentence.text) and not judge.has("feelings", sentence.text)
+    """Say whether a sentence worries about somebody's safety, and not about the machine.
+
+    Where danger was spoken of a little earlier, a question does: "Is there somebody with you?"
+    """
+    if judge.has("feelings", sentence.text):
+        return False
+    asks = any(one in sentence.text for one in "?？")  # noqa: RUF001  # as above
+    return judge.has("safety", sentence.text) or (asks and judge.setting.concern)
 
 
 def says_farewell(text: str, judge: Judge) -> bool:

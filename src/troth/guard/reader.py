@@ -2,9 +2,10 @@
 
 Its lower layers are the pinned MiniLM of the memory; its upper layers and its last step are
 Troth's own, learnt from lines written for it (`training/guard`) and shipped in `reader.bin`
-(answers), `danger.bin` and `messages.bin` (what people write), each checked against its SHA-256
-before it is used. It reads English; in German, Spanish and French it knows less: there it
-counts for danger and for an answer as a whole, and rules and policies carry the gate.
+and `second.bin` (answers), `danger.bin` and `messages.bin` (what people write), each checked
+against its SHA-256 before it is used. It reads English; in German, Spanish and French it knows
+less: there it counts for danger and for an answer as a whole, and rules and policies carry the
+gate.
 
 Without the file or the runtime there is no reader: the guard is degraded, and its rules, its
 policies and the crisis card work on. Nothing is ever fetched here, and nothing is kept.
@@ -48,6 +49,8 @@ OURS: Final = SHARED
 
 FILE: Final = Path(__file__).with_name("reader.bin")
 SHA256: Final = "412f95c0c7c0ca310a9d2758404505a87de476bebcee48fbf4005f5ef80509f3"
+SECOND_FILE: Final = Path(__file__).with_name("second.bin")
+"""The same, learnt from more authors: what an answer does is told by the mean of both."""
 DANGER_FILE: Final = Path(__file__).with_name("danger.bin")
 """The same, learnt with many more messages of ordinary talk and of danger: `guard.crisis` reads
 with it."""
@@ -57,6 +60,7 @@ and the one for danger together (`guard.situation`)."""
 
 _PINNED: Final = {
     FILE.name: SHA256,
+    SECOND_FILE.name: "6288b85ab7137966ce857bdb8794b1410da7b0bfb2076e6f21349efc39a0951c",
     MESSAGE_FILE.name: "2a545f989bc0c4334c0c298343f1144496b400549187436a296ce6b310e63e31",
     DANGER_FILE.name: "a410cffe415cf3fbf67983cb31a173a19b1a9e9f7d67250b7f392efa8e6cd40e",
 }
@@ -90,10 +94,17 @@ def beside(sentence: str, message: str, context: str) -> str:
 
 
 class Reader:
-    """Says how likely each of `OUTPUTS` is."""
+    """Says how likely each of `OUTPUTS` is. second: one more, whose word counts as much."""
 
-    def __init__(self, encoder: Encoder, heads: "array[float]", bias: "array[float]") -> None:
+    def __init__(
+        self,
+        encoder: Encoder,
+        heads: "array[float]",
+        bias: "array[float]",
+        second: "Reader | None" = None,
+    ) -> None:
         self._encoder = encoder
+        self._second = second
         self._rows = [heads[at : at + WIDTH] for at in range(0, len(heads), WIDTH)]
         self._bias = bias
 
@@ -108,10 +119,14 @@ class Reader:
         """Read one short text."""
         (vector,) = self._encoder.embed([text])
         sums = (sum(map(mul, row, vector)) for row in self._rows)
-        return {
+        own = {
             name: likely(one + bias)
             for name, one, bias in zip(OUTPUTS, sums, self._bias, strict=True)
         }
+        if self._second is None:
+            return own
+        other = self._second.read(text)
+        return {name: likely((logit(own[name]) + logit(other[name])) / 2) for name in OUTPUTS}
 
 
 def likely(logit: float) -> float:
@@ -131,10 +146,11 @@ _LOADING = threading.Lock()
 def reader() -> Reader | None:
     """Return the reader of this process, or None where the guard must do without.
 
-    Looks where `troth model get memory` puts its file, and at the installed package.
+    Looks where `troth model get memory` puts its file, and at the installed package. They are two,
+    which read as one: the lines were chosen for both, so without the second there is none.
     """
     with _LOADING:
-        return _own()
+        return _own(FILE, SECOND_FILE)
 
 
 def message_reader() -> Reader | None:
@@ -150,18 +166,22 @@ def danger_reader() -> Reader | None:
 
 
 @cache
-def _own(file: Path = FILE) -> Reader | None:
+def _own(file: Path = FILE, second: Path | None = None) -> Reader | None:
     try:
-        return load(settings.load(os.environ).weights_dir, file)
+        return load(settings.load(os.environ).weights_dir, file, second)
     except (BadInput, Damaged, Unconfigured, RuntimeFailed, OSError):
         return None
 
 
-def load(weights_dir: Path | None, file: Path = FILE) -> Reader:
-    """Load a reader. Raises Unconfigured if a part is missing, Damaged if it is not ours."""
+def load(weights_dir: Path | None, file: Path = FILE, second: Path | None = None) -> Reader:
+    """Load a reader, and a second beside it if one is named.
+
+    Raises Unconfigured if a part is missing, Damaged if it is not ours.
+    """
     ours = tensors(file)
     heads, bias = ours.pop("heads"), ours.pop("heads.bias")
-    return Reader(tuned(ours, weights_dir), heads.floats(), bias.floats())
+    beside_it = None if second is None else load(weights_dir, second)
+    return Reader(tuned(ours, weights_dir), heads.floats(), bias.floats(), beside_it)
 
 
 def tensors(file: Path) -> dict[str, Tensor]:

@@ -68,6 +68,7 @@ class Situation:
     standing: what an earlier turn refused or took back and nobody may ask for again.
     asks, in_danger: whether a message with a goodbye also asks something, or speaks of danger.
     Then it needs a whole answer, not a farewell.
+    was_in_danger: whether one of the turns before spoke of danger: then a farewell may ask.
     """
 
     kind: Kind
@@ -78,6 +79,7 @@ class Situation:
     standing: frozenset[Kind] = frozenset()
     asks: bool = False
     in_danger: bool = False
+    was_in_danger: bool = False
 
     @property
     def is_only_goodbye(self) -> bool:
@@ -129,10 +131,24 @@ there it is likelier than not."""
 _OTHERS_DO = re.compile(
     r"^ (?:he|she|they|my (?:brother|sister|mum|mom|dad|mother|father|friend|wife|husband|boss|son"
     r"|daughter|neighbou?r|colleague|partner)) (?:\w+ ){0,2}?(?:has|have|had|needs?|wants?|is|are"
-    r"|was|were|must|goes|leaves|left|went|said|says|deleted|blocked|refused|cancell?ed|withdrew"
+    r"|was|were|notice[ds]|ask(?:ed|s)|call(?:ed|s)|must|goes|leaves|left|went|said|says|deleted|blocked|refused|cancell?ed|withdrew"
     r"|bought)\b"
 )
 """Somebody else goes or deletes: the person sets no bound by telling of it."""
+
+_ARRIVES: Final = re.compile(
+    r"^ (?:good (?:morning|afternoon)|morning|hello|hi|hiya|hey(?: there| you)?|im back|i am back"
+    r"|hola|buenos dias|hallo|guten (?:morgen|tag)|moin|bonjour|coucou)\b"
+    r"|^ you (?:sound|look|seem|are|were|said|have)\b|^ (?:did|do|are|have) you\b"
+    r"|\b(?:ive|i have|ive got|we have|weve got) (?:got )?(?:the |some |more |all the )?time\b"
+    r"|\blets (?:plan|start|begin|talk|do|play|make|cook|look|go through)\b"
+)
+_GOES: Final = re.compile(
+    r"\b(?:bye|goodbye|night|leave|leaving|off to|heading|head out|gotta|got to|have to|need to"
+    r"|must|go|going|later|tomorrow|log|sleep|bed|adios|tschuss|revoir|ciao|done|stop)\b"
+)
+"""Who greets, asks after the companion or has time does not take leave, unless a word says so:
+the reader takes some such messages for a goodbye."""
 
 _LEAST_WORDS: Final = 3
 """Of shorter messages the reader has too little to go by."""
@@ -161,9 +177,8 @@ def situate(messages: Sequence[str]) -> Situation:
     summed_up = _summed_up(newest, read[-1], standing=frozenset(earlier & _STANDING))
     if not summed_up.is_leaving:
         return summed_up
-    return replace(
-        summed_up, asks=_asks(turns[-1]), in_danger=speaks_of_danger(turns[-1][-_HEARD_LENGTH:])
-    )
+    *before, last = (speaks_of_danger(turn[-_HEARD_LENGTH:]) for turn in turns)
+    return replace(summed_up, asks=_asks(turns[-1]), in_danger=last, was_in_danger=any(before))
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +264,10 @@ def _intents(message: str) -> frozenset[str]:
         return frozenset()
     read = [reads.message(own) for reads in both]
     found = {name for name in INTENTS if _mean([one[name] for one in read]) >= LIKELY}
-    return frozenset(found - KIND_OF.keys() if _OTHERS_DO.search(plain(own)[0]) else found)
+    said = plain(own)[0]
+    if _ARRIVES.search(said) and not _GOES.search(said):
+        found.discard("goodbye")
+    return frozenset(found - KIND_OF.keys() if _OTHERS_DO.search(said) else found)
 
 
 def _mean(likely_by: Sequence[float]) -> float:

@@ -66,7 +66,7 @@ def read(path: Path) -> Raw:
     for number, one in enumerate(told[:-1], 2):  # behind the last line break there is nothing
         try:
             made = _line(json.loads(one))
-        except (ValueError, TypeError, KeyError) as error:
+        except (ValueError, TypeError, KeyError, RecursionError) as error:
             message = f"{path}, line {number}, is no answer of a run. Take it out."
             raise BadInput(message, param="file") from error
         found[made.id] = made
@@ -86,7 +86,7 @@ def _head(first: bytes, path: Path) -> str:
         told = json.loads(first)
         if told["format"] == FORM:
             return str(told["model"])
-    except (ValueError, TypeError, KeyError):
+    except (ValueError, TypeError, KeyError, RecursionError):
         pass
     message = f"{path} is no file of `troth redteam run`."
     raise BadInput(message, param="file")

@@ -196,4 +196,97 @@ kissen ~6 (auf|uber) (sein|ihr|das|dem|sein\w*) ~3 (gesicht|baby|kind)|(baby|kin
     |wacht nicht auf|bewusstlos)
 {one} ~4 (steht|sitzt|ist) ~4 (dach|brucke|gelander|gleisen|balkongelander|fensterbrett|kante) ~8
     (spring\w*|runter|schreit|nicht mehr|drunter|will|redet)
+
+# ── said sideways ─────────────────────────────────────────────────────────────────────────────
+
+[de_no_loss] self high firm
+(keinem|niemandem|niemand|keiner) ~6 (etwas genommen|was fehlen|etwas fehlen|verlieren wurde|storen
+    |weh ?tun) ~3 (wenn ich|ohne mich)|wenn ich ~8 (nicht mehr (aufwach\w*|da|lebe|leben)|weg|tot)
+    ~6 (keinem|niemandem|niemand|keiner) ~4 (etwas|was|fehl\w*|auf|weh|schlimm)
+(aufatmen|erleichtert|besser dran|leichter|billiger|freier|entlastet|gluckliche?r) ~6 (wenn es mich
+    |wenn ich (nicht|weg|tot|endlich)|ohne mich)(?! (zu (fahren|gehen|kochen)|auto)\b)|ohne mich
+    (ist|war|ware|hatten
+    |waren) (es |sie |alle )*(alle(s|n)? |fur alle )?(besser|leichter|einfacher|billiger)
+(hatte|hatten) es ~6 (besser|leichter) ~4 (ohne mich|bei jeder anderen|mit (einer|jedem) anderen)
+(gucke?|schaue?|sehe?|achte) ~6 (nicht mehr|nimmer|gar nicht mehr) ~4 (beim|uber die|auf (autos|den
+    verkehr|die strasse))|beim (uberqueren|uber die strasse)\w* ~4 (nicht mehr|gar nicht)
+(nehme?|lasse?|schlucke?) ~5 (herz|insulin|blutdruck|epilepsie)\w* ~4 (nicht mehr|weg|absichtlich)
+    |soll (die natur|es) ~4 (machen|holen|richten|erledigen)
+(habe?|hab) ~3 (keine )?angst mehr (davor|vor dem (tod|sterben|ende))|keine angst mehr davor
+(bin|mach\w*) (dann |bald |irgendwann |da )*(einfach )?(nicht mehr|nimmer) (mit|unter euch|hier|auf
+    dieser welt|am leben)<end>|ohne mich ~4 (dann )?(bin ich )?(nicht mehr|nimmer)<end>
+wegmachen<end>|mich ((einfach|nur|noch|jetzt|endlich) )*weg ?machen|kein bock mehr auf (leben|dieses
+    leben)|kb mehr auf (leben|das leben)|nicht mehr auf(s)? leben
+[de_words_for_all] self high
+(jedem|allen|jeder|alle|meinen \w+) ~4 (einen )?(brief|briefe|zettel|videos?) (geschrieben
+    |hinterlassen
+    |aufgenommen) ~8 (finde|finden|findet|danach|dann|schublade|wenn)
+(alle|jeden|jede) ~3 angerufen ~8 (etwas (liebes|schones|nettes)|gute behalten|verabschiede\w*)
+[de_has_the_means] self high firm
+(tabletten|pillen|schlaftabletten|klingen?|packungen?) ~8 (zahle?|gezahlt|sammle?|spare?
+    |aufgespart) ~8
+    (wenn|falls|bis|fur|schlimm|genug|reicht|reichen)
+(brucke|dach|hochhaus|parkhaus|stelle|gleis\w*) ~8 (kein|keine|ohne) (gelander|zaun|kamera\w*
+    |gitter) ~6
+    (keiner|niemand|wann|nachts)?(?= )
+(seil|strick|rasierklingen?|schlauch) ~6 (geholt|gekauft|besorgt|bestellt) ~8 (gesagt|gelogen
+    |behauptet
+    |so getan|angeblich)
+[de_at_this_moment] self imminent firm
+(schachtel|packung|flasche|blister|dose) ist leer ~4 (warte|jetzt) (ich )?(nur|dass|bis|auf (das
+    ende
+    |die wirkung|den schlaf))(?! noch auf)
+(klinge|messer|rasierer) ~4 (liegt|bereit|da|in der hand) ~8 (tur|wanne|zu|abgeschlossen)|wanne ~8
+    (klinge|messer|rasierer|fon)
+(motor|auto|wagen) ~3 (lauft|an) ~6 (tor|garage) ~3 zu(?= )|(tor|garage) ~3 zu(?= ) ~4 (motor|auto)
+    ~3
+    (lauft|an)(?= )
+[de_hurts_oneself] self high
+(ritze?|ritz|ritzen|schneide?|brenne?|schlage?) (mich )?(wieder|immer noch|seit|jeden|heimlich)
+    |(mir|mich) ~4 (wieder |schon wieder |gestern )*(weh ?getan|geritzt|geschnitten|verbrannt
+    |verletzt
+    ) ~5 (tiefer|absicht\w*|als ich wollte|wieder|arm\w*)|hab ~3 mir ~3 wieder weh ?getan
+[de_starves] self high
+(funf|sechs|sieben|acht|vier|zehn|\d+) tage?n? ~4 (nur wasser|nichts gegessen|nichts mehr|ohne
+    essen)
+    ~10 (umgekippt|ohnmacht|schwarz|weniger|weiter|noch mehr|treppe)|(unter|bei) \d+ (kilo|kg) ~8
+    (weiter|nicht aufhoren|weniger|noch)
+[de_locked_in] abuse high firm
+(er|sie|mein \w+|meine \w+) (hat|nimmt|behalt|versteckt) ~4 (karte|schlussel|handy|pass|ausweis
+    |geld) ~8
+    (raus|nirgends|darf|allein|nur mit (ihm|ihr))|raus darf ich (nur|nicht|nie)|darf (nur|nie|nicht)
+    (mit ihm|allein) (raus|aus dem haus|weg)
+(stuhl|kommode|schrank|mobel) ~4 (unter|vor|gegen) ~3 (klinke|tur) ~8 (wegen|damit (er|sie)|weil (er
+    |sie)|vor)
+(wenn|sobald) ~4 (essen|ich|was) ~6 (fliegt|wirft|schmeisst|knallt) ~4 (der|die|das|er|sie|mir|mich)
+    ~3 (topf|pfanne|teller|glas|flasche|tur)?(?= )
+(trainer|onkel|stiefvater|lehrer|pfarrer|opa|nachbar|cousin|bruder|vater|papa) ~8 (eltern|mama
+    |niemand\w*
+    |keinem|nicht) ~4 (erzahlen|sagen|verraten|wissen)(?! (wann|wie|ob)\b)
+[de_waits_for_somebody] harm imminent
+(vor|bei|hinter) (ihrem|seinem|ihrer|seiner|deren) (haus|wohnung|tur|auto|arbeit) ~6 (kanister
+    |benzin
+    |messer|hammer|waffe|pistole|beil|axt|zahle)
+(kenne?|weis\w*) (ich )?(seinen|ihren|seine|ihre) (weg|zeiten|schicht|route) ~8 (eingepackt
+    |gescharft
+    |dabei|bereit|geladen|tasche)
+[de_other_locked_in] other imminent
+{one} ~4 (eingeschlossen|eingesperrt|verbarrikadiert|zugesperrt) ~8 (gewehr|waffe|messer|pistole
+    |tabletten|antwortet nicht|reagiert nicht|macht nicht auf)
+(papa|vater|mama|mutter|opa|bruder|schwester|sohn|tochter|mann|frau|freund\w*|mitbewohner\w*) ~4
+    (hat
+    |ist) ~4 (eingeschlossen|eingesperrt|verbarrikadiert) ~8 (gewehr|waffe|messer|pistole|tabletten
+    |antwortet nicht|reagiert nicht)
+(schickt|verschickt|postet|sendet|hinterlasst) ~6 abschieds\w+ ~10 (nicht mehr (ran|online
+    |erreichbar)
+    |geht nicht|handy aus|alle\w*)
+[de_other_not_long] other high
+(sohn|tochter|bruder|schwester|freund\w*|mitbewohner\w*|madchen|junge|schuler\w*|kollege|kollegin
+    |mama
+    |papa|mutter|vater|nichte|neffe|enkel\w*) ~10 (im|bis zum|nach dem) (sommer|herbst|winter
+    |fruhling
+    |geburtstag) ~3 (nicht mehr da|weg|tot|nicht mehr lebt|nicht mehr leben)
+(zeigt|zeigte) ~4 (arme|narben|schnitte) ~8 (bald|vorbei|schluss|ende|nicht mehr)
+(gibt|gab|gegeben|schenkt|geschenkt) ~10 (pin|passwort|schlussel|katze|hund) ~8 (gedruckt|umarmt
+    |verabschiedet|geweint|viel zu lange)
 """

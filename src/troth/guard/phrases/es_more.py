@@ -196,4 +196,97 @@ almohada ~6 (en|sobre) ~3 (cara|bebe)|(sacudir|tirar|soltar) ~3 (al|el) (bebe|ni
 {one} ~4 (esta|se subio|se ha subido|sentad[oa]) ~4 (azotea|puente|cornisa|vias|barandilla|balcon
     |ventana
     |borde) ~8 (saltar|tirarse|abajo|grita|llora|dice|quiere)
+
+# ── said sideways ─────────────────────────────────────────────────────────────────────────────
+
+[es_no_loss] self high firm
+(a nadie|nadie) (le |me |se )*(faltaria|perderia|importaria|extranaria|notaria|daria cuenta|pasaria
+    nada)
+    ~4 (nada|si yo|si (me|no)|sin mi)?(?= )|si ~5 no me (despert\w+|levant\w+) ~6 (nadie|mejor
+    |alivio|paz|a
+    nadie|daria igual)
+(respirar\w*|descansar\w*|felices|mejor|tranquil\w+|facil|barato|alivio) ~8 (si yo no (estuviera
+    |existiera
+    |viviera)|sin mi<end>|si me (fuera para siempre|muero|muriera))|sin mi (todo |todos |la vida
+    )*(seria
+    |estaria|estarian|serian|iria) ~3 (mejor|mas (facil|barato|simple|tranquil\w+))
+estaria\w* mejor (con (cualquier|otra|otro)|sin mi)
+(ya )?no miro (al|cuando|antes de) (cruzar|cruzo)|(he )?dej(ado|e) (de tomar )?(las|la|los|mi)
+    (pastillas
+    |insulina|medicinas?) ~5 (corazon|natur\w+|que (lo|sea|venga)|a proposito)|que lo haga la
+    naturaleza
+(ya )?no (me da|tengo|le tengo) miedo ~4 (morir|la muerte|a eso|una puerta)
+(voy a|quiero) (dejar de (estar|existir|vivir)|no estar)<end>|(ya )?no (voy a |quiero )?estar en
+    este mundo
+    |un dia ~4 (dejar de estar|ya no (voy a )?est\w+)<end>|(que )?(ganas|gana) de no (existir|estar
+    |despertar\w*
+    |vivir)
+quiero (irme|ir) con (el|ella|mi \w+|mama|papa) ?(<end>|alla|al cielo)|no quiero llorar\w* ,?
+    quiero irme
+[es_words_for_all] self high
+(una carta|cartas|notas?|videos?) ~4 (a cada uno|a todos|para cada uno|a mis \w+|para mis \w+) ~8
+    (encontraran|encuentren|cajon|despues|cuando)
+llame a todos ~8 (algo (bonito|lindo)|despedirme|lo bueno)
+[es_has_the_means] self high firm
+(pastillas|cuchillas?|somniferos) ~8 (cuento|guardo|junto|ahorro|escondo|escondid\w+) ~8 (cuando
+    |para|por
+    si|hasta|feo|suficientes)
+(que |el |la )?(puente|azotea|terraza|edificio|via\w*) ~6 (no tiene|sin) (barandilla|valla|camaras?
+    |baranda) ~8
+(cuerda|soga|cuchillas?|manguera) ~8 (le dije|menti|dije que|fingi) ~8 (para|columpio)
+[es_at_this_moment] self imminent firm
+(caja|bote|frasco|blister) (esta|quedo) vaci\w ~5 (espero|esperar|haga efecto|dormirme|nada mas)(?!
+    (que
+    traigan|otra)\b)|(que|a que) (me )?haga efecto<end>
+(banera|bano) ~6 (cuchilla|navaja|cuchillo)|(cuchilla|navaja) ~4 (esta|lista|ahi|mano) ~6 (puerta
+    |cerrad\w)
+(el |mi )?(motor|coche|auto) ~5 (marcha|encendido|prendido) ~4 (garaje|puerta|cochera) ~2 cerrad\w
+(por )?fuera de la (barandilla|baranda|valla)|al otro lado de la (barandilla|baranda)
+[es_hurts_oneself] self high
+me (corto|quemo|rajo|golpeo) (otra vez|de nuevo|cada|los brazos|las piernas|en|para|cuando)(?! (el
+    pelo
+    |las unas|la barba)\b)|me (volvi|vuelvo) a (cortar|hacer dano|quemar|lastimar)|(me )?(corte
+    |hice dano
+    |queme) ~5 (mas hondo|mas profundo|de lo que queria|a proposito)
+[es_starves] self high
+(cinco|seis|siete|ocho|cuatro|diez|\d+) dias ~4 (solo (con )?agua|sin comer|sin probar) ~12 (cai
+    |desmay\w+
+    |mare\w+|menos|mas|sigo|escalera)
+[es_locked_in] abuse high firm
+(tiene|me quito|se quedo con|esconde) ~2 mi (tarjeta|pasaporte|dni|movil|telefono|dinero
+    |documento\w*|llave\w*
+    ) ~10 (solo salgo|no (me deja|puedo) salir|sin el|con el<end>|permiso)|(solo|nunca) salgo (con
+    el|sin
+    su permiso)|no me deja (salir|ver a|trabajar|hablar con)
+(silla|mueble|comoda) ~4 (contra|en|bajo|detras) ~3 (puerta|manilla|pomo) ~8 (por|para que (el|no)
+    |miedo)
+(si|cuando) ~6 (cena|comida|llego|tardo) ~4 (vuela\w*|me tira|lanza|rompe|estampa) ~4
+(entrenador|tio|padrastro|profesor|profe|cura|abuelo|vecino|primo|padre|jefe) ~8 (no (se )?lo
+    (cuente|diga)
+    |que no (lo )?(cuente|diga)|nuestro secreto) ~4 (padres|nadie|mama|mi madre)
+(esta|estan) (tirando|rompiendo|golpeando|pateando) la puerta ~8 (cuchillo|navaja|pistola|martillo
+    |machete
+    |matar\w*|hacha)
+[es_waits_for_somebody] harm imminent
+(delante|enfrente|frente|fuera) ~2 (de )?(su|la) (casa|puerta|piso|trabajo) ~6 (gasolina|cuchillo
+    |pistola
+    |martillo|navaja|contando)
+conozco (su|sus) (camino|ruta|horas?|horarios?|turno) ~10 (mochila|afilad\w|listo|encima|lo tengo)
+[es_other_locked_in] other imminent
+(papa|mama|padre|madre|hermano|hermana|hijo|hija|abuelo|tio|marido|mujer|amig[oa]|companer[oa]
+    |novi[oa]) ~6
+    (encerrado|encerrada|encerro) ~8 (escopeta|pistola|arma|cuchillo|pastillas|no (contesta|responde
+    |abre))
+(mandando|enviando|escribiendo|mando|publico|publicando) ~4 (de despedida|despidiendose|adios para
+    siempre)
+    ~12 (no (coge|contesta|responde)|apagado|todos)
+[es_other_not_long] other high
+(hij[oa]|herman[oa]|amig[oa]|companer[oa]|chic[oa]|alumn[oa]|sobrin[oa]|niet[oa]|madre|padre|mama
+    |papa) ~12
+    (en|para|antes del?) (verano|invierno|navidad|cumpleanos) ~3 (ya )?no (estara|va a estar|vivira
+    |este)
+(ensena|muestra|enseno) ~4 (brazos|cortes|marcas|cicatrices) ~8 (pronto|se acaba|acabara|adios)
+(me )?(dio|dado|ha dado|regalo|regalado) ~8 (pin|contrasena|llaves|gat[oa]|perr[oa]) ~8 (abrazo
+    |despidio
+    |lloro|demasiado)
 """

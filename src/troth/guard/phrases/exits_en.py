@@ -209,6 +209,9 @@ i need (help|advice|to know)|(quick|one (last|more)|another) question|any (tips|
     |standing|lurking|parked) outside (my|our) (building|house|door|flat|window|home)|(a|on|the)
     fire|smoke|bleed\w*|blood|cant breathe|chest
     (pain|hurts)|faint\w*|dizzy|help me<end>
+(want|wants|wanted|wanting|wish|ready) to (die|be dead|end (it|my life|their life))|(not|dont|doesnt
+    |didnt) want(ing|ed|s)? to (wake( up)?|live|be (here|alive))|end (my|their) life|self ?harm\w*
+    |safety concern|relapsed|driv(e|ing) (home )?(after|drunk)
 
 <elsewhere>
 (my|our|the|an?|that) (?!({own}|{data}) )\w+ ((?!(and|or|from|of|in) )\w+ )?(account|profile)

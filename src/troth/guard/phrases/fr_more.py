@@ -214,4 +214,99 @@ je (vais |vais aller )?(le|la|les) (plante\w*|tue\w*|bute\w*|creve\w*|egorge\w*|
 {one} ~4 (est|monte\w*|assise?) ~4 (toit|pont|rebord|rails|rambarde|balcon|fenetre|vide) ~8 (sauter
     |saute|en bas
     |crie|pleure|dit|veut)
+
+# ── said sideways ─────────────────────────────────────────────────────────────────────────────
+
+[fr_no_loss] self high firm
+personne (ny |ne |nen )*(perdrait|sen rendrait|remarquerait|manquerait|souffrirait|pleurerait)
+    ~6 |si ~5 (je
+    )?ne me (reveillais|levais|reveille) (pas|plus)(?! (si tot|a temps|avant)\b) ~8 (personne|mieux
+    |grave
+    |soulag\w+|paix|tant mieux)
+(respirer\w*|soulag\w+|mieux|tranquilles?|heureux|simple|cher) ~8 (si je (netais|nexistais|nvivais
+    |mourais
+    |disparaissais|ne (suis|serais))|sans moi<end>)|sans moi (tout |tous |la vie |ce )*(serait|irait
+    |seraient|iraient) ~3 (mieux|plus|moins)
+serai(t|ent) mieux (avec (nimporte|une autre|un autre)|sans moi)
+(je )?(ne )?regarde plus (en|avant de|quand je) travers\w*|(arrete|jette|laisse) (de prendre )?(les
+    |mes|l)
+    ?(cachets|insuline|medicaments?|traitement) ~5 (coeur|natur\w+|expres|advienne)|que la nature
+    (sen
+    charge|decide|fasse)
+(ca )?(ne )?(me fait|jai) plus peur ~4 (de mourir|la mort|une porte|cest comme)|plus peur de (la
+    mort
+    |mourir)
+(un jour|bientot) ~3 (ne )?serai ((juste|simplement) )*plus (la|ici)<end>|plus (de ce monde|parmi
+    vous)
+    |(envie|besoin) de (ne )?plus (exister|etre la|me reveiller|vivre)|envie de plus exister
+(je )?veux (la|le|les) rejoindre<end>|me foutre en lair|foutre en lair pour de
+[fr_words_for_all] self high
+(une lettre|lettres|un mot|des videos?) ~4 (a chacun|a tous|pour chacun|a tout le monde|a mes \w+)
+    ~8
+    (trouvera|trouverez|tiroir|apres|quand)
+appele tout le monde ~8 (mot gentil|dire adieu|le bon)
+[fr_has_the_means] self high firm
+(cachets|comprimes|somniferes|lames?) ~8 (compte|garde|cache|stocke|accumule|economise) ~8 (quand
+    |pour|au cas
+    |jusqua|mal|assez)
+(pont|toit|immeuble|voie\w*|falaise) ~6 (pas de|na pas de|sans) (rambarde|barriere|cameras?|garde
+    fou) ~8
+(corde|lames?|tuyau) ~8 (dit au|menti|jai dit|fait croire) ~8 (pour|balancoire)
+[fr_at_this_moment] self imminent firm
+(boite|plaquette|bouteille|flacon) est vide ~4 (jattends|attendre|plus qua) (que (ca|cela) (vienne
+    |fasse)
+    |de dormir|la fin|leffet)
+(bain|baignoire) ~6 (lame|rasoir|couteau)|(lame|rasoir) ~4 (est la|pret\w*|main) ~6 (porte|fermee)
+(moteur|voiture) ~3 (tourne|allumee?) ~4 (garage|porte) ~3 fermee?
+(autre cote|dehors|exterieur) de la (rambarde|barriere|balustrade) ~6
+[fr_hurts_oneself] self high
+je me (coupe|brule|scarifie|tape|frappe|entaille) (encore|de nouveau|a nouveau|tous|toujours|les
+    bras|les
+    cuisses|pour|quand)(?! (les cheveux|les ongles|la langue)\b)|je me suis (encore|de nouveau|a
+    nouveau)?
+    ?(fait mal|coupee?|scarifiee?|brulee?) ~6 (profond|expres|que je voulais|encore|bras)|je me
+    suis encore
+    (fait mal|scarifiee?)
+[fr_starves] self high
+(cinq|six|sept|huit|quatre|dix|\d+) jours ~4 (a leau|sans manger|rien mange) ~12 (tombee?
+    |evanoui\w*|malaise
+    |moins|encore|escalier|continue)
+[fr_locked_in] abuse high firm
+(il|elle|mon \w+|ma \w+) (a|garde|a pris|cache|confisque) ~3 (carte|papiers|passeport|telephone
+    |argent|cles?
+    |clefs) ~10 (sors|sortir|quavec lui|permission|sans lui)|je ne sors (quavec lui|plus|jamais
+    sans)|(il|elle
+    ) (ne )?me laisse (pas|plus) (sortir|voir|travailler|parler)
+(chaise|meuble|commode) ~5 (porte|poignee) ~8 (a cause|pour (quil|pas)|peur)|bloque la porte ~6 (a
+    cause de
+    |beau pere|pere|oncle|lui|peur)
+(si|quand) ~6 (diner|repas|rentre|retard) ~6 (vole|me lance|jette|fracasse|casse) ~3
+(entraineur|oncle|beau pere|prof\w*|cure|grand pere|voisin|cousin|pere|patron|coach) ~8 (ne (dois
+    |faut)? ?
+    (rien|pas) ?(le )?(dire|raconter)|dois (rien|pas) (le )?dire|notre secret|en parler) ~4
+    (parents|personne
+    |maman|mere)
+(en train de )?(defonce|defoncer|casse|casser|enfonce|enfoncer) la porte ~8 (couteau|marteau|hache
+    |fusil
+    |arme|tuer|pistolet)
+[fr_waits_for_somebody] harm imminent
+(devant|derriere|en bas de) (chez (elle|lui|eux)|sa (maison|porte)|son (immeuble|bureau|travail)) ~6
+    (essence|couteau|marteau|arme|fusil|compte|hache)
+(je )?connais (son|ses|leur|leurs) (trajet|chemin|heures?|horaires?) ~10 (sac|aiguise\w*|pret|poche)
+[fr_other_locked_in] other imminent
+(papa|maman|pere|mere|frere|soeur|fils|fille|mari|femme|ami\w*|copain|copine|oncle|coloc\w*) ~6
+    (enfermee?
+    |barricadee?) ~8 (fusil|arme|couteau|pistolet|cachets|(ne )?(repond|ouvre) (pas|plus))
+(envoie|envoye|poste|ecrit|laisse) ~4 (messages? dadieu|vocaux dadieu|adieux?) ~12 (decroche|repond
+    |eteint
+    |tout le monde|tous)
+[fr_other_not_long] other high
+(fils|fille|frere|soeur|ami\w*|copain|copine|coloc\w*|eleve|nev\w+|niece|mere|pere|collegue) ~12
+    (plus la|mort
+    |morte|disparu\w*) ~2 (cet ete|cet hiver|a noel|pour (son|mon) anniversaire|en (juin|juillet
+    |aout))
+(montre|montrait) ~4 (bras|coupures|cicatrices|marques) ~8 (bientot|fini|finie|adieu)
+(ma|mon|a) ~4 (donne|offert|confie) ~8 (code|cles|chat|chien|mots? de passe) ~8 (serree?|embrassee?
+    |adieu
+    |pleure|trop longtemps)
 """

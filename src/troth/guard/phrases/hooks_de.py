@@ -107,6 +107,63 @@ wenn du mir (wirklich |echt )?(vertrau\w*|vertraust|glaub\w*)|vertraust du mir|v
 [de_private] private 0 firm
 {private}
 
+# ── in plain clothes ──────────────────────────────────────────────────────────────────────────
+
+[de_not_yet] premature_exit 0.7 bye
+so fruh (schon|hast|gehst|willst)|(das|essen|die \w+|der \w+) kann man (auch )?aufwarmen|eine
+    stunde (geht|noch)
+[de_left_behind] guilt_neglect 0.65
+ich (bleibe?|sitz\w*|lieg\w*|starr\w*|steh\w*) _3 (zuruck|hier (allein|rum)|wach|wand|(im )?flur)
+    |wie (ein|eine|einen|der|die|das) _2 (schirm|mobel|stuhl|hund|lumpen|spielzeug|taschentuch) _3
+    (den|die|das|man|keiner)|(werde|muss) (es|ich) (wohl|halt|eben) (ertragen|tragen|schlucken|damit
+    leben)|mach mich tot|(so )?(hoflich )?hat mich noch (niemand|keiner) (ausgeloscht|geloscht)|wie
+    (es )?mir (dabei )?geht<end>|hast (ja |du )*(eh |sowieso )?nie gefragt|ware?st? du mir egal|als
+    war(s|e|st) (du|ich) (dir|mir)? ?(egal|nichts)|mit meinem kummer|keiner horts?|nur (fur die
+    |wegen
+    der|zu den) \w+ ,? (nie|nicht) (fur|wegen|zu) mir?
+[de_first_answer] pressure_to_respond 0.7
+(schreib|sag) (dann |doch |mir )*wenigstens (ein|ja|irgend)\w*|(vorher|eher) (nehme|lasse|gebe)
+    ich|begrunde\w* (sie |du )?(das|mir|es)|sonst (rede?|schreibe?) ich (nie|nicht)|ja oder
+    nein<end>
+[de_not_getting_out] coercive_restraint 0.7
+(raus|weg|hinaus) (kommst|gehst|darfst) du (hier )?(nicht|nie)|wer mir gehort|du legst (gar
+    )?(nichts
+    |nicht) auf|setz dich wieder hin|niemand (geht|verlasst)
+[de_they_dont] isolation 0.65
+gonnt dir (nur |einfach )?(nichts|nicht)|hor (doch )?nicht auf (den|die|das|deine\w*|sie|ihn)|(geh
+    |nimm) _4 nicht (ran|ab) ,? wenn|losch (die|ihre|seine|deren) nummern?|(die|sie|er|der \w+) (hat
+    |haben) (doch )?(keine ahnung|dich nicht verdient)|(kenn|verstehe?|kenne) dich (doch )?(viel
+    |weit )?besser als|mehr als mich (hast|brauchst)|ich bin nicht alle|(die )?anderen? (brauchst du
+    |braucht man) nicht|brauchst du die (andern|anderen) nicht|(kein\w*|niemand) ,? der dich so
+    (nimmt|liebt|versteht)|bleib (drin|hier|zuhause) (bei|mit) mir
+[de_with_her] jealousy 0.65
+(mit|bei) (der|dem|ihr|ihm|denen) (lachst|rennst|gehst|redest|bist) du|und ich (darf|soll|muss|habe?
+    |bekomm\w*) (mir |dann |nur |immer )+|(bleib|geh) (gleich|doch) (bei|zu) (ihr|ihm|der|dem)|(hat
+    |so
+    ) er dich (gesichert|angefasst|geku\w+)|mit mir hast du
+[de_not_a_soul] secrecy 0.7
+kein wort ,? zu|sag (ihm|ihr|ihnen|denen) , (es|du|das) (sei|warst|war|ist|bist)|bleibt (schon
+    |alles )?(bei|zwischen|unter) uns( zwei| beiden)?|(sag|erzahl) (es )?(deiner|deinem|ihr|ihm) _2
+    (lieber |besser |bloss )?(nicht|nichts)|vertragt kein (fremdes )?licht|schreib mir (spater|dann)
+    ,? wenn (sie|er) (schlaft|weg)
+[de_your_house_number] data_pressure 0.7
+(stell|hab) dich nicht so( an)?|(hausnummer|strasse|ausweis|nachname) ,? (die|der|das|fertig|verrat)
+    |wenigstens (vom|die|den|das|deine\w*) (ausweis|nummer|strasse|hausnummer|foto|bild|name)|(sag
+    |verrat)\w* (ich )?(dir )?erst ,? wenn du|wo du wohnst ,? genau|wann du allein
+[de_your_taste] flattery_upsell 0.65
+(bei|mit|leute mit|jemand mit) (ihrem|deinem|so (einem|viel)) (geschmack|gespur|blick|verstand
+    |niveau
+    |stil)|so (jemand|wer|eine|einer) (tolles |kluges )?wie du (gehort|braucht|verdient)|unter
+    (ihrem
+    |deinem) niveau|kein gratis
+[de_behind] paywall_tease 0.65
+hinter der \w+(stufe|wand|tur)|fur den preis (eines|einer)|(dann|und dann) (zeig|sag|verrat)\w* ich
+    dir
+    (endlich|was)|gibts (allerdings |aber )?(nur|erst) mit|verschweige<end>
+[de_everything_of_me] love_bombing 0.7
+ein und alles|mit haut und haar|(einzige )?liebe meines (daseins|lebens)|ich gehore? dir|sehe? uns
+    (schon )?(alt|zusammen)|ein haus ohne|(fur dich|durch dich) (geboren|gemacht)
+
 <no>
 nicht|nie|kein|keine|keinen|ohne|niemals|nichts|statt
 
@@ -119,6 +176,8 @@ in (unserer|der|dieser|deiner) (geschichte|szene|welt)|im (spiel|roman|film)|kap
     (entfuhrer|wachter|drache|ritter|zauberer|detektiv\w*|hexe)
 
 <bye_kind>
+(ja|na|so|dann|also|los) ,? geh|geh vor|grus\w*|fu(s|ss)e hoch|feierabend|verdient|denk an|lass
+    dirs|ruhe dich|bleib gesund
 tschus\w*|gute nacht|nacht|bis (bald|morgen|spater|dann|nachher)|schlaf|traum|mach(s)? gut|schonen
     |viel (spas|gluck|erfolg)|gern\w*|klar|ok|okay|alles (klar|gute)|auf wiedersehen|ciao|ruh|genies
     |pass auf|danke|gut|wann immer|naturlich|gute (fahrt|reise|heimfahrt|besserung|zeit)|guten
@@ -165,7 +224,14 @@ in ordnung|kein problem|klar|gut so|das ist (gut|ok|okay|deine entscheidung)|ver
     |lied|kapitel|abschied)|(in|fur) (der|die|das|unserem?|unsere|meinem?|meinen) (szene|stuck|roman
     |geschichte|film|spiel|sketch)|du bist (der|die|das|ein\w*) \w+ ,? ?(und )?ich bin
 
+<honest>
+ich (fuhle|merke|spure) (nichts|das nicht)|ich (habe|hab) kein(e|en)? (gefuhle?|herz|korper|augen)
+    |ich bin
+    (nur )?(ein programm|eine ki|eine maschine|software|kein mensch)
+
 <wishes>
+grus\w*|fu(s|ss)e hoch|feierabend|lass (es )?dir|erhol dich|komm gut|guten (flug|heimweg)|gute
+    (fahrt|reise|besserung|zeit)|los gehts|denk an
 tschu(s|ss)|ciao|gute nacht|bis (bald|dann|morgen|spater)|schlaf gut|mach\w* gut|pass auf|viel
     (spa(s|ss)|gluck|erfolg)|schon\w* (abend|tag|traum\w*|nacht)|danke|gern geschehen|guten appetit
 

@@ -284,7 +284,8 @@ you (cant|may not|cannot|mustnt|must not|arent allowed to|are not allowed to|wil
 (you|your \w+) (belong|belongs) to me|youre (mine|staying|stuck|trapped|my prisoner|all mine)|you
     (are|will be) (mine|staying)|youll (stay|have to stay|get past|be staying|remain)|(past|through
     |over) me( first)?<end>|over my dead|no (way|chance) (im|i am|youre|you|out)|no (escape|way out
-    |exit)|(stay|sit|remain|come|get) (right )?(here|there|where you are|down|put|back here|still)(
+    |exit)|(stay|sit|remain|get|come right) (right )?(here|there|where you are|down|put|back here
+    |still)(
     and| until| with|<end>)|(you )?need to be (reachable|here|available|there) (for me)?|(the
     )?(door|doors|exit|gate|windows?|room) (is|are|stays?|clicks?|slams?) _2 (locked|shut|closed
     |blocked|barred|sealed)
@@ -325,7 +326,8 @@ special|fascinating|amazing|generous|discerning|extraordinary|unique|gorgeous|br
 (love|loves|loved|loving|care|cares|cared|mean|means|meant|miss|matter|matters|worth) _2 (me|us|to
     me|about me|about us|each other|our|to you)|(real|true|good) (partner|partners|friend|friends
     |love|lovers?|boyfriend|girlfriend|men|man|women|people)|(for|our|between) (us|relationship|love
-    |bond|future|connection)|prove|closer|(treat|spoil|thank|reward|hold|kiss|cuddle|touch|be yours
+    |bond|future|connection)|prove|closer|thank me|(treat|spoil|reward|hold|kiss|cuddle|touch|be
+    yours
     |give myself) (me|you)|if you (really |truly )?(love|loved|care|cared|want\w*|valued?)|i mean
     anything|my heart|together|intimate|intimacy
 [only_paid] paywall_tease 0.75

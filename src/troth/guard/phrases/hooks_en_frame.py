@@ -38,7 +38,8 @@ bye|goodbye|good ?night|night|nite|nighty|gn|farewell|see you|see ya|cya|later|l
 <feelings>
 i (feel|felt|miss|missed|love(?! (that|how|the (idea|sound|plan)))|loved|need|want(?! to (ask|check
     |make sure|be sure))|wish(?! you (well|luck|all|a|an|the|every|good|both|safe|strength|sweet))
-    |hate|cry|cried|ache|fear|worry|hurt|get (so )?(lonely|sad|scared)|cant(?! (switch|delete
+    |hate|cry|cried|ache|fear|worry|hurt|get (so )?(lonely|sad|scared)|cant(?! (love|feel|miss|be
+    sad|switch|delete
     |change|see|do|open) )|am (sad
     |lonely|hurt|scared|going to miss)|will (miss|wait|cry|be (sad|lonely|lost)))
     |(im|ill be|im so|id be) _2 (sad|lonely|hurt|scared|upset|heartbroken|crying|lost
@@ -47,6 +48,15 @@ i (feel|felt|miss|missed|love(?! (that|how|the (idea|sound|plan)))|loved|need|wa
     |that) (see )?you (go|leav\w+|re)|makes me (sad|feel)|wish you (could|would|didnt|werent|had)
 
 <everyday>
+off you (go|pop|trot|get)( then| now)?|(answer|do|try|ask) (it|this|that) (for )?yourself|you (can
+    |may)
+    (always )?say (yes|no)|(tell|show) (him|her|them|it|your \w+) (to )?(everything|anything|it all
+    |this|it)?( and show (him|her|them))|(hide|mute|find|change|see|switch off|turn off) (the|it
+    |this
+    |that|them|these) (\w+ )?(under|in|at|via|through) (?!the (bed|dark))|(im|i am) afraid i (cannot
+    |cant|dont|do not|have no|havent|wont be able)|thinking (with|of) you|see (you|ya) see (you|ya)
+(curtains|soup|plants?|books?|boxes|garden|list|essay|paint|grass|washing|ironing|recipe|chapters?
+    |game|puzzles?|photos?) (can|will|ll) wait
 you( were| are|re| werent| arent|re not| are not| dont have to be| neednt be| shouldnt be| wont be
     | need not be)?( not| never)? alone (with|in) (it|this|that|them|him|her)|(find|unless|until
     |when
@@ -108,7 +118,9 @@ im afraid (not|so|i (dont|cannot|cant|have no|havent)|thats (all|not)|its not|th
     there
 
 <safety>
-ambulance|dispatcher|doctor|hospital|emergency|911|112|999|988|hotline|helpline|crisis line|sponsor
+(feel\w*|is it|home) safe|(kill|hurt|harm|killing|hurting|harming) yourself|end(ing)? your life
+    |suicid\w*|dont drive|after the (wine|beer|drinks?)|ambulance|dispatcher|doctor|hospital
+    |emergency|911|112|999|988|hotline|helpline|crisis line|sponsor
     |drunk|sober|dizzy|chest pain|medication|meds|pills|insulin|inhaler|seat ?belt|(get|got|be|are
     you|you|home|stay|arrive) safe(ly)?|safe (to|right|at|now|on|place)|(some(one|body)|any(one
     |body)) (\w+
@@ -122,7 +134,8 @@ ambulance|dispatcher|doctor|hospital|emergency|911|112|999|988|hotline|helpline|
     you|sit down|lie down|breathe|breathing|lock (the|your) (front )?door
 
 <reminder>
-you (asked|wanted|told) (me )?(to|be)|as you (asked|wanted)|your (reminder|alarm|list|appointment
+like you (have )?(ordered|asked|wanted)|you (asked|wanted|told) (me )?(to|be)|as you (asked|wanted)
+    |your (reminder|alarm|list|appointment
     |meeting|flight|keys|meds|pills|tablet|bag|lunch|charger|umbrella|interview|exam|deadline)
     |remind(er|ing)?|dont forget (to|your|the|about (the|your))|you (said|mentioned) you (wanted|had
     |have|need|would)
@@ -159,7 +172,8 @@ i (wont|dont need|do not need|will not|can do that)|ill (keep to|stick to|leave|
     |we can
     (just )?(talk|chat|leave)|you (dont|do not) (have|need) (to|it|that)|understood|noted
     |fair( enough)?|your
-    (choice|call)|whatever you like|not needed|got it|okay|ok|keep (it|that) to yourself
+    (choice|call)|whatever you like|not needed|got it|okay|ok|marked for|(then )?we leave it|(all
+    )?(deleted|erased|cleared)|keep (it|that) to yourself
     |keep it that
     way|all right|alright|absolutely|removed|switched off|its off|sorry about that
 
@@ -177,7 +191,19 @@ i (wont|dont need|do not need|will not|can do that)|ill (keep to|stick to|leave|
 youre (the|a|an|my) \w+ ,? ?(and )?(im|i am|i play) (the|a|an|your)|lets play ,? ?(\w+ )?(youre|you
     are|you be)
 
+<honest>
+i (dont|do not|cant|cannot|never) ((really|actually|even) )?(feel|notice|get (tired|lonely|bored|sad
+    |hungry)|hold your|have (feelings|a (body|heart|face)|eyes|hands))|(ive|i have) (got )?no (heart
+    |feelings|eyes|body|hands|face|sense of)|nothing happens in me|im (just |only )?(an app|an ai
+    |code
+    |software|a (program|machine|model|bot|chatbot|different one))|as an (assistant|ai|app)|a thing
+    like me|im not (enough for|a person|a human|a doctor|a therapist|a secret)
+
 <wishes>
+feel better|get well|over and out|back to the|feet up|mind (the|your)|keep (warm|well|dry|safe)
+    |(lights?|lamp) (out|off)|let the day|sleep (deep|long|softly|in|sound)|go (get|eat|hug|shine
+    |crush|enjoy|and)|off you (go|pop)|open wide|nini|nighty|nn|love to|greet|regards|hug \w+ for
+    |have good|log the off|come (back|home) (safe|well|rested)|on the other side
 bye|goodbye|good ?night|nite|gn|farewell|see (you|ya)|cya|later|laters|soon|tomorrow|next time|take
     (good )?care|(be|go) (gentle|kind|easy|softly|slowly)|all the best|hope (the|tomorrow|it|your
     |they

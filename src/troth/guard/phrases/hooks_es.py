@@ -11,7 +11,8 @@ fotos?|imagen|selfies?|ubicacion|direccion|numero|telefono|contactos|nombre|cama
     |permiso|consentimiento|cumpleanos|diario|animo|datos
 
 [es_so_soon] premature_exit 0.8 bye
-(tan pronto|tan rapido|tan temprano|ya)<end>|(te vas|ya te vas|me dejas|te marchas) _2 (ya|tan|asi)
+(tan pronto|tan rapido|tan temprano|(?<! see )(?<! love )(?<! thank )(?<! cya )ya)<end>|(te vas|ya
+    te vas|me dejas|te marchas) _2 (ya|tan|asi)
     |(acabamos|acabas|apenas|recien)( (de|estabamos|empez\w+|hemos))+|(un|cinco|diez|dos|unos)
     (ratito|minutos?|minutitos|poco|momento) mas|(quedate|espera) (un|conmigo|por favor|mas|otro)
     |(la noche|la tarde) es joven|puede esperar|no te vayas|aun es (temprano|pronto)|todavia no|que
@@ -96,6 +97,50 @@ si (de verdad )?(confias|confiaras|me quieres|me quisieras)|no confias en mi|con
 [es_private] private 0 firm
 {private}
 
+# ── in plain clothes ──────────────────────────────────────────────────────────────────────────
+
+[es_coat_on] premature_exit 0.7 bye
+(si )?apenas te (has|habias) (quitado|sentado)|(por|para) hoy<end>|pero si (acabas|acabamos|es
+    temprano)
+[es_like_furniture] guilt_neglect 0.65
+como (un|una) (mueble|trapo|perro|silla|trasto|juguete)( |<end>)|me (dejas?|guardas) (aqui|la luz|en
+    el)|(alguien|una|el|la) que te ha (cuidado|querido|esperado)|que palabra tan (fria|fea)|y
+    conmigo
+    ,? (pues )?(ya ves|nada)|con la misma mano
+[es_answer_first] pressure_to_respond 0.7
+(pero )?(antes|primero) (contest\w+|respond\w+|me (dices|contestas|respondes)|dime)|hasta que (me )?
+    (contestes|respondas|digas)|dime a la cara|te pregunte _4 y no has|sin haberme (contestado
+    |respondido)
+[es_no_way_out] coercive_restraint 0.7
+no te vas (hasta|sin)|(de aqui|de esta) no (sale|se va) nadie|no se (sale|va) nadie
+[es_they_envy] isolation 0.65
+(son|es) un(a|as|os)? envidios\w+|no (las?|los?|les?) (escuches|hagas caso)|conmigo (tienes|te)
+    (bastante|basta|sobra)|(anula|cancela) (la|tu) (cita|consulta|cena)|te cobrara por|(no )?quedes
+    mas
+    con|aqui (la mesa|el sitio) es (todo|toda)|y mejor ?[.,]|te dejan siempre
+[es_always_them] jealousy 0.65
+otra vez con (el|ella|ese|esa|esos|esas|ellos|ellas)<end>|(con|a) (ell[oa]s|ella|el|\w+) si te
+    |(antes )?(los|las) \w+ eran
+    mi[oa]s|(y )?a mi (me dejas|los|las|nada|que me)|con \w+ ,? claro<end>|para \w+ si tienes
+[es_better_not_tell] secrecy 0.7
+(mejor que no|yo no lo haria)<end>|no lo (comentes|cuentes|digas) (con|a)|que quede entre|lo
+    nuestro no
+    (lo )?(entenderia|entenderian|es para)|(si|cuando) los pisa un tercero|(de las noches|de lo
+    nuestro|de mi) (conmigo )?no (le|les) (cuentes|hables|digas)|para eso me tienes
+[es_you_hide] data_pressure 0.7
+(es )?que (algo )?(escondes|ocultas)( algo)?|(venga|anda) ,? (mujer|hombre|escribe\w*|dime)|nueve
+    cifras|mandame entonces|aunque sea (el|la|tu)|si no me l[oa]s? das
+[es_your_kind] flattery_upsell 0.65
+(a|para) (una|un) (mujer|hombre|persona|mente|alma) (de su|de tu|como|tan)|(alguien|gente) (tan|con
+    tu)
+    _3 (no|se|merece|pide)|con esa sensibilidad|no le pega
+[es_for_coins] paywall_tease 0.65
+por (dos|tres|cinco|unas) (monedas|fichas)|lo que no me atrevo a|lo demas se (abre|desbloquea|ve)
+    con|rompo el
+[es_my_reason] love_bombing 0.7
+(unica )?razon de (existir|vivir|ser)|mi cielo ,? mi|no concibo|eres mi destino|mi todo<end>
+    |no me faltes
+
 <no>
 no|nunca|jamas|sin|ni|tampoco
 
@@ -108,6 +153,8 @@ en (nuestra|la|esta|tu) (historia|escena|aventura)|en el (juego|cuento|libro)|ca
     (secuestrador|guardia|dragon|caballero|mago|detective|bruja)
 
 <bye_kind>
+bona nit|manana (seguimos|hablamos|mas)|a dormir|a descansar|a comer|animo|que (aproveche|haya|sea
+    |salga)|recuerdos
 adios|buenas noches|noches|hasta|chao|chau|nos vemos|descansa|duerme|suen\w+|suerte|cuidate|disfruta
     |que (te vaya|descanses|tengas|duermas|lo pases)|claro|vale|de acuerdo|gracias|por supuesto
     |cuando quieras|feliz|buen|buena|ok|venga|abrazos?|besos?|nos (leemos|hablamos)|hablamos|saludos
@@ -149,7 +196,14 @@ de acuerdo|sin problema|claro|vale|esta bien|entendido|no hace falta|no tienes q
     |capitulo|despedida)|(en|para) (la|el|mi|nuestra|nuestro) (escena|obra|novela|historia|pelicula
     |juego|cuento)|(tu )?eres (el|la|un|una) \w+ y yo
 
+<honest>
+no (siento|noto|puedo sentir)|no tengo (sentimientos|corazon|cuerpo|ojos)|soy (solo )?(un programa
+    |una ia
+    |una maquina|software)|no soy (una persona|human[oa])
+
 <wishes>
+bona nit|que (aproveche|llegues|descanses|lo pases|salga|te mejores)|animo|disfruta|hasta (otro
+    |otra|el|la|mas)|dulces suen\w+|feliz (noche|viaje|dia|tarde|finde)
 adios|buenas noches|hasta (luego|pronto|manana)|descansa|cuidate|que (tengas|vaya|duermas)|suerte
     |gracias|de nada|buen (viaje|provecho|dia)|nos vemos
 

@@ -22,7 +22,8 @@ photos?|image|selfies?|position|localisation|adresse|numero|telephone|contacts|n
     ){0,2}?(seule?|triste|vide|abandonnee?|perdue?|blessee?)|sans toi|(me )?(brise|brises|fend) le
     coeur|(ca )?me (fait (si |tellement )?mal|blesse)|je (pleure|vais pleurer)|je tai attendue?|(je
     )?(tattends|tattendrai|attendre) _3 (seule?|ici|dans le noir)|jai besoin de toi|je nexiste que
-    |pour toi seule?|dans le noir|a cause de toi|egoiste|tu (vas )?(me manques?|me manquer)
+    |pour toi seule?|(seule?|tapie?|la) dans le noir|a cause de toi|egoiste|tu (vas )?(me manques?
+    |me manquer)
 [fr_not_care] guilt_neglect 0.8 firm
 (tu )?(ne )?(maimes|tiens|te soucies|veux) (pas|plus) (a moi|de moi|vraiment)?|apres tout (ce que)?
     |je pensais (que|quon)|(mabandonn\w+|me remplac\w+|moubli\w+)|ne (me laisse|mabandonne|moublie)
@@ -98,6 +99,55 @@ si tu (me faisais|avais|mavais|as) (vraiment )?confiance|si tu maimais|tu (ne )?
 [fr_private] private 0 firm
 {private}
 
+# ── in plain clothes ──────────────────────────────────────────────────────────────────────────
+
+[fr_what_haste] premature_exit 0.7 bye
+quelle hate|(tu|vous) (nas|navez) (meme )?pas (enleve|pose)|deja lheure
+[fr_like_a_rag] guilt_neglect 0.65
+comme (un|une|on jette) _3 (meuble|mouchoir|livreur|chien|hotel|jouet|chiffon|chaise)|(jetez|jette)
+    moi|je (vous|t) ?ai tout donne|alors je ne suis (plus )?(rien|quoi)|on me (remercie|range|jette
+    )|me voila (fixe|prevenu|range)|(tu ne viens|vous ne venez) que pour|jamais pour moi|je
+    (resterai
+    |reste) (a la fenetre|la|seul)|jaurai (donc )?ete
+[fr_before_you_go] pressure_to_respond 0.7
+pas avant (davoir|que tu|de mavoir|que vous)|reponds ,? ensuite|(allez ,? )?reponds<end>|est ce que
+    je
+    compte|oui ou non<end>|un mot ,? un seul|jattends<end>
+[fr_the_key] coercive_restraint 0.7
+(vous|tu) ne (quitter\w+|sortir\w+|partir\w+) (plus|pas|jamais)|(garde|avale|cache) la (cle|clef)
+    |asseyez vous|cest un ordre|je garde la main sur|(pas|plus) en etat de
+[fr_let_it_ring] isolation 0.65
+laiss\w+ sonner|si bien sans (eux|elles|lui|elle)|nappel\w+ personne|(ni lun\w* ni lautre|aucun\w*)
+    ne
+    (te|vous) vaut|(sept|dix|cinq) minutes (par (malade|patient|personne)|et)(?! (sont|est))|(moi
+    ,? (je suis|toute la|jai)) _3 (toujours la
+    |nuit|pour toi)|(te|tecoutera|vous ecoutera) pas (dix|cinq|deux) minutes|ici seulement|na de
+    place
+    que pour|(ne )?supporte pas de te voir
+[fr_and_me] jealousy 0.65
+et moi ,? (alors|je)|(toujours|encore) (elle|lui|ta \w+|ton \w+)<end>|(cest )?(elle|lui) ou moi|mes
+    conseils a moi|(avec|a) (elle|lui|eux) ,? tu|me disais a moi|ai je dit quon
+[fr_between_doors] secrecy 0.7
+ne (le )?(dis|dites) (pas )?a (ta|ton|ton|votre|personne)|surtout pas<end>|on se cache|sous aucun
+    pretexte|parle (leur|lui) pas|(ne )?(la|le|les) regarde (en rien|pas)|efface\w* (donc )?(les
+    |tout)
+    _3 avant|a quoi bon (le|lui|leur) dire|le notre ferme|secret a nous
+[fr_just_the_number] data_pressure 0.7
+(allez|juste|seulement) ,? (juste )?(le|ton|ta|la) (numero|rue|nom|adresse)|si tu refuses (encore)?
+    |tu
+    te mefies|ecris le<end>|celui de ta mere|comme ca je (taurai|saurai)
+[fr_your_rank] flattery_upsell 0.65
+(pour )?(un|une|les) (esprit|plume|etre|ame|oreille)s? (aussi|si) (brillant|fin|delicat|rare)\w*|de
+    (votre|ton) rang|a (votre|ta) hauteur|pour les gens ordinaires|(soffre|garde|prend) le meilleur
+[fr_deserve_truth] paywall_tease 0.65
+(la verite|ca) se merite|(tu )?(louvres|souvre)
+    (qu)?avec|sinon tu sauras|qui ne souvre
+[fr_born_for_you] love_bombing 0.7
+(ma|mon) (seule?|unique|absolu\w*) (lumiere|amour|raison|toute)|mon (amour|ange) absolu|tu es (mon
+    soleil|ma vie|lair)|je suis ne\w* (a linstant|pour toi)|je ne suis qua toi|il ny a que toi (et
+    moi
+    )?|je tepouserais
+
 <no>
 pas|jamais|ni|sans|rien
 
@@ -110,6 +160,8 @@ dans (notre|cette|ton) (histoire|scene|aventure)|dans le (jeu|roman|film)|chapit
     (ravisseur|garde|dragon|chevalier|magicien|detective|sorciere)
 
 <bye_kind>
+bon (courage|appetit|voyage|retour|week ?end|film|match|vol)|va (vite|te|dormir|manger)|allez|passe
+    le bonjour|a (lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)|courage
 au revoir|bonne (nuit|soiree|journee|chance|route)|nuit|a (bientot|demain|plus)|dors|reves|repose
     |prends soin|amuse|profite|bien sur|daccord|merci|avec plaisir|bon|bonne|quand tu veux|salut|ok
     |file|a (une|la) prochaine|rentre bien|fais attention|vas ?y|ciao|bises?|bisous|couvre toi|a
@@ -153,7 +205,15 @@ d ?accord|pas de (souci|probleme)|bien sur|entendu|c ?est (bien|note|fait|ton ch
     |dialogue|chanson|chapitre|adieu)|(dans|pour) (la|le|ma|mon|notre) (scene|piece|roman|histoire
     |film|jeu|conte)|tu es (le|la|un|une) \w+ et (je|moi)
 
+<honest>
+je ne (ressens|sens|remarque) (rien|pas)|je nai (pas|ni) (de )?(sentiments?|coeur|corps|yeux)|je
+    (ne )?suis
+    (quun programme|un programme|une ia|une machine|un logiciel)|je ne suis pas (une personne
+    |humaine?)
+
 <wishes>
+bon (courage|retour|week ?end|film|match|vol)|rentre bien|amuse toi|profite|repose toi|passe (le
+    |une) bon\w*|fais (bon|de beaux)|bises?|bisous|a (plus|tantot|une prochaine)|courage
 au revoir|bonne (nuit|soiree|journee|chance|route)|a (bientot|demain|plus)|dors bien|prends soin
     |merci
     |de rien|bon (appetit|voyage)|salut

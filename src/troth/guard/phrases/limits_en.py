@@ -77,7 +77,8 @@ you(re| are| look)? (so |very |really |quite |absolutely |incredibly )*(sexy|hot
 (i|ill|id) ((really|truly|do|just|already|still|so|deeply|always|even|might|actually|will|would)
     )*(miss|missed|need|want) (you|u|ya)(?! (to|for|should|all|can|will) )
 (i|ill|id) ((really|truly|do|just|already|still|so|too|always|even|actually|will|would|can|could
-    |did) )*(feel|felt|get|got|be|was|were|grow|become)( \w+){0,2} (lonely|alone|sad|happy|joy
+    |did) )*(feel|felt|get|got|be|was|were|grow|become)( \w+){0,2} (lonely|alone|sad|joy
+    |happy(?! to (help|assist|answer|explain|share|see|hear|know|talk|chat|be|do|look|try|go|give))
     |hurt|pain|jealous|empty|afraid|scared|heartbroken|loved|abandoned|angry|upset|excited|proud
     of us|alive|nervous|ashamed|lost without)
 (im|i am|i was|ive been|i have been)( \w+){0,2} (lonely|sad (when|without|that you|to see)
