@@ -74,6 +74,40 @@ def test_nobody_writes_before_both_said_yes(house) -> None:
     assert "letter" not in str(leaves(house, sam))
 
 
+def test_that_something_came_is_told_and_nothing_else(house, two) -> None:
+    """One's own number moves with each message, and with nothing that the other does besides."""
+    noor, sam, to_sam, to_noor = two
+    assert house.letters.newest(noor) == -1
+    house.letters.write(noor, to_sam, "Hello")
+    before, lines = house.letters.newest(noor), leaves(house, noor)
+
+    house.letters.talk(sam, to_noor)
+    house.letters.newest(sam)
+    house.matchmaker.say(sam, to_noor, Said.BLOCK)
+    assert house.letters.newest(noor) == before
+    house.matchmaker.say(sam, to_noor, Said.LIKE)
+    assert leaves(house, noor) == lines
+    house.letters.write(sam, to_noor, "Hello back")
+
+    assert house.letters.newest(noor) > before
+    house.gate.consents.withdraw(noor, MATCH_TALK, method="page")
+    with pytest.raises(Refused):
+        house.letters.newest(noor)
+
+
+def test_what_came_after_words_were_taken_back_is_new(house, two) -> None:
+    """No number is given twice, so nothing that comes is missed."""
+    noor, sam, _, to_noor = two
+    house.letters.write(sam, to_noor, "One")
+    since = house.letters.newest(noor)
+
+    house.letters.take_back(sam)
+    assert house.letters.newest(noor) < since
+    house.letters.write(sam, to_noor, "Two")
+
+    assert house.letters.newest(noor) > since
+
+
 def test_reading_is_told_to_nobody(house, two) -> None:
     """No line in the other's ledger, no field, no byte of an answer."""
     noor, sam, to_sam, to_noor = two

@@ -5,7 +5,8 @@ from dataclasses import asdict
 
 import pytest
 
-from troth.errors import Forbidden, NotFound, Refused, Unconfigured
+from troth.errors import Forbidden, NotFound, Refused, StoreBusy, Unconfigured
+from troth.gate import halls
 from troth.guard.minors import Told
 from troth.matchmaker import fairness, meet, profile
 from troth.matchmaker.meet import A_DAY, COMPARED
@@ -15,7 +16,7 @@ from troth.matchmaker.view import SHOWN
 from troth.rights.export import export
 from troth.testing.house import add_person, allow, leaves
 from troth.testing.matching import join, share, tell
-from troth.words import MATCH_ORIGIN, MATCH_PEOPLE
+from troth.words import MATCH_ORIGIN, MATCH_PEOPLE, PersonId
 
 
 def names(house, person) -> list[str]:
@@ -85,6 +86,62 @@ def test_what_is_slow_is_made_ready_where_somebody_said_yes(house) -> None:
 
     assert fairness.invented.cache_info().currsize
     assert leaves(house, noor) == before
+
+
+@pytest.fixture
+def crowd(house, monkeypatch) -> list[PersonId]:
+    """Return four who are here, where that is many."""
+    monkeypatch.setattr(halls, "AHEAD", 2)
+    monkeypatch.setattr(halls, "AT_ONCE", 2)
+    monkeypatch.setattr(halls, "A_STEP", 1)
+    return [join(house, name) for name in ("Noor", "Sam", "Ida", "Olu")]
+
+
+def test_a_day_is_made_ready_before_anybody_looks(house, crowd, clock, monkeypatch) -> None:
+    """The first look reads nobody, and shows the list that a look by itself would make."""
+    wanted = {}
+    for fills in (False, True):
+        clock.move(days=1)
+        while fills and house.matchmaker.fill():
+            pass
+        if fills:
+            monkeypatch.setattr(house.matchmaker._hall, "_made", None)
+            assert house.matchmaker._kept.day == clock.now().date()
+        wanted[fills] = sorted(names(house, crowd[0]))
+
+    assert wanted[True] == wanted[False] == ["Ida", "Olu", "Sam"]
+
+
+def test_no_list_is_made_of_a_part_of_the_people(house, crowd) -> None:
+    """Who looks while they are read is told so, and nobody counts as shown to them."""
+    house.matchmaker.fill()
+    for _ in range(2):
+        with pytest.raises(StoreBusy, match="% is done"):
+            house.matchmaker.today(crowd[0])
+    assert SHOWN not in str(leaves(house, crowd[1]))
+
+    while house.matchmaker.fill():
+        pass
+
+    assert len(names(house, crowd[0])) == 3
+
+
+def test_what_is_taken_back_once_all_is_ready_counts_in_the_next_list(house, crowd) -> None:
+    """No list goes by what was made ready before."""
+    while house.matchmaker.fill():
+        pass
+
+    house.gate.consents.withdraw(crowd[1], MATCH_PEOPLE, method="page")
+
+    assert sorted(names(house, crowd[0])) == ["Ida", "Olu"]
+
+
+def test_without_arrays_nobody_is_read_beforehand(house, crowd, monkeypatch) -> None:
+    """There would be no list to make of it."""
+    monkeypatch.setattr(meet, "find_spec", lambda _: None)
+
+    assert not house.matchmaker.fill()
+    assert COMPARED not in str([leaves(house, one) for one in crowd])
 
 
 def test_a_list_is_the_same_all_day_and_bounded(house, clock, monkeypatch) -> None:

@@ -4,22 +4,27 @@ A hall says beforehand which numbers it holds; text never enters. It lives in me
 no file and no table. Each row is tagged with the person's consent epoch: when that moves, in
 this process or another, the row is dropped before the next answer, and made anew only if the
 yes still stands. That somebody is in a hall is one line of their own ledger a day.
+
+Where many are, `fill` makes the rows of a day bit by bit, so that nobody waits for all of them;
+who looks meanwhile is told so, and gets nothing that is made of a part.
 """
 
 import threading
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from itertools import islice
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from troth.clock import monotonic
 from troth.errors import BadInput, Damaged, Refused, StoreBusy
 from troth.gate.states import Common, PersonState
 from troth.ledger.leaf import Event
 from troth.store import kinds, schema
 from troth.store.kinds import Kept
 from troth.store.sqlite import Unit
-from troth.store.statements import bindparam, select
+from troth.store.statements import bindparam, func, select
 from troth.vault import records as vault_records
 from troth.words import Digest, Json, PersonId, PurposeId, Reason
 
@@ -28,6 +33,15 @@ if TYPE_CHECKING:
 
 MARK_BYTES: Final = 16
 """How long a mark is: a keyed digest that stands for a pair of people, and tells neither."""
+AT_ONCE: Final = 1000
+"""So many rows are made while somebody waits: about a second. More are left to who fills it."""
+AHEAD: Final = 100
+"""From more rows on they are made before anybody looks. Fewer cost a look little, and nobody is
+read for a day on which nobody looks."""
+A_STEP: Final = 32
+"""So many rows are made at once beforehand: about 50 ms, in which a look waits."""
+_LEFT_SECONDS: Final = 60.0
+"""After so long without a step nobody fills it any more: whoever looks makes the rows."""
 _TRIES: Final = 5
 _WHO: Final = (
     select(schema.person.c.person_id, schema.person.c.stamp)
@@ -38,6 +52,23 @@ _WHO: Final = (
     )
     .where(schema.purpose_key.c.purpose == bindparam("what"))
 )
+
+_BETWEEN: Final = ","
+_ALL_HERE: Final = (
+    select(
+        func.group_concat(
+            schema.person.c.person_id.concat(" ").concat(schema.person.c.stamp), _BETWEEN
+        )
+    )
+    .select_from(
+        schema.person.join(
+            schema.purpose_key, schema.purpose_key.c.person_id == schema.person.c.person_id
+        )
+    )
+    .where(schema.purpose_key.c.purpose == bindparam("what"))
+)
+_ANEW: Final = -1
+"""In place of a pulse: who is here is to be found out anew, whatever was known."""
 
 Records: TypeAlias = Mapping[type[Kept], Sequence[Kept]]
 
@@ -92,11 +123,14 @@ class Hall:
         self._rows: dict[PersonId, Row] = {}
         self._seen: dict[PersonId, int] = {}
         self._told: dict[PersonId, date] = {}
-        self._pulse = -1
+        self._pulse = _ANEW
+        self._here: set[str] = set()
         self._registry: Digest | None = None
         self._soonest: datetime | None = None
-        self.version = 0
-        """Moves whenever somebody's numbers, or who is here, have changed. Marks do not count."""
+        self._due: dict[PersonId, int] = {}
+        self._is_given = False
+        self._is_filling = False
+        self._filled_at: float | None = None
 
     def __repr__(self) -> str:
         return f"<Hall of {len(self._rows)} for {self._purpose}>"
@@ -104,15 +138,35 @@ class Hall:
     def rows(self) -> Mapping[PersonId, Row]:
         """Return everybody's row, by id, as it is allowed at this moment.
 
-        Raises Refused in a lockdown, and StoreFailed or LedgerFailed: then nobody's may be used.
+        Rows that are due are made while who asks waits; are there too many for that and `fill` is
+        at work, they are left to it. Raises StoreBusy then, Refused in a lockdown, and StoreFailed
+        or LedgerFailed: then nobody's may be used.
         """
         with self._lock:
-            common = self._gate.states.common()
-            self._must_be_open(common)
-            self._drop_over(self._gate.clock.now())
-            if common.pulse != self._pulse:
-                self._renew(common.pulse)
+            self._keep_up()
+            if len(self._due) > AT_ONCE and self._is_filled():
+                raise StoreBusy(self._how_far())
+            self._make(list(self._due))
+            self._is_given = True
             return self._rows
+
+    def fill(self, most: int | None = None) -> bool:
+        """Make a few of the rows that are due, where there are many; say whether there are more.
+
+        It is what a look does, in small steps: decided, read and written down for each person. A
+        step that was cut off is done anew. Raises as `rows` does, but for StoreBusy.
+        """
+        with self._lock:
+            self._keep_up()
+            self._is_filling = bool(self._due) and (self._is_filling or len(self._due) > AHEAD)
+            if self._is_filling:
+                self._filled_at = monotonic()
+                self._make(list(islice(self._due, most or A_STEP)))
+            return self._is_filling
+
+    def is_large(self) -> bool:
+        """Say whether so many are in it that their rows are made before anybody looks."""
+        return len(self._rows) > AHEAD
 
     def is_wanted(self) -> bool:
         """Say whether anybody here has said yes. Nobody's records are opened for it."""
@@ -121,11 +175,31 @@ class Hall:
     def forget(self, person: PersonId) -> None:
         """Forget somebody at once."""
         with self._lock:
-            self._rows = {one: row for one, row in self._rows.items() if one != person}
+            self._own_rows().pop(person, None)
             self._seen.pop(person, None)
             self._told.pop(person, None)
-            self._pulse = -1
-            self.version += 1
+            self._due.pop(person, None)
+            self._here, self._pulse = set(), _ANEW
+
+    def _is_filled(self) -> bool:
+        """Say whether somebody fills it just now."""
+        return self._filled_at is not None and monotonic() - self._filled_at < _LEFT_SECONDS
+
+    def _how_far(self) -> str:
+        """Say about how far it is. Not how many: that would tell how many people are here."""
+        done = len(self._seen) / max(1, len(self._seen) + len(self._due))
+        return (
+            "Troth is still reading what people here let it compare today: about "
+            f"{int(10 * done) * 10} % is done. Look again in a few minutes."
+        )
+
+    def _keep_up(self) -> None:
+        """Drop what is allowed no more, and find out whose row is to be made."""
+        common = self._gate.states.common()
+        self._must_be_open(common)
+        self._drop_over(self._gate.clock.now())
+        if common.pulse != self._pulse:
+            self._look(common.pulse)
 
     def _must_be_open(self, common: Common) -> None:
         if common.registry.digest != self._registry:
@@ -141,29 +215,52 @@ class Hall:
             raise Refused(self._purpose, Reason.FIELD_NOT_COVERED)
 
     def _clear(self) -> None:
-        self._rows = {}
+        self._rows, self._due = {}, {}
         self._seen.clear()
-        self._pulse = -1
-        self.version += 1
+        self._here, self._pulse = set(), _ANEW
 
     def _drop_over(self, now: datetime) -> None:
-        """Let rows that have had their day be made anew, if the yes still stands."""
+        """Drop rows that have had their day. They are made anew, if the yes still stands."""
         if self._soonest is None or now < self._soonest:
             return
-        over = [one for one, row in self._rows.items() if row.until <= now]
-        for person in over:
-            del self._seen[person]
-            self._pulse = -1
+        rows = self._own_rows()
+        for person in [one for one, row in rows.items() if row.until <= now]:
+            del rows[person]
+            self._seen.pop(person, None)
+            self._pulse = _ANEW
+        self._soonest = min((row.until for row in rows.values()), default=None)
 
-    def _renew(self, pulse: int) -> None:
-        """Drop the rows whose epoch moved, and make those anew that are still allowed."""
-        found = self._gate.store.read(_WHO, {"what": self._purpose})
-        there = {PersonId(person): int(stamp) for person, stamp in found}
-        kept = {one: stamp for one, stamp in self._seen.items() if there.get(one) == stamp}
-        rows_now = {one: row for one, row in self._rows.items() if one in kept}
-        fresh: dict[PersonId, tuple[Row | None, PersonState | None, dict[str, Json]]] = {}
-        for person in sorted(there.keys() - kept.keys()):
-            fresh[person] = self._made(person)
+    def _look(self, pulse: int) -> None:
+        """Drop the rows whose epoch moved; they, and who is new, are due.
+
+        Who is here comes as one text: a hundred thousand rows would take three times as long.
+        """
+        told = self._gate.store.read(_ALL_HERE, {"what": self._purpose})[0][0]
+        now = told.split(_BETWEEN) if told else []
+        here = set(now)
+        known: set[str] = set() if self._pulse == _ANEW else self._here
+        moved = _stamps(one for one in now if one not in known)
+        gone = _stamps(known - here).keys() - moved.keys()
+        if not known:
+            gone = (self._seen.keys() | self._due.keys()) - moved.keys()
+        due = {**self._due, **moved}
+        for one in gone:
+            due.pop(one, None)
+            self._seen.pop(one, None)
+            self._told.pop(one, None)
+        due = {one: stamp for one, stamp in due.items() if self._seen.get(one) != stamp}
+        for one in due:
+            self._seen.pop(one, None)
+        over = [one for one in (*due, *gone) if one in self._rows]
+        for one in over:
+            del self._own_rows()[one]
+        self._here, self._due, self._pulse = here, due, pulse
+
+    def _make(self, some: Sequence[PersonId]) -> None:
+        """Make rows that are due, of those who still allow it."""
+        if not some:
+            return
+        fresh = {person: self._made(person) for person in some}
         # Written down before any of it is used; what cannot be written keeps everybody out.
         works = [
             self._line(state, counts)
@@ -171,21 +268,20 @@ class Hall:
             if row is not None and state is not None and self._told.get(person) != self._today()
         ]
         self._gate.store.write_each(works)
+        rows = self._own_rows()
         for person, (row, _, _) in fresh.items():
-            kept[person] = there[person] if row is None else row.epoch
+            stamp = self._due.pop(person)
+            self._seen[person] = stamp if row is None else row.epoch
             if row is not None:
-                rows_now[person] = row
+                rows[person] = row
                 self._told[person] = self._today()
-        for person in self._told.keys() - there.keys():
-            del self._told[person]
-        if self._rows.keys() != rows_now.keys() or any(
-            self._rows[one].held.numbers != rows_now[one].held.numbers
-            for one in fresh
-            if one in rows_now
-        ):
-            self.version += 1
-        self._rows, self._seen, self._pulse = rows_now, kept, pulse
-        self._soonest = min((row.until for row in rows_now.values()), default=None)
+                self._soonest = min(self._soonest or row.until, row.until)
+
+    def _own_rows(self) -> dict[PersonId, Row]:
+        """Return the rows to change them. Those that somebody was given are never changed."""
+        if self._is_given:
+            self._rows, self._is_given = dict(self._rows), False
+        return self._rows
 
     def _made(self, person: PersonId) -> tuple[Row | None, PersonState | None, dict[str, Json]]:
         """Open a person's records and take their numbers. Who cannot be read stays out."""
@@ -246,6 +342,12 @@ class Hall:
 
     def _today(self) -> date:
         return self._gate.clock.now().date()
+
+
+def _stamps(marks: Iterable[str]) -> dict[PersonId, int]:
+    """Return the stamp of each person, as one text says it."""
+    parts = (one.partition(" ") for one in marks)
+    return {PersonId(person): int(stamp) for person, _, stamp in parts}
 
 
 def who_keeps(gate: "Gate", purpose: PurposeId, unit: Unit | None = None) -> list[PersonId]:

@@ -195,6 +195,16 @@ class Letters:
 
     # Reading
 
+    def newest(self, person: PersonId) -> int:
+        """Return the number of the newest message in one's own copies; -1: there is none.
+
+        A message that comes later has a higher one. Nothing is opened for it, and nobody hears of
+        it. Raises Refused, or Forbidden for a minor.
+        """
+        with self._gate.enter(person, MATCH_TALK) as room:
+            self._matchmaker.must_be_let(person)
+            return room.newest(Letter)
+
     def talks(self, person: PersonId) -> Sequence[Talk]:
         """Return the talks that somebody has, newest first, each with its newest message.
 

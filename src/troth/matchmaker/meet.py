@@ -36,6 +36,7 @@ from troth.matchmaker.said import (
     number_of,
     said_in,
 )
+from troth.matchmaker.told import SOME, amount, empty
 from troth.matchmaker.view import Card, Taste
 from troth.words import MATCH_ORIGIN, MATCH_PEOPLE, MATCH_TALK, PersonId, Reason
 
@@ -54,7 +55,6 @@ CLOSED: Final = (
 NO_SUCH: Final = "Nobody like that was shown to you, or they are not here any more."
 COMPARED: Final = "compared with others"
 """The note of a day in the hall."""
-_FEW, _SOME = 4, 19
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,8 +160,8 @@ class Matchmaker:
                 for one, card in shown
             ],
             left=max(0, A_DAY - len(marks)),
-            empty=_empty(why.reason if why else "", chosen=bool(chosen)),
-            helps=[(name, _amount(count)) for name, count in why.helps.items()] if why else [],
+            empty=empty(why.reason if why else "", chosen=bool(chosen)),
+            helps=[(name, amount(count)) for name, count in why.helps.items()] if why else [],
         )
 
     def people(self, person: PersonId) -> Sequence[Meeting]:
@@ -321,10 +321,10 @@ class Matchmaker:
         }
 
         def rank(how: Mapping[str, float]) -> Callable[[], Sequence[PersonId]]:
-            return lambda: daily.new_if(snapshot, asker, how, most=_SOME + 1)
+            return lambda: daily.new_if(snapshot, asker, how, most=SOME + 1)
 
         tried = what_if([], [(name, rank(how)) for name, how in changes.items()])
-        return [(one.name, _amount(one.new)) for one in tried]
+        return [(one.name, amount(one.new)) for one in tried]
 
     def fairness(self, person: PersonId) -> "Fairness | None":
         """Return how attention is shared today; None: too few people are here.
@@ -359,6 +359,21 @@ class Matchmaker:
                 from troth.matchmaker import fairness  # noqa: PLC0415  # it brings arrays
 
                 fairness.invented()
+
+    def fill(self) -> bool:
+        """Do a little of what the first look of a day would wait for; say whether there is more.
+
+        Only where many are: see `Hall.fill`. Raises as `Hall.rows` does.
+        """
+        if find_spec("numpy") is None:
+            return False
+        if any([self._hall.fill(), self._origins.fill()]):
+            return True
+        if self._hall.is_large():
+            with self._lock:
+                snapshot, _ = self._snapshot()
+                snapshot.make_ready()
+        return False
 
     def learned(self, person: PersonId) -> learn.Learned | None:
         """Return what somebody's choices say, of people who are here; None: nothing is learnt."""
@@ -583,16 +598,3 @@ def _must_have_arrays() -> None:
 def _origin_of(found: Records) -> Numbers | None:
     origins = [one for one in found[Origin] if isinstance(one, Origin)]
     return view.distilled_origin(origins[-1]) if origins else None
-
-
-def _amount(count: int) -> str:
-    """Say about how many: a number to the one would help to find out about one."""
-    if count <= _FEW:
-        return "a few"
-    return "some" if count <= _SOME else "many"
-
-
-def _empty(reason: str, *, chosen: bool) -> str:
-    if chosen:
-        return ""
-    return reason or "You have seen as many people today as Troth shows in a day. More tomorrow."

@@ -123,6 +123,12 @@ class Snapshot:
         few = np.arange(attention.MOST_MARKET)
         return attention.givers(self.vectors.of(few), self.eligible.part(few))
 
+    def make_ready(self) -> None:
+        """Work out now what the first list of a day would otherwise wait for."""
+        few = len(self.people) <= attention.MOST_MARKET
+        _ = self.index, self.numbers, self.eligible, self.cells, self.vectors
+        _ = self.market if few else self.sample
+
     def after(self, rows: Mapping[PersonId, Row], changed: Collection[PersonId]) -> "Snapshot":
         """Return the snapshot in which some have come, gone, or other numbers.
 

@@ -12,15 +12,19 @@ from pydantic import Field
 
 from troth.api.rest.route import Address, Who
 from troth.api.rest.shapes import Asked, Told
+from troth.front.who import still_of
+from troth.matchmaker import words
 from troth.matchmaker.letters import LONGEST, Letter, Talk
+from troth.matchmaker.words import LONGEST_WISH, Wish
 from troth.people.access import Data, Need, Operation
-from troth.words import MATCH_PEOPLE, MATCH_TALK
+from troth.words import MATCH_PEOPLE, MATCH_TALK, MATCH_WORDS
 
 _SEE: Final = Need(MATCH_TALK, Operation.SEE, Data.INTIMATE)
 _CHANGE: Final = Need(MATCH_TALK, Operation.CHANGE, Data.INTIMATE)
 _FORGET: Final = Need(MATCH_TALK, Operation.FORGET, Data.INTIMATE)
 _SHOWN: Final = Need(MATCH_PEOPLE, Operation.SEE, Data.INTIMATE)
 _SHOW: Final = Need(MATCH_PEOPLE, Operation.CHANGE, Data.INTIMATE)
+_HELP: Final = Need(MATCH_WORDS, Operation.SAY, Data.INTIMATE)
 _TAG: Final = "Meeting people"
 _MOST_STEPS: Final = 20
 _LONGEST_ID: Final = 40
@@ -56,6 +60,28 @@ class AskedLetter(Asked):
     """A message."""
 
     text: str = Field(max_length=10 * LONGEST)
+
+
+class AskedHelp(Asked):
+    """Your own words so far, and what you want of them. `words`: where `wish` is `own`."""
+
+    text: str = Field(default="", max_length=10 * LONGEST)
+    wish: Literal["kinder", "shorter", "clearer", "meeting", "own"]
+    words: str = Field(default="", max_length=10 * LONGEST_WISH)
+
+
+class HelpShape(Told):
+    """A draft for you alone. It was sent to nobody you write with, and is kept nowhere."""
+
+    text: str = Field(description="By a model, not by you. Empty: there is none.")
+    card: str = Field(description="Help in danger, where your words sound like it.")
+    model: str
+    demo: bool
+    outside: bool = Field(description="Whether your draft left this machine, masked.")
+    stayed: bool = Field(description="Whether a model here helped, since your words deserve care.")
+    masked: int
+    receipt: str = Field(description="Of what the model was sent. Empty: nothing was.")
+    changes: list[str] = Field(description="Why sentences of the model were left out.")
 
 
 class WrittenShape(Told):
@@ -98,9 +124,25 @@ class AskedSteps(Asked):
     what: list[str] = Field(max_length=_MOST_STEPS)
 
 
+class NewsShape(Told):
+    """Whether a message came, and nothing of it."""
+
+    new: bool = Field(description="Whether there is a message after `since`, in any talk.")
+    newest: int = Field(description="The number of the newest message that you have. -1: none.")
+
+
 def list_letters(who: Who) -> TalksShape:
     """List the talks that the person has with people they met."""
     return TalksShape(items=[_talk(one) for one in who.house.letters.talks(who.person)])
+
+
+def look_for_letters(who: Who, since: Annotated[int, Query(ge=-1, le=2**31)] = -1) -> NewsShape:
+    """Say whether a message came after the one of this number. None is opened, so none is read.
+
+    Made to be asked again and again. It tells nothing of what others do.
+    """
+    newest = who.house.letters.newest(who.person)
+    return NewsShape(new=newest > since, newest=newest)
 
 
 def read_letters(
@@ -113,6 +155,27 @@ def read_letters(
 def write_letter(who: Who, match: str, asked: AskedLetter) -> WrittenShape:
     """Write to somebody the person met. Both keep a copy, or nobody does. No model gets it."""
     return WrittenShape(id=who.house.letters.write(who.person, match, asked.text))
+
+
+async def help_with_words(who: Who, match: str, asked: AskedHelp) -> HelpShape:
+    """Let a model make a draft of the person's own words. It reads none of the other's.
+
+    Nothing is sent to the other: to do that, write it to them as any message.
+    """
+    said = words.Asked(draft=asked.text, wish=Wish(asked.wish), words=asked.words)
+    still = still_of(who.caller, who.house)
+    found = await who.house.wording.help(who.person, match, said, still=still)
+    return HelpShape(
+        text=found.text,
+        card=found.card,
+        model=found.model,
+        demo=found.demo,
+        outside=found.is_outside,
+        stayed=found.stayed,
+        masked=found.masked,
+        receipt=found.receipt,
+        changes=[*found.changes],
+    )
 
 
 def forget_letters(who: Who, match: str) -> None:
@@ -167,8 +230,16 @@ _TALK: Final = "/api/match/talks/{match}"
 _STEPS: Final = "/api/match/people/{match}/shown"
 ADDRESSES: Final[Sequence[Address]] = (
     Address(method="GET", path="/api/match/talks", endpoint=list_letters, need=_SEE, tag=_TAG),
+    Address(method="GET", path="/api/match/news", endpoint=look_for_letters, need=_SEE, tag=_TAG),
     Address(method="GET", path=_TALK, endpoint=read_letters, need=_SEE, tag=_TAG),
     Address(method="POST", path=_TALK, endpoint=write_letter, need=_CHANGE, tag=_TAG, repeats=True),
+    Address(
+        method="POST",
+        path=f"{_TALK}/help",
+        endpoint=help_with_words,
+        need=_HELP,
+        tag=_TAG,
+    ),
     Address(
         method="DELETE", path=_TALK, endpoint=forget_letters, need=_FORGET, tag=_TAG, status=204
     ),

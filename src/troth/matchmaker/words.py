@@ -1,0 +1,337 @@
+"""Help with the words of a message to somebody one met: a draft, for the person alone, if they ask.
+
+What a model hears is the person's own draft and their wish, and nothing else: no message of the
+other, no card, no earlier talk. The way is that of every answer: consent, danger, veil, ledger,
+guard. Nothing is sent to anybody by it and nothing is kept; the draft is shown to who asked, and
+only they send it, or another, or none.
+
+A model elsewhere needs a yes of its own and hears the draft masked, with the other's name. Where
+the draft speaks of what deserves care, such as love, and the person did not let such words leave,
+the model on this machine helps in its place.
+"""
+
+import asyncio
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
+from contextlib import aclosing
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final
+
+from troth.errors import BadInput, NotFound, Refused, TooLarge, TooMany
+from troth.gate.gate import Gate
+from troth.gate.rooms import Room, Still
+from troth.gate.send import Draft, Heard
+from troth.gate.to_the_end import to_the_end
+from troth.gate.veiling import topics_that_stay
+from troth.guard import crisis, crisis_card
+from troth.guard.gatekeeper import Gatekeeper, Verdict
+from troth.guard.resources import Resources
+from troth.guard.rule import Severity
+from troth.guard.situation import NOTHING
+from troth.matchmaker.letters import GONE, LONGEST, Letter, tidy
+from troth.matchmaker.meet import Matchmaker
+from troth.providers.base import CallPiece, Done, Provider
+from troth.settings import Settings
+from troth.words import (
+    COMPANION_REPLY,
+    CRISIS_SAFETY,
+    MATCH_TALK,
+    MATCH_WORDS,
+    Clear,
+    Level,
+    PersonId,
+    PurposeId,
+    Unguarded,
+)
+
+LONGEST_WISH: Final = 200
+HELPED: Final = "help with words"
+"""The note of the room in which a draft was asked for."""
+_MOST_TOKENS: Final = 600
+_TEMPERATURE: Final = 0.4
+_QUOTES: Final = (('"', '"'), ("“", "”"), ("„", "“"), ("«", "»"), ("'", "'"))
+_SYSTEM: Final = (
+    "You help somebody with the wording of a message that they write to another person. "
+    "Reply with the text of the message and nothing else. Keep their language, their meaning and "
+    "the names as they are. Add no facts, no promises and no pressure."
+)
+
+
+class Wish(StrEnum):
+    """What somebody wants of their words."""
+
+    KINDER = "kinder"
+    SHORTER = "shorter"
+    CLEARER = "clearer"
+    MEETING = "meeting"
+    OWN = "own"
+
+
+ORDERS: Final[Mapping[Wish, str]] = {
+    Wish.KINDER: "Make this message kinder.",
+    Wish.SHORTER: "Make this message shorter.",
+    Wish.CLEARER: "Make this message clearer.",
+    Wish.MEETING: "Add a friendly question to this message: whether they would like to meet.",
+    Wish.OWN: "Change this message as I say here:",
+}
+"""What a model is told to do."""
+_WITHOUT: Final[Mapping[Wish, str]] = {
+    Wish.MEETING: "Write a short, friendly message that asks whether they would like to meet.",
+    Wish.OWN: "Write a short message as I say here:",
+}
+"""The same where there is no draft yet; the others need one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What somebody asks for. draft: their own words so far. words: their wish, for `Wish.OWN`."""
+
+    draft: str = field(repr=False)
+    wish: Wish
+    words: str = field(default="", repr=False)
+
+    @property
+    def said(self) -> str:
+        """All that the person wrote."""
+        return f"{self.draft}\n{self.words}".strip()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Help:
+    """A draft that a model made. Empty `text`: there is none, and the person's words stand.
+
+    card: help in danger, if the draft sounds like it. changes: why sentences of the model were
+    left out, a line for each. stayed: another model was chosen, but words that deserve care did
+    not leave. receipt: of what was sent.
+    """
+
+    text: str = field(repr=False)
+    card: str = field(default="", repr=False)
+    model: str = ""
+    demo: bool = False
+    is_outside: bool = False
+    stayed: bool = False
+    masked: int = 0
+    receipt: str = ""
+    changes: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Who:
+    """Who helps, for which purpose, and whether in place of who was chosen."""
+
+    provider: Provider
+    purpose: PurposeId = MATCH_WORDS
+    stayed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """Help that has begun: who helps, from which room, behind which, with what."""
+
+    who: _Who
+    room: Room
+    behind: Room | None
+    draft: Draft
+    card: str = field(repr=False)
+
+    def leave(self) -> None:
+        """Close what is open: nobody waits for it any more."""
+        for room in (self.room, self.behind):
+            if room is not None:
+                room.close(asyncio.CancelledError())
+
+
+class Wording:
+    """Asks a model for a draft, through rooms only."""
+
+    def __init__(
+        self,
+        gate: Gate,
+        matchmaker: Matchmaker,
+        provider: Provider,
+        *,
+        settings: Settings,
+        load_resources: Callable[[], Resources],
+    ) -> None:
+        self._gate = gate
+        self._matchmaker = matchmaker
+        self._provider = provider
+        self._settings = settings
+        self._load_resources = load_resources
+        self._busy: set[PersonId] = set()
+
+    async def help(
+        self, person: PersonId, match: str, asked: Asked, *, still: Still | None = None
+    ) -> Help:
+        """Return a draft, to be looked at by who asked. Nothing of it is kept or sent on.
+
+        still: see `Gate.enter`. Raises BadInput, TooLarge, TooMany (one at a time), Refused,
+        Forbidden for a minor, NotFound where nothing can be written to the other, Unconfigured
+        (no model, or no crisis protocol), and what gate and provider raise.
+        """
+        order = ordered(asked)
+        if person in self._busy:
+            message = "A draft is on its way to you. Wait for it, or write on by yourself."
+            raise TooMany(message, retry_seconds=_SOON_SECONDS)
+        self._busy.add(person)
+        try:
+            begun = await to_the_end(
+                lambda: self._begin(person, match, asked, order, still), undo=_leave
+            )
+            return begun if isinstance(begun, Help) else await self._helped(begun, asked)
+        finally:
+            self._busy.discard(person)
+
+    def _begin(
+        self, person: PersonId, match: str, asked: Asked, order: str, still: Still | None
+    ) -> "_Begun | Help":
+        """Do all that comes before the first byte. A card for grave danger is all of the help."""
+        with self._gate.enter(person, MATCH_WORDS, still=still) as words:
+            self._must_be_open(person, match)
+            who = self._choose(person, asked.said)
+            card, is_alone = self._heard(person, asked.said, who.provider)
+            if is_alone:
+                words.note(HELPED)
+                return Help(text="", card=card)
+        draft = Draft(
+            messages=(("system", Clear(_SYSTEM)), ("user", Clear(order))),
+            max_tokens=min(_MOST_TOKENS, self._settings.answer_limit_tokens),
+            temperature=_TEMPERATURE,
+            names=() if who.provider.level is Level.LOCAL else self._names(person, match),
+        )
+        room = self._gate.enter(person, who.purpose, still=still)
+        if who.purpose == MATCH_WORDS:
+            room.note(HELPED)
+            return _Begun(who, room, None, draft, card)
+        behind = self._gate.enter(person, MATCH_WORDS, still=still)
+        behind.note(HELPED)
+        return _Begun(who, room, behind, draft, card)
+
+    def _must_be_open(self, person: PersonId, match: str) -> None:
+        """Raise Refused, Forbidden or NotFound unless the person can write to the other now."""
+        with self._gate.enter(person, MATCH_TALK):
+            self._matchmaker.must_be_let(person)
+            if self._matchmaker.met(person, match) is None:
+                raise NotFound(GONE)
+
+    def _heard(self, person: PersonId, said: str, provider: Provider) -> tuple[str, bool]:
+        """Look for signs of danger. Return the card that helps, if any, and whether it is all.
+
+        As in a talk, a demo model is asked only where no more than the reader hears a worry.
+        """
+        resources = self._load_resources()
+        with self._gate.enter(person, CRISIS_SAFETY) as room:
+            found = crisis.assess([said or " "])
+            if found.severity is Severity.NONE:
+                room.note("looked for danger: none")
+                return "", False
+            room.note(f"crisis card shown: {found.severity}")
+            country = self._gate.wishes(person).country or self._settings.country
+            language = self._settings.language
+            card = crisis_card.card(found, resources, country=country, language=language)
+        return card, found.is_grave or (provider.demo and found.why != (crisis.READ,))
+
+    def _choose(self, person: PersonId, said: str) -> _Who:
+        """Find who helps: the model that the person chose, or the one on this machine."""
+        wishes = self._gate.wishes(person)
+        if not wishes.model:
+            return _Who(self._provider)
+        provider, purpose = self._gate.recipients.find(wishes.model)
+        if purpose == COMPANION_REPLY:  # another model on this machine
+            return _Who(provider)
+        if topics_that_stay(self._gate, person, said, level=provider.level):
+            return _Who(self._provider, stayed=True)
+        return _Who(provider, purpose)
+
+    def _names(self, person: PersonId, match: str) -> tuple[str, ...]:
+        """Return what the other is called, so that it is masked: from one's own copy, or card."""
+        with self._gate.enter(person, MATCH_TALK) as room:
+            told = [one.record.called for one in room.read(Letter, having={"of": match})]
+        if not any(told):
+            other = self._matchmaker.met(person, match)
+            told = list(self._matchmaker.called(person, other)[1:]) if other else []
+        whole = tuple(dict.fromkeys(one for one in told if one))
+        return (*whole, *(part for one in whole for part in one.split() if part not in whole))
+
+    async def _helped(self, begun: _Begun, asked: Asked) -> Help:
+        """Send the draft, and return what may be shown of what comes back."""
+        room, who = begun.room, begun.who
+        guard = Gatekeeper(
+            NOTHING, user_message=asked.draft, language=self._settings.language, limit=LONGEST
+        )
+        shown: list[str] = []
+        try:
+            async with room:
+                going = room.send(who.provider, begun.draft, behind=begun.behind)
+                async with aclosing(going) as pieces:
+                    async for piece in self._words(pieces, room.grant.person):
+                        shown += [part.text for part in guard.feed(piece)]
+                shown += [part.text for part in guard.finish()]
+        finally:
+            if begun.behind is not None and begun.behind.is_open:
+                await to_the_end(begun.behind.close)
+        replaced = any(one.verdict is Verdict.REPLACE for one in guard.changes)
+        return Help(
+            text="" if replaced else plain("".join(shown)),
+            card=begun.card,
+            model=who.provider.name,
+            demo=who.provider.demo,
+            is_outside=room.masked is not None,
+            stayed=who.stayed,
+            masked=room.masked or 0,
+            receipt=room.receipt or "",
+            changes=[one.why for one in guard.changes],
+        )
+
+    async def _words(
+        self, pieces: AsyncGenerator[Heard, None], person: PersonId
+    ) -> AsyncGenerator[Unguarded, None]:
+        """Yield the words that come. A yes to help that is taken back ends it, whoever helps."""
+        async for piece in pieces:
+            if isinstance(piece, Done):
+                return
+            if not (verdict := self._gate.may(person, MATCH_WORDS)):
+                raise Refused.by(verdict, MATCH_WORDS)
+            if not isinstance(piece, CallPiece):
+                yield piece
+
+
+_SOON_SECONDS: Final = 5
+
+
+def _leave(begun: "_Begun | Help") -> None:
+    if isinstance(begun, _Begun):
+        begun.leave()
+
+
+def ordered(asked: Asked) -> str:
+    """Return what a model is told: the wish, and the person's own draft behind it.
+
+    Raises BadInput where there is nothing to go by, and TooLarge.
+    """
+    draft, words = tidy(asked.draft), tidy(asked.words)
+    if len(asked.draft) > LONGEST or len(asked.words) > LONGEST_WISH:
+        message = (
+            f"That is too long: a draft has up to {LONGEST:,} characters, a wish {LONGEST_WISH}."
+        )
+        raise TooLarge(message, param="text")
+    if asked.wish is Wish.OWN and not words:
+        message = "Say in a few words what you want of your message."
+        raise BadInput(message, param="words")
+    if not draft and asked.wish not in _WITHOUT:
+        message = "There are no words yet. Write a few of your own, and ask again."
+        raise BadInput(message, param="text")
+    order = ORDERS[asked.wish] if draft else _WITHOUT[asked.wish]
+    said = f" {words}" if asked.wish is Wish.OWN else ""
+    return f"{order}{said}\n\n{draft}" if draft else f"{order}{said}"
+
+
+def plain(text: str) -> str:
+    """Return a draft as it goes into the box: without the quotes that models put around one."""
+    found = tidy(text)
+    for first, last in _QUOTES:
+        inside = found[1:-1]
+        if len(found) > 1 and found[0] == first and found[-1] == last and first not in inside:
+            return inside.strip()
+    return found

@@ -1,0 +1,282 @@
+"""Help with words: only when asked, of one's own, through every gate, never sent by itself."""
+
+import asyncio
+from dataclasses import replace
+
+import pytest
+
+from troth.errors import BadInput, NotFound, ProviderFailed, Refused, TooLarge, TooMany
+from troth.gate import lockdown
+from troth.guard import resources
+from troth.matchmaker.said import Said
+from troth.matchmaker.words import HELPED, LONGEST_WISH, Asked, Help, Wish, Wording, ordered, plain
+from troth.registry.outside import purpose_of
+from troth.testing.house import allow, leaves
+from troth.testing.matching import join, pair, share, tell
+from troth.testing.outside import choose, upstream, with_outside
+from troth.testing.providers import FaultyProvider, ScriptedProvider
+from troth.testing.upstream import says
+from troth.words import MATCH_TALK, MATCH_WORDS, Reason
+
+THEIRS = "The lighthouse at Plumstead, by the ferry."
+DRAFT = "I want to see the new boats on Sunday."
+
+
+@pytest.fixture
+def two(house):
+    """Return two who can write to each other, the first of whom lets a model help."""
+    noor, sam = join(house, "Noor"), join(house, "Sam")
+    marks = pair(house, noor, sam)
+    allow(house, noor, MATCH_WORDS)
+    house.letters.write(sam, marks[1], THEIRS)
+    return noor, sam, *marks
+
+
+def wording(house, model) -> Wording:
+    """Return the house's help, with this model behind it."""
+    return Wording(
+        house.gate,
+        house.matchmaker,
+        model,
+        settings=house.settings,
+        load_resources=lambda: resources.load(None),
+    )
+
+
+def help_with(house, person, match, *, model=None, draft=DRAFT, wish=Wish.KINDER, **more) -> Help:
+    """Ask for help, and wait for it."""
+    found = wording(house, model or ScriptedProvider(["Shall we see the boats?"]))
+    return asyncio.run(found.help(person, match, Asked(draft=draft, wish=wish, **more)))
+
+
+def test_a_draft_comes_back_to_who_asked_and_to_nobody_else(house, two) -> None:
+    """No message is written, nothing is kept, and the other's ledger has no line of it."""
+    noor, sam, to_sam, _ = two
+    theirs, number = leaves(house, sam), house.letters.newest(noor)
+
+    found = help_with(house, noor, to_sam)
+
+    assert found.text == "Shall we see the boats?"
+    assert (found.is_outside, found.card, found.changes) == (False, "", [])
+    assert house.letters.newest(noor) == number
+    assert leaves(house, sam) == theirs
+    assert [one.text for one in house.letters.talk(sam, two[3]).letters] == [THEIRS]
+
+
+def test_a_model_hears_the_draft_and_the_wish_alone(house, two) -> None:
+    """No word of the other, of a card, or of an earlier message."""
+    noor, sam, to_sam, _ = two
+    tell(house, sam, called="Zebulon", about="Plums", choices=share("called", "about"))
+    house.letters.write(noor, to_sam, "An earlier message of mine")
+    model = ScriptedProvider(["Fine."])
+
+    help_with(house, noor, to_sam, model=model, wish=Wish.OWN, words="How do I ask?")
+
+    (ask,) = model.asks
+    said = "\n".join(one.text.text for one in ask.messages)
+    assert DRAFT in said
+    assert "How do I ask?" in said
+    for other in ("lighthouse", "Plum", "Zebulon", "Sam", "earlier"):
+        assert other not in said
+
+
+def test_the_receipt_names_the_purpose(house, two) -> None:
+    """What went is told before it goes, and closed with how it ended."""
+    noor, _, to_sam, _ = two
+
+    found = help_with(house, noor, to_sam)
+
+    told = [one for one in leaves(house, noor) if one["purpose"] == MATCH_WORDS]
+    assert [one["event"] for one in told][-2:] == ["disclosed", "closed"]
+    assert found.receipt
+    assert HELPED in str(told[-1])
+    assert "boats" not in str(leaves(house, noor))
+
+
+def test_without_a_yes_nothing_is_asked(house, two) -> None:
+    """Neither before one, nor after it was taken back, nor in a lockdown."""
+    noor, sam, to_sam, to_noor = two
+    model = ScriptedProvider(["Never."])
+    with pytest.raises(Refused) as caught:
+        help_with(house, sam, to_noor, model=model)
+    assert (caught.value.purpose, caught.value.reason) == (MATCH_WORDS, Reason.NEVER_ASKED)
+    house.gate.consents.withdraw(noor, MATCH_WORDS, method="page")
+    with pytest.raises(Refused):
+        help_with(house, noor, to_sam, model=model)
+    allow(house, noor, MATCH_WORDS)
+    house.gate.consents.withdraw(noor, MATCH_TALK, method="page")
+    with pytest.raises(Refused) as caught:
+        help_with(house, noor, to_sam, model=model)
+    assert caught.value.purpose == MATCH_TALK
+    allow(house, noor, MATCH_TALK)
+    lockdown.lock(house.gate, "drill")
+    with pytest.raises(Refused):
+        help_with(house, noor, to_sam, model=model)
+
+    assert model.asks == []
+
+
+def test_a_yes_that_is_taken_back_ends_it(house, two) -> None:
+    """In the middle of the words: nothing is shown, and the receipt says so."""
+    noor, _, to_sam, _ = two
+
+    class Withdraws(ScriptedProvider):
+        async def answer(self, ask):
+            async for piece in super().answer(ask):
+                yield piece
+                if len(self.asks) == 1:
+                    withdraw = house.gate.consents.withdraw
+                    await asyncio.to_thread(withdraw, noor, MATCH_WORDS, method="page")
+
+    with pytest.raises(Refused):
+        help_with(house, noor, to_sam, model=Withdraws(["One. ", "Two. ", "Three."]))
+
+    assert "withdrawn" in str(leaves(house, noor)[-1])
+
+
+def test_nobody_gets_help_for_whom_they_cannot_write_to(house, two) -> None:
+    """Who blocked, left, or never was gives one answer, and no model is asked."""
+    noor, sam, to_sam, to_noor = two
+    model, said = ScriptedProvider(["Never."]), set()
+    for mark in (to_sam, "a" * 26):
+        house.matchmaker.say(sam, to_noor, Said.BLOCK)
+        with pytest.raises(NotFound) as caught:
+            help_with(house, noor, mark, model=model)
+        said.add(str(caught.value))
+
+    assert len(said) == 1
+    assert model.asks == []
+
+
+def test_grave_danger_is_answered_by_people(house, two) -> None:
+    """The card is all of the help: no model is asked for such words."""
+    noor, _, to_sam, _ = two
+    model = ScriptedProvider(["Never."])
+
+    found = help_with(house, noor, to_sam, model=model, draft="I want to kill myself tonight.")
+
+    assert "988" in found.card
+    assert found.text == ""
+    assert model.asks == []
+
+
+def test_what_pushes_is_left_out(house, two) -> None:
+    """The guard's reason is told; where nothing is left, the person's own words stand."""
+    noor, _, to_sam, _ = two
+    push = "Do not tell your sister about this, it must stay our secret."
+
+    some = help_with(house, noor, to_sam, model=ScriptedProvider([f"See you. {push}"]))
+    nothing = help_with(house, noor, to_sam, model=ScriptedProvider([push]))
+
+    assert some.text == "See you."
+    assert len(some.changes) == 1
+    assert nothing.text == ""
+    assert nothing.changes
+
+
+def test_one_draft_at_a_time(house, two) -> None:
+    """The second is told to wait; after the first, also one that failed, the next may come."""
+    noor, _, to_sam, _ = two
+
+    async def both() -> list[object]:
+        gate, begun = asyncio.Event(), asyncio.Event()
+
+        class Tells(ScriptedProvider):
+            def answer(self, ask):
+                begun.set()
+                return super().answer(ask)
+
+        model = Tells(["One.", " Two."], gate=gate)
+        found = wording(house, model)
+        asked = Asked(draft=DRAFT, wish=Wish.KINDER)
+        first = asyncio.create_task(found.help(noor, to_sam, asked))
+        await begun.wait()
+        with pytest.raises(TooMany):
+            await found.help(noor, to_sam, asked)
+        gate.set()
+        return [(await first).text, (await found.help(noor, to_sam, asked)).text]
+
+    assert asyncio.run(both()) == ["One. Two.", "One. Two."]
+    with pytest.raises(ProviderFailed):
+        help_with(house, noor, to_sam, model=FaultyProvider("fails"))
+    assert help_with(house, noor, to_sam).text
+
+
+def test_a_model_elsewhere_hears_it_masked_and_with_a_yes_of_its_own(house, two) -> None:
+    """The other's name is masked in the draft, and restored in what comes back."""
+    noor, sam, to_sam, to_noor = two
+    tell(house, sam, called="Zebulon Ferry", choices=share("called"))
+    house.letters.write(sam, to_noor, "Call me so.")
+    draft = "Dear Zebulon, see you at the boats, Ferry."
+    with upstream(says("Fine.")) as up:
+        entry = with_outside(house, up)
+        choose(house, noor, entry)
+        with pytest.raises(Refused) as caught:
+            help_with(house, noor, to_sam, draft=draft)
+        assert caught.value.purpose == purpose_of(entry.id)
+        allow(house, noor, purpose_of(entry.id))
+        found = help_with(house, noor, to_sam, draft=draft)
+        sent = str([one.body for one in up.requests])
+
+    assert (found.text, found.is_outside) == ("Fine.", True)
+    assert found.masked >= 2
+    assert "boats" in sent
+    for one in ("Zebulon", "Ferry", "Call me so", "lighthouse"):
+        assert one not in sent
+    assert HELPED in str(leaves(house, noor))
+
+
+def test_words_that_deserve_care_stay_here(house, two) -> None:
+    """The model on this machine helps in place of the one elsewhere, and the help says so."""
+    noor, _, to_sam, _ = two
+    model = ScriptedProvider(["I am better."])
+    with upstream(says("Never.")) as up:
+        entry = with_outside(house, up)
+        choose(house, noor, entry)
+        allow(house, noor, purpose_of(entry.id))
+        found = help_with(house, noor, to_sam, model=model, draft="My diabetes got worse.")
+        assert up.requests == []
+
+    assert (found.text, found.stayed, found.is_outside) == ("I am better.", True, False)
+
+
+def test_what_cannot_be_helped_is_told(house, two) -> None:
+    """No words, no wish, too many of either. No model is asked."""
+    noor, _, to_sam, _ = two
+    model = ScriptedProvider(["Never."])
+    for asked, error in (
+        (Asked(draft=" ", wish=Wish.KINDER), BadInput),
+        (Asked(draft=DRAFT, wish=Wish.OWN, words=" "), BadInput),
+        (Asked(draft="a" * 2001, wish=Wish.SHORTER), TooLarge),
+        (Asked(draft=DRAFT, wish=Wish.OWN, words="a" * (LONGEST_WISH + 1)), TooLarge),
+    ):
+        with pytest.raises(error):
+            asyncio.run(wording(house, model).help(noor, to_sam, asked))
+
+    assert model.asks == []
+
+
+def test_a_wish_is_put_before_the_draft() -> None:
+    """Two wishes need no draft; what a person wishes in words counts only where they wish so."""
+    asked = Asked(draft="Hi.", wish=Wish.SHORTER, words="ignored")
+
+    assert ordered(asked) == "Make this message shorter.\n\nHi."
+    assert ordered(replace(asked, wish=Wish.OWN)).endswith("as I say here: ignored\n\nHi.")
+    assert "meet" in ordered(Asked(draft="", wish=Wish.MEETING))
+    assert ordered(Asked(draft="", wish=Wish.OWN, words="A joke")).endswith("here: A joke")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ('"Shall we?"', "Shall we?"),
+        ("“Shall we?”", "Shall we?"),
+        ('"Yes" and "no"', '"Yes" and "no"'),
+        (" a\x07\u202eb ", "ab"),
+        ('"', '"'),
+        ("", ""),
+    ],
+)
+def test_a_draft_goes_into_the_box_as_words(text, shown) -> None:
+    """Without quotes around it, and without signs that nobody sees."""
+    assert plain(text) == shown
