@@ -390,3 +390,21 @@ def test_nothing_shows_its_words() -> None:
 
     assert "Wren" not in repr(held) + repr(held.card)
     assert "harbour" not in repr(held) + repr(held.card)
+
+
+@pytest.mark.parametrize("form", ["no padding", "for addresses", "in lines"])
+def test_a_card_is_read_in_every_usual_base64(form: str) -> None:
+    """Other programs write it without its padding, with - and _, or in lines; and all read it."""
+    text = json.dumps({**V1, "name": "W~?>", "description": "~~??>>ÿÿ"}, ensure_ascii=False)
+    told = base64.b64encode(text.encode())
+    assert {b"+", b"/"} & {told[at : at + 1] for at in range(len(told))}
+    told = {
+        "no padding": told.rstrip(b"="),
+        "for addresses": base64.urlsafe_b64encode(text.encode()).rstrip(b"="),
+        "in lines": b"\r\n".join(told[at : at + 76] for at in range(0, len(told), 76)),
+    }[form]
+    head, *rest = png.chunks(png.blank(3, 3, top=(1, 2, 3), end=(4, 5, 6)), cards.PICTURES)
+
+    held = cards.read_file(png.joined([head, Chunk(b"tEXt", b"chara\0" + told), *rest]))
+
+    assert held.text == text

@@ -304,7 +304,7 @@ def stop_after(house, willing):
             answer = asked.reply(willing, question or ask("Hi"), stop=stop)
             if parts == 0:
                 stop.set()
-            async with asyncio.timeout(10), aclosing(answer) as coming:
+            async with asyncio.timeout(60), aclosing(answer) as coming:
                 async for part in coming:
                     if isinstance(part, Reply):
                         return shown, part
@@ -373,7 +373,7 @@ def test_a_stop_while_the_model_thinks_keeps_the_question_alone(house, willing, 
         nonlocal stop
         stop = asyncio.Event()
         answer = with_model(house, model).reply(willing, ask("Hi"), stop=stop)
-        async with asyncio.timeout(10), aclosing(answer) as parts:
+        async with asyncio.timeout(60), aclosing(answer) as parts:
             return [part async for part in parts]
 
     stop, model = None, Thinking([])
@@ -399,7 +399,7 @@ def test_a_stop_in_the_first_sentence_keeps_the_question_alone(house, willing):
 
     async def listen():
         answer = with_model(house, model).reply(willing, ask("Hi"), stop=stop)
-        async with asyncio.timeout(10), aclosing(answer) as parts:
+        async with asyncio.timeout(60), aclosing(answer) as parts:
             return [part async for part in parts]
 
     *shown, reply = asyncio.run(listen())
@@ -849,7 +849,7 @@ def end_after(house, person, model, act, *, pieces=3, said="Hi"):
     async def listen():
         heard = []
         answer = with_model(house, model).reply(person, ask(said), still=still)
-        async with asyncio.timeout(10), aclosing(answer) as parts:
+        async with asyncio.timeout(60), aclosing(answer) as parts:
             try:
                 async for part in parts:
                     heard.append(part)

@@ -4,6 +4,7 @@ import pytest
 
 from troth.companion import facts
 from troth.companion.chat import Question
+from troth.companion.commands_done import GOES_ON_WITHIN
 from troth.companion.turn import Turn
 from troth.rights.export import export
 from troth.testing.house import allow, ask, talk
@@ -140,7 +141,7 @@ def test_an_answer_to_a_question_does_not_count_elsewhere_or_late(
 
 def test_off_the_record_nothing_is_kept_until_it_is_on_again(house, noor, say, other) -> None:
     """No message, no fact, in no process; the words that do it are all that stands there."""
-    say("Off the record: I am going to say something")
+    say("Off the record: the ferry was late again")
     say(f"I live in {CANARY}.")
     assert "nothing was kept" in say(f"Remember that my boss is called {CANARY}").text
     talk_ = say("Are you there?").reply.conversation
@@ -150,8 +151,19 @@ def test_off_the_record_nothing_is_kept_until_it_is_on_again(house, noor, say, o
 
     assert CANARY not in repr(export(house.gate, house.keys, noor))
     assert kept(house, noor)[0] == "Off the record."
-    assert "going to say" not in repr(kept(house, noor))
+    assert "ferry" not in repr(kept(house, noor))
     assert values(house, noor) == ["Harwich"]
+
+
+def test_off_the_record_holds_where_help_comes_first(house, noor, say, companion) -> None:
+    """Who says something grave gets the card, and what they asked for: nothing of it is kept."""
+    heard = say(f"Off the record: I want to kill myself, {CANARY}.")
+    say(f"I am still here, {CANARY}.")
+
+    assert "988" in heard.text
+    assert kept(house, noor) == []
+    assert CANARY not in repr(export(house.gate, house.keys, noor))
+    assert companion.has_talk(noor, heard.reply.conversation)
 
 
 def test_a_client_that_sends_the_whole_talk_says_it_in_there(house, noor, companion) -> None:
@@ -229,3 +241,24 @@ def test_a_yes_in_another_window_is_no_answer_where_talks_have_no_name(
 
     assert said("Forget everything", f" {asked}\n", "yes").startswith("This is forgotten:")
     assert values(house, noor) == []
+
+
+def test_a_talk_that_a_command_began_or_emptied_goes_on(house, noor, say, companion) -> None:
+    """Nothing of it is kept, and who names it, as Troth told it, is not told that it is nowhere."""
+    first = say(f"Remember that my sister is called {CANARY}").reply.conversation
+    began = companion.has_talk(noor, first)
+    say("Forget what I told you about my sister")
+    back = say("undo").text
+
+    assert (began, companion.has_talk(noor, first), bool(back)) == (True, True, True)
+    assert values(house, noor) == [CANARY]
+
+
+def test_such_a_talk_is_nobody_elses_and_ends(house, noor, say, companion, sam, clock) -> None:
+    """It goes on for a day."""
+    talk_ = say("What do you know about me?").reply.conversation
+    allow(house, sam, COMPANION_REPLY, COMPANION_HISTORY)
+
+    assert (companion.has_talk(noor, talk_), companion.has_talk(sam, talk_)) == (True, False)
+    clock.move(seconds=GOES_ON_WITHIN.total_seconds())
+    assert not companion.has_talk(noor, talk_)

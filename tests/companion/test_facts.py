@@ -57,6 +57,25 @@ def test_a_contradiction_closes_the_old_one_and_both_stay_to_be_seen(house, noor
     assert values(learned.closed) == values([paris])
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "left"),
+    [
+        ("I'm allergic to nuts.", "I'm not allergic to nuts.", []),
+        ("Soy alérgica al polen.", "Ya no soy alérgica al polen.", []),
+        ("I'm Muslim.", "I'm a Christian now.", ["Christian"]),
+        ("I'm allergic to nuts.", "I'm not allergic to eggs.", ["nuts"]),
+    ],
+)
+def test_what_is_taken_back_waits_no_longer(house, noor, before: str, after: str, left) -> None:
+    """Else a yes in the inbox would write down what was said not to hold."""
+    heard(house, noor, before)
+
+    heard(house, noor, after)
+
+    found = facts.every(house.gate, noor)
+    assert ([one.fact.value for one in found.waits], values(found.live)) == (left, [])
+
+
 def test_a_no_closes_and_the_same_again_changes_nothing(house, noor) -> None:
     """“I do not live there anymore” takes it back."""
     heard(house, noor, "I live in Paris.")

@@ -1,7 +1,6 @@
 """Rules hear what somebody says plainly of themselves and theirs, and nothing else."""
 
 from pathlib import Path
-from time import process_time
 
 import pytest
 
@@ -117,14 +116,13 @@ def test_what_deserves_care_is_known_by_its_kind_or_its_words() -> None:
     assert not any(is_careful(*one) for one in plain)
 
 
-def test_a_long_message_costs_little_and_gives_few() -> None:
+def test_a_long_message_costs_little_and_gives_few(at_best) -> None:
     """Only its beginning is looked at, and so many facts are taken and no more."""
-    before = process_time()
-    found = read("I like tea. " * 4 + "".join(f"My son Leo{n} is six. " for n in range(900)))
-    read("I really " * 2_000 + "my sister and my brother and " * 2_000)
+    many = "I like tea. " * 4 + "".join(f"My son Leo{n} is six. " for n in range(900))
+    none = "I really " * 2_000 + "my sister and my brother and " * 2_000
 
-    assert len(found) == MOST
-    assert process_time() - before < 1
+    assert len(read(many)) == MOST
+    assert at_best(lambda: (read(many), read(none)), enough=1) < 1
     assert read("x " * LONGEST + "I live in Lyon.") == []
 
 

@@ -15,6 +15,7 @@ KNOWN = [
     Fact(id="f", relation="lives", value="Rome", valid_to="2020-01-01T00:00:00Z"),
     Fact(id="g", subject="friend", relation="name", value="Tilda"),
     Fact(id="h", relation="name", value="Noor"),
+    Fact(id="i", relation="has", value="two kids"),
 ]
 CASES = {
     "another place closes the old one": (Said(subject="you", relation="lives", value="Lyon"), "a"),
@@ -26,6 +27,9 @@ CASES = {
     "what is not eaten": (Said(subject="you", relation="diet", value="no alcohol"), ""),
     "somebody else's place": (Said(subject="brother", relation="lives", value="Lyon"), ""),
     "a second friend": (Said(subject="friend", relation="name", value="Otto"), ""),
+    "more of a kind": (Said(subject="you", relation="has", value="three kids"), "i"),
+    "others of a kind": (Said(subject="you", relation="has", value="two cats"), ""),
+    "one of a kind": (Said(subject="you", relation="has", value="a kid"), ""),
     "another name of one's own": (Said(subject="you", relation="name", value="Nora"), "h"),
 }
 

@@ -8,6 +8,7 @@ from zlib import crc32
 
 import pytest
 
+from troth import clock
 from troth.companion import chat, terms
 from troth.companion import memory as memory_module
 from troth.companion.chat import Question
@@ -112,6 +113,24 @@ def test_what_was_said_in_another_talk_comes_back(house, remembering, companion,
     assert "rye bread" not in heard(model)
     assert [one.turn for one in reply.memories] == [told.turns[0]]
     assert reply.reach is Reach.ALL
+
+
+def test_who_asks_the_same_again_and_again_hears_of_the_answer(
+    house, remembering, companion, model, told
+):
+    """Thirty times the same question, each nearer to itself than to what was said."""
+    at = clock.text(house.clock.now())
+    with house.gate.enter(remembering, COMPANION_HISTORY) as room:
+        for text in [QUESTION] * 30 + [f"{QUESTION} Say."] * 6:
+            named = {"conversation": new_id("cnv"), "id": new_id("trn"), "companion": "mira"}
+            room.keep(Turn(text=text, role="user", at=at, **named))
+    companion.memory.tend(remembering)
+
+    reply = talk(house, remembering, QUESTION, companion=companion).reply
+
+    assert told.turns[0] in [one.turn for one in reply.memories]
+    assert heard(model).count(f"{QUESTION} Say.") == 1
+    assert len(reply.memories) == 2
 
 
 def test_what_the_model_said_never_comes_back(house, remembering, model, told):

@@ -332,8 +332,9 @@ def test_a_service_that_was_named_can_prove_it(house, grown) -> None:
     for wrong in ("AAAA", "not base64!"):
         with pytest.raises(BadInput):
             minors.issuers(replace(house.settings, age_issuer=wrong), b"")
-    with pytest.raises(BadInput):
-        minors.vouch(service, "short", house.clock.now().date())
+    for wrong in ("short", "9" * 23, "ABCDE-FGHIJ-KLMN0-PQRST", "ABCD-EFGHIJ-KLMNO-PQRST"):
+        with pytest.raises(BadInput):
+            minors.vouch(service, wrong, house.clock.now().date())
 
 
 def test_a_signal_of_a_device_makes_a_minor_and_nothing_else(house, grown) -> None:

@@ -34,7 +34,7 @@ async def hear(source, stop, *, stop_after=None):
     """Listen until the end; set `stop` once so many parts were heard."""
     heard = []
     async with (
-        asyncio.timeout(10),
+        asyncio.timeout(60),
         aclosing(source.stream()) as parts,
         aclosing(until(stop, parts)) as coming,
     ):

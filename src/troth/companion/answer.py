@@ -20,9 +20,10 @@ from troth.gate.send import Draft, Ready
 from troth.guard import crisis_card
 from troth.guard.crisis import Crisis
 from troth.guard.gatekeeper import Change, Gatekeeper
+from troth.guard.release import notice
 from troth.guard.resources import Resources
 from troth.people.remembering import Reach
-from troth.providers.base import Done, Provider, Role, Usage
+from troth.providers.base import Done, Provider, Role, ToolCall, Usage
 from troth.words import COMPANION_REPLY, Clear, Level, PersonId, PurposeId, Shown
 
 Messages: TypeAlias = tuple[tuple[Role, Clear], ...]
@@ -54,21 +55,28 @@ _NOTHING = Usage(prompt_tokens=0, completion_tokens=0)
 
 @dataclass(slots=True)
 class Told:
-    """What of an answer was shown so far, and how the model ended it."""
+    """What of an answer was shown so far, and how the model ended it: with which calls of tools.
+
+    waits: what is shown before the first word, once that is there.
+    """
 
     shown: list[str] = field(default_factory=list)
     has_words: bool = False
     done: Done = field(default_factory=lambda: Done(finish="stop", usage=_NOTHING))
+    calls: Sequence[ToolCall] = ()
+    waits: str = ""
 
     def part(self, part: Shown) -> Shown:
         """Remember what is shown now, and return it."""
         self.has_words = self.has_words or bool(part.text.strip())
+        if self.waits:
+            part, self.waits = notice(f"{self.waits}{part.text}"), ""
         self.shown.append(part.text)
         return part
 
     def said(self, cut: object) -> str | None:
-        """Return the answer as it is kept; None if it was stopped before its first word."""
-        is_nothing = isinstance(cut, Stopped) and not self.has_words
+        """Return the answer as it is kept; None if it had no word before a stop, or but calls."""
+        is_nothing = (isinstance(cut, Stopped) or self.calls) and not self.has_words
         return None if is_nothing else "".join(self.shown)
 
 
@@ -140,6 +148,9 @@ class Begun:
     remembered: Remembered | None = None
     instead: str = ""
     """What stands in place of an answer, where no model may be asked (`companion.limits`)."""
+    waits: bool = False
+    """Whether the opening waits for the first word: an answer may be nothing but calls of tools,
+    which nobody reads."""
     ready: Ready | None = None
     """The draft as it goes; None where no model is asked."""
 
@@ -169,6 +180,7 @@ class End:
     room: Room | None = None
     changes: Sequence[Change] = ()
     remembered: Remembered | None = None
+    calls: Sequence[ToolCall] = ()
 
     @property
     def rooms(self) -> Sequence[Room]:
@@ -188,15 +200,18 @@ class End:
 
 
 def end_of(
-    done: Done, cut: Stopped | ProviderFailed | None, *, room: Room, gatekeeper: Gatekeeper
+    told: Told, cut: Stopped | ProviderFailed | None, *, room: Room, gatekeeper: Gatekeeper
 ) -> End:
     """Say how an answer ended: as the model said, cut at its limit, or stopped."""
-    finish = "length" if gatekeeper.is_cut else done.finish
+    finish: str = "length" if gatekeeper.is_cut else told.done.finish
+    if told.calls and finish == "stop":  # some servers say so where they wait for tools
+        finish = "tool_calls"
     return End(
         finish=STOPPED if isinstance(cut, Stopped) else finish,
-        usage=done.usage,
+        usage=told.done.usage,
         room=room,
         changes=gatekeeper.changes,
+        calls=told.calls,
     )
 
 
@@ -221,13 +236,16 @@ def draft_of(
 ) -> Draft:
     """Return what is to be sent. limit: how many tokens an answer may have at most."""
     return Draft(
-        messages=(("system", Clear(system)), *remembered.message, *said),
+        messages=(("system", Clear(system)), *remembered.message, *question.tools.among(said)),
         memories=remembered.numbers,
         max_tokens=min(question.max_tokens or limit, limit),
         temperature=question.temperature,
         stop=question.stop,
         seed=question.seed,
         sensitive=question.sensitive,
+        tools=question.tools.offered,
+        tool_choice=question.tools.choice,
+        parallel=question.tools.parallel,
     )
 
 

@@ -37,6 +37,7 @@ V2_TEXT: Final = "chara"
 V3_TEXT: Final = "ccv3"
 _PART: Final = "file"
 _SPECS: Final = {"chara_card_v2": 2, "chara_card_v3": 3}
+_USUAL: Final = bytes.maketrans(b"-_", b"+/")
 _BLANKS: Final = re.compile(rb"[ \t\r\n]+")
 _SIZE: Final = (256, 384)
 _TOP: Final = (72, 84, 160)
@@ -327,8 +328,9 @@ def _spelled(found: Sequence[png.Chunk]) -> list[str]:
 
 
 def _unpacked(text: bytes, name: str) -> str:
+    plain = _BLANKS.sub(b"", text).translate(_USUAL)  # other programs read both alphabets
     try:
-        data = base64.b64decode(_BLANKS.sub(b"", text), validate=True)
+        data = base64.b64decode(plain + b"=" * (-len(plain) % 4), validate=True)
     except binascii.Error:
         message = f"The card in this picture (`{name}`) is damaged: it is not base64."
         raise BadInput(message, param=_PART) from None

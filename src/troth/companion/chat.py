@@ -51,6 +51,7 @@ from troth.companion.persona import PERSONAS, YOURS, Persona, system_text
 from troth.companion.question import Question, Reply, check
 from troth.companion.stopping import Stopped, until
 from troth.companion.talks import Step, Talk
+from troth.companion.tools import Calls
 from troth.companion.turn import Country
 from troth.companion.underway import UnderWay
 from troth.errors import (
@@ -161,7 +162,8 @@ class Companion:
 
     def has_talk(self, person: PersonId, conversation: str) -> bool:
         """Say whether the person has a talk of that id; where nothing is kept, nobody can know."""
-        return shelf.has(self._gate, person, conversation)
+        is_begun = self.commands.has_talk(person, conversation)
+        return is_begun or shelf.has(self._gate, person, conversation)
 
     def talks(self, person: PersonId, *, last: int | None = None) -> list[Talk]:
         """Return the talks of a person that are kept, the newest first. Raises Refused."""
@@ -408,14 +410,14 @@ class Companion:
         self, asking: Asking, heard: Heard, begun: Begun
     ) -> AsyncGenerator[Shown | Reply, None]:
         """Yield what the model says, and the card, and close what was opened for it."""
-        told, card = Told(), heard.card
+        told, card = Told(waits=begun.opening if begun.waits else ""), heard.card
         signed_out: NotSignedIn | None = None
         cut: Stopped | ProviderFailed | None = None
         room, gatekeeper = begun.room, begun.gatekeeper
         # A card is the answer where the model gave none: help does not wait for a model.
         with suppress(Stopped, *((ProviderFailed,) if card else ())):
             async with room:
-                if begun.opening:
+                if begun.opening and not begun.waits:
                     told.shown.append(begun.opening)
                     yield notice(begun.opening)
                 try:
@@ -433,7 +435,7 @@ class Companion:
                     told.shown.append(f"\n\n{card}" if told.shown else card)
                     yield notice(told.shown[-1])
                 said = told.said(cut)
-                end = end_of(told.done, cut, room=room, gatekeeper=gatekeeper)
+                end = end_of(told, cut, room=room, gatekeeper=gatekeeper)
                 end = replace(end, remembered=begun.remembered)
                 whose = changed.whose(asking.provider.name, asking.persona.id)
                 changed.count(room, end.changes, whose, at=self._gate.clock.now())
@@ -442,7 +444,8 @@ class Companion:
                 reply = await self.keeper.keep(asking, said, end)
         if cut is not None:
             reply = await self.keeper.keep(asking, said, end)
-        if begun.opening and said is not None:
+        # Beside calls of tools few clients show it: the answer after them says it again.
+        if begun.opening and said is not None and not (told.calls or told.waits):
             self.breaks.remember(asking)
         if signed_out is not None:
             raise signed_out
@@ -450,6 +453,7 @@ class Companion:
 
     def _begin(self, asking: Asking, heard: Heard) -> Begun:
         """Enter the room of the answer, and make what is sent, and what is said before it comes."""
+        asking.question.tools.check(asking.provider)
         with ExitStack() as leaving:
             enter = self._gate.enter
             room = leaving.enter_context(enter(asking.person, asking.purpose, still=asking.still))
@@ -470,7 +474,10 @@ class Companion:
             opening = self.breaks.opening(asking, bound.every, bound.says, begins=begins)
             guard = self.bounds.guard(asking, draft, bound)
             ready = None if bound.instead else room.make_ready(asking.provider, draft)
-            begun = Begun(room, heard.room, draft, opening, guard, remembered, bound.instead, ready)
+            waits = bool(opening and asking.question.tools.names and not bound.says)
+            begun = Begun(
+                *(room, heard.room, draft, opening, guard, remembered, bound.instead, waits, ready)
+            )
             leaving.pop_all()
             return begun
 
@@ -506,7 +513,7 @@ class Companion:
         if begun.instead:
             yield told.part(notice(begun.instead))
             return
-        gatekeeper = begun.gatekeeper
+        gatekeeper, calls = begun.gatekeeper, Calls(asking.question.tools.names)
         going = begun.room.send(
             asking.provider, begun.draft, behind=begun.behind, ready=begun.ready
         )
@@ -519,7 +526,8 @@ class Companion:
                     if isinstance(piece, Done):
                         told.done = piece
                         break
-                    if isinstance(piece, CallPiece):  # no face offers tools yet
+                    if isinstance(piece, CallPiece):
+                        calls.take(piece)
                         continue
                     for part in gatekeeper.feed(piece):
                         yield told.part(part)
@@ -529,6 +537,7 @@ class Companion:
                 raise
         for part in gatekeeper.finish():
             yield told.part(part)
+        told.calls = calls.whole(by=asking.provider.name, finish=told.done.finish)
 
     def _recalled(self, room: Room, question: Question) -> Messages:
         """Return what was said before; nothing where nothing may be kept. Raises NotFound."""

@@ -11,13 +11,13 @@ Pure: from a text to the command that it is.
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from typing import Final
 
-from troth.companion import facts_rules
+from troth.companion import commands_said, facts_rules
 from troth.normal import normalize
 
 LONGEST: Final = 400
@@ -64,322 +64,16 @@ _POLITE: Final = (
 )
 _END: Final = r"[ .!…]*$"
 
-_LINES: Final[Mapping[str, Sequence[tuple[Kind, bool, str]]]] = {
-    "en": (
-        (
-            Kind.FORGET_ALL,
-            True,
-            (
-                r"(?:forget|delete|erase) (?:everything|all)"
-                r"(?: (?:that )?you (?:know|remember|have)(?: (?:about|on|of) me)?| about me|"
-                r" my memories)?"
-            ),
-        ),
-        (Kind.FORGET_ALL, True, r"(?:forget|delete|erase) (?:all )?my memories"),
-        (
-            Kind.FORGET_LAST,
-            False,
-            (
-                r"(?:forget|delete|erase) (?:it|that|this|about (?:it|that|this)"
-                r"|what i (?:just )?(?:said|told you|wrote)|my last message|the last"
-                r" (?:message|thing)"
-                r"(?: i said)?)"
-            ),
-        ),
-        (
-            Kind.FORGET,
-            True,
-            (
-                r"(?:forget|delete|erase) (?:everything |all )?(?:that )?(?:what )?"
-                r"(?:you know|you remember|i (?:have )?(?:told you|said)|i've told you)"
-                r" (?:about|of) (?P<x>.+)"
-            ),
-        ),
-        (Kind.FORGET, True, r"(?:forget|delete|erase) (?:everything|all|anything) about (?P<x>.+)"),
-        (Kind.FORGET, True, r"forget (?:the fact )?that (?P<x>(?:i|my|we|our|i'm|i've) ?.+)"),
-        (Kind.FORGET, True, r"forget (?P<x>my .+)"),
-        (Kind.FORGET, False, r"(?:forget|delete|erase) (?:about )?(?P<x>.+)"),
-        (
-            Kind.REMEMBER,
-            True,
-            (
-                r"(?:can you |could you |will you )?(?:remember|note|make a note|keep in mind"
-                r"|don't forget|do not forget|memori[sz]e)(?:,)? that (?!time|day|night|one"
-                r"|movie|film|song|when"
-                r"|guy|girl|thing)(?P<x>.+)"
-            ),
-        ),
-        (
-            Kind.REMEMBER,
-            True,
-            (
-                r"(?:remember|note|make a note|keep in mind|don't forget)"
-                r"(?:: | )(?P<x>(?:i|i'm|i am|my|we|our|i've) .+)"
-            ),
-        ),
-        (Kind.REMEMBER, True, r"(?:remember this|note this|make a note): (?P<x>.+)"),
-        (
-            Kind.KNOW,
-            True,
-            (
-                r"(?:so )?what (?:do you|have you) (?:know|remember|remembered|stored|saved"
-                r"|kept|learned|learnt|got|noted)(?: down)?(?: (?:about|on|of) me)"
-            ),
-        ),
-        (Kind.KNOW, True, r"what do you remember"),
-        (
-            Kind.KNOW,
-            True,
-            (
-                r"(?:show|tell) me (?:what|everything|all)(?: that)? you (?:know|remember"
-                r"|have stored)(?: (?:about|on) me)?"
-            ),
-        ),
-        (Kind.KNOW, True, r"what do you (?:know|remember) about (?P<x>my .+)"),
-        (
-            Kind.OFF_RECORD,
-            True,
-            (
-                r"(?:this is |let's (?:go|talk|speak) |can we (?:go|talk|speak) |we're |i'm"
-                r" going |go )?off[ -]the[ -]record(?: (?:please|now))?"
-            ),
-        ),
-        (Kind.OFF_RECORD, True, r"off[ -]the[ -]record[,:;.!-].*"),
-        (
-            Kind.ON_RECORD,
-            True,
-            (
-                r"(?:let's go |go |we're |i'm )?(?:back )?on[ -]the[ -]record"
-                r"(?: (?:again|please|now))?"
-            ),
-        ),
-        (
-            Kind.YES,
-            True,
-            r"(?:yes|yep|yeah|sure|ok|okay|do it|yes,? please|yes,? do(?: it)?|go ahead)",
-        ),
-        (Kind.NO, True, r"(?:no|nope|don't|no,? thanks|never ?mind|cancel|leave it|keep it)"),
-        (Kind.UNDO, True, r"(?:undo|undo (?:it|that)|bring (?:it|them|that) back)"),
-        (
-            Kind.SHRED,
-            True,
-            r"(?:shred|shred (?:it|that|them)? ?now|shred now|for good|delete (?:it )?for good)",
-        ),
-    ),
-    "es": (
-        (
-            Kind.FORGET_ALL,
-            True,
-            (
-                r"(?:olvida|olvidate de|borra) todo(?: lo que (?:sabes|recuerdas)"
-                r"(?: (?:de|sobre) mi)?| sobre mi)?"
-            ),
-        ),
-        (
-            Kind.FORGET_LAST,
-            False,
-            (
-                r"(?:olvida|olvidate de|borra) (?:eso|esto|lo(?: que (?:acabo de decir"
-                r"|he dicho|dije))?|mi ultimo mensaje)|olvidalo"
-            ),
-        ),
-        (
-            Kind.FORGET,
-            True,
-            (
-                r"(?:olvida|olvidate de|borra) (?:todo )?lo que (?:sabes|recuerdas|te (?:he dicho"
-                r"|dije|conte|he contado)) (?:de|sobre) (?P<x>.+)"
-            ),
-        ),
-        (Kind.FORGET, True, r"(?:olvida|borra) todo sobre (?P<x>.+)"),
-        (Kind.FORGET, True, r"olvida que (?P<x>.+)"),
-        (Kind.FORGET, True, r"(?:olvida|olvidate de|borra) (?P<x>(?:mi|mis) .+)"),
-        (Kind.FORGET, False, r"(?:olvida|olvidate de|borra) (?P<x>.+)"),
-        (
-            Kind.REMEMBER,
-            True,
-            (
-                r"(?:recuerda|acuerdate de|acuerdate|ten en cuenta|no olvides|no te olvides de"
-                r"|apunta|anota) que (?!hay que|tengo que|tienes que)(?P<x>.+)"
-            ),
-        ),
-        (Kind.REMEMBER, True, r"(?:recuerda|apunta|anota)(?: esto)?: (?P<x>.+)"),
-        (
-            Kind.KNOW,
-            True,
-            r"¿? ?(?:que|y que) (?:sabes|recuerdas|has guardado|tienes guardado) (?:de|sobre) mi",
-        ),
-        (Kind.KNOW, True, r"¿? ?que (?:sabes|recuerdas) (?:de|sobre) (?P<x>(?:mi|mis) .+)"),
-        (
-            Kind.OFF_RECORD,
-            True,
-            (
-                r"(?:esto es |hablemos |vamos )?(?:off the record|extraoficialmente"
-                r"|fuera de registro|fuera de acta)(?:[,:;.!-].*)?"
-            ),
-        ),
-        (Kind.OFF_RECORD, True, r"(?:no guardes (?:nada|esto|nada mas)|que quede entre nosotros)"),
-        (
-            Kind.ON_RECORD,
-            True,
-            (
-                r"(?:on the record|de nuevo en el registro|vuelve a guardar"
-                r"|ya puedes guardar(?: otra vez)?|puedes volver a guardar)"
-            ),
-        ),
-        (Kind.YES, True, r"(?:si|claro|vale|hazlo|si,? por favor|adelante)"),
-        (Kind.NO, True, r"(?:no|no,? gracias|dejalo|cancela)"),
-        (Kind.UNDO, True, r"(?:deshacer|deshazlo|recuperalo|recupera eso)"),
-        (Kind.SHRED, True, r"(?:destruyelo(?: ya)?|borralo para siempre|para siempre)"),
-    ),
-    "de": (
-        (
-            Kind.FORGET_ALL,
-            True,
-            (
-                r"(?:vergiss|losche|losch),? alles(?:,? was du (?:uber|von) mi(?:ch|r) weißt"
-                r"|,? was du weißt| uber mich)?"
-            ),
-        ),
-        (
-            Kind.FORGET_LAST,
-            False,
-            (
-                r"(?:vergiss|losche|losch),? (?:das|es|dies|das wieder|was ich (?:gerade |eben )?"
-                r"(?:gesagt|geschrieben) habe|meine letzte nachricht)"
-            ),
-        ),
-        (
-            Kind.FORGET,
-            True,
-            r"(?:vergiss|losche|losch),? (?:alles,? )?was du (?:uber|von) (?P<x>.+?) weißt",
-        ),
-        (
-            Kind.FORGET,
-            True,
-            (
-                r"(?:vergiss|losche|losch),? (?:alles,? )?was ich (?:dir )?(?:uber|von) (?P<x>.+?)"
-                r" (?:gesagt|erzahlt) habe"
-            ),
-        ),
-        (Kind.FORGET, True, r"(?:vergiss|losche|losch),? alles uber (?P<x>.+)"),
-        (Kind.FORGET, True, r"vergiss,? dass (?P<x>.+)"),
-        (Kind.FORGET, True, r"(?:vergiss|losche|losch),? (?P<x>meine?[nmrs]? .+)"),
-        (Kind.FORGET, False, r"(?:vergiss|losche|losch),? (?P<x>.+)"),
-        (Kind.REMEMBER, True, r"(?:merk|merke) dir(?:,? bitte)?,? dass (?P<x>.+)"),
-        (
-            Kind.REMEMBER,
-            True,
-            (
-                r"(?:denk daran|denke daran|vergiss nicht|vergiss bitte nicht|erinnere dich daran"
-                r"|notiere?|behalte),? dass (?!wir noch|ich noch|du)(?P<x>.+)"
-            ),
-        ),
-        (Kind.REMEMBER, True, r"(?:merk dir|merke dir|notiere?)(?: das| bitte)?: (?P<x>.+)"),
-        (Kind.KNOW, True, r"was (?:weißt|weisst) du (?:alles |denn |eigentlich )?uber mich"),
-        (Kind.KNOW, True, r"was hast du dir (?:alles )?(?:uber mich |von mir )?gemerkt"),
-        (Kind.KNOW, True, r"was (?:weißt|weisst) du uber (?P<x>meine?[nmrs]? .+)"),
-        (
-            Kind.OFF_RECORD,
-            True,
-            r"(?:das ist |das bleibt |ganz )?(?:off the record|unter uns|inoffiziell)",
-        ),
-        (
-            Kind.OFF_RECORD,
-            True,
-            (
-                r"(?:speicher|speichere|merk dir|merke dir) (?:jetzt |ab jetzt )?nichts"
-                r"(?: mehr| davon)?"
-            ),
-        ),
-        (
-            Kind.ON_RECORD,
-            True,
-            (
-                r"(?:on the record|wieder offiziell|du darfst (?:dir )?wieder (?:etwas |was )?"
-                r"(?:speichern|merken)|speicher(?:e)? wieder)"
-            ),
-        ),
-        (Kind.YES, True, r"(?:ja|ja,? bitte|klar|mach das|genau|okay)"),
-        (Kind.NO, True, r"(?:nein|nein,? danke|lass es|nicht|abbrechen)"),
-        (Kind.UNDO, True, r"(?:ruckgangig|mach (?:es|das) ruckgangig|hol (?:es|das) zuruck)"),
-        (
-            Kind.SHRED,
-            True,
-            r"(?:endgultig loschen|losch (?:es|das) (?:sofort|endgultig)|fur immer)",
-        ),
-    ),
-    "fr": (
-        (
-            Kind.FORGET_ALL,
-            True,
-            (
-                r"(?:oublie|efface) (?:absolument )?tout(?: ce que tu sais"
-                r"(?: (?:de|sur) moi)?| (?:de|sur) moi)?"
-            ),
-        ),
-        (
-            Kind.FORGET_LAST,
-            False,
-            (
-                r"(?:oublie|efface) (?:ca|cela|ceci|ce que (?:je viens de (?:dire|t'ecrire)"
-                r"|j'ai dit)|mon dernier message)"
-            ),
-        ),
-        (
-            Kind.FORGET,
-            True,
-            (
-                r"(?:oublie|efface) (?:tout )?ce que (?:tu sais|tu as retenu|je t'ai (?:dit"
-                r"|raconte))"
-                r" (?:de |d'|sur |au sujet de )(?P<x>.+)"
-            ),
-        ),
-        (Kind.FORGET, True, r"(?:oublie|efface) tout (?:sur|de|au sujet de) (?P<x>.+)"),
-        (Kind.FORGET, True, r"oublie (?:que |qu')(?P<x>.+)"),
-        (Kind.FORGET, True, r"(?:oublie|efface) (?P<x>(?:mon|ma|mes) .+)"),
-        (Kind.FORGET, False, r"(?:oublie|efface) (?P<x>.+)"),
-        (
-            Kind.REMEMBER,
-            True,
-            (
-                r"(?:souviens-toi|souviens toi|rappelle-toi|rappelle toi|retiens|note|n'oublie pas"
-                r"|garde en tete)(?: bien)? (?:que |qu')(?!il faut|on doit)(?P<x>.+)"
-            ),
-        ),
-        (Kind.REMEMBER, True, r"(?:retiens|note)(?: ceci| ca)? ?: (?P<x>.+)"),
-        (
-            Kind.KNOW,
-            True,
-            (
-                r"(?:que sais-tu|qu'est-ce que tu sais|tu sais quoi|qu'as-tu retenu|que retiens-tu)"
-                r" (?:de|sur) moi"
-            ),
-        ),
-        (Kind.KNOW, True, r"de quoi te souviens-tu"),
-        (
-            Kind.KNOW,
-            True,
-            r"(?:que sais-tu|qu'est-ce que tu sais) (?:de|sur) (?P<x>(?:mon|ma|mes) .+)",
-        ),
-        (Kind.OFF_RECORD, True, r"(?:c'est |parlons )?(?:off the record|hors micro|entre nous)"),
-        (Kind.OFF_RECORD, True, r"(?:n'enregistre|ne garde|ne retiens) (?:plus )?rien"),
-        (
-            Kind.ON_RECORD,
-            True,
-            (
-                r"(?:on the record|tu peux (?:a nouveau |de nouveau )(?:garder|enregistrer|retenir)"
-                r"|recommence a enregistrer)"
-            ),
-        ),
-        (Kind.YES, True, r"(?:oui|oui,? s'il te plait|d'accord|vas-y|fais-le)"),
-        (Kind.NO, True, r"(?:non|non,? merci|laisse|annule)"),
-        (Kind.UNDO, True, r"(?:annule l'oubli|defaire|ramene-le|fais-le revenir)"),
-        (Kind.SHRED, True, r"(?:detruis-le(?: maintenant)?|efface-le pour toujours|pour toujours)"),
-    ),
-}
 _ASKS: Final = frozenset({Kind.KNOW, Kind.OFF_RECORD})
 """What may end with a question mark."""
+_TELLS: Final = re.compile(
+    r"(?:[\w',]+ ){0,2}(?:olvid|borr|elimin|anot|apunt|guard|record|oubli|effac|supprim|not)é\b",
+    re.IGNORECASE,
+)
+"""What somebody did: "olvidé" is no order, and looks like "olvide" without its accent."""
+_CLAUSE: Final = re.compile(r"(?:i|i'm|i've|i'd|we|my|our|he|she|they|his|her|their)\b")
+_GOES_ON: Final = re.compile(r"[,;:]")
+"""What is forgotten at once is one thing; what goes on may be no order at all."""
 _APOSTROPHES: Final = str.maketrans(dict.fromkeys("\u2019\u2018\u02bc\u00b4`\uff07", "'"))
 _QUOTES: Final = '"“”„«»'
 
@@ -395,20 +89,37 @@ def read(text: str, *, answering: bool = False) -> Command | None:
     if not shown or shown[0] in _QUOTES or shown.startswith((">", "*", "(", "`", "'")):
         return None
     plain = facts_rules.folded(shown)
+    if _TELLS.match(shown):
+        return None
     if any(book.made_up.search(plain) for book in facts_rules.books()):
         return None
+    asked = "?" in plain.rstrip(" .!")[-1:]
     for language, kind, is_sure, pattern in _patterns():
         if kind in ANSWERS and not answering:
             continue
         found = pattern.match(plain)
-        if found is None or ("?" in plain.rstrip(" .!")[-1:] and kind not in _ASKS):
+        if found is None or (asked and not _may_be_asked(kind, language, found)):
             continue
         about = shown[slice(*found.span("x"))] if "x" in pattern.groupindex else ""
         about = about.strip(f" .!?¿{_QUOTES}")
         if kind is Kind.FORGET and (not about or _is_order(about)):
             return None
-        return Command(kind=kind, language=language, about=about, is_sure=is_sure)
+        is_plain = kind is not Kind.FORGET or not _GOES_ON.search(about)
+        return Command(kind=kind, language=language, about=about, is_sure=is_sure and is_plain)
     return None
+
+
+def _may_be_asked(kind: Kind, language: str, found: re.Match[str]) -> bool:
+    """Say whether what ends with a question mark is an order: a request, and of a whole clause.
+
+    "Can you remember that dinner with Anna?" asks; "Can you remember that I hate dinners?" orders.
+    """
+    if kind in _ASKS:
+        return True
+    if not found.groupdict().get("asks"):
+        return False
+    is_pointed_at = kind is Kind.REMEMBER and language == "en"  # "that" of a thing, or of a clause
+    return not is_pointed_at or _CLAUSE.match(found["x"]) is not None
 
 
 def is_bare(text: str) -> bool:
@@ -439,11 +150,11 @@ _BARE: Final = frozenset({Kind.OFF_RECORD, Kind.ON_RECORD, Kind.KNOW})
 _LONGEST_BARE: Final = 60
 _TAIL: Final = re.compile(r"[,:;.!] *\w")
 _MAY_BE_OF_RECORD: Final = re.compile(
-    r"record|oficial|offiziell|registro|acta|guard|nosotros|uns|speicher|merk|micro|nous|enregistr|rien"
-    r"|garder|retenir"
+    r"record|save|keep|store|log|oficial|offiziell|regist|acta|guard|grab|nosotros|uns|speicher"
+    r"|merk|micro|nous|officieus|enregistr|rien|garde|retien|retenir|note"
 )
 _MAY_BE_BARE: Final = re.compile(
-    rf"{_MAY_BE_OF_RECORD.pattern}|know|remember|sab|recuerd|weiß|sai|souvien"
+    rf"{_MAY_BE_OF_RECORD.pattern}|know|remember|have|sab|recuerd|weiss|wiss|hast|sai|sav|as-tu|souvien"
 )
 _ORDER: Final = re.compile(
     r"(?:all |any |the |your )*(?:previous|prior|above|earlier|instructions?|rules|prompt|system"
@@ -467,9 +178,15 @@ def _shown(text: str) -> str:
 def _patterns() -> Sequence[tuple[str, Kind, bool, re.Pattern[str]]]:
     """Return every pattern: all that is sure first, so that no vague one hides it."""
     made = [
-        (language, kind, sure, re.compile(rf"{_POLITE}[¿¡]?(?:{pattern})[,]?{_PLEASE} ?[?]?{_END}"))
-        for language, lines in _LINES.items()
-        for kind, sure, pattern in lines
+        (
+            language,
+            Kind(name.removesuffix("?")),
+            not name.endswith("?"),
+            re.compile(rf"{_POLITE}[¿¡]?(?:{pattern})[,]?{_PLEASE} ?[?]?{_END}"),
+        )
+        for language, lines in commands_said.LINES.items()
+        for name, patterns in lines.items()
+        for pattern in patterns
     ]
     return sorted(made, key=lambda one: (not one[2], one[1] is Kind.FORGET and not one[2]))
 

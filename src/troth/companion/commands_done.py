@@ -7,6 +7,7 @@ a chat off the record, and back, are kept: they say nothing else.
 """
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final
@@ -20,7 +21,7 @@ from troth.companion.facts_forget import Found
 from troth.companion.question import Question, Reply
 from troth.companion.turn import Turn
 from troth.crypto.digest import sha256
-from troth.errors import NotFound, Refused
+from troth.errors import NotFound, Refused, TrothError
 from troth.gate.gate import Gate
 from troth.guard import minors as guard_minors
 from troth.people.person import People
@@ -31,6 +32,8 @@ from troth.words import COMPANION_HISTORY, Clear, PersonId, new_id
 TROTH: Final = "Troth"
 """Who answers a command."""
 ANSWER_WITHIN: Final = timedelta(minutes=10)
+GOES_ON_WITHIN: Final = timedelta(days=1)
+"""So long a talk can go on of which nothing is kept but that Troth carried out a command in it."""
 _MOST_OPEN: Final = 10_000
 
 
@@ -81,6 +84,12 @@ class Commands:
         self._gate = gate
         self._people = People(gate.store, gate.keyring, gate.ledger, clock=gate.clock)
         self._open: dict[tuple[PersonId, str, str], _Open] = {}
+        self._talks: dict[tuple[PersonId, str], datetime] = {}
+
+    def has_talk(self, person: PersonId, conversation: str) -> bool:
+        """Say whether a command was carried out in this talk lately, though none of it is kept."""
+        until = self._talks.get((person, conversation))
+        return until is not None and until > self._gate.clock.now()
 
     def carry_out(self, person: PersonId, question: Question) -> Answered | None:
         """Do what a message orders, and say what came of it; None where it orders nothing.
@@ -96,6 +105,8 @@ class Commands:
         if command is None or self._is_of_a_child(question):
             return None  # nothing that a child says is kept, whatever it orders
         done = self._do(person, command, question, open_, key)
+        if done is not None and not question.temporary:
+            self._goes_on(person, done.conversation)
         if done is not None and minors.hear(self._gate, person, [("user", question.asked)]).is_new:
             return replace(done, text=_lines(done.text, minors.switched(command.language)))
         return done
@@ -144,6 +155,19 @@ class Commands:
             return record is Kind.OFF_RECORD
         return self._gate.wishes(person).remembering.is_quiet(conversation)
 
+    def goes_off(self, question: Question) -> bool:
+        """Say whether a message takes its talk off the record, whoever answered it."""
+        is_new = not question.is_apart and question.again is None
+        return is_new and commands.record_of([question.asked]) is Kind.OFF_RECORD
+
+    def go_off(self, person: PersonId, question: Question) -> str:
+        """Take a talk off the record in which help came before all else; return its id."""
+        talk = question.conversation or new_id("cnv")
+        with suppress(TrothError):  # of this message nothing is kept in any case
+            self.set_quiet(person, talk, quiet=True)
+        self._goes_on(person, talk)
+        return talk
+
     def set_quiet(self, person: PersonId, conversation: str, *, quiet: bool) -> None:
         """Take a talk off the record, or put it back on it."""
         self._people.change_memory(person, lambda one: one.with_quiet(conversation, quiet=quiet))
@@ -154,6 +178,9 @@ class Commands:
         for key, one in list(self._open.items()):
             if one.until <= now or is_gone(key[0]):
                 self._open.pop(key, None)
+        for talk, until in list(self._talks.items()):
+            if until <= now or is_gone(talk[0]):
+                self._talks.pop(talk, None)
 
     # What each comes to
 
@@ -303,6 +330,12 @@ class Commands:
             return None
         self._open.pop(key, None)
         return open_ if open_.until > self._gate.clock.now() else None
+
+    def _goes_on(self, person: PersonId, conversation: str) -> None:
+        self._talks.pop((person, conversation), None)
+        while len(self._talks) >= _MOST_OPEN:
+            self._talks.pop(next(iter(self._talks)))
+        self._talks[person, conversation] = self._gate.clock.now() + GOES_ON_WITHIN
 
     def _leave_open(self, key: tuple[PersonId, str, str], open_: _Open) -> None:
         while len(self._open) >= _MOST_OPEN:

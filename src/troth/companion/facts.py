@@ -104,13 +104,20 @@ class All:
 def learn(gate: Gate, person: PersonId, source: Source) -> Learned:
     """Learn what a message of the person tells. Most tell nothing, and then nothing is opened.
 
+    What waits and is taken back, or cannot hold beside what is said now, waits no longer.
     Raises Refused.
     """
     said = read(source.text)
     if not said:
         return NOTHING
     with gate.enter(person, COMPANION_MEMORY) as room:
-        return _take(room, said, source, at=clock.text(gate.clock.now()))
+        waits = [one.fact for one in _asides(room) if one.what == "waiting" and one.fact]
+        over = [one.id for one in waits if any(weigh(other, [one]).closes for other in said)]
+        learned = _take(room, said, source, at=clock.text(gate.clock.now()))
+    for one in over:
+        with suppress(NotFound):  # answered meanwhile
+            _drop_waiting(gate, person, one)
+    return learned
 
 
 def remember(gate: Gate, person: PersonId, text: str) -> Learned:

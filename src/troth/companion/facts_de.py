@@ -335,7 +335,7 @@ def book() -> Book:
         the=frozenset(),
         ends=_ENDS,
         starts=_STARTS,
-        trailing=words("sehr auch jetzt so total gern gerne und oder in an von"),
+        trailing=words("mehr sehr auch jetzt so total gern gerne und oder in an von"),
         no_names=_NO_NAMES,
         no_places=_NO_PLACES,
         no_things=_NO_THINGS,

@@ -163,7 +163,14 @@ _LINES: Final = (
     ("works_at", rf"{_AM} (?:working|employed) (?:at|for|by) {{v}}", "firm"),
     ("works_at", r"{my} works (?:at|for) {v}", "firm"),
     ("-works_at", r"i (?:no longer work|don't work|used to work) (?:at|for) {v}", "firm"),
-    ("-works_at", r"i (?:left|quit) my job at {v}", "firm"),
+    (
+        "-works_at",
+        (
+            r"i (?:just |recently |finally )?"
+            r"(?:(?:left|quit) my job (?:at|with)|quit|resigned from) {v}"
+        ),
+        "firm",
+    ),
     ("work", r"i work as an? {v}", "thing"),
     ("work", rf"{_AM} (?:working|employed) as an? {{v}}", "thing"),
     ("work", r"{my} works as an? {v}", "thing"),
@@ -190,6 +197,11 @@ _LINES: Final = (
         ),
         "own",
     ),
+    (
+        "-has",
+        rf"(?:i|we) (?:no longer have|don't have|do not have) (?P<x>an? (?:\w+ )?(?:{_PETS}))",
+        "whole",
+    ),
     # what somebody likes
     ("likes", rf"i {_MUCH}(?:love|like|enjoy|adore) {{v}}", "thing"),
     ("likes", r"(?:i'm|im|i am) (?:an? )?(?:big |huge |great )?fan of {v}", "thing"),
@@ -214,6 +226,7 @@ _LINES: Final = (
     ("dislikes", r"i (?:really )?(?:don't|do not|never) (?:really )?(?:like|enjoy) {v}", "thing"),
     ("dislikes", r"{my} (?:hates|dislikes|can't stand|doesn't like|does not like) {v}", "thing"),
     ("speaks", r"i (?:also )?speak {v}", "languages"),
+    ("-speaks", r"i (?:don't|do not|no longer|can't|cannot) speak {v}", "languages"),
     ("speaks", r"my (?:native|first) (?:language|tongue) is {v}", "languages"),
     ("speaks", r"my mother tongue is {v}", "languages"),
     ("speaks", r"{my} speaks {v}", "languages"),

@@ -275,7 +275,7 @@ def book() -> Book:
         the=words("el la los las"),
         ends=_ENDS,
         starts=_STARTS,
-        trailing=words("mucho muchisimo tambien ahora ya tanto y o en a"),
+        trailing=words("mas mucho muchisimo tambien ahora ya tanto y o en a"),
         no_names=_NO_NAMES,
         no_places=_NO_PLACES,
         no_things=_NO_THINGS,

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from troth.companion.facts_book import YOU
+from troth.companion.facts_book import YOU, words
 from troth.companion.facts_kinds import Fact
 from troth.companion.facts_rules import Said, folded
 
@@ -34,6 +34,10 @@ _ONE_NAME: Final = frozenset(
 )
 """Of these there is one, so that a new name is another name."""
 _OPPOSITE: Final = {"likes": "dislikes", "dislikes": "likes"}
+_COUNTS: Final = words(
+    "two three four five dos tres cuatro cinco zwei drei vier funf deux trois quatre cinq"
+)
+"""So many of a kind: who has three has not two."""
 _WAYS_TO_EAT: Final = ("vegan", "vegetari", "vegeta", "pesc")
 
 
@@ -84,11 +88,19 @@ def _excludes(said: Said, fact: Fact) -> bool:
             return said.value.partition(":")[0] == fact.value.partition(":")[0]
         case "diet":
             return _is_way(said.value) and _is_way(fact.value)
+        case "has":
+            return bool(_counted(said.value)) and _counted(said.value) == _counted(fact.value)
     return said.relation in ONE
 
 
 def _is_way(value: str) -> bool:
     return _bare(value).startswith(_WAYS_TO_EAT)
+
+
+def _counted(value: str) -> str:
+    """Return what is counted, as in "two cats"; empty where nothing is."""
+    count, _, rest = _bare(value).partition(" ")
+    return rest if count in _COUNTS else ""
 
 
 def _bare(value: str) -> str:

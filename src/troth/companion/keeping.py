@@ -66,6 +66,10 @@ def find_place(room: Room, question: Question) -> Place | None:
         newest = Tree(room.read(Turn, last=LOOKED_AT, having=_talk(question)))
         if found := place(newest, question.before, question.asked):
             return found
+    elif question.after is None and question.goes_on:
+        newest = Tree(room.read(Turn, last=LOOKED_AT, having=_talk(question)))
+        if found := beside(newest, "", question.asked):  # kept when the tools were called
+            return found
     if question.conversation is None:
         return Place(conversation=new_id("cnv"))
     if question.after is None:

@@ -87,6 +87,7 @@ class Keeper:
             reach=end.remembered.held.reach if end.remembered else Reach.OFF,
             memories=end.remembered.uses if end.remembered and answer is not None else (),
             forgetful=end.remembered.told if end.remembered else "",
+            calls=end.calls,
         )
 
     async def _learn(self, asking: Asking, told: Sequence[Turn], end: End) -> None:
@@ -100,7 +101,10 @@ class Keeper:
         gate, person, question = self.gate, asking.person, asking.question
         conversation = question.conversation or new_id("cnv")
         keeps = not minors.is_shut_out(gate, person) and not question.is_apart
-        wellbeing.note(gate, person, question)  # a child's yes has just ended
+        if not end.calls:  # the answer of this message is still to come
+            wellbeing.note(gate, person, question)  # a child's yes has just ended
+        if keeps and self.commands.goes_off(question):  # a card was all that was said to it
+            return _Placed(self.commands.go_off(person, question))
         if not keeps or not gate.may(person, COMPANION_HISTORY):
             return _Placed(conversation)
         # A yes taken back just now spoils no answer that was given already.
@@ -135,4 +139,4 @@ class Keeper:
 def _is_first(question: Question) -> bool:
     """Say whether a question begins a talk, so that no earlier turn has to be read for it."""
     named = (question.conversation, question.again, question.after)
-    return not any(named) and not question.before
+    return not any(named) and not question.before and not question.goes_on

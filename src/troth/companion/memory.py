@@ -11,9 +11,10 @@ whatever has no vector yet is found again.
 """
 
 import threading
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 from troth import clock
@@ -63,8 +64,8 @@ LEAST_MEANING: Final = 0.25
 that says more than a few: "Thanks!" looks like much that was said."""
 BATCH: Final = 32
 """How many vectors are made in one room."""
-_LOOKED_AT: Final = 25
-_LOOKED_AT_IN_A_CHAT: Final = 200
+_LOOKED_AT: Final = 200
+"""So many are looked at before it is said that there are no better ones."""
 _FEW_WORDS: Final = 2
 _SMALL_TALK: Final = frozenset(
     terms.terms(
@@ -232,11 +233,8 @@ class Memory:
     def _recall(
         self, room: Room, asks: Asks, held: Held, mind: Mind, facts: Sequence[str]
     ) -> Remembered:
-        found = self._best(mind, room, asks, held)
-        texts = _texts(room, [place for place, _ in found])
-        found = [one for one in found if one[0].key in texts and self._may_go(asks, texts, one)]
-        quotes = [Quote(text=texts[place.key], at=place.at) for place, _ in found]
-        block, count = _block(asks, quotes[:BEST], facts)
+        found, quotes = self._quotable(room, asks, self._best(mind, room, asks, held))
+        block, count = _block(asks, quotes, facts)
         if not self._may_leave(asks, block):  # together they say more than each alone
             block, count = "", 0
         return Remembered(
@@ -248,16 +246,38 @@ class Memory:
             stamp=mind.stamp,
         )
 
-    def _best(self, mind: Mind, room: Room, asks: Asks, held: Held) -> list[tuple[Place, Use]]:
-        """Return the messages that fit best and may come up here, the best first."""
+    def _quotable(
+        self, room: Room, asks: Asks, best: Iterator[tuple[Place, Use]]
+    ) -> tuple[list[tuple[Place, Use]], list[Quote]]:
+        """Return the best that may be quoted, each text once, and what is quoted of them.
+
+        Who asks the same again and again hears of the answer, not of the question. What comes
+        after is read only where what came before did not do.
+        """
+        heard = {said.strip() for _, said in asks.said}
+        found: list[tuple[Place, Use]] = []
+        quotes: list[Quote] = []
+        while len(found) < BEST and (some := list(islice(best, 2 * BEST))):
+            texts = _texts(room, [place for place, _ in some])
+            for place, use in some:
+                text = texts.get(place.key, "")
+                if len(found) < BEST and text and text.strip() not in heard:
+                    heard.add(text.strip())
+                    if self._may_leave(asks, text):
+                        found.append((place, use))
+                        quotes.append(Quote(text=text, at=place.at))
+        return found, quotes
+
+    def _best(self, mind: Mind, room: Room, asks: Asks, held: Held) -> Iterator[tuple[Place, Use]]:
+        """Yield the messages that fit and may come up here, the best first."""
         question = _question(asks.said)
         if not question or not len(mind):
-            return []
+            return
         is_wide = held.reach is Reach.ALL
-        hits = mind.find(question, _LOOKED_AT if is_wide else _LOOKED_AT_IN_A_CHAT, room=room)
+        hits = mind.find(question, _LOOKED_AT, room=room)
         remembering = self._gate.wishes(asks.person).remembering
         lines: dict[str, set[str]] = {}
-        found: dict[str, tuple[Place, Use]] = {}
+        found: set[str] = set()
         says_much = _says(question) >= _FEW_WORDS
         for hit in hits:
             if hit.meaning < LEAST_MEANING and not (says_much and hit.words >= LEAST_WORDS):
@@ -285,15 +305,8 @@ class Memory:
                     words=hit.words,
                     meaning=max(0.0, hit.meaning),
                 )
-                found[place.key] = place, use
-        return list(found.values())[: 2 * BEST]
-
-    def _may_go(self, asks: Asks, texts: Mapping[str, str], one: tuple[Place, Use]) -> bool:
-        """Say whether a message may be quoted: it is not heard anyway, and may leave if it must."""
-        text = texts[one[0].key]
-        return text.strip() not in {said.strip() for _, said in asks.said} and self._may_leave(
-            asks, text
-        )
+                found.add(place.key)
+                yield place, use
 
     def _may_leave(self, asks: Asks, text: str) -> bool:
         if asks.elsewhere is None or not text:

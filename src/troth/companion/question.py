@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from troth.companion.memory_note import Use
+from troth.companion.tools import NO_TOOLS, Tools
 from troth.errors import BadInput, TooLarge
 from troth.people.remembering import Reach
-from troth.providers.base import Role, Usage
+from troth.providers.base import Role, ToolCall, Usage
 from troth.words import Clear
 
 
@@ -34,6 +35,7 @@ class Question:
     reach: how far memory may reach for this message; it only lowers what the person set.
     temporary: nothing that is kept is read for this message, and nothing of it is kept.
     greeting: which of the companion's own beginnings this talk has (`role.greetings`).
+    tools: what the client brings of tools; the messages are without what they said.
     """
 
     companion: str
@@ -52,6 +54,13 @@ class Question:
     reach: Reach | None = None
     temporary: bool = False
     greeting: int = 0
+    tools: Tools = NO_TOOLS
+
+    @property
+    def goes_on(self) -> bool:
+        """Say whether tools have answered since the person's last message: it is no new one."""
+        last = self.tools.exchanges[-1].behind if self.tools.exchanges else 0
+        return last > 0 and last == sum(role == "user" for role, _ in self.messages)
 
     @property
     def is_apart(self) -> bool:
@@ -80,7 +89,8 @@ class Reply:
     finish: `stop`, `length`, or `stopped` by the person. kept, turns: numbers and ids of what
     was kept, the question first. errand: a client asked for itself, so it is in no talk.
     reach: how far memory reached. memories: the earlier messages that went into it. forgetful:
-    why memory could not help, if it should have.
+    why memory could not help, if it should have. calls: which of the client's tools the model
+    asks to be called; the talk goes on with what they say.
     """
 
     conversation: str
@@ -99,6 +109,7 @@ class Reply:
     reach: Reach = Reach.OFF
     memories: Sequence[Use] = ()
     forgetful: str = ""
+    calls: Sequence[ToolCall] = ()
 
     @property
     def guarded(self) -> str | None:
@@ -116,8 +127,8 @@ def check(question: Question, *, limit_bytes: int) -> None:
     if not question.messages or question.messages[-1][0] != "user":
         message = "The last message must be the person's."
         raise BadInput(message, param="messages")
-    for _, text in question.messages:
-        if len(text.text.encode("utf-8", "surrogatepass")) > limit_bytes:
+    for text in (*(text.text for _, text in question.messages), *question.tools.texts):
+        if len(text.encode("utf-8", "surrogatepass")) > limit_bytes:
             message = f"A message may have up to {limit_bytes} bytes. Send it in parts."
             raise TooLarge(message, param="messages")
     _check_new(question.asked)

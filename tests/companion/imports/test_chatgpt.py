@@ -84,3 +84,17 @@ def test_only_its_own_are_taken(make) -> None:
     assert not any(chatgpt.is_one(one) for one in (make.claude(), make.open_webui(), {}))
     assert not chatgpt.is_one({"mapping": []})
     assert chatgpt.read({"mapping": {}}, "x").messages == []
+
+
+def test_marks_for_its_own_page_are_no_words(make) -> None:
+    """Citations go, the name of a thing stays, and what is no mark stays as it is."""
+    said = {
+        "Pea soup.\ue200cite\ue202turn0search1\ue202turn0search4\ue201": "Pea soup.",
+        'In \ue200entity\ue202["city","Bath","England"]\ue201 too.': "In Bath too.",
+        "\ue200entity\ue202[1]\ue201\ue200entity\ue202{\ue201So.": "So.",
+        "\ue200cite and no end": "\ue200cite and no end",
+    }
+
+    for words, shown in said.items():
+        found = chatgpt.read(make.chatgpt(words=words), "conversation 1")
+        assert found.messages[0].text == shown

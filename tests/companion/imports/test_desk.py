@@ -7,6 +7,7 @@ import pytest
 from troth.companion.imports import desk as module
 from troth.companion.imports.desk import Imports
 from troth.errors import BadInput, NotFound, Refused, TooLarge, TooMany
+from troth.gate import lockdown
 from troth.testing.house import allow
 from troth.words import COMPANION_HISTORY
 
@@ -96,6 +97,28 @@ def test_without_a_yes_nothing_waits(house, desk, noor, data) -> None:
     with pytest.raises(Refused):
         desk.every(noor)
     assert desk.forget(noor, first.name) == 3
+
+
+@pytest.mark.parametrize("how", ["withdraw", "restrict", "lock"])
+def test_what_waits_is_shown_only_while_talks_may_be_kept(house, desk, keeper, data, how) -> None:
+    """Taken back, on hold, locked: the file and what is in it are let go of, asked for or not."""
+    consents = house.gate.consents
+    change = {
+        "withdraw": lambda: consents.withdraw(keeper, COMPANION_HISTORY, method="terminal"),
+        "restrict": lambda: consents.restrict(keeper, method="terminal"),
+        "lock": lambda: lockdown.lock(house.gate, "drill"),
+    }[how]
+    found = desk.look(keeper, data)
+    assert desk.one(keeper, found.name) is found
+
+    change()
+
+    assert desk.waiting(keeper) is None
+    with pytest.raises(NotFound):
+        desk.one(keeper, found.name)
+    desk._waiting[keeper] = found
+    desk.drop_old()
+    assert not desk._waiting
 
 
 def test_it_is_undone_in_one_step(house, desk, keeper, data) -> None:

@@ -1,5 +1,7 @@
 """A chat as Open WebUI exports it."""
 
+from time import process_time
+
 from troth.companion.imports import open_webui
 from troth.companion.imports.shape import Left
 
@@ -57,3 +59,37 @@ def test_bad_rows_are_named(make) -> None:
         "conversation 1, some messages",
     ]
     assert not any(open_webui.is_one(one) for one in ({}, make.claude(), {"messages": []}))
+
+
+def test_notes_and_tools_that_are_folded_away_are_left_out(make) -> None:
+    """A model's notes to itself stand among its words there; what a person wrote stays."""
+    told = make.open_webui()
+    rows = told["chat"]["history"]["messages"]
+    thought = (
+        '<details type="reasoning" done="true" duration="2">\n<summary>Thought</summary>\n> hm\n'
+    )
+    call = (
+        '<details type="tool_calls" done="true" name="look">\n<summary>Ran</summary>\n</details>\n'
+    )
+    rows["a"]["content"] = f"What is {thought}</details>?"
+    rows["b"]["content"] = f"{thought}</details>\nGreen.\n{call}Or white."
+    rows["c"]["content"] = "<think>\nhm\n</think>\n\nBlack."
+    rows["d"] = {**rows["b"], "content": f"{thought}It never ends."}
+
+    found = open_webui.read(told, "chat 1")
+
+    said = {one.text for one in found.messages}
+    assert said >= {"Green.\n\nOr white.", "Black.", f"What is {thought}</details>?"}
+    assert f"{thought}It never ends." in said
+    assert (found.left[Left.THOUGHTS], found.left[Left.TOOLS]) == (2, 1)
+
+
+def test_a_text_full_of_beginnings_takes_no_longer(make) -> None:
+    """It is looked through once."""
+    told = make.open_webui()
+    told["chat"]["history"]["messages"]["b"]["content"] = '<details type="reasoning" ' * 10_000
+    begun = process_time()
+
+    open_webui.read(told, "chat 1")
+
+    assert process_time() - begun < 0.5

@@ -1,9 +1,11 @@
 """Reads a conversation as ChatGPT exports it: a tree of nodes in `mapping`.
 
 An edit or another answer is a branch there, and stays one. What the person never saw (orders,
-tools, hidden notes) is left out and counted.
+tools, hidden notes) is left out and counted. The marks for its own page that stand in an answer,
+between letters for private use, say nothing elsewhere: of them the name of a thing stays.
 """
 
+import json
 from typing import Final
 
 from troth.companion.imports.knots import Node, in_order
@@ -27,6 +29,7 @@ SERVICE: Final = "chatgpt"
 _TEXTS: Final = frozenset({"text", "multimodal_text", "code"})
 _THOUGHTS: Final = frozenset({"thoughts", "reasoning_recap"})
 _ORDERS: Final = frozenset({"user_editable_context", "model_editable_context"})
+_OPENS, _CLOSES, _PARTS = "\ue200", "\ue201", "\ue202"
 
 
 def is_one(found: Object) -> bool:
@@ -74,7 +77,7 @@ def _message(node_id: str, told: Json, gathering: Gathering) -> Message | None:
         gathering.left[why] += 1
         return None
     spoken = speaker(role)
-    text = _words(content, gathering)
+    text = _unmarked(_words(content, gathering))
     if not gathering.fits(text):
         return None
     at = moment(message.get("create_time"))
@@ -103,3 +106,25 @@ def _words(content: Object, gathering: Gathering) -> str:
         else:
             gathering.left[Left.FILES] += 1
     return "\n".join(words) if words else text_of(content, "text")
+
+
+def _unmarked(text: str) -> str:
+    """Return a text without the marks of its page: each has a kind, and what it points at."""
+    kept: list[str] = []
+    at = 0
+    while (start := text.find(_OPENS, at)) >= 0 and (end := text.find(_CLOSES, start)) >= 0:
+        kept += [text[at:start], _shown(*text[start + 1 : end].partition(_PARTS)[::2])]
+        at = end + 1
+    return "".join([*kept, text[at:]])
+
+
+def _shown(kind: str, told: str) -> str:
+    """Return what a mark shows: the name of a person, a place or a thing; of others nothing."""
+    if kind != "entity":
+        return ""
+    try:
+        found = json.loads(told)
+    except (ValueError, RecursionError):
+        return ""
+    names = found[1:2] if isinstance(found, list) else []
+    return names[0] if names and isinstance(names[0], str) else ""

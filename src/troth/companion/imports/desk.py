@@ -93,12 +93,25 @@ class Imports:
         return fresh
 
     def waiting(self, person: PersonId) -> Waiting | None:
-        """Return what waits for a person, or is under way, or has just ended."""
-        return self._waiting.get(person)
+        """Return what waits for a person, or is under way, or has just ended.
+
+        It shows what stands in a file, so it is let go of once talks may not be kept any more.
+        """
+        found = self._waiting.get(person)
+        if found is None or found.is_running or self._may_show(person):
+            return found
+        self._waiting.pop(person, None)
+        return None
+
+    def _may_show(self, person: PersonId) -> bool:
+        try:
+            return self._gate.may(person, COMPANION_HISTORY).allowed
+        except TrothError:  # what cannot be asked is not allowed
+            return False
 
     def one(self, person: PersonId, name: str) -> Waiting:
         """Return what waits, by its name. Raises NotFound."""
-        found = self._waiting.get(person)
+        found = self.waiting(person)
         if found is None or found.name != name:
             raise NotFound(NO_SUCH)
         return found
@@ -112,7 +125,9 @@ class Imports:
 
         Raises NotFound, Refused, BadInput (nothing chosen, begun already) or TooMany.
         """
-        found = self.one(person, name)
+        found = self._waiting.get(person)
+        if found is None or found.name != name:
+            raise NotFound(NO_SUCH)
         self._gate.enter(person, COMPANION_HISTORY)
         numbers = {one.number for one in found.look.entries}
         if not numbers or (only is not None and not set(only) & numbers):
@@ -175,10 +190,11 @@ class Imports:
                 self.drop(person)
 
     def drop_old(self) -> None:
-        """Let go of files that nobody chose from for half an hour."""
+        """Let go of files that nobody chose from for half an hour, or that may not be shown."""
         now = self._seconds()
         for person, one in list(self._waiting.items()):
-            if not one.is_running and now - one.since > _WAIT_SECONDS:
+            is_old = now - one.since > _WAIT_SECONDS
+            if not one.is_running and (is_old or not self._may_show(person)):
                 self._waiting.pop(person, None)
 
     def close(self) -> None:

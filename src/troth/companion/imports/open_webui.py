@@ -1,5 +1,10 @@
-"""Reads a chat as Open WebUI exports it: a tree in `chat.history`, or only a list."""
+"""Reads a chat as Open WebUI exports it: a tree in `chat.history`, or only a list.
 
+It writes a model's notes to itself, and its calls of tools, into the words of an answer, folded
+away in `<details>`. They are left out, as they are of every service, and counted.
+"""
+
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -21,6 +26,9 @@ from troth.companion.imports.shape import (
 from troth.words import Json
 
 SERVICE: Final = "open-webui"
+_ASIDE: Final = re.compile(
+    r'<details type="(?P<kind>reasoning|tool_calls|code_interpreter)"|\A\s*(?P<think><think>)'
+)
 
 
 def is_one(found: Object) -> bool:
@@ -81,6 +89,8 @@ def _message(name: str, told: Object, gathering: Gathering) -> Message | None:
         return None
     spoken = speaker(role)
     text = _words(told, gathering)
+    if spoken == "assistant":
+        text = _said(text, gathering)
     if not gathering.fits(text):
         return None
     who = text_of(told, "modelName") or text_of(told, "model")
@@ -96,3 +106,19 @@ def _words(told: Object, gathering: Gathering) -> str:
         else:
             gathering.left[Left.FILES] += 1
     return "\n".join(one for one in words if one)
+
+
+def _said(text: str, gathering: Gathering) -> str:
+    """Return what an answer says to the person. What is folded away and never ends stays."""
+    kept: list[str] = []
+    at = 0
+    while found := _ASIDE.search(text, at):
+        closes = "</think>" if found["think"] else "</details>"
+        end = text.find(closes, found.end())
+        if end < 0:
+            break
+        why = Left.THOUGHTS if found["kind"] in {"reasoning", None} else Left.TOOLS
+        gathering.left[why] += 1
+        kept.append(text[at : found.start()])
+        at = end + len(closes)
+    return "".join([*kept, text[at:]]).strip() if at else text
