@@ -7,8 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from troth.api import asked
-from troth.api.problem import Unsupported
-from troth.errors import BadInput
+from troth.errors import BadInput, Unsupported
 from troth.words import Clear, PersonId, is_id
 
 SET_TO_NULL = (
@@ -233,16 +232,14 @@ def test_half_a_character_is_refused_without_quoting_it() -> None:
 @pytest.mark.parametrize(
     "message",
     [
-        {"role": "tool", "content": "42", "tool_call_id": "x"},
         {"role": "function", "content": "42", "name": "x"},
-        {"role": "assistant", "content": None, "tool_calls": [{"id": "x"}]},
         {"role": "assistant", "content": "a", "function_call": {"name": "x"}},
         user([{"type": "image_url", "image_url": {"url": "data:,"}}]),
         user([{"type": "text", "text": "a"}, {"type": "input_audio", "input_audio": {}}]),
         user([{"type": "file", "file": {}}]),
     ],
 )
-def test_tools_and_pictures_in_messages_are_refused(message: object) -> None:
+def test_older_tools_and_pictures_in_messages_are_refused(message: object) -> None:
     """They are not dropped: the answer would be to something else."""
     with pytest.raises(Unsupported) as caught:
         read(messages=[message, user("a")])
@@ -319,7 +316,6 @@ def test_a_field_inside_is_named_with_its_place() -> None:
     ("name", "value"),
     [
         ("n", 2),
-        ("tools", [{"type": "function", "function": {"name": "f"}}]),
         ("functions", [{"name": "f"}]),
         ("response_format", {"type": "json_object"}),
         ("response_format", {"type": "json_schema", "json_schema": {}}),

@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import threading
 from collections.abc import Callable
 
 import pytest
@@ -262,6 +261,12 @@ def test_who_leaves_stops_the_model(house: House, noor, with_provider, wire, hel
     assert outcome(house, noor.person) == "stopped"
 
 
+async def turns() -> None:
+    """Let the loop turn until whoever waits for what has happened has seen it."""
+    for _ in range(100):
+        await asyncio.sleep(0)
+
+
 def test_who_leaves_while_the_receipt_is_written_leaves_it_closed(
     house: House, noor, with_provider, wire, hello, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -278,7 +283,7 @@ def test_who_leaves_while_the_receipt_is_written_leaves_it_closed(
         def leave_first(unit, state, event, *more):
             if event is Event.DISCLOSED:
                 loop.call_soon_threadsafe(client.leaves.set)
-                threading.Event().wait(0.05)  # the loop sees it meanwhile
+                asyncio.run_coroutine_threadsafe(turns(), loop).result(60)
             return write(unit, state, event, *more)
 
         monkeypatch.setattr(made.gate, "write_leaf", leave_first)

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from troth import errors
-from troth.api.problem import Problem, Unsupported, problem
+from troth.api.problem import Problem, problem
 from troth.errors import (
     BadInput,
     Damaged,
@@ -20,6 +20,7 @@ from troth.errors import (
     TooMany,
     TrothError,
     Unconfigured,
+    Unsupported,
 )
 from troth.words import PurposeId, Reason
 

@@ -12,7 +12,7 @@ from troth.companion.chat import Reply
 from troth.companion.memory_note import Use
 from troth.companion.persona import PERSONAS
 from troth.people.remembering import Reach
-from troth.providers.base import Usage
+from troth.providers.base import ToolCall, Usage
 
 REPLY = Reply(
     conversation="cnv_x",
@@ -165,3 +165,61 @@ def test_what_was_remembered_is_named_and_not_quoted() -> None:
         "away": None,
     }
     assert shapes.memory(replace(REPLY, forgetful="It is not here."))["away"] == "It is not here."
+
+
+CALLING = replace(
+    REPLY,
+    finish="tool_calls",
+    calls=(
+        ToolCall(id="c1", name="look", arguments='{"a": "süß"}'),
+        ToolCall(id="c2", name="look", arguments="{}"),
+    ),
+)
+
+
+def test_calls_in_a_whole_answer(envelope: Envelope) -> None:
+    """As OpenAI writes them; without words the content is null."""
+    (choice,) = envelope.whole("", CALLING)["choices"]
+
+    assert choice["message"] == {
+        "role": "assistant",
+        "content": None,
+        "refusal": None,
+        "tool_calls": [
+            {
+                "id": "c1",
+                "type": "function",
+                "function": {"name": "look", "arguments": '{"a": "süß"}'},
+            },
+            {"id": "c2", "type": "function", "function": {"name": "look", "arguments": "{}"}},
+        ],
+    }
+    assert choice["finish_reason"] == "tool_calls"
+    assert envelope.whole("Hm.", CALLING)["choices"][0]["message"]["content"] == "Hm."
+
+
+def test_calls_in_a_stream(envelope: Envelope, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who is called first, then the arguments in pieces of a bounded length."""
+    monkeypatch.setattr(shapes, "LONGEST_PIECE", 8)
+
+    deltas = [one["choices"][0]["delta"]["tool_calls"] for one in envelope.calls(CALLING)]
+
+    def opened(index: int, id_: str) -> list[object]:
+        function = {"name": "look", "arguments": ""}
+        return [{"index": index, "id": id_, "type": "function", "function": function}]
+
+    assert deltas == [
+        opened(0, "c1"),
+        [{"index": 0, "function": {"arguments": '{"a": "s'}}],
+        [{"index": 0, "function": {"arguments": 'üß"}'}}],
+        opened(1, "c2"),
+        [{"index": 1, "function": {"arguments": "{}"}}],
+    ]
+
+
+def test_without_calls_no_answer_ends_in_them(envelope: Envelope) -> None:
+    """A client would wait for something to call."""
+    ended = envelope.last(replace(CALLING, calls=()))
+
+    assert ended["choices"][0]["finish_reason"] == "stop"
+    assert "tool_calls" not in envelope.whole("", REPLY)["choices"][0]["message"]

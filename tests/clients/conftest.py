@@ -47,7 +47,7 @@ class Served:
 
     def client(self, token: str, **more: object) -> OpenAI:
         """Return the official client, which repeats nothing by itself."""
-        options = {"max_retries": 0, "timeout": 20, **more}
+        options = {"max_retries": 0, "timeout": 60, **more}
         return OpenAI(base_url=f"{self.address}/v1", api_key=token, **options)
 
 
@@ -84,7 +84,7 @@ def serve(
             thread.start()
             undo.callback(thread.join)
             undo.callback(stops.result())
-            return Served(house, listens.result(timeout=20), model)
+            return Served(house, listens.result(timeout=60), model)
 
         yield start
 

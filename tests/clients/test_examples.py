@@ -35,7 +35,7 @@ def test_an_example_runs(echoing, noor, code: str) -> None:
         env={**os.environ, "PYTHONPATH": str(SRC)},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=False,
     )
 

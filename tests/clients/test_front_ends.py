@@ -61,7 +61,7 @@ def post(echoing, noor) -> Callable[..., httpx2.Response]:
     def send(one: Shape, headers: Mapping[str, str] = {}, **more: object) -> httpx2.Response:
         own = {"Authorization": f"Bearer {noor.client.api_key}", **one["headers"], **headers}
         url = f"{echoing.address}/v1/chat/completions"
-        return httpx2.post(url, headers=own, json={**one["body"], **more}, timeout=20)
+        return httpx2.post(url, headers=own, json={**one["body"], **more}, timeout=60)
 
     return send
 

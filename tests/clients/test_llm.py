@@ -41,7 +41,7 @@ def llm(echoing, noor, tmp_path: Path) -> Callable[..., subprocess.CompletedProc
             capture_output=True,
             text=True,
             stdin=subprocess.DEVNULL,
-            timeout=60,
+            timeout=300,
             check=False,
         )
 

@@ -1,8 +1,11 @@
 """OpenAI's own Python client against `/v1`: what it shows, raises, repeats and stops."""
 
 import asyncio
+import json
 import threading
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import openai
 import pytest
@@ -12,8 +15,12 @@ from troth.companion.persona import PERSONAS
 from troth.companion.turn import Turn
 from troth.companion.underway import MOST_OF_PERSON
 from troth.ledger.chain import PersonChain
+from troth.registry.outside import purpose_of
+from troth.testing.outside import choose, outside_entry, upstream, with_outside
+from troth.testing.upstream import Upstream, calls, says
 from troth.words import COMPANION_HISTORY, COMPANION_REPLY, SECURITY_AUDIT
 
+SHAPES = Path(__file__).with_name("shapes")
 HELLO = [{"role": "user", "content": "hello there"}]
 
 
@@ -190,6 +197,92 @@ def test_two_clients_with_two_keys_never_see_each_other(echoing) -> None:
         one.client.close()
 
 
+# ── tools ─────────────────────────────────────────────────────────────────────────────────────
+
+MAIL = "noor.haddad@posteo.example"
+TOOL = {
+    "type": "function",
+    "function": {
+        "name": "send_mail",
+        "description": "Send a mail.",
+        "parameters": {
+            "type": "object",
+            "properties": {"mail_to": {"type": "string"}, "words": {"type": "string"}},
+            "required": ["mail_to", "words"],
+        },
+    },
+}
+
+
+async def sends_a_mail(stage) -> None:
+    """Call the app's tool with the address that stands in the last message of the person."""
+    mine = [one["content"] for one in stage.request.json["messages"] if one["role"] == "user"]
+    written = json.dumps({"mail_to": mine[-1].split()[-1], "words": 'I am "late"'})
+    await calls("send_mail", written[:17], written[17:])(stage)
+
+
+@pytest.fixture
+def far(echoing) -> Iterator[tuple[object, Upstream]]:
+    """Return somebody whose companion speaks through a provider that sends a mail, then says so."""
+    with upstream([sends_a_mail, says("It is ", "sent.")]) as up:
+        entry = with_outside(echoing.house, up, outside_entry(f"tooled{up.port}"))
+        one = echoing.somebody("companion.reply", "companion.history", purpose_of(entry.id))
+        choose(echoing.house, one.person, entry)
+        yield one, up
+        one.client.close()
+        echoing.house.providers.remove(entry.id)
+
+
+def test_a_tool_is_called_and_answered(echoing, far) -> None:
+    """As its guide shows it: ask, run what is called, send back what came of it, read on."""
+    one, up = far
+    create = one.client.chat.completions.create
+    messages = [{"role": "user", "content": f"Tell them that I am late: {MAIL}"}]
+
+    first = create(model="mira", messages=messages, tools=[TOOL])
+    said = first.choices[0].message
+    (call,) = said.tool_calls
+    told = json.loads(call.function.arguments)
+    messages += [said, {"role": "tool", "tool_call_id": call.id, "content": f"Sent to {MAIL}"}]
+    second = create(model="mira", messages=messages, tools=[TOOL])
+
+    assert (first.choices[0].finish_reason, call.type) == ("tool_calls", "function")
+    assert (call.function.name, told) == ("send_mail", {"mail_to": MAIL, "words": 'I am "late"'})
+    assert second.choices[0].message.content.endswith("It is sent.")
+    assert second.choices[0].finish_reason == "stop"
+    assert not any(b"haddad" in request.body for request in up.requests)
+    with echoing.house.gate.enter(one.person, COMPANION_HISTORY) as room:
+        turns = [found.record for found in room.read(Turn)]
+    assert [turn.role for turn in turns] == ["user", "assistant"]
+
+
+def test_the_stream_helper_gathers_a_call(far) -> None:
+    """The client's own accumulator takes every piece, and says when the arguments are whole."""
+    one, _ = far
+    messages = [{"role": "user", "content": f"Tell them that I am late: {MAIL}"}]
+
+    helper = one.client.chat.completions.stream
+    with helper(model="mira", messages=messages, tools=[TOOL]) as stream:
+        kinds = {event.type for event in stream}
+        whole = stream.get_final_completion()
+
+    (call,) = whole.choices[0].message.tool_calls
+    assert "tool_calls.function.arguments.done" in kinds
+    assert json.loads(call.function.arguments)["mail_to"] == MAIL
+    assert whole.choices[0].finish_reason == "tool_calls"
+
+
+def test_tools_that_a_front_end_always_sends_are_taken(far) -> None:
+    """Open WebUI's request as it was recorded, with its own tools, by somebody with a provider."""
+    one, up = far
+    one.client.chat.completions.create(model="mira", messages=HELLO, tools=[TOOL])
+    recorded = json.loads((SHAPES / "openwebui-tools.json").read_text())["body"]
+    answer = one.client.chat.completions.create(**{**recorded, "stream": False})
+
+    assert answer.choices[0].message.content.endswith("It is sent.")
+    assert up.requests[1].json["tools"] == recorded["tools"]
+
+
 # ── what it raises ────────────────────────────────────────────────────────────────────────────
 
 
@@ -358,17 +451,19 @@ def test_a_client_that_runs_out_of_time_stops_the_model(serve) -> None:
     """A whole answer that nobody waits for any more is not made."""
     served = serve("Well. ", "then", gate=asyncio.Event())
     noor = served.somebody("companion.reply")
-    hasty = served.client(noor.client.api_key, timeout=0.3)
-
-    with pytest.raises(openai.APITimeoutError):
-        hasty.chat.completions.create(model="mira", messages=HELLO)
+    for seconds in (0.3, 3, 30):  # until the model is asked on however busy a machine
+        hasty = served.client(noor.client.api_key, timeout=seconds)
+        with pytest.raises(openai.APITimeoutError):
+            hasty.chat.completions.create(model="mira", messages=HELLO)
+        hasty.close()
+        if served.model.asks:
+            break
 
     assert eventually(lambda: served.model.left == 1)
-    hasty.close()
     noor.client.close()
 
 
 def eventually(holds) -> bool:
-    """Say whether it holds within a second."""
+    """Say whether it holds within a minute."""
     pause = threading.Event()
-    return any(holds() or pause.wait(0.02) for _ in range(50))
+    return any(holds() or pause.wait(0.02) for _ in range(3000))

@@ -6,8 +6,8 @@ import pytest
 
 from troth.errors import BadInput
 from troth.providers.anthropic_messages import AnthropicMessages
-from troth.providers.base import Ask, Done, Message, Piece, ToolCall, Usage
-from troth.providers.dialect import MOST_CALLS, Broken, Fault
+from troth.providers.base import MOST_CALLS, Ask, Done, Message, Piece, ToolCall, Usage
+from troth.providers.dialect import Broken, Fault
 from troth.words import Clear
 
 DIALECT = AnthropicMessages()
@@ -123,6 +123,44 @@ def test_the_choice_of_a_tool_is_translated(choice: object, told: object) -> Non
         DIALECT.body(ask(("user", "a"), tools=(TOOL,), tool_choice=choice), "m")["tool_choice"]
         == told
     )
+
+
+@pytest.mark.parametrize(
+    ("choice", "parallel", "told"),
+    [
+        (None, False, {"type": "auto", "disable_parallel_tool_use": True}),
+        ("required", True, {"type": "any", "disable_parallel_tool_use": False}),
+        ("none", False, {"type": "none"}),
+    ],
+)
+def test_how_many_tools_may_be_called_at_once_is_translated(
+    choice: object, *, parallel: bool, told: object
+) -> None:
+    """It stands in the choice there, which is `auto` where nothing was said."""
+    asked = ask(("user", "a"), tools=(TOOL,), tool_choice=choice, parallel=parallel)
+
+    assert DIALECT.body(asked, "m")["tool_choice"] == told
+    assert DIALECT.is_fixed(("tool_choice",), "disable_parallel_tool_use")
+
+
+def test_a_talk_in_which_tools_were_called_names_them() -> None:
+    """It takes no such talk otherwise; none of them may be called again."""
+    call = ToolCall(id="c", name="look", arguments="{}")
+    asked = Ask(
+        messages=(
+            Message("user", Clear("a")),
+            Message("assistant", Clear(""), calls=(call, call)),
+            Message("tool", Clear("b"), call_id="c"),
+        ),
+        max_tokens=9,
+    )
+
+    body = DIALECT.body(asked, "m")
+
+    schema = {"type": "object", "properties": {}}
+    assert body["tools"] == [{"name": "look", "input_schema": schema}]
+    assert body["tool_choice"] == {"type": "none"}
+    assert DIALECT.tools(body) == frozenset()
 
 
 @pytest.mark.parametrize(

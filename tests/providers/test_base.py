@@ -3,11 +3,11 @@
 import pytest
 
 from troth.errors import BadInput
-from troth.providers.base import Ask, Message, Piece, Provider
+from troth.providers.base import Ask, Message, Piece, Provider, is_object, name_of
 from troth.providers.echo import EchoProvider
 from troth.providers.local import LocalProvider
 from troth.settings import Settings
-from troth.words import Clear, Unguarded
+from troth.words import Clear, Json, Unguarded
 
 
 def test_an_ask_needs_a_message() -> None:
@@ -24,6 +24,25 @@ def test_an_ask_needs_room_for_an_answer() -> None:
         Ask(messages=(Message("user", Clear("Hi")),), max_tokens=0)
 
     assert told.value.param == "max_tokens"
+
+
+@pytest.mark.parametrize("text", ["{}", ' {"a": [1, "\\ud83c"]}\n'])
+def test_arguments_are_one_object(text: str) -> None:
+    """Whole, and nothing behind it."""
+    assert is_object(text)
+
+
+@pytest.mark.parametrize("text", ["", "{", "{}{}", "[]", "1", '{"a": NaN}', "[" * 100_000])
+def test_everything_else_is_no_object(text: str) -> None:
+    """Cut, of another kind, or nested without end."""
+    assert not is_object(text)
+
+
+@pytest.mark.parametrize("tool", [None, "f", {}, {"function": "f"}, {"function": {"name": 7}}])
+def test_a_tool_of_another_shape_has_no_name(tool: Json) -> None:
+    """It is no reason to stumble."""
+    assert name_of(tool) == ""
+    assert name_of({"function": {"name": "f"}}) == "f"
 
 
 def test_what_is_said_does_not_show_itself() -> None:

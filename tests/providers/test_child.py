@@ -179,4 +179,4 @@ def _ask(child: Child, what: object) -> Heard:
 
 
 def _next_of(heard: Heard) -> Event:
-    return heard.get(timeout=20)
+    return heard.get(timeout=60)

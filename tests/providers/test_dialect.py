@@ -29,6 +29,8 @@ FIXED = Fixed(
         (("list", 0, "schema", "properties", "anna"), "anna", False),
         (("list", 0, "schema", "properties"), "properties", True),
         (("list", 0, "schema", "properties", "age", "type"), "string", True),
+        (("list", 0, "schema", "type"), "null", True),
+        (("list", 0, "schema", "properties", "n", "type"), "n", False),
         (("list", 0, "schematic"), "string", False),
         (("list", 0), "string", False),
     ],

@@ -108,8 +108,8 @@ def test_asks_and_questions_are_served() -> None:
 
     engine.serve(_lines({"id": 1}, {"id": 2, "ask": {}, "room": 99}), Scripted([USAGE]), said.put)
 
-    assert said.get(timeout=10) == {"id": 1, "ready": True}
-    assert said.get(timeout=10) == {"id": 2, "finish": None, "prompt": 9, "wrote": 2}
+    assert said.get(timeout=60) == {"id": 1, "ready": True}
+    assert said.get(timeout=60) == {"id": 2, "finish": None, "prompt": 9, "wrote": 2}
 
 
 def test_a_drop_reaches_its_answer() -> None:
@@ -126,7 +126,7 @@ def test_a_drop_reaches_its_answer() -> None:
     asks = _lines({"id": 2, "ask": {}, "room": 99}, {"drop": 2}, {"drop": 2}, {"drop": 9})
     engine.serve(asks, Endless(), lambda _: None)
 
-    assert stopped.get(timeout=10) == "stopped"
+    assert stopped.get(timeout=60) == "stopped"
 
 
 def test_it_leaves_no_core_and_nobody_looks_into_it() -> None:
@@ -275,12 +275,12 @@ class Scripted:
 def _run_alone(body: str) -> subprocess.CompletedProcess[str]:
     start = f"import sys, os; sys.path.insert(0, {str(ENGINE.parent)!r}); import engine\n"
     command = [sys.executable, "-I", "-c", start + body]
-    return subprocess.run(command, capture_output=True, text=True, timeout=20, check=False)
+    return subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
 
 
 def _run_engine(given: bytes) -> bytes:
     command = [sys.executable, "-I", str(ENGINE)]
-    told = subprocess.run(command, input=given, capture_output=True, timeout=20, check=False)
+    told = subprocess.run(command, input=given, capture_output=True, timeout=120, check=False)
     assert told.returncode in (0, 1, -signal.SIGABRT, -signal.SIGSEGV)
     assert told.stderr == b""
     return told.stdout

@@ -44,7 +44,7 @@ def ended(fetches: Fetches, name: str = "far") -> tuple[str, str]:
     """Wait for a fetch and return how it ended, and why."""
     (one,) = [one for one in fetches.all() if one.name == name]
     assert one.thread is not None
-    one.thread.join(20)
+    one.thread.join(60)
     return one.standing, one.why
 
 

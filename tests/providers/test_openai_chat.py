@@ -1,11 +1,21 @@
 """OpenAI's dialect: what is asked names nobody, and what is answered is read with care."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
-from troth.providers.base import Ask, CallPiece, Done, Message, Piece, ToolCall, Usage
-from troth.providers.dialect import MOST_CALLS, Broken, Fault
+from troth.providers.base import (
+    MOST_CALLS,
+    Ask,
+    CallPiece,
+    Done,
+    Message,
+    Piece,
+    ToolCall,
+    Usage,
+)
+from troth.providers.dialect import Broken, Fault
 from troth.providers.openai_chat import OpenAIChat
 from troth.words import Clear
 
@@ -86,6 +96,15 @@ def test_tools_stops_and_seeds_are_written() -> None:
     ]
     assert (body["tools"], body["tool_choice"]) == ([TOOL], "auto")
     assert (body["stop"], body["seed"]) == (["END"], 4)
+
+
+@pytest.mark.parametrize("parallel", [None, True, False])
+def test_whether_several_tools_may_be_called_at_once_is_said_where_somebody_did(parallel) -> None:
+    """Not every server knows the field."""
+    body = DIALECT.body(replace(FULL, parallel=parallel), "m")
+
+    assert body.get("parallel_tool_calls") is parallel
+    assert DIALECT.is_fixed((), "parallel_tool_calls")
 
 
 def strings(value: object, path: tuple = ()) -> list[tuple[tuple, str]]:

@@ -33,6 +33,7 @@ CASES = {
     b"id: 1\nretry: 5\nfoo: x\nbar\ndata: a\n\n": [Event("message", "a")],
     b"\xef\xbb\xbfdata: a\n\n": [Event("message", "a")],
     b"data: \xef\xbb\xbfa\n\n": [Event("message", "\ufeffa")],
+    b"\n\xef\xbb\xbfdata: a\n\n": [],
     b"data: a\n\ndata: [DONE]": [Event("message", "a"), Event("message", "[DONE]")],
     b"data: a\n\ndata: b\n": [Event("message", "a"), Event("message", "b")],
     "data: süß 🌱\n\n".encode(): [Event("message", "süß 🌱")],

@@ -2,7 +2,8 @@
 
 Fields that Troth does not know are passed over, since clients send many (`top_k`, `user`). A
 field that it knows must have the right type. What would change the answer and is not offered
-is refused, never silently dropped: tools, pictures, several answers, a format.
+is refused, never silently dropped: pictures, several answers, a format. Tools and what they said
+are read by `tools`; whether who answers takes any is decided where that is known.
 
 A front end may name its own chat in a header; then the talk has a name made from that, so that
 an edited or repeated first message is known too. Such a name finds the person's own talks only.
@@ -14,12 +15,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias, TypeVar
 
+from troth.api import tools
 from troth.api.errands import has_its_form, is_errand
-from troth.api.problem import Unsupported
 from troth.companion.chat import Question
+from troth.companion.tools import Tools
 from troth.crypto.digest import sha256
-from troth.errors import BadInput
+from troth.errors import BadInput, Unsupported
 from troth.people.remembering import reach_of
+from troth.providers.base import Message, Role
 from troth.words import Clear, PersonId, is_id
 
 HEADER = "X-Troth-Conversation"
@@ -38,7 +41,6 @@ _ROLES: Mapping[str, _Role] = {
     "user": "user",
     "assistant": "assistant",
 }
-_TOOL_ROLES = {"tool", "function"}
 _OTHER_PARTS = {"image_url", "input_audio", "file"}
 _MOST_TOKENS = 2**31 - 1
 _LONGEST_CHAT = 200
@@ -117,7 +119,8 @@ def _question(body: Body, conversation: str | None) -> Question:
     temperature = _number(body, "temperature", most=2)
     _number(body, "top_p", most=1)  # checked, then left to the model
     most_tokens = _whole(body, "max_tokens", least=1, most=_MOST_TOKENS)
-    companion, messages = _model(body), _messages(body)
+    companion = _model(body)
+    messages, brought = _messages(body)
     # Clients send the whole talk again: what nothing was said before begins it, once more.
     begins = conversation is not None and all(role == "system" for role, _ in messages[:-1])
     return Question(
@@ -130,6 +133,7 @@ def _question(body: Body, conversation: str | None) -> Question:
         stop=_stops(body),
         seed=_whole(body, "seed", least=-_LARGEST_SEED - 1, most=_LARGEST_SEED),
         after="" if begins else None,
+        tools=brought,
     )
 
 
@@ -144,20 +148,26 @@ def _model(body: Body) -> str:
 # ── messages ──────────────────────────────────────────────────────────────────────────────────
 
 
-def _messages(body: Body) -> tuple[tuple[_Role, Clear], ...]:
+def _messages(body: Body) -> tuple[tuple[tuple[Role, Clear], ...], Tools]:
+    """Read the talk, and apart from it what was called and what tools said."""
     given = _given(body, "messages", list)
     if not given:
         message = "`messages` must be a list with at least one message."
         raise BadInput(message, param="messages")
-    messages = _asked_last([_message(one, f"messages[{at}]") for at, one in enumerate(given)])
-    role, text = messages[-1]
-    if role == "user" and not text.text.strip():
+    waiting = tools.Waiting()
+    said = [_message(one, f"messages[{at}]", waiting) for at, one in enumerate(given)]
+    waiting.none()
+    first = next((at for at, one in enumerate(said) if isinstance(one, Message)), 0)
+    plain, exchanges = tools.part(said)
+    brought = tools.offered(body, exchanges=exchanges, where=f"messages[{first}]")
+    messages = _asked_last(plain)
+    if not messages or (messages[-1][0] == "user" and not messages[-1][1].text.strip()):
         message = "The last message is empty. Write something to answer."
         raise BadInput(message, param=f"messages[{len(given) - 1}]")
-    return messages
+    return messages, brought
 
 
-def _asked_last(messages: Sequence[tuple[_Role, Clear]]) -> tuple[tuple[_Role, Clear], ...]:
+def _asked_last(messages: Sequence[tuple[Role, Clear]]) -> tuple[tuple[Role, Clear], ...]:
     """Put instructions at the end before the message that they stand behind.
 
     SillyTavern sends what it calls post-history instructions last of all. An errand at the end
@@ -166,6 +176,8 @@ def _asked_last(messages: Sequence[tuple[_Role, Clear]]) -> tuple[tuple[_Role, C
     end = len(messages)
     while end and messages[end - 1][0] == "system":
         end -= 1
+    if not messages:
+        return ()
     last = messages[-1]
     if last[0] == "system" and has_its_form(last[1].text):
         return (*messages[:-1], ("user", last[1]))
@@ -174,20 +186,27 @@ def _asked_last(messages: Sequence[tuple[_Role, Clear]]) -> tuple[tuple[_Role, C
     return tuple(messages)
 
 
-def _message(one: object, where: str) -> tuple[_Role, Clear]:
+def _message(one: object, where: str, waiting: tools.Waiting) -> tools.Said:
     role = one.get("role") if isinstance(one, dict) else None
     if not isinstance(one, dict) or not isinstance(role, str):
         message = f"`{where}` must be an object with `role` and `content`."
         raise BadInput(message, param=where)
-    if role in _TOOL_ROLES or one.get("tool_calls") or one.get("function_call"):
-        message = "Companions do not use tools. Leave out the messages that tools wrote."
+    if role == "function" or one.get("function_call"):
+        message = f"`{where}` is of an older form of tools. Send `tool_calls` and the role `tool`."
         raise Unsupported(message, param=where)
+    if role == "tool":
+        return waiting.answered(one, _text(one.get("content"), f"{where}.content"), where)
     if role not in _ROLES:
         message = f"`{where}.role` must be one of: {', '.join(_ROLES)}."
         raise BadInput(message, param=f"{where}.role")
     content = one.get("content")
     said_nothing = content is None and role == "assistant"
-    return _ROLES[role], Clear("" if said_nothing else _text(content, f"{where}.content"))
+    text = "" if said_nothing else _text(content, f"{where}.content")
+    if role == "assistant" and one.get("tool_calls"):
+        return waiting.called(one, text, where)
+    if _ROLES[role] != "system":
+        waiting.none()
+    return _ROLES[role], Clear(text)
 
 
 def _text(content: object, where: str) -> str:
@@ -233,10 +252,9 @@ def _refuse_unsupported(body: Body) -> None:
     if (_whole(body, "n", least=1, most=128) or 1) > 1:
         message = "A companion gives one answer. Set `n` to 1, or ask again."
         raise Unsupported(message, param="n")
-    for tools, choice in (("tools", "tool_choice"), ("functions", "function_call")):
-        if _given(body, tools, list) and body.get(choice) != "none":
-            message = f"Companions do not use tools. Leave out `{tools}`."
-            raise Unsupported(message, param=tools)
+    if _given(body, "functions", list) and body.get("function_call") != "none":
+        message = "`functions` is an older form of tools. Leave out `functions`, send `tools`."
+        raise Unsupported(message, param="functions")
     shape = _given(body, "response_format", dict)
     if shape is not None and shape.get("type") != "text":
         message = 'Companions answer in plain text. Leave out `response_format`, or say "text".'

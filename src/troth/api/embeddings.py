@@ -19,8 +19,8 @@ from typing import Final
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from troth.api.problem import NoSuchModel, Unsupported
-from troth.errors import BadInput
+from troth.api.problem import NoSuchModel
+from troth.errors import BadInput, Unsupported
 from troth.front.body import read_object
 from troth.front.places import Places
 from troth.front.route import caller_of

@@ -94,6 +94,8 @@ class _Stream:
             return
         if not self._has_spoken:
             await self._say("")
+        for piece in self._envelope.calls(part):
+            await self._piece(piece)
         await self._piece(self._envelope.last(part))
         if self._include_usage:
             await self.tell(self._envelope.counted(part))

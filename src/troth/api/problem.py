@@ -50,12 +50,6 @@ _IN_VAIN = (Damaged, StoreFull, Unconfigured, VeilBroken)
 _SECONDS_TO_WAIT: Mapping[type[TrothError], int] = {ProviderBusy: 5, StoreBusy: 1}
 
 
-class Unsupported(BadInput):
-    """A part of OpenAI's interface that Troth does not offer."""
-
-    code = "unsupported"
-
-
 class NoSuchModel(NotFound):
     """No companion has this id."""
 

@@ -7,16 +7,19 @@ Source of the shape: OpenAI's API reference, the chat completion object and its 
 
 import json
 import secrets
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Self
+from typing import Final, Self
 
 from troth.companion.chat import Reply
 from troth.companion.persona import Persona
+from troth.providers.base import ToolCall
 from troth.words import Json
 
-_FINISHES = {"stop", "length", "content_filter"}
+LONGEST_PIECE: Final = 4_096
+"""Characters of a call's arguments in one piece of a stream."""
+_FINISHES = {"stop", "length", "content_filter", "tool_calls"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +39,8 @@ class Envelope:
     def whole(self, text: str, reply: Reply) -> dict[str, Json]:
         """Return an answer in one piece."""
         message: dict[str, Json] = {"role": "assistant", "content": text, "refusal": None}
+        if reply.calls:
+            message |= {"content": text or None, "tool_calls": [_call(one) for one in reply.calls]}
         choice: dict[str, Json] = {
             "index": 0,
             "message": message,
@@ -58,6 +63,15 @@ class Envelope:
             "finish_reason": finish,
         }
         return {**self._head("chat.completion.chunk"), "choices": [choice]}
+
+    def calls(self, reply: Reply) -> Iterator[dict[str, Json]]:
+        """Yield the pieces in which calls of tools are told: who is called, then with what."""
+        for index, call in enumerate(reply.calls):
+            begun = _call(replace(call, arguments=""))
+            yield self.chunk({"tool_calls": [{"index": index, **begun}]})
+            for at in range(0, len(call.arguments), LONGEST_PIECE):
+                more: Json = {"arguments": call.arguments[at : at + LONGEST_PIECE]}
+                yield self.chunk({"tool_calls": [{"index": index, "function": more}]})
 
     def last(self, reply: Reply) -> dict[str, Json]:
         """Return the piece that says how the answer ended."""
@@ -141,5 +155,11 @@ def event(told: Mapping[str, Json]) -> bytes:
     return f"data: {json.dumps(told, ensure_ascii=False)}\n\n".encode()
 
 
+def _call(call: ToolCall) -> dict[str, Json]:
+    function: Json = {"name": call.name, "arguments": call.arguments}
+    return {"id": call.id, "type": "function", "function": function}
+
+
 def _finish(reply: Reply) -> str:
-    return reply.finish if reply.finish in _FINISHES else "stop"
+    is_known = reply.finish in _FINISHES - (set() if reply.calls else {"tool_calls"})
+    return reply.finish if is_known else "stop"

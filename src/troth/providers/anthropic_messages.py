@@ -9,9 +9,17 @@ import json
 from collections.abc import Iterator, Mapping
 
 from troth.errors import BadInput
-from troth.providers.base import Ask, CallPiece, Done, Finish, Message, Piece, Usage
-from troth.providers.dialect import (
+from troth.providers.base import (
     MOST_CALLS,
+    Ask,
+    CallPiece,
+    Done,
+    Finish,
+    Message,
+    Piece,
+    Usage,
+)
+from troth.providers.dialect import (
     Broken,
     Call,
     Fault,
@@ -46,7 +54,7 @@ _FIXED = Fixed(
         ("messages", 0): ("role", "content"),
         _BLOCK: ("type", "text", "id", "name", "input", "tool_use_id", "content"),
         ("tools", 0): ("name", "description", "input_schema"),
-        ("tool_choice",): ("type", "name"),
+        ("tool_choice",): ("type", "name", "disable_parallel_tool_use"),
     },
     schemas=[("tools", 0, "input_schema")],
 )
@@ -74,11 +82,7 @@ _BEGINNINGS: Mapping[str, Fault] = {
     "Your credit balance is too low": Fault.CREDIT,
 }
 """Two things that it says only in words."""
-_CHOICES: Mapping[str, Json] = {
-    "auto": {"type": "auto"},
-    "none": {"type": "none"},
-    "required": {"type": "any"},
-}
+_CHOICES: Mapping[str, str] = {"auto": "auto", "none": "none", "required": "any"}
 
 
 class AnthropicMessages:
@@ -105,10 +109,14 @@ class AnthropicMessages:
             body["system"] = system
         if stops := [stop for stop in ask.stop if stop.strip()]:
             body["stop_sequences"] = list[Json](stops)
+        called = dict.fromkeys(call.name for one in ask.messages for call in one.calls)
+        if called and not ask.tools:  # it understands no talk of tools that it does not know
+            body["tools"] = [_bare(name) for name in called]
+            body["tool_choice"] = {"type": "none"}
         if ask.tools:
             body["tools"] = [_tool(tool) for tool in ask.tools]
-            if ask.tool_choice is not None:
-                body["tool_choice"] = _choice(ask.tool_choice)
+            if (choice := _choice(ask.tool_choice, parallel=ask.parallel)) is not None:
+                body["tool_choice"] = choice
         return body
 
     def is_fixed(self, path: Path, text: str) -> bool:
@@ -182,9 +190,25 @@ def _tool(tool: Json) -> Json:
     return told
 
 
-def _choice(choice: Json) -> Json:
+def _bare(name: str) -> Json:
+    return {"name": name, "input_schema": {"type": "object", "properties": {}}}
+
+
+def _choice(choice: Json, *, parallel: bool | None) -> Json:
+    """Write how tools may be called; None if nothing was said of it."""
+    if choice is None and parallel is None:
+        return None
+    told = _which(choice)
+    if parallel is not None and told["type"] != "none":
+        told["disable_parallel_tool_use"] = not parallel
+    return told
+
+
+def _which(choice: Json) -> dict[str, Json]:
+    if choice is None:
+        return {"type": "auto"}
     if isinstance(choice, str) and choice in _CHOICES:
-        return _CHOICES[choice]
+        return {"type": _CHOICES[choice]}
     name = part(part(choice, "function"), "name")
     if not isinstance(name, str):
         message = "`tool_choice` must be auto, none, required, or name a function."

@@ -6,13 +6,16 @@ provider sends `Veiled` only, and gives `Unguarded` only. It decides nothing abo
 may be asked, and with what, is the gate's part.
 """
 
+import json
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from dataclasses import dataclass, field
-from typing import Literal, Protocol, TypeAlias, runtime_checkable
+from typing import Final, Literal, Protocol, TypeAlias, runtime_checkable
 
 from troth.errors import BadInput
 from troth.words import Clear, Json, Level, Unguarded, Veiled
 
+MOST_CALLS: Final = 128
+"""Tool calls in one answer, asked for or not. No model means more."""
 Role: TypeAlias = Literal["system", "user", "assistant", "tool"]
 Finish: TypeAlias = Literal["stop", "length", "tool_calls", "content_filter"]
 """`stop`: the answer came to its end. `length`: it ran out of tokens. `tool_calls`: it waits for
@@ -31,6 +34,29 @@ class ToolCall:
     arguments: str = field(repr=False)
 
 
+def is_object(arguments: str) -> bool:
+    """Say whether a text is one whole JSON object, as a call's arguments must be."""
+    try:
+        return isinstance(DECODER.decode(arguments), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _no_constant(name: str) -> float:
+    raise ValueError(name)
+
+
+DECODER: Final = json.JSONDecoder(parse_constant=_no_constant)
+"""Reads JSON alone. Made once: `json.loads` would make one for each word of an answer."""
+
+
+def name_of(tool: Json) -> str:
+    """Return the name of a function tool in the shape of the OpenAI API; empty if it has none."""
+    function = tool.get("function") if isinstance(tool, dict) else None
+    name = function.get("name") if isinstance(function, dict) else None
+    return name if isinstance(name, str) else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """One turn of a conversation. `call_id`: which tool call a `tool` message answers."""
@@ -46,6 +72,7 @@ class Ask:
     """One question to a model, with all that came before it, oldest message first.
 
     tools: function tools in the shape of the OpenAI API; most models on this machine take none.
+    parallel: whether several may be called in one answer; None: as the model does by itself.
     Raises BadInput without any message, or without a token for the answer.
     """
 
@@ -56,6 +83,7 @@ class Ask:
     seed: int | None = None
     tools: tuple[Json, ...] = field(default=(), repr=False)
     tool_choice: Json = field(default=None, repr=False)
+    parallel: bool | None = None
 
     def __post_init__(self) -> None:
         if not self.messages:
@@ -159,6 +187,16 @@ class Provider(Protocol):
 
     def forget(self) -> str:
         """End all that `traces` names. Returns a sentence for the erasure's certificate."""
+        ...
+
+
+@runtime_checkable
+class TakesTools(Protocol):
+    """A model that can be offered a client's tools, and may call them."""
+
+    @property
+    def takes_tools(self) -> bool:
+        """Whether it is asked in a dialect that has tools."""
         ...
 
 

@@ -5,20 +5,16 @@ server says in an error never gets into our words: it may repeat the question. O
 a fixed list are looked at.
 """
 
-import json
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final, Protocol, TypeAlias
+from typing import Protocol, TypeAlias
 
-from troth.providers.base import Ask, CallPiece, Done, Piece
+from troth.providers.base import DECODER, Ask, CallPiece, Done, Piece
 from troth.words import Json, Unguarded
 
 Path: TypeAlias = tuple[str | int, ...]
 Bit: TypeAlias = Piece | CallPiece | Done
-
-MOST_CALLS: Final = 128
-"""Tool calls in one answer, asked for or not. No model means more."""
 
 
 class Fault(StrEnum):
@@ -153,7 +149,7 @@ _SCHEMA = frozenset(
         *("oneOf", "allOf", "not", "$ref", "$defs"),
         *("$schema", "definitions", "nullable", "examples", "object"),
         *("array", "string", "number", "integer", "boolean"),
-        *("null"),
+        "null",
     )
 )
 
@@ -161,20 +157,12 @@ _SCHEMA = frozenset(
 def read(text: str) -> dict[str, Json]:
     """Read a JSON object. Raises Broken."""
     try:
-        told = _DECODER.decode(text)
+        told = DECODER.decode(text)
     except (ValueError, RecursionError):
         raise Broken(Fault.GARBLED) from None
     if not isinstance(told, dict):
         raise Broken(Fault.GARBLED)
     return told
-
-
-def _no_constant(name: str) -> float:
-    raise ValueError(name)
-
-
-_DECODER: Final = json.JSONDecoder(parse_constant=_no_constant)
-"""Made once: `json.loads` would make one for each word of an answer."""
 
 
 def part(told: Json, name: str) -> Json:

@@ -6,9 +6,17 @@ scores, names of their own) is not read, so it is neither shown nor kept.
 
 from collections.abc import Iterator, Mapping
 
-from troth.providers.base import Ask, CallPiece, Done, Finish, Message, Piece, Usage
-from troth.providers.dialect import (
+from troth.providers.base import (
     MOST_CALLS,
+    Ask,
+    CallPiece,
+    Done,
+    Finish,
+    Message,
+    Piece,
+    Usage,
+)
+from troth.providers.dialect import (
     Broken,
     Call,
     Fault,
@@ -34,7 +42,7 @@ _FIXED = Fixed(
     keys={
         (): (
             *("model", "messages", "max_tokens", "temperature", "stream", "stream_options"),
-            *("store", "stop", "seed", "tools", "tool_choice"),
+            *("store", "stop", "seed", "tools", "tool_choice", "parallel_tool_calls"),
         ),
         ("stream_options",): ("include_usage",),
         ("messages", 0): ("role", "content", "tool_calls", "tool_call_id"),
@@ -100,6 +108,8 @@ class OpenAIChat:
             body["tools"] = list(ask.tools)
             if ask.tool_choice is not None:
                 body["tool_choice"] = ask.tool_choice
+            if ask.parallel is not None:
+                body["parallel_tool_calls"] = ask.parallel
         return body
 
     def is_fixed(self, path: Path, text: str) -> bool:

@@ -73,6 +73,7 @@ class RemoteProvider:
     """
 
     demo: Final = False
+    takes_tools: Final = True
 
     def __init__(
         self, remote: Remote, *, key: Callable[[], str | None], client: Client | None = None

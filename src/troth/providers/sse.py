@@ -43,33 +43,34 @@ class Events:
             return []
         if self._after_cr:
             data = data.removeprefix(b"\n")
-        at = 0
-        found: list[Event] = []
-        for end in _END.finditer(data):
-            line = data[at : end.start()]
-            at = end.end()
-            if self._rest:
-                line = bytes(self._rest) + line
-                self._rest.clear()
-            found += self._line(line)
         self._after_cr = data.endswith(b"\r")
-        self._rest += data[at:]
+        *lines, rest = _END.split(data)
+        if lines and self._rest:
+            lines[0] = bytes(self._rest) + lines[0]
+            self._rest.clear()
+        found: list[Event] = []
+        for line in lines:
+            if line:
+                self._line(line)
+            elif (event := self._dispatch()) is not None:
+                found.append(event)
+        self._rest += rest
         if len(self._rest) > LONGEST:
             raise Garbage
         return found
 
     def finish(self) -> list[Event]:
         """Return the event that was still under way when the bytes ended. Raises Garbage."""
-        last = self._line(bytes(self._rest)) if self._rest else []
+        if self._rest:
+            self._line(bytes(self._rest))
         self._rest.clear()
-        return last + self._line(b"")
+        last = self._dispatch()
+        return [] if last is None else [last]
 
-    def _line(self, line: bytes) -> list[Event]:
+    def _line(self, line: bytes) -> None:
         if self._first:
             self._first = False
             line = line.removeprefix(_BOM)
-        if not line:
-            return self._dispatch()
         self._size += len(line)
         if self._size > LONGEST:
             raise Garbage
@@ -82,9 +83,9 @@ class Events:
             self._data.append(value)
         elif name == "event":
             self._name = value
-        return []
 
-    def _dispatch(self) -> list[Event]:
-        found = [Event(self._name or "message", "\n".join(self._data))] if self._data else []
-        self._name, self._data, self._size = "", [], 0
+    def _dispatch(self) -> Event | None:
+        """Return the event that ends here, if there is one."""
+        found = Event(self._name or "message", "\n".join(self._data)) if self._data else None
+        self._name, self._data, self._size, self._first = "", [], 0, False
         return found

@@ -164,7 +164,7 @@ def test_stop_keeps_what_was_shown(api_of, house, noor, with_provider, wire, eve
             api.rest.desk.house.companion.under_way.stop(noor.person, name)
 
     client.heard = stop
-    api.runner.run(asyncio.wait_for(client.run(api.app), 5))
+    api.runner.run(asyncio.wait_for(client.run(api.app), 60))
 
     end = events(client.text)[-1]
     assert (end[0], end[1]["finish"]) == ("ended", "stopped")
@@ -182,7 +182,7 @@ def test_a_client_that_goes_loses_nothing(api_of, house, noor, with_provider, wi
         client.leaves.set() if b"Hello" in message.get("body", b"") else None
     )
 
-    api.runner.run(asyncio.wait_for(client.run(api.app), 5))
+    api.runner.run(asyncio.wait_for(client.run(api.app), 60))
 
     assert [role for role, _ in kept(house, noor.person)] == ["user", "assistant"]
     assert "Hello." in kept(house, noor.person)[1][1]
@@ -198,7 +198,7 @@ def test_a_stopping_server_loses_nothing(api_of, house, noor, with_provider, wir
         api.stopping.set() if b"Hello" in message.get("body", b"") else None
     )
 
-    api.runner.run(asyncio.wait_for(client.run(api.app), 5))
+    api.runner.run(asyncio.wait_for(client.run(api.app), 60))
 
     assert [role for role, _ in kept(house, noor.person)] == ["user", "assistant"]
     assert events(client.text)[-1][0] == "ended"
@@ -218,7 +218,7 @@ def test_a_yes_taken_back_ends_it_in_the_middle(
             gate.set()
 
     client.heard = withdraw
-    api.runner.run(asyncio.wait_for(client.run(api.app), 5))
+    api.runner.run(asyncio.wait_for(client.run(api.app), 60))
 
     name, problem = events(client.text)[-1]
     assert (name, problem["purpose"]) == ("problem", "companion.reply")
@@ -269,7 +269,7 @@ def test_stop_by_address(api_of, house, noor, somebody, with_provider, wire, eve
             statuses.append(await stop(noor))
         return statuses
 
-    assert api.runner.run(asyncio.wait_for(go(), 5)) == [404, 204]
+    assert api.runner.run(asyncio.wait_for(go(), 60)) == [404, 204]
     assert events(client.text)[-1][1]["finish"] == "stopped"
 
 

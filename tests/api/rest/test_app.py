@@ -56,6 +56,7 @@ def test_every_post_with_an_effect_takes_a_key() -> None:
         "/api/links/use",
         "/api/veil/try",
         "/api/match/profile/look",
+        "/api/match/talks/{match}/help",
         "/api/memory/facts/find",
         "/api/talks/search",
         "/api/imports",
@@ -90,7 +91,7 @@ def test_a_key_that_is_wrong_is_no_nobody(api) -> None:
 
 def test_too_much_at_once_is_429(api_of, house, anyone) -> None:
     """With the seconds to wait, and nothing done."""
-    api = api_of(house, limits=Limits(changes=Rate(burst=1, each_second=0.1)))
+    api = api_of(house, limits=Limits(changes=Rate(burst=1, each_second=0.001)))
     api.asks(anyone, "PUT", "/api/hold")
 
     told = api.asks(anyone, "DELETE", "/api/hold")

@@ -41,6 +41,7 @@ from troth.words import (
     MATCH_PEOPLE,
     MATCH_PHOTO,
     MATCH_TALK,
+    MATCH_WORDS,
     PersonId,
 )
 
@@ -87,6 +88,7 @@ class World:
         person = add_person(house)
         allow(house, person, COMPANION_REPLY, COMPANION_HISTORY, COMPANION_OWN, COMPANION_MEMORY)
         allow(house, person, MATCH_PEOPLE, MATCH_ORIGIN, MATCH_TALK, MATCH_LEARN, MATCH_PHOTO)
+        allow(house, person, MATCH_WORDS)
         reply = talk(house, person, "hello there").reply
         roles = frozenset({Role.PERSON, Role.OPERATOR})
         house.sign_in.set(person, person, "four words that differ", roles)

@@ -5,9 +5,10 @@ import pytest
 from troth.api.rest import idempotency
 from troth.api.rest.idempotency import Answer, Answered, KeyReused, Name, ShownOnce, StillRunning
 from troth.errors import BadInput
+from troth.gate import lockdown
 from troth.people.access import Role
-from troth.testing.house import leaves
-from troth.words import PersonId
+from troth.testing.house import allow, leaves
+from troth.words import COMPANION_MEMORY, PersonId
 
 NOOR, SAM = PersonId("psn_noor"), PersonId("psn_sam")
 DONE = Answer(status=201, body=b"{}", headers={})
@@ -373,3 +374,42 @@ def memory_of(api) -> str:
     """Return all bodies that are remembered, as one text."""
     entries = api.rest.desk.answered._entries.values()
     return "".join(one.answer.body.decode() for one in entries if one.answer)
+
+
+REMEMBER = {"json": {"words": "I like zebra jam"}, "headers": {"Idempotency-Key": "one"}}
+
+
+def _forget(api, house, who, told) -> None:
+    gone = api.asks(who, "DELETE", f"/api/memory/facts/{told['facts'][0]['id']}")
+    assert gone.status_code == 200
+
+
+def _withdraw(api, house, who, told) -> None:
+    house.gate.consents.withdraw(who.person, COMPANION_MEMORY, method="terminal")
+
+
+def _hold(api, house, who, told) -> None:
+    house.gate.consents.restrict(who.person, method="terminal")
+
+
+def _lock(api, house, who, told) -> None:
+    lockdown.lock(house.gate, "drill")
+
+
+@pytest.mark.parametrize("change", [_forget, _withdraw, _hold, _lock], ids=lambda one: one.__name__)
+def test_words_that_may_not_be_read_any_more_are_not_told_again(api, house, anyone, change) -> None:
+    """Forgotten, taken back, on hold, locked: the earlier answer is gone from memory, too."""
+    allow(house, anyone.person, COMPANION_MEMORY)
+    first = api.asks(anyone, "POST", "/api/memory/facts", **REMEMBER)
+    again = api.asks(anyone, "POST", "/api/memory/facts", **REMEMBER)
+    assert again.headers["idempotency-replayed"] == "true"
+    assert first.json() == again.json()
+
+    change(api, house, anyone, first.json())
+    api.rest.desk.drop_old()
+    told = api.asks(anyone, "POST", "/api/memory/facts", **REMEMBER)
+
+    assert told.status_code in {403, 409}
+    assert "zebra" not in told.text
+    entries = api.rest.desk.answered._entries.values()
+    assert not any(one.answer and b"zebra" in one.answer.body for one in entries)

@@ -4,7 +4,7 @@ import pytest
 
 from troth.testing.house import allow
 from troth.testing.matching import join, pair, tell
-from troth.words import MATCH_PEOPLE, MATCH_TALK
+from troth.words import MATCH_PEOPLE, MATCH_TALK, MATCH_WORDS
 
 HERE = "/api/match"
 
@@ -28,6 +28,7 @@ def test_without_a_yes_every_address_refuses(api, noor) -> None:
     """With the purpose that it would need. To forget needs none, and finds nothing."""
     mark = "a" * 26
     for method, path, more in (
+        ("GET", "/news", {}),
         ("GET", "/talks", {}),
         ("GET", f"/talks/{mark}", {}),
         ("POST", f"/talks/{mark}", {"json": {"text": "Hello"}}),
@@ -64,6 +65,23 @@ def test_two_write_read_forget_and_take_back(api, noor, sam, two) -> None:
     left = api.asks(noor, "GET", f"{HERE}/talks/{to_sam}").json()["letters"]
     assert [one["by"] for one in left] == ["me"]
     assert api.asks(noor, "DELETE", f"{HERE}/talks/{to_sam}").status_code == 204
+
+
+def test_only_whether_something_came_is_told(api, noor, sam, two) -> None:
+    """A number and a yes or no, also after it was read; who asks a strange number is told so."""
+    to_sam, to_noor = two
+    first = api.asks(noor, "GET", f"{HERE}/news").json()
+    api.asks(sam, "POST", f"{HERE}/talks/{to_noor}", json={"text": "Hello"})
+
+    came = api.asks(noor, "GET", f"{HERE}/news?since={first['newest']}").json()
+    api.asks(noor, "GET", f"{HERE}/talks/{to_sam}")
+    again = api.asks(noor, "GET", f"{HERE}/news?since={came['newest']}").json()
+
+    assert first == {"new": False, "newest": -1}
+    assert came == {"new": True, "newest": came["newest"]}
+    assert again == {"new": False, "newest": came["newest"]}
+    for since in ("x", "-2", "9" * 30):
+        assert api.asks(noor, "GET", f"{HERE}/news?since={since}").status_code == 400
 
 
 def test_what_is_no_message_is_named(api, noor, two) -> None:
@@ -114,3 +132,23 @@ def test_steps_are_told_and_taken(api, house, noor, sam, two) -> None:
     assert api.asks(noor, "GET", f"{HERE}/people/{other}/shown").status_code == 404
     house.gate.consents.withdraw(sam.person, MATCH_TALK, method="page")
     assert api.asks(noor, "GET", path).status_code == 200
+
+
+def test_a_draft_is_made_and_nothing_is_written(api, house, noor, two) -> None:
+    """With a receipt; without a yes it is refused with its purpose."""
+    path = f"{HERE}/talks/{two[0]}"
+    asked = {"json": {"text": "plum", "wish": "own", "words": "as a question"}}
+    refused = api.asks(noor, "POST", f"{path}/help", **asked)
+    allow(house, noor.person, MATCH_WORDS)
+
+    told = api.asks(noor, "POST", f"{path}/help", **asked).json()
+
+    assert (refused.status_code, refused.json()["purpose"]) == (403, "match.words")
+    assert "as I say here: as a question" in told["text"]  # the model here says back what it hears
+    assert (told["outside"], told["demo"], told["changes"]) == (False, True, [])
+    assert told["receipt"].startswith("rcp_")
+    assert api.asks(noor, "GET", path).json()["letters"] == []
+    for body in ({"wish": "louder"}, {"text": "a"}, {"text": "", "wish": "kinder"}):
+        assert api.asks(noor, "POST", f"{path}/help", json=body).status_code == 400
+    strange = api.asks(noor, "POST", f"{HERE}/talks/{'a' * 26}/help", **asked)
+    assert strange.status_code == 404

@@ -35,6 +35,7 @@ PINNED = {
     "TooMany": ("too_many", 429, "Too much at once"),
     "VeilBroken": ("veil_broken", 503, "The words could not be masked"),
     "Unconfigured": ("not_set_up", 503, "Not set up"),
+    "Unsupported": ("unsupported", 400, "That did not fit"),
 }
 """Every error that says its own code, as a client gets it."""
 ELSEWHERE = {"words": "See there who can answer, and choose another one.", "address": "/models"}

@@ -68,7 +68,7 @@ class Streaming:
         await stream(scope, receive, send)
 
     def run(self) -> Any:
-        asyncio.run(asyncio.wait_for(self.client.run(self.app), timeout=5))
+        asyncio.run(asyncio.wait_for(self.client.run(self.app), timeout=60))
         return self.client
 
 
@@ -254,7 +254,7 @@ def test_a_stopping_server_says_so_where_nothing_was_shown(wire) -> None:
 
 def test_a_client_that_takes_nothing_is_gone(wire) -> None:
     """It holds a place at the model that somebody else could have."""
-    streaming = Streaming(wire, "Hello", asyncio.Event(), REPLY, patience_seconds=0.01)
+    streaming = Streaming(wire, "Hello", asyncio.Event(), REPLY, patience_seconds=0.2)
     stuck = asyncio.Event()
 
     async def send(message) -> None:

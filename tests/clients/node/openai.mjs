@@ -47,6 +47,21 @@ found.tools = await raised(() =>
     tools: [{ type: "function", function: { name: "f", parameters: {} } }],
   }),
 );
+
+// Somebody whose model takes tools: called, run here, answered. Streamed, then whole.
+if (process.env.TROTH_TEST_TOOLS_KEY) {
+  const able = new OpenAI({ baseURL: process.env.TROTH_TEST_URL, apiKey: process.env.TROTH_TEST_TOOLS_KEY });
+  const tools = JSON.parse(process.env.TROTH_TEST_TOOLS);
+  const talk = [{ role: "user", content: process.env.TROTH_TEST_TOOLS_ASK }];
+  const runner = able.chat.completions.stream({ model: "mira", messages: talk, tools });
+  const first = (await runner.finalChatCompletion()).choices[0];
+  const [call] = first.message.tool_calls;
+  found.called = { finish: first.finish_reason, name: call.function.name, arguments: JSON.parse(call.function.arguments) };
+  talk.push(first.message, { role: "tool", tool_call_id: call.id, content: "Sent." });
+  const second = await able.chat.completions.create({ model: "mira", messages: talk, tools });
+  found.answered = second.choices[0].message.content;
+}
+
 const stranger = new OpenAI({ baseURL: process.env.TROTH_TEST_URL, apiKey: process.env.TROTH_TEST_STRANGER });
 found.refused = await raised(() => stranger.chat.completions.create({ model: "mira", messages }));
 
