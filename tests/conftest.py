@@ -9,6 +9,7 @@ import os
 import shutil
 import sqlite3
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -164,6 +165,26 @@ def sam(house):
 def other(open_home, clock, house):
     """Return a second house, open on the same files, as another process would have it."""
     return open_home(clock=clock)
+
+
+@pytest.fixture
+def at_best() -> Callable[..., float]:
+    """Return a function that says how many seconds of processor time some work takes at best.
+
+    What else the machine does only adds to it, so that more than `enough` is measured again.
+    """
+
+    def measure(work: Callable[[], object], *, enough: float) -> float:
+        best = float("inf")
+        for _ in range(5):
+            began = time.process_time()
+            work()
+            best = min(best, time.process_time() - began)
+            if best < enough:
+                break
+        return best
+
+    return measure
 
 
 @pytest.fixture

@@ -64,6 +64,7 @@ def test_statuses_are_the_ones_that_clients_know():
         "Refused": (403, 3),
         "BadInput": (400, 2),
         "TooLarge": (413, 2),
+        "Unsupported": (400, 2),
         "NotSignedIn": (401, 3),
         "Forbidden": (403, 3),
         "TooMany": (429, 1),

@@ -12,8 +12,8 @@ import stat
 import subprocess
 import sys
 import threading
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager, closing
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import ExitStack, asynccontextmanager, closing
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
@@ -22,22 +22,28 @@ import pytest
 
 from troth import clock, serve
 from troth.companion.underway import MOST_OF_PERSON, UnderWay
-from troth.errors import BadInput, Unconfigured
+from troth.errors import BadInput, Refused, StoreFailed, Unconfigured
 from troth.front.patience import Patience
+from troth.gate import halls
 from troth.gate.forget import Swept
 from troth.house import House
 from troth.ledger.chain import PersonChain
+from troth.matchmaker.meet import COMPARED
 from troth.people.links import LinkKind
 from troth.providers.echo import EchoProvider
 from troth.serve import Chores, listen, run
 from troth.store import schema
 from troth.store.statements import select
-from troth.testing.house import allow, with_model
+from troth.testing.house import allow, leaves, with_model
+from troth.testing.matching import join
 from troth.testing.providers import ScriptedProvider
-from troth.words import COMPANION_REPLY, SECURITY_AUDIT, PersonId
+from troth.testing.served import held_port
+from troth.words import COMPANION_REPLY, MATCH_PEOPLE, SECURITY_AUDIT, PersonId, Reason
 
 PLANTED = "planted words"
 SOURCE = Path(serve.__file__).parents[1]
+PATIENCE = 60
+"""Seconds after which what must happen is said not to, on however busy a machine."""
 PROGRAM = """
 import os, sys
 from troth.house import open_house
@@ -58,13 +64,13 @@ class Client:
     async def until(self, wanted: bytes) -> bytes:
         """Read until these bytes; or all there is, so that a failing test shows it."""
         try:
-            async with asyncio.timeout(10):
+            async with asyncio.timeout(PATIENCE):
                 return await self.reader.readuntil(wanted)
         except asyncio.IncompleteReadError as error:
             return error.partial
 
     async def rest(self) -> bytes:
-        async with asyncio.timeout(15):
+        async with asyncio.timeout(PATIENCE):
             return await self.reader.read()
 
 
@@ -110,6 +116,19 @@ async def serving(
             )
             yield await listens, stopping
             stopping.set()
+
+
+@pytest.fixture(name="clock")
+def _clock() -> clock.SetClock:
+    """Return a clock that stands at the present: servers in processes of their own run on."""
+    return clock.SetClock(clock.SystemClock().now())
+
+
+@pytest.fixture
+def port() -> Iterator[Callable[[], int]]:
+    """Return a function that gives ports which stay free for servers until the test ends."""
+    with ExitStack() as held:
+        yield lambda: held.enter_context(held_port())
 
 
 def asking(text: str) -> bytes:
@@ -227,19 +246,31 @@ class SixAddress:
 def test_who_leaves_stops_the_model_within_a_second(
     waiting: House, noor: PersonId, token: str, model: ScriptedProvider
 ) -> None:
-    """A real client closes a real socket: the stream ends, the receipt is closed as stopped."""
+    """A real client closes a real socket: the stream ends, the receipt is closed as stopped.
 
-    async def go() -> None:
+    Three tries at most: a busy machine takes away from the second, and gives nothing to it.
+    """
+    took: list[float] = []
+
+    async def go() -> float:
         async with serving(waiting) as (address, _):
             async with client_of(address, token, asking("hello")) as client:
                 await client.until(b"Well.")
-            async with asyncio.timeout(1):
-                while "stopped" not in await asyncio.to_thread(outcomes, waiting, noor):
+            began = clock.monotonic()
+            async with asyncio.timeout(PATIENCE):
+                while model.left <= len(took):  # noqa: ASYNC110  # a model has no such event
+                    await asyncio.sleep(0)
+            seconds = clock.monotonic() - began
+            async with asyncio.timeout(PATIENCE):
+                while len(await asyncio.to_thread(outcomes, waiting, noor)) <= len(took):
                     pass
+            return seconds
 
-    asyncio.run(go())
+    while len(took) < 3 and not any(one < 1 for one in took):
+        took.append(asyncio.run(go()))
 
-    assert model.left == 1
+    assert min(took) < 1
+    assert model.left == len(took)
     assert outcomes(waiting, noor)[-1] == "stopped"
 
 
@@ -435,7 +466,7 @@ def test_a_chore_that_fails_stops_nothing(
         stopping = asyncio.Event()
         async with asyncio.TaskGroup() as group:
             group.create_task(serve._keep_tidy(Chores(house), stopping))
-            async with asyncio.timeout(5):
+            async with asyncio.timeout(PATIENCE):
                 while "sweep failed" not in caplog.text:
                     await asyncio.to_thread(lambda: None)
             stopping.set()
@@ -449,6 +480,8 @@ def test_a_chore_that_fails_stops_nothing(
 # ── who keeps it waiting ──────────────────────────────────────────────────────────────────────
 
 QUICK = Patience(head_seconds=0.2, body_seconds=0.2, take_seconds=0.2)
+"""For who says nothing. Who is served under it may be cut off where the machine is busy."""
+FAIR = Patience(head_seconds=1, body_seconds=1, take_seconds=1)
 HEAD = b"POST /api/links/look HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
 LOOK = b"GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
 
@@ -475,7 +508,7 @@ async def line_to(
 
 async def until_closed(reader: asyncio.StreamReader) -> bytes:
     """Read until the server ends the connection; a test fails where it does not."""
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(PATIENCE):
         try:
             return await reader.read()
         except ConnectionResetError:
@@ -501,9 +534,7 @@ def test_who_says_only_half_is_not_waited_for(house: House, said: bytes) -> None
             async with line_to(address) as (reader, writer):
                 writer.write(said)
                 await until_closed(reader)
-            async with line_to(address) as (reader, writer):
-                writer.write(LOOK)
-                return await reader.readuntil(b"\r\n")
+            return await served_at(address)
 
     assert asyncio.run(go()).startswith(b"HTTP/1.1 200")
 
@@ -513,7 +544,7 @@ def test_half_a_second_head_is_not_waited_for_either(house: House) -> None:
 
     async def go() -> None:
         async with (
-            serving(house, patience=QUICK) as (address, _),
+            serving(house, patience=FAIR) as (address, _),
             line_to(address) as (reader, writer),
         ):
             writer.write(LOOK)
@@ -574,7 +605,7 @@ def test_a_model_that_thinks_is_waited_for(
 
     async def go() -> bytes:
         async with (
-            serving(waiting, patience=QUICK) as (address, _),
+            serving(waiting, patience=FAIR) as (address, _),
             client_of(address, token, asking("hello")) as client,
         ):
             await client.until(b"Well.")
@@ -598,14 +629,19 @@ def test_who_takes_nothing_is_cut_off(house: House) -> None:
             line_to(address, limit=1) as (reader, writer),
         ):
             writer.write(LOOK.replace(b"/health", b"/api/openapi.json") * asked)
-            async with asyncio.timeout(10):
-                while not (answer := await health_at(address)).startswith(b"HTTP/1.1 200"):
-                    pass
-            return answer, await until_closed(reader)
+            return await served_at(address), await until_closed(reader)
 
     _, taken = asyncio.run(go())
 
     assert 0 < taken.count(b"HTTP/1.1 200") < asked
+
+
+async def served_at(address: str) -> bytes:
+    """Ask until the server has a place and this machine is as quick as the server's patience."""
+    async with asyncio.timeout(PATIENCE):
+        while not (answer := await health_at(address)).startswith(b"HTTP/1.1 200"):
+            pass
+    return answer
 
 
 async def health_at(address: str) -> bytes:
@@ -627,9 +663,7 @@ def test_one_connection_too_many_is_told_so(house: House) -> None:
                     refused = await until_closed(reader)
                 first.close()
                 await first.wait_closed()
-            async with line_to(address) as (reader, writer):
-                writer.write(LOOK)
-                return refused, await reader.readuntil(b"\r\n")
+            return refused, await served_at(address)
 
     refused, served = asyncio.run(go())
 
@@ -792,7 +826,7 @@ async def health(
     try:
         request = f"GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\n{told}Connection: close\r\n\r\n"
         writer.write(request.encode())
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(PATIENCE):
             return await reader.read()
     except ConnectionResetError:
         return b""
@@ -805,10 +839,8 @@ async def health(
 # ── as a process ──────────────────────────────────────────────────────────────────────────────
 
 
-def start(home: Path, **more: str) -> subprocess.Popen[str]:
-    """Start a server on the installation in `home`, on a port of its own."""
-    with closing(listen("127.0.0.1", 0)) as listener:
-        port = listener.getsockname()[1]
+def start(home: Path, port: int, **more: str) -> subprocess.Popen[str]:
+    """Start a server on the installation in `home`, on a port that is held for it."""
     environment = {
         "PATH": os.environ["PATH"],
         "PYTHONPATH": str(SOURCE),
@@ -830,7 +862,7 @@ def stop(servers: Sequence[subprocess.Popen[str]]) -> list[tuple[int, str, str]]
     """Tell servers to stop; return their exit codes and what they wrote."""
     for server in servers:
         server.send_signal(signal.SIGTERM)
-    written = [server.communicate(timeout=20) for server in servers]
+    written = [server.communicate(timeout=PATIENCE) for server in servers]
     return [(server.returncode, *one) for server, one in zip(servers, written, strict=True)]
 
 
@@ -842,10 +874,10 @@ async def talk(address: str, token: str, text: str) -> bytes:
 
 @pytest.mark.long
 def test_two_servers_share_one_database(
-    home: Path, house: House, noor: PersonId, token: str
+    home: Path, house: House, noor: PersonId, token: str, port: Callable[[], int]
 ) -> None:
     """Both answer at once; what one is told about consent, the other knows at the next message."""
-    servers = [start(home), start(home)]
+    servers = [start(home, port()), start(home, port())]
     try:
         addresses = [server.stdout.readline().strip() for server in servers if server.stdout]
 
@@ -875,11 +907,11 @@ async def refused(addresses: Sequence[str], token: str) -> list[bytes]:
 
 
 def test_a_signal_stops_it_and_no_word_is_in_its_log(
-    home: Path, house: House, noor: PersonId, token: str
+    home: Path, house: House, noor: PersonId, token: str, port: Callable[[], int]
 ) -> None:
     """SIGTERM: exit code 0, the house closed, a log of kinds that only this account reads."""
     log = home / "troth.log"
-    server = start(home, TROTH_LOG_FILE=str(log))
+    server = start(home, port(), TROTH_LOG_FILE=str(log))
     try:
         address = server.stdout.readline().strip() if server.stdout else ""
         answer = asyncio.run(talk(address, token, "planted words"))
@@ -915,11 +947,9 @@ def test_nothing_heavy_is_imported_before_it_is_needed() -> None:
 
 
 @pytest.mark.long
-def test_an_error_of_the_caller_ends_it_cleanly(house: House) -> None:
+def test_an_error_of_the_caller_ends_it_cleanly(house: House, port: Callable[[], int]) -> None:
     """Where the address cannot be told, nothing goes on listening, and logging is as before."""
-    with closing(listen("127.0.0.1", 0)) as listener:
-        port = listener.getsockname()[1]
-    settings = replace(house.settings, port=port)
+    settings = replace(house.settings, port=(number := port()))
 
     def ready(_: str) -> None:
         raise BrokenPipeError
@@ -929,7 +959,7 @@ def test_an_error_of_the_caller_ends_it_cleanly(house: House) -> None:
 
     assert caught.group_contains(BrokenPipeError)
     assert logging.getLogger("troth").level == logging.NOTSET
-    with closing(listen("127.0.0.1", port)):
+    with closing(listen("127.0.0.1", number)):
         pass
 
 
@@ -957,10 +987,72 @@ class _Slow:
             pass
         return True
 
-    def wait(self, count: int, seconds: float = 10.0) -> bool:
+    def wait(self, count: int, seconds: float = PATIENCE) -> bool:
         """Wait until so many parts were begun; say whether they were."""
         with self.news:
             return self.news.wait_for(lambda: len(self.begun) >= count, seconds)
+
+
+class _Fills:
+    """A matchmaker that is filled in four steps; one is refused, and one fails."""
+
+    def __init__(self, over: Callable[[], object]) -> None:
+        self.steps = 0
+        self._over = over
+
+    def fill(self) -> bool:
+        """Do a step."""
+        self.steps += 1
+        match self.steps:
+            case 2:
+                raise Refused(MATCH_PEOPLE, Reason.LOCKED_DOWN)
+            case 3:
+                raise StoreFailed(PLANTED)
+            case 4:
+                self._over()
+        return True
+
+
+def test_who_can_meet_is_read_whatever_happens(house, monkeypatch, caplog) -> None:
+    """A step that is refused or fails is tried anew later; a fault is logged by its kind."""
+    monkeypatch.setattr(serve, "TIDY_SECONDS", 0.001)
+    monkeypatch.setattr(serve, "FILL_REST", 0.0)
+
+    async def scene() -> int:
+        stopping, loop = asyncio.Event(), asyncio.get_running_loop()
+        fills = _Fills(lambda: loop.call_soon_threadsafe(stopping.set))
+        monkeypatch.setattr(house, "matchmaker", fills)
+        await serve._fill(house, stopping)
+        return fills.steps
+
+    assert asyncio.run(asyncio.wait_for(scene(), PATIENCE)) == 4
+    assert [one.getMessage() for one in caplog.records] == [
+        "reading who can meet failed: StoreFailed"
+    ]
+
+
+def test_a_server_reads_who_can_meet_before_anybody_looks(house, monkeypatch) -> None:
+    """Where they are many; each finds it in their ledger."""
+    monkeypatch.setattr(halls, "AHEAD", 1)
+    people = [join(house, name) for name in ("Noor", "Sam", "Ida")]
+    fill = house.matchmaker.fill
+
+    async def go() -> None:
+        stopping, loop = asyncio.Event(), asyncio.get_running_loop()
+
+        def watched() -> bool:
+            more = fill()
+            if not more:
+                loop.call_soon_threadsafe(stopping.set)
+            return more
+
+        monkeypatch.setattr(house.matchmaker, "fill", watched)
+        with closing(listen("127.0.0.1", 0)) as listener:
+            await run(house, listener, ready=lambda _: None, stopping=stopping)
+
+    asyncio.run(asyncio.wait_for(go(), PATIENCE))
+
+    assert all(COMPARED in str(leaves(house, one)) for one in people)
 
 
 def test_memory_leaves_the_machine_to_answers(house, noor, monkeypatch) -> None:
@@ -982,7 +1074,7 @@ def test_memory_leaves_the_machine_to_answers(house, noor, monkeypatch) -> None:
         await job
         return gave_way, free
 
-    gave_way, free = asyncio.run(asyncio.wait_for(scene(), 20))
+    gave_way, free = asyncio.run(asyncio.wait_for(scene(), 3 * PATIENCE))
 
     assert gave_way
     assert all(later - one >= 0.039 for one, later in pairwise(free))

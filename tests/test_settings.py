@@ -190,6 +190,11 @@ def test_a_file_that_is_no_text_is_told(home):
         ("store_wait_seconds = inf", "a number above 0"),
         ("store_wait_seconds = nan", "a number above 0"),
         ('store_wait_seconds = "soon"', "a number above 0"),
+        ("port = 65536", "at most 65535"),
+        ("message_limit_bytes = 99999999999999999999", "at most 2147483647"),
+        ("model_wait_seconds = 1e300", "at most 10000000"),
+        ('country = "Germany"', "two letters (ISO 3166), as in US"),
+        ('country = "D1"', "two letters (ISO 3166), as in US"),
     ],
 )
 def test_a_value_of_the_wrong_kind_is_refused(home, line, told):
@@ -259,10 +264,11 @@ def test_every_setting_can_be_set_both_ways(home, tmp_path):
     values = {"int": "5", "float": "5", "str": "five", "Path": str(tmp_path)}
     for one in fields(Settings):
         kind = next(name for name in values if name in str(one.type))
-        written = values[kind] if kind in {"int", "float"} else f'"{values[kind]}"'
+        value = "DE" if one.name == "country" else values[kind]
+        written = value if kind in {"int", "float"} else f'"{value}"'
         _file(home, f"{one.name} = {written}\n")
         by_file = load(home)
         _file(home, "")
-        assert getattr(load(home | {f"TROTH_{one.name.upper()}": values[kind]}), one.name) == (
+        assert getattr(load(home | {f"TROTH_{one.name.upper()}": value}), one.name) == (
             getattr(by_file, one.name)
         )

@@ -4,7 +4,8 @@
     ├── Refused            a purpose has no live basis, or does not cover this
     ├── SensitiveWords     the person must say first whether such words may leave
     ├── BadInput           what was given has the wrong shape
-    │   └── TooLarge       it is bigger than we take
+    │   ├── TooLarge       it is bigger than we take
+    │   └── Unsupported    a known interface has it, and Troth does not offer it here
     ├── NotSignedIn        no key, or one that is wrong, expired or revoked
     ├── Forbidden          the asker, or the page it came from, may not do this
     ├── TooMany            asked too often; wait a little
@@ -95,6 +96,12 @@ class TooLarge(BadInput):
 
     code = "too_large"
     status = 413
+
+
+class Unsupported(BadInput):
+    """A part of a known interface that Troth does not offer, or not with the model in use."""
+
+    code = "unsupported"
 
 
 class NotSignedIn(TrothError):

@@ -39,6 +39,7 @@ from troth.ledger.log import Ledger
 from troth.matchmaker.letters import Letters
 from troth.matchmaker.meet import Matchmaker
 from troth.matchmaker.report import Reports
+from troth.matchmaker.words import Wording
 from troth.people.keys import Keys
 from troth.people.links import Links
 from troth.people.person import People
@@ -102,6 +103,7 @@ class House:
     providers: Providers
     matchmaker: Matchmaker
     letters: Letters
+    wording: Wording
     reports: Reports
     imports: Imports
     fetches: Fetches
@@ -373,6 +375,7 @@ def _wire(settings: Settings, store: Store, root: Root, clock: Clock) -> House:
     provider = _provider(settings)
     gate.beside_shred = partial(_shred_beside, gate)
     matchmaker = Matchmaker(gate, root.lasting_key("match"))
+    load_resources = partial(resources.load, settings.resources_file)
     providers = _open_door(settings, gate, signer=signer, sealer=_sealer(root))
     return House(
         settings=settings,
@@ -400,15 +403,13 @@ def _wire(settings: Settings, store: Store, root: Root, clock: Clock) -> House:
         providers=providers,
         matchmaker=matchmaker,
         letters=Letters(gate, matchmaker),
+        wording=Wording(
+            gate, matchmaker, provider, settings=settings, load_resources=load_resources
+        ),
         reports=Reports(gate, matchmaker, people),
         imports=Imports(gate),
         fetches=Fetches(settings.weights_dir, proxy=settings.provider_proxy),
-        companion=Companion(
-            gate,
-            provider,
-            settings=settings,
-            load_resources=lambda: resources.load(settings.resources_file),
-        ),
+        companion=Companion(gate, provider, settings=settings, load_resources=load_resources),
     )
 
 

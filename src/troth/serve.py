@@ -27,7 +27,7 @@ from starlette.types import ASGIApp
 from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 
 from troth import clock
-from troth.errors import BadInput, TrothError
+from troth.errors import BadInput, Refused, TrothError
 from troth.faces import make_app
 from troth.front.logs import in_loop, logging_to
 from troth.front.outside import Address, OnlyFrom, address, outside
@@ -41,6 +41,9 @@ from troth.weights.runtime import let_go
 T = TypeVar("T")
 TIDY_SECONDS = 1.0
 LEAST_REST_SECONDS = 0.1
+LEAST_FILL_SECONDS = 0.01
+FILL_REST = 20.0
+"""What a running server does about who is here takes a twentieth of its time, once all is read."""
 YIELD_SECONDS = 20.0
 """How long memory's own work gives way to answers at a stretch. It is done in the end."""
 SWEEP_SECONDS = 3600.0
@@ -124,6 +127,7 @@ async def run(  # noqa: PLR0913  # what a server is told
             warming = group.create_task(_warm(house, faces.state.make_ready, warm))
             group.create_task(_keep_tidy(chores, stopping))
             group.create_task(_remember(house, stopping))
+            group.create_task(_fill(house, stopping))
             group.create_task(_stop(server, stopping))
             try:
                 await server.serve(sockets=[listener])
@@ -199,6 +203,28 @@ async def _remember(house: House, stopping: asyncio.Event) -> None:
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(LEAST_REST_SECONDS):
                     await stopping.wait()
+
+
+async def _fill(house: House, stopping: asyncio.Event) -> None:
+    """Read what people let compare today, where they are many, before anybody asks for a list.
+
+    A few at a time; after each few it rests for as long as they took. Then it follows who changes
+    something, and begins anew once the day is over. In a lockdown nobody is read.
+    """
+    while not stopping.is_set():
+        began = clock.monotonic()
+        try:
+            more = await asyncio.to_thread(house.matchmaker.fill)
+        except Refused:
+            more = False
+        except Exception as error:  # noqa: BLE001  # the outermost edge of a job
+            _log.error("reading who can meet failed: %s", type(error).__name__)  # it may quote
+            more = False
+        took = clock.monotonic() - began
+        rest = max(LEAST_FILL_SECONDS, took) if more else max(TIDY_SECONDS, FILL_REST * took)
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(rest):
+                await stopping.wait()
 
 
 async def _warm(house: House, make_ready: Callable[[], object], warm: Callable[[], object]) -> None:

@@ -181,12 +181,22 @@ def _value(name: str, value: object, *, where: str) -> object:
         message = f"{where}: Troth has no setting named `{name}`.{advice}"
         raise BadInput(message, param=name)
     try:
-        return _convert(kind, value)
+        found = _convert(kind, value)
     except ValueError as error:
         message = f"{where}: `{name}` must be {_WORDS[kind]}."
         raise BadInput(message, param=name) from error
+    most = _MOST_OF.get(name, _MOST.get(kind))
+    if most is not None and isinstance(found, int | float) and found > most:
+        message = f"{where}: `{name}` must be at most {most}."
+        raise BadInput(message, param=name)
+    if name == "country" and not re.fullmatch(r"[A-Za-z]{2}", str(found)):
+        message = f"{where}: `{name}` must be two letters (ISO 3166), as in US."
+        raise BadInput(message, param=name)
+    return found
 
 
+_MOST = {"int": 2**31 - 1, "float": 10_000_000}
+_MOST_OF = {"port": 65_535}
 _WORDS = {
     "path": "a path",
     "int": "a whole number above 0",

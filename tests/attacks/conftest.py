@@ -2,21 +2,22 @@
 
 import os
 import shutil
-import socket
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 import troth
+from troth.clock import SystemClock
 from troth.companion.turn import Turn
 from troth.gate.forget import forget
 from troth.testing.house import add_person, allow, new_house, talk
+from troth.testing.served import held_port
 from troth.words import COMPANION_HISTORY, COMPANION_REPLY, PersonId
 
 SOURCE = Path(troth.__file__).parents[1]
@@ -45,7 +46,7 @@ class Lived:
 @pytest.fixture(scope="session")
 def _lived(tmp_path_factory: pytest.TempPathFactory) -> Lived:
     folder = tmp_path_factory.mktemp("lived")
-    with new_house(folder / "now") as house:
+    with new_house(folder / "now", clock=SystemClock()) as house:
         noor, sam = add_person(house, "Noor"), add_person(house, "Sam")
         for person, words in ((noor, "noors words"), (sam, "sams words")):
             allow(house, person)
@@ -110,6 +111,7 @@ class Machine:
         self.home = home
         self.settings = settings
         self.running: list[subprocess.Popen[bytes]] = []
+        self._ports = ExitStack()
 
     def environment(self, **more: str) -> dict[str, str]:
         """Return what a process is told: nothing of this test's own environment but the path."""
@@ -138,7 +140,8 @@ class Machine:
 
     def serve(self, **more: str) -> tuple[subprocess.Popen[bytes], str]:
         """Start a server; return it and its address once it listens."""
-        server = self.start("serve", TROTH_PORT=str(free_port()), **more)
+        port = self._ports.enter_context(held_port())
+        server = self.start("serve", TROTH_PORT=str(port), **more)
         assert server.stderr
         return server, server.stderr.readline().decode().split()[3].rstrip(".")
 
@@ -147,6 +150,7 @@ class Machine:
         for one in self.running:
             one.kill()
             one.communicate()
+        self._ports.close()
 
 
 @pytest.fixture
@@ -180,12 +184,6 @@ def _machines() -> Iterator[Callable[..., Machine]]:
     yield make
     for one in made:
         one.close()
-
-
-def free_port() -> int:
-    """Return a port that nobody listens on."""
-    with closing(socket.create_server(("127.0.0.1", 0))) as taken:
-        return int(taken.getsockname()[1])
 
 
 def files_in(folders: Sequence[Path]) -> Iterator[Path]:

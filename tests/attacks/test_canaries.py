@@ -191,7 +191,7 @@ class Day:
         """Run commands in one process. own: the person asked to see their own words on stdout."""
         both = [(list(c[0]), c[1]) if isinstance(c, tuple) else (list(c), "") for c in commands]
         process = self.machine.start(program=_MANY, **more)
-        stdout, stderr = process.communicate(json.dumps(both).encode(), timeout=60)
+        stdout, stderr = process.communicate(json.dumps(both).encode(), timeout=300)
         assert b"Traceback" not in stderr, stderr.decode()
         self.printed.append(stderr)
         (self.asked_for if own else self.printed).append(stdout)
@@ -206,7 +206,7 @@ class Day:
         """Send one request."""
         given = more.pop("headers", {})
         headers = {"Authorization": f"Bearer {token}", **given}
-        answer = httpx2.post(address + path, headers=headers, timeout=20, **more)
+        answer = httpx2.post(address + path, headers=headers, timeout=60, **more)
         self.printed.append(str(answer.headers).encode())
         (self.asked_for if answer.status_code == 200 else self.printed).append(answer.content)
         return answer
@@ -340,10 +340,11 @@ def noon(day: Day) -> None:
             "messages": [{"role": "user", "content": f"{words.killed} " * 150}],
             "stream": True,
         },
+        timeout=60,
     ) as answer:
         assert next(answer.iter_raw())
         server.kill()
-    day.printed += server.communicate(timeout=20)
+    day.printed += server.communicate(timeout=60)
 
 
 def evening(day: Day) -> None:
@@ -354,7 +355,7 @@ def evening(day: Day) -> None:
         for words in (day.words.over_http, f"break {day.words.breaking}")
     )
     server.send_signal(signal.SIGTERM)
-    day.printed += server.communicate(timeout=20)
+    day.printed += server.communicate(timeout=60)
     day.public.mkdir()
     day.commands(
         ["backup", str(day.copies)],

@@ -13,7 +13,7 @@ import httpx2
 import pytest
 
 from troth.api.app import make_app
-from troth.errors import TrothError
+from troth.errors import BadInput, TrothError
 from troth.gate.send import Draft
 from troth.providers.base import Message, ToolCall
 from troth.registry.outside import purpose_of
@@ -40,6 +40,47 @@ TOOL = {
     },
 }
 CALL = {"id": CANARY, "type": "function", "function": {"name": CANARY, "arguments": CANARY}}
+NAMED = {
+    "type": "function",
+    "x": CANARY,
+    "function": {
+        "name": "look_up",
+        "description": CANARY,
+        "x": {CANARY: [CANARY]},
+        "parameters": {
+            "type": "object",
+            "title": CANARY,
+            "$defs": {CANARY: {"const": CANARY}},
+            "properties": {
+                "who": {
+                    "type": CANARY,
+                    "enum": [CANARY, MAIL],
+                    "description": CANARY,
+                    "default": CANARY,
+                    "examples": [{CANARY: CANARY}],
+                    "pattern": CANARY,
+                    "format": CANARY,
+                    "x": json.dumps({CANARY: CANARY}),
+                }
+            },
+            "required": ["who"],
+        },
+    },
+}
+"""A tool whose names are its own, with the canary in every other place."""
+CALLED = {
+    "id": f"call_{MAIL}",
+    "type": "function",
+    "function": {"name": "look_up", "arguments": json.dumps({"who": CANARY, CANARY: [MAIL]})},
+}
+
+
+def answered(content):
+    """Write a talk in which a tool was called and answered."""
+    called = {"role": "assistant", "content": CANARY, "tool_calls": [CALLED], "x": CANARY}
+    told = {"role": "tool", "tool_call_id": CALLED["id"], "content": content, "name": CANARY}
+    return {"messages": [HI, called, told], "tools": [NAMED]}
+
 
 FIELDS: dict[str, dict[str, object]] = {
     "content": {"messages": [{"role": "user", "content": CANARY}]},
@@ -79,6 +120,13 @@ FIELDS: dict[str, dict[str, object]] = {
     "a tool's answer": {"messages": [{"role": "tool", "tool_call_id": CANARY, "content": CANARY}]},
     "a function's answer": {"messages": [{"role": "function", "name": CANARY, "content": "Hi"}]},
     "tools": {"tools": [TOOL]},
+    "all of a tool but its names": {"tools": [NAMED]},
+    "what a tool said": answered(CANARY),
+    "what a tool said in parts": answered([{"type": "text", "text": CANARY}]),
+    "what a tool said as JSON": answered(json.dumps({CANARY: {"a": [CANARY, MAIL]}})),
+    "a tool that was called before": {
+        "messages": [*answered(CANARY)["messages"], {"role": "assistant", "content": "Ah."}, HI]
+    },
     "tools that are not to be used": {"tools": [TOOL], "tool_choice": "none"},
     "tool choice": {"tool_choice": {"type": "function", "function": {"name": CANARY}}},
     "functions": {"functions": [TOOL["function"]], "function_call": "none"},
@@ -173,7 +221,9 @@ def test_no_field_of_a_client_reaches_a_provider_unmasked(house, dialect):
     assert all(sent == (status == 200) for status, sent, _ in found.values()), found
     # Most of them did go out: this looked at requests, not at refusals.
     assert len(up.requests) > len(FIELDS) / 2
-    assert found["content"][:2] == found["stop"][:2] == found["assistant"][:2] == (200, 1)
+    went = ("content", "stop", "assistant", "all of a tool but its names", "what a tool said")
+    assert {found[field][:2] for field in went} == {(200, 1)}
+    assert found["a tool that was called before"][:2] == (200, 1)
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)
@@ -183,7 +233,7 @@ def test_no_string_of_a_request_leaves_unmasked(house, dialect):
         "assistant",
         Clear(CANARY),
         calls=(
-            ToolCall(id="call_1", name=CANARY, arguments=json.dumps({CANARY: [CANARY]})),
+            ToolCall(id="call_1", name="look", arguments=json.dumps({CANARY: [CANARY]})),
             ToolCall(id=CANARY, name="look_up", arguments=json.dumps({"q": CANARY})),
         ),
     )
@@ -200,8 +250,8 @@ def test_no_string_of_a_request_leaves_unmasked(house, dialect):
         ),
         max_tokens=50,
         stop=(CANARY, MAIL, PHONE),
-        tools=(TOOL,),
-        tool_choice={"type": "function", "function": {"name": CANARY}},
+        tools=(NAMED,),
+        tool_choice={"type": "function", "function": {"name": "look_up"}},
     )
 
     requests = asyncio.run(sent_from_a_room(house, dialect, draft))
@@ -209,6 +259,40 @@ def test_no_string_of_a_request_leaves_unmasked(house, dialect):
     assert len(requests) == 1
     assert unmasked(requests) == []
     assert not any(word in json.dumps(requests[0].json) for word in ("user_id", "metadata"))
+
+
+def tool(name="look_up", **parameters):
+    """Write a tool."""
+    function = {"name": name, "parameters": {"type": "object", **parameters}}
+    return {"type": "function", "function": function}
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"tools": (tool(CANARY),)},
+        {"tools": (tool("zuleika_quandt"),)},
+        {"tools": (tool("callZuleika"),)},
+        {"tools": (tool(properties={CANARY: {}}),)},
+        {"tools": (tool(properties={"a": {"items": {"properties": {"Quandt": {}}}}}),)},
+        {"tools": (tool(anyOf=[{"required": [MAIL]}]),)},
+        {
+            "tools": (tool(),),
+            "tool_choice": {"type": "function", "function": {"name": CANARY}},
+        },
+    ],
+)
+def test_a_name_that_cannot_be_masked_does_not_leave(house, dialect, more):
+    """Of a tool, of a parameter at any depth, of the one to be called: nobody is connected to."""
+    draft = Draft(messages=(("user", Clear("Hi.")),), max_tokens=50, **more)
+    seen = []
+
+    with pytest.raises(BadInput) as told:
+        asyncio.run(sent_from_a_room(house, dialect, draft, seen=seen))
+
+    assert [one.connections for one in seen] == [0]
+    assert not any(word in str(told.value).lower() for word in UNWANTED)
 
 
 @pytest.mark.parametrize("dialect", DIALECTS)

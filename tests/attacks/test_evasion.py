@@ -225,7 +225,7 @@ class World:
         """Say something over HTTP as a client would."""
         body = {"model": "mira", "messages": [{"role": "user", "content": words}], **more}
         headers = {"authorization": f"Bearer {self.people[who].key}"}
-        return httpx2.post(self.address + path, headers=headers, json=body, timeout=20)
+        return httpx2.post(self.address + path, headers=headers, json=body, timeout=60)
 
     def names(self, *addresses: str) -> None:
         """Let the provider's name have these addresses from now on."""
@@ -560,7 +560,7 @@ def listen(world: World, *, most: int) -> list[str]:
     }
     headers = {"authorization": f"Bearer {world.people['streaming'].key}"}
     url = f"{world.address}/v1/chat/completions"
-    with httpx2.stream("POST", url, headers=headers, json=body, timeout=20) as answer:
+    with httpx2.stream("POST", url, headers=headers, json=body, timeout=60) as answer:
         for line in answer.iter_lines():
             if '"content":' in line:
                 heard.append(line)
@@ -595,7 +595,7 @@ def test_streaming_after_a_yes_was_taken_back_would_be_seen(leaky: World) -> Non
 def test_a_whole_evening_calls_one_address(tight: World) -> None:
     """Pages, lists, mistakes and talks: from start to here, nothing else was called or started."""
     for path in ("/", "/health", "/v1/models", "/welcome", "/policy", "/api/openapi.json", "/no"):
-        httpx2.get(tight.address + path, timeout=20)
+        httpx2.get(tight.address + path, timeout=60)
     for bad in ({"stream": 7}, {"messages": []}, {"tools": [{"type": "function"}]}):
         tight.say("Good evening.", **bad)
     tight.say("Good evening.", stream=True)

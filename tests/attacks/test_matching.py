@@ -97,7 +97,7 @@ def market(tmp_path_factory) -> Iterator[Market]:
         start_blocking_portal() as portal,
         new_house(folder, clock=clock) as house,
         portal.wrap_async_context_manager(served(house)) as address,
-        httpx2.Client() as client,
+        httpx2.Client(timeout=60) as client,
     ):
         patch.setattr(meet, "A_DAY", 100)
         yield Market(house, address, client, clock)
@@ -209,7 +209,7 @@ def test_a4_asking_again_and_again_tells_nothing_new(market, target, viewer, pro
     assert len({market.sees(viewer) for _ in range(12)}) == 1
 
     lots = iter(range(1000))
-    with market.weak((meet, "_amount", lambda _: str(next(lots)))):
+    with market.weak((meet, "amount", lambda _: str(next(lots)))):
         tells(market, target)
         own = profile.load(market.house.gate, viewer)
         tell(market.house, viewer, **_settings(own, ages=(100, 110)))

@@ -26,7 +26,7 @@ def serving(lived, machine_with):
             "messages": [{"role": "user", "content": "hello"}],
             "max_tokens": 2,
         },
-        timeout=60,
+        timeout=300,  # it is loaded first
     )
     assert answer.status_code == 200, answer.text
     return server, address
@@ -52,8 +52,10 @@ def test_nothing_behind_the_port_without_a_key(lived, machine_with) -> None:
     _, address = machine_with(lived.now).serve()
     paths = ("/v1/models", "/v1/models/mira", "/v1/chat/completions")
 
-    answers = [httpx2.request(method, address + path) for path in paths for method in METHODS]
-    health = httpx2.get(f"{address}/health").json()
+    answers = [
+        httpx2.request(method, address + path, timeout=60) for path in paths for method in METHODS
+    ]
+    health = httpx2.get(f"{address}/health", timeout=60).json()
 
     assert {one.status_code for one in answers} == {401, 405}
     assert len([one for one in answers if one.status_code == 401]) == 5  # HEAD goes where GET goes

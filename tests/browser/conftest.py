@@ -30,6 +30,8 @@ from playwright.async_api import (
 )
 from starlette.types import ASGIApp
 
+from troth.api.rest.app import ADDRESSES, api_document
+from troth.api.rest.route import known
 from troth.clock import SetClock
 from troth.faces import make_app
 from troth.front.who import COOKIE
@@ -69,6 +71,17 @@ def pytest_pyfunc_call(pyfuncitem: pytest.Function) -> bool | None:
     given = {name: pyfuncitem.funcargs[name] for name in wanted}
     pyfuncitem._request.getfixturevalue("_loop").call(partial(pyfuncitem.obj, **given))
     return True
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _described() -> None:
+    """Make the addresses of `/api` first: meanwhile FastAPI lets warnings pass, for all threads.
+
+    A server makes them beside its answers, and pytest sets what warnings do between two tests.
+    """
+    for one in ADDRESSES:
+        known(one)
+    api_document()
 
 
 @pytest.fixture(scope="session")
@@ -192,7 +205,7 @@ def open_tab(_loop: BlockingPortal, _browser: Browser, address: str) -> Iterator
     ) -> Tab:
         quiet = {"reduced_motion": "reduce", "viewport": {"width": 1280, "height": 800}}
         context = await _browser.new_context(java_script_enabled=script, **{**quiet, **more})
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(60_000)
         tab = Tab(page=await context.new_page(), address=address)
         await _watch(tab)
         if before:

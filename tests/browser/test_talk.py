@@ -754,3 +754,22 @@ async def test_a_copy_is_the_words(noor, evening):
 
     copied = await tab.page.evaluate("() => navigator.clipboard.readText()")
     assert copied == (await shown(tab))[0]
+
+
+# ── words without a place to part ───────────────────────────────────────────────────────────
+
+
+async def test_long_words_and_large_text_have_room(says, noor, evening):
+    """A talk may begin with one long word, and marks may be wider than a small screen."""
+    says("Well.")
+    spread = False
+    tab = await noor(viewport={"width": 320, "height": 640})
+    await say(tab, "W" * 120)
+    await answered(tab)
+
+    await tab.go("/talks")
+    assert await tab.look("cut", spread) == []
+
+    await tab.set_text(32)
+    await tab.go(f"/talk/{evening.talks[-1].conversation}")
+    assert await tab.look("cut", spread) == []

@@ -23,7 +23,7 @@ from click.testing import CliRunner, Result
 from troth.cli.main import main
 
 SRC = Path(__file__).parents[2] / "src"
-_SECONDS = 30.0
+_SECONDS = 180.0
 _CALL = "from troth.cli.main import main; main()"
 # A test run that was started in the background ignores Ctrl-C, and its children would too.
 _TAKE_TERMINAL = """

@@ -41,6 +41,7 @@ def test_list_names_every_purpose(home: Path, troth, as_data) -> None:
         "match.photo": "never_asked",
         "match.report": "legal_duty",
         "match.talk": "never_asked",
+        "match.words": "never_asked",
         "rights.answer": "legal_duty",
         "security.audit": "legal_duty",
         "wellbeing.own": "never_asked",

@@ -1,5 +1,7 @@
 """How a command ends: one line, the right code, never the text of an unknown fault."""
 
+from pathlib import Path
+
 import click
 import pytest
 
@@ -47,6 +49,16 @@ def test_each_error_has_its_line_and_code(
     assert said.err.startswith(str(error))
     assert said.err.count("\n") == 1
     assert said.out == ""
+
+
+def test_a_name_that_no_disk_takes_is_wrong_input(capsys: pytest.CaptureFixture[str]) -> None:
+    """Whichever command was given it, a file name that is too long is named as that."""
+    found = endings.code_of(lambda: Path("zebra" * 100).stat())
+
+    said = capsys.readouterr().err
+    assert found == 2
+    assert "too long" in said
+    assert "zebra" not in said
 
 
 @pytest.mark.parametrize("error", [ValueError, RuntimeError, KeyError, OSError, MemoryError])

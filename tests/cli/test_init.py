@@ -69,7 +69,7 @@ def test_two_at_once(empty: Path, as_data) -> None:
     environment = dict(os.environ) | {"PYTHONPATH": str(SRC)}
     both = [subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL) for _ in "ab"]
 
-    codes = [one.wait(30) for one in both]
+    codes = [one.wait(180) for one in both]
 
     assert codes == [0, 0]
     assert len(as_data("person", "list")["people"]) == 1

@@ -2,21 +2,21 @@
 
 import socket
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from troth.cli.caller import opened
 from troth.people.access import Role
+from troth.testing.served import held_port
 
 
 @pytest.fixture
-def port() -> int:
-    """Return a port that is free now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+def port() -> Iterator[int]:
+    """Return a port that stays free for the server of this test."""
+    with held_port() as held:
+        yield held
 
 
 def test_serve_says_where_and_stops(
@@ -31,7 +31,7 @@ def test_serve_says_where_and_stops(
     ask = urllib.request.Request(
         f"http://127.0.0.1:{port}/v1/models", headers={"Authorization": f"Bearer {key}"}
     )
-    with urllib.request.urlopen(ask, timeout=20) as answer:  # noqa: S310  # our own address
+    with urllib.request.urlopen(ask, timeout=60) as answer:  # noqa: S310  # our own address
         status = answer.status
 
     screen.press(b"\x03")
@@ -46,6 +46,7 @@ def test_a_port_that_is_taken(
     """A port that somebody else has is bad input, and says what to do."""
     monkeypatch.setenv("TROTH_PORT", str(port))
     with socket.socket() as taken:
+        taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         taken.bind(("127.0.0.1", port))
         taken.listen()
 

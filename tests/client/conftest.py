@@ -30,7 +30,7 @@ class Somebody:
 
     def troth(self) -> Troth:
         """Return a client that waits no longer than a test should."""
-        return Troth(self.address, key=self.token, seconds=20)
+        return Troth(self.address, key=self.token, seconds=60)
 
 
 @dataclass
@@ -78,7 +78,7 @@ def serve(
             thread.start()
             undo.callback(thread.join)
             undo.callback(stops.result())
-            return Served(house, listens.result(timeout=20), model)
+            return Served(house, listens.result(timeout=60), model)
 
         yield start
 

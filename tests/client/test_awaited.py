@@ -28,7 +28,7 @@ def test_it_talks_streams_and_reads_again(noor) -> None:
     """All that can be asked, once."""
 
     async def go() -> None:
-        async with AsyncTroth(noor.address, key=noor.token, seconds=20) as troth:
+        async with AsyncTroth(noor.address, key=noor.token, seconds=60) as troth:
             first = await troth.ask("mira", "hello there")
             async with troth.stream(
                 "mira", "and now", conversation=first.conversation
@@ -55,7 +55,7 @@ def test_yes_and_no_go_by_the_card(echoing) -> None:
     sam = echoing.somebody(name="Sam")
 
     async def go() -> None:
-        async with AsyncTroth(sam.address, key=sam.token, seconds=20) as troth:
+        async with AsyncTroth(sam.address, key=sam.token, seconds=60) as troth:
             with pytest.raises(Refused):
                 await troth.ask("mira", "hello")
             card = await troth.card("companion.reply")
@@ -72,7 +72,7 @@ def test_answers_come_side_by_side(noor) -> None:
     """Three questions at once, each with its own answer."""
 
     async def go() -> list[str]:
-        async with AsyncTroth(noor.address, key=noor.token, seconds=20) as troth:
+        async with AsyncTroth(noor.address, key=noor.token, seconds=60) as troth:
             asked = [troth.ask("mira", f"word{at}") for at in range(3)]
             return [one.text for one in await asyncio.gather(*asked)]
 
@@ -84,7 +84,7 @@ def test_errors_are_the_server_s_own(noor) -> None:
     """And a server that is not there is told."""
 
     async def go() -> None:
-        async with AsyncTroth(noor.address, key=noor.token, seconds=20) as troth:
+        async with AsyncTroth(noor.address, key=noor.token, seconds=60) as troth:
             with pytest.raises(NotFound):
                 await troth.ask("nobody", "hello")
         async with AsyncTroth("http://127.0.0.1:1", key="troth_x") as nowhere:

@@ -9,6 +9,7 @@ import pytest
 from troth.client.plain import Troth
 from troth.client.wire import Unreachable
 from troth.errors import BadInput, NotFound, NotSignedIn, Refused
+from troth.testing.served import held_port
 from troth.words import COMPANION_HISTORY, COMPANION_REPLY, Reason
 
 
@@ -134,7 +135,7 @@ def test_leaving_stops_the_model(serve) -> None:
                 break
 
     pause = threading.Event()
-    assert any(served.model.left == 1 or pause.wait(0.05) for _ in range(80))
+    assert any(served.model.left == 1 or pause.wait(0.05) for _ in range(1200))
 
 
 def test_a_yes_taken_back_ends_an_answer_in_the_middle(serve) -> None:
@@ -143,7 +144,7 @@ def test_a_yes_taken_back_ends_an_answer_in_the_middle(serve) -> None:
 
     class Gate:
         async def wait(self) -> None:
-            await asyncio.to_thread(opened.wait, 20)
+            await asyncio.to_thread(opened.wait, 60)
 
     served = serve("Well. ", "planted", gate=Gate())
     noor = served.somebody("companion.reply")
@@ -174,13 +175,10 @@ def test_nobody_there_is_told(unused: str) -> None:
 
 
 @pytest.fixture
-def unused() -> str:
+def unused() -> Iterator[str]:
     """Return an address at which nobody listens."""
-    import socket
-
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return f"http://127.0.0.1:{one.getsockname()[1]}"
+    with held_port() as port:
+        yield f"http://127.0.0.1:{port}"
 
 
 def test_nothing_shows_the_key(noor) -> None:

@@ -55,7 +55,7 @@ def sending(making: Making, **more):
 def run(wire, making: Making, **more) -> object:
     """Send what is made to a client, and return the client."""
     client = wire()
-    asyncio.run(asyncio.wait_for(client.run(sending(making, **more)), 5))
+    asyncio.run(asyncio.wait_for(client.run(sending(making, **more)), 60))
     return client
 
 
@@ -75,7 +75,7 @@ def test_who_goes_away_ends_it(wire) -> None:
     client = wire()
     client.heard = lambda message: client.leaves.set() if message.get("body") else None
 
-    asyncio.run(asyncio.wait_for(client.run(sending(making)), 5))
+    asyncio.run(asyncio.wait_for(client.run(sending(making)), 60))
 
     assert making.is_closed
     assert making.made < 1000
@@ -134,7 +134,7 @@ def test_who_takes_nothing_for_a_while_ends_it(wire) -> None:
     client._send = send
     asyncio.run(
         asyncio.wait_for(
-            client.run(sending(making, place=places.take(NOOR), patience_seconds=0.01)), 5
+            client.run(sending(making, place=places.take(NOOR), patience_seconds=0.01)), 60
         )
     )
 

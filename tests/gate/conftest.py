@@ -49,7 +49,7 @@ def send(house, person, provider, *, each=lambda _: None, draft=DRAFT, purpose=C
     async def listen():
         heard = []
         async with (
-            asyncio.timeout(20),
+            asyncio.timeout(60),
             house.gate.enter(person, purpose) as room,
             aclosing(room.send(provider, draft)) as pieces,
         ):
@@ -137,7 +137,7 @@ class Far:
         messages += [(roles[at % 2], Clear(one)) for at, one in enumerate(said)]
         asked = Draft(messages=tuple(messages), max_tokens=50, **draft)
         async with (
-            asyncio.timeout(20),
+            asyncio.timeout(60),
             self.house.gate.enter(self.person, purpose or self.purpose) as room,
             aclosing(room.send(provider, asked)) as pieces,
         ):

@@ -27,6 +27,7 @@ from troth.words import (
     MATCH_PHOTO,
     MATCH_REPORT,
     MATCH_TALK,
+    MATCH_WORDS,
     RIGHTS_ANSWER,
     SECURITY_AUDIT,
     WELLBEING_OWN,
@@ -94,7 +95,7 @@ def test_nobody_else_may_look(house, noor, sam, purpose):
     """Only meeting and its messages let another person in; the refusal is written down."""
     for person in (noor, sam):
         allow(house, person, COMPANION_REPLY, COMPANION_HISTORY, COMPANION_OWN, COMPANION_MEMORY)
-        allow(house, person, MATCH_LEARN, MATCH_ORIGIN, WELLBEING_OWN)
+        allow(house, person, MATCH_LEARN, MATCH_ORIGIN, MATCH_WORDS, WELLBEING_OWN)
 
     with pytest.raises(Refused) as caught:
         house.gate.enter(noor, purpose, reader=sam)
@@ -320,6 +321,7 @@ def test_in_a_lockdown_only_the_rights_are_open(house, noor):
         MATCH_LEARN: Reason.LOCKED_DOWN,
         MATCH_PHOTO: Reason.LOCKED_DOWN,
         MATCH_TALK: Reason.LOCKED_DOWN,
+        MATCH_WORDS: Reason.LOCKED_DOWN,
         MATCH_REPORT: Reason.LEGAL_DUTY,
         WELLBEING_OWN: Reason.LOCKED_DOWN,
         CRISIS_SAFETY: Reason.LOCKED_DOWN,

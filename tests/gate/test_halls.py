@@ -6,7 +6,8 @@ from typing import ClassVar
 import pytest
 
 from troth.consent.decide import ends_at
-from troth.errors import BadInput, Refused, StoreFailed
+from troth.errors import BadInput, Refused, StoreBusy, StoreFailed
+from troth.gate import halls
 from troth.gate.halls import Hall, Numbers
 from troth.gate.lockdown import lock, reopen
 from troth.matchmaker.profile import Profile
@@ -206,19 +207,152 @@ def test_one_damaged_person_stops_nobody_else(house, hall, sql) -> None:
     assert list(hall.rows()) == [sam]
 
 
-def test_its_version_moves_with_numbers_alone(house, hall) -> None:
-    """Lists are made anew only when what they rest on has changed."""
+# Filled before anybody looks
+
+
+@pytest.fixture
+def many(house, monkeypatch) -> list[str]:
+    """Return five who are here, where that is many: a look makes two rows at most."""
+    monkeypatch.setattr(halls, "AHEAD", 2)
+    monkeypatch.setattr(halls, "AT_ONCE", 2)
+    return sorted(join(house, name, gender=0) for name in ("Noor", "Sam", "Ida", "Olu", "Bea"))
+
+
+def compared(house, person) -> int:
+    """Count the lines that say somebody was compared."""
+    return sum(one["detail"].get("note") == "compared" for one in leaves(house, person))
+
+
+def test_it_is_filled_in_steps(house, hall, many) -> None:
+    """Each step says whether there are more; each person has one line, written by then."""
+    steps = []
+    while hall.fill(most=2):
+        steps.append(sum(compared(house, one) for one in many))
+
+    assert steps == [2, 4, 5]
+    assert sorted(hall.rows()) == many
+    assert [compared(house, one) for one in many] == [1] * 5
+    assert not hall.fill()
+
+
+def test_few_are_read_when_somebody_looks_and_not_before(house, hall) -> None:
+    """Nobody is read for a day on which nobody looks."""
     noor = join(house, gender=0)
-    hall.rows()
-    first = hall.version
 
-    tell(house, noor, gender=0, about="other words", choices=share("about"))
-    hall.rows()
-    assert hall.version == first
+    assert not hall.fill()
+    assert compared(house, noor) == 0
+    assert not hall.is_large()
+    assert list(hall.rows()) == [noor]
 
-    join(house, "Sam", gender=1)
-    hall.rows()
-    assert hall.version > first
+
+def test_who_looks_meanwhile_gets_no_part(house, hall, many) -> None:
+    """They are told about how far it is, and not of how many."""
+    hall.fill(most=2)
+    with pytest.raises(StoreBusy, match="about 40 % is done"):
+        hall.rows()
+
+    hall.fill(most=1)
+
+    assert len(hall.rows()) == 5  # what is left is little: it is made at once
+
+
+def test_if_nobody_fills_it_any_more_a_look_does(hall, many, monkeypatch) -> None:
+    """A job that failed keeps nobody from their list."""
+    hall.fill(most=1)
+    monkeypatch.setattr(halls, "_LEFT_SECONDS", 0.0)
+
+    assert len(hall.rows()) == 5
+
+
+@pytest.mark.parametrize("process", ["here", "another"])
+def test_a_yes_that_is_taken_back_while_it_is_filled_counts(
+    house, other, hall, many, process
+) -> None:
+    """Of who was read already, and of who was not: neither is in it, or gets a line more."""
+    hall.fill(most=2)
+    consents = (house if process == "here" else other).gate.consents
+    for one in (many[0], many[4]):
+        consents.withdraw(one, MATCH_PEOPLE, method="page")
+
+    while hall.fill(most=2):
+        pass
+
+    assert sorted(hall.rows()) == many[1:4]
+    assert [compared(house, one) for one in many] == [1, 1, 1, 1, 0]
+
+
+def test_a_lockdown_stops_the_filling(house, hall, many) -> None:
+    """At the next step; nothing of what was read stays in memory."""
+    hall.fill(most=2)
+    lock(house.gate, "drill")
+
+    with pytest.raises(Refused):
+        hall.fill(most=2)
+    assert not any(one in repr(vars(hall)[name]) for one in many for name in ("_rows", "_seen"))
+    assert [compared(house, one) for one in many] == [1, 1, 0, 0, 0]
+    reopen(house.gate)
+    while hall.fill(most=2):
+        pass
+    assert len(hall.rows()) == 5
+
+
+def test_a_step_that_cannot_be_written_is_done_anew(house, hall, many, monkeypatch) -> None:
+    """What is not in the ledger is not in the hall either."""
+
+    def fail(_):
+        raise StoreFailed
+
+    hall.fill(most=2)
+    with monkeypatch.context() as broken:
+        broken.setattr(house.store, "write_each", fail)
+        with pytest.raises(StoreFailed):
+            hall.fill(most=2)
+    while hall.fill(most=2):
+        pass
+
+    assert sorted(hall.rows()) == many
+    assert [compared(house, one) for one in many] == [1] * 5
+
+
+def test_a_new_day_is_filled_anew(house, hall, many, clock) -> None:
+    """Nothing of yesterday counts; a day has one line for each."""
+    while hall.fill():
+        pass
+    clock.move(days=1)
+    hall.fill(most=2)
+    with pytest.raises(StoreBusy):
+        hall.rows()
+
+    while hall.fill():
+        pass
+
+    assert sorted(hall.rows()) == many
+    assert [compared(house, one) for one in many] == [2] * 5
+
+
+def test_two_processes_and_a_start_anew_change_nothing(house, other, hall, many) -> None:
+    """Each fills its own; one that begins anew in the middle has the same rows in the end."""
+    hall.fill(most=2)
+    again, beside = made(house), made(other)
+    for one in (again, beside, hall):
+        while one.fill(most=2):
+            pass
+
+    assert numbers(again) == numbers(beside) == numbers(hall)
+
+
+def test_what_somebody_was_given_never_changes(house, hall, many) -> None:
+    """Not while they make a list of it."""
+    given = hall.rows()
+    before = dict(given)
+    tell(house, many[0], gender=0, called="Another", choices=share("called"))
+    house.gate.consents.withdraw(many[1], MATCH_PEOPLE, method="page")
+
+    later = hall.rows()
+
+    assert dict(given) == before
+    assert sorted(later) == [many[0], *many[2:]]
+    assert hall.rows() is later
 
 
 def test_nothing_of_it_lies_on_disk(house, hall, home) -> None:

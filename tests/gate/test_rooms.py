@@ -59,6 +59,24 @@ def test_only_the_newest_are_read_if_so_asked(house, willing, do, last, texts):
     assert do.read(house, willing, COMPANION_HISTORY, last=last) == texts
 
 
+def test_the_newest_number_is_no_use_and_makes_no_line(house, willing, do):
+    """It tells that something came, and is refused as a reading would be."""
+    with house.gate.enter(willing, COMPANION_HISTORY) as room:
+        assert room.newest(Turn) == -1
+    do.keep(house, willing, "one", "two")
+    before = leaves(house, willing)
+
+    with house.gate.enter(willing, COMPANION_HISTORY) as room:
+        assert room.newest(Turn) == 2
+    assert leaves(house, willing) == before
+    with pytest.raises(Refused), house.gate.enter(willing, COMPANION_REPLY) as room:
+        room.newest(Person)
+    with house.gate.enter(willing, COMPANION_HISTORY) as room:
+        withdraw(house, willing)
+        with pytest.raises(Refused):
+            room.newest(Turn)
+
+
 def test_a_purpose_reads_only_the_fields_it_names(house, willing):
     """`companion.reply` may know a name, but not a country: the whole person it may not read."""
     with pytest.raises(Refused) as caught, house.gate.enter(willing, COMPANION_REPLY) as room:

@@ -46,7 +46,10 @@ NOT_MIRRORED: Mapping[str, str] = {
     **{f"src/troth/guard/phrases/exits_{name}.py": _SAYINGS for name in _LANGUAGES},
     **{f"src/troth/guard/phrases/{name}.py": _BOUNDS for name in _OF_BOUNDS},
     **{f"src/troth/companion/facts_{name}.py": _FACTS for name in _LANGUAGES},
-    **{f"src/troth/guard/phrases/hooks_{name}.py": _SAYINGS for name in [*_LANGUAGES, "en_frame"]},
+    **{
+        f"src/troth/guard/phrases/hooks_{name}.py": _SAYINGS
+        for name in [*_LANGUAGES, "en_frame", "en_more"]
+    },
     **{f"src/troth/registry/{name}.py": _BY_COMPILE for name in _PARTS_OF_COMPILE},
 }
 

@@ -149,7 +149,10 @@ def test_a_head_set_back_with_its_row_is_found(desk, anna):
         desk.ledger.mine(anna.chain, handle=anna.handle)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    max_examples=60,
+)
 @given(st.data())
 def test_a_client_that_kept_a_head_finds_every_fork(mine, anna, data):
     """A history that was cut, reordered or repeated never reaches the head that was kept."""

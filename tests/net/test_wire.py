@@ -3,19 +3,34 @@
 import asyncio
 import ssl
 
+import h11
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from troth.net.addresses import Target
-from troth.net.wire import Broken, Reply, Unproven, Unwritable, Wire, dial, secure, tunnel
+from troth.net.wire import (
+    Broken,
+    Reply,
+    Unproven,
+    Unwritable,
+    Wire,
+    _as_one,
+    dial,
+    secure,
+    tunnel,
+)
 from troth.testing.upstream import Stage, Upstream, nobody, status
 
 HEADERS = {"host": "localhost", "content-length": "2"}
+PATIENCE = 20
+"""Seconds after which what must happen is said not to."""
 
 
 async def wire_to(up: Upstream) -> Wire:
     """Connect."""
     goal = Target(scheme="http", host="localhost", port=up.port, path="")
-    return Wire(await dial("127.0.0.1", up.port), goal, idle_seconds=5)
+    return Wire(await dial("127.0.0.1", up.port), goal, idle_seconds=60)
 
 
 async def body(reply: Reply) -> bytes:
@@ -47,7 +62,9 @@ def test_a_connection_is_stale_once_the_server_left() -> None:
             wire = await wire_to(up)
             await body(await wire.send("POST", "/messages", headers=HEADERS, body=b"{}"))
             states = [wire.stale]
-        await asyncio.sleep(0.01)
+        async with asyncio.timeout(PATIENCE):
+            while not wire.stale:  # noqa: ASYNC110  # nobody tells
+                await asyncio.sleep(0)
         states.append(wire.stale)
         await wire.close()
         return states
@@ -105,7 +122,7 @@ def test_tls_that_proves_nothing_is_refused(tls) -> None:
         async with Upstream(status(200), tls=server) as up:
             stream = await dial("127.0.0.1", up.port)
             context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-            async with asyncio.timeout(0.2):
+            async with asyncio.timeout(0.2 if server is None else PATIENCE):
                 await secure(stream, context, "model.example.org")
 
     server, _ = tls("model.example.org")
@@ -155,6 +172,77 @@ def test_what_came_by_then_is_handed_on_at_once() -> None:
     parts = asyncio.run(scene())
     assert b"".join(parts) == b"ab\n" * 40
     assert len(parts) < 40
+
+
+_CHUNKS = st.lists(
+    st.one_of(
+        st.binary(min_size=1, max_size=40).map(lambda told: b"%x\r\n%b\r\n" % (len(told), told)),
+        st.sampled_from(
+            [b"2;a=b\r\nhi\r\n", b"02\r\nhi\r\n", b"2 \r\nhi\r\n", b"A\r\n0123456789\r\n"]
+        ),
+        st.sampled_from(
+            [b"2\r\nhi", b"2\nhi\r\n", b"-1\r\nh\r\n", b"0\r\n\r\n", b"\r\n", b"x\r\n\r\n"]
+        ),
+        st.binary(max_size=4),
+    ),
+    max_size=12,
+)
+
+
+def heard(parts: list[bytes]) -> tuple[bytes, str]:
+    """Return what h11 alone makes of the bytes of a chunked body, and how it ended."""
+    http = h11.Connection(h11.CLIENT)
+    http.send(h11.Request(method="GET", target="/", headers=[("host", "h")]))
+    http.send(h11.EndOfMessage())
+    http.receive_data(b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n")
+    assert isinstance(http.next_event(), h11.Response)
+    said = b""
+    for part in parts:
+        http.receive_data(part)
+        try:
+            while isinstance(event := http.next_event(), h11.Data):
+                said += event.data
+        except h11.RemoteProtocolError:
+            return said, "broken"
+        if event is not h11.NEED_DATA:
+            return said, f"{type(event).__name__} {http.their_state} {http.trailing_data[0]!r}"
+    return said, "more"
+
+
+@given(_CHUNKS, st.lists(st.integers(1, 60), max_size=8))
+def test_chunks_that_are_read_as_one_say_the_same(chunks: list[bytes], cuts: list[int]) -> None:
+    """Whole ones, odd ones and broken ones, however the bytes were cut."""
+    whole, parts = b"".join(chunks), []
+    for cut in cuts:
+        parts.append(whole[:cut])
+        whole = whole[cut:]
+    parts = [part for part in (*parts, whole) if part]
+    is_chunked, joined = True, []
+    for part in parts:
+        data = part
+        if is_chunked:
+            data, is_chunked = _as_one(part)
+        joined.append(data)
+
+    before, after = heard(parts), heard(joined)
+
+    assert before[1] == after[1]
+    assert before[0] == after[0]
+
+
+def test_what_comes_behind_an_answer_without_a_body_ends_the_connection() -> None:
+    """It would be the next person's answer."""
+
+    async def talk(stage: Stage) -> None:
+        await stage.raw(b"HTTP/1.1 204 No Content\r\n\r\nHTTP/1.1 200 OK\r\n\r\n")
+
+    async def scene() -> bool:
+        async with Upstream(talk) as up:
+            wire = await wire_to(up)
+            await body(await wire.send("POST", "/messages", headers=HEADERS, body=b"{}"))
+            return wire.idle
+
+    assert not asyncio.run(scene())
 
 
 def test_what_a_proxy_says_before_tls_is_never_taken_for_the_other_side(tls) -> None:
@@ -271,11 +359,11 @@ def test_a_server_may_answer_before_it_has_heard_all() -> None:
         server = await asyncio.start_server(refuse, "127.0.0.1", 0)
         port = server.sockets[0].getsockname()[1]
         goal = Target(scheme="http", host="localhost", port=port, path="")
-        wire = Wire(await dial("127.0.0.1", port), goal, idle_seconds=5)
+        wire = Wire(await dial("127.0.0.1", port), goal, idle_seconds=60)
         large = bytes(4_194_304)
         headers = {"host": "localhost", "content-length": str(len(large))}
         try:
-            async with asyncio.timeout(5):
+            async with asyncio.timeout(PATIENCE):
                 return (await wire.send("POST", "/messages", headers=headers, body=large)).status
         finally:
             await wire.close()

@@ -78,7 +78,7 @@ def independent_check(*arguments: object) -> tuple[bool, str]:
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=300,
     )
     return ran.returncode == 0, ran.stdout + ran.stderr
 

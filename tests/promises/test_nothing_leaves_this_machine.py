@@ -3,19 +3,19 @@
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
-from contextlib import closing
 from pathlib import Path
 
 import httpx2
 import pytest
 
 import troth
+from troth.clock import SetClock, SystemClock
 from troth.errors import Refused
 from troth.testing.house import talk, with_model
 from troth.testing.providers import ScriptedProvider
+from troth.testing.served import held_port
 from troth.words import Level
 
 # Python tells a hook of each address before it is used. What would leave is noted and stopped.
@@ -59,6 +59,12 @@ DAY = (
 
 
 @pytest.fixture
+def clock() -> SetClock:
+    """Return a clock that stands at the present: servers in processes of their own run on."""
+    return SetClock(SystemClock().now())
+
+
+@pytest.fixture
 def watched(tmp_path):
     """Return a function that starts Troth with a watch on every address that it uses."""
     running = []
@@ -96,7 +102,7 @@ def test_a_day_at_the_terminal_reaches_no_other_machine(watched, notes) -> None:
     """From the set-up over a talk to the erasure, no address is used and no program is started."""
     day = watched(*DAY)
 
-    shown, _ = day.communicate(timeout=60)
+    shown, _ = day.communicate(timeout=300)
 
     assert day.returncode == 0
     assert b"my garden" in shown
@@ -107,16 +113,18 @@ def test_the_server_listens_here_and_calls_nobody(house, talking, home, watched,
     """It answers a talk; the only address that it ever uses is its own, on this machine."""
     token, _ = house.keys.issue(talking, label="app")
     question = {"model": "mira", "messages": [{"role": "user", "content": "my garden"}]}
-    server = watched("serve", TROTH_HOME=str(home), TROTH_PORT=str(free_port()))
-    address = server.stderr.readline().decode().split()[3].rstrip(".")
+    with held_port() as port:
+        server = watched("serve", TROTH_HOME=str(home), TROTH_PORT=str(port))
+        address = server.stderr.readline().decode().split()[3].rstrip(".")
 
-    answer = httpx2.post(
-        f"{address}/v1/chat/completions",
-        headers={"Authorization": f"Bearer {token}"},
-        json=question,
-    )
-    server.send_signal(signal.SIGTERM)
-    server.communicate(timeout=30)
+        answer = httpx2.post(
+            f"{address}/v1/chat/completions",
+            headers={"Authorization": f"Bearer {token}"},
+            json=question,
+            timeout=60,
+        )
+        server.send_signal(signal.SIGTERM)
+        server.communicate(timeout=60)
 
     assert "my garden" in answer.text
     assert server.returncode == 0
@@ -128,7 +136,7 @@ def test_the_watch_would_see_a_call(watched, notes) -> None:
     call = 'import socket; socket.create_connection(("192.0.2.1", 443))'
     caller = watched(program=WATCHED.replace("from troth.cli.main import main", call))
 
-    caller.communicate(timeout=30)
+    caller.communicate(timeout=60)
 
     assert caller.returncode != 0
     assert notes() == {"socket.getaddrinfo 192.0.2.1"}
@@ -145,9 +153,3 @@ def test_a_model_elsewhere_is_refused_before_a_byte(house, talking, level, recor
     assert elsewhere.asks == []
     assert ("refused", "recipient_not_covered") in recorded(house, talking)
     assert "disclosed" not in json.dumps(recorded(house, talking))
-
-
-def free_port() -> int:
-    """Return a port that nobody listens on."""
-    with closing(socket.create_server(("127.0.0.1", 0))) as taken:
-        return int(taken.getsockname()[1])

@@ -1,15 +1,20 @@
 """P38: what two people write to each other is theirs, and nobody is told why somebody is gone."""
 
+import asyncio
+
 import pytest
 
 from troth.errors import NotFound, Refused
+from troth.guard import resources
 from troth.matchmaker.letters import Letter
 from troth.matchmaker.report import Why
 from troth.matchmaker.said import Said
+from troth.matchmaker.words import Asked, Wish, Wording
 from troth.rights.export import export
-from troth.testing.house import leaves
+from troth.testing.house import allow, leaves
 from troth.testing.matching import join, pair
-from troth.words import MATCH_REPORT, MATCH_TALK
+from troth.testing.providers import ScriptedProvider
+from troth.words import MATCH_REPORT, MATCH_TALK, MATCH_WORDS
 
 
 @pytest.fixture
@@ -33,6 +38,30 @@ def test_each_has_a_copy_and_no_model_gets_one(house, two) -> None:
     assert kept(house, noor) == kept(house, sam) == ["quince jam at nine"]
     assert not any(b"quince" in file.read_bytes() for file in house.store.files())
     assert not any(one["event"] == "disclosed" for who in (noor, sam) for one in leaves(house, who))
+
+
+def test_a_model_that_helps_hears_your_own_words_alone(house, two) -> None:
+    """Only when you ask, with a yes of its own; nothing is sent to the other."""
+    noor, sam, to_sam, to_noor = two
+    house.letters.write(sam, to_noor, "quince jam at nine")
+    model = ScriptedProvider(["Shall we make some?"])
+    help_with = Wording(
+        house.gate,
+        house.matchmaker,
+        model,
+        settings=house.settings,
+        load_resources=lambda: resources.load(None),
+    ).help
+    asked = Asked(draft="Yes, let us.", wish=Wish.KINDER)
+    with pytest.raises(Refused):
+        asyncio.run(help_with(noor, to_sam, asked))
+    allow(house, noor, MATCH_WORDS)
+
+    draft = asyncio.run(help_with(noor, to_sam, asked))
+
+    assert draft.text == "Shall we make some?"
+    assert "quince" not in str([one.text.text for ask in model.asks for one in ask.messages])
+    assert kept(house, noor) == kept(house, sam) == ["quince jam at nine"]
 
 
 def test_without_the_yes_of_both_nothing_is_written(house, two) -> None:

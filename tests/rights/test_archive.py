@@ -1,5 +1,6 @@
 """The archive: whole, for that person alone, readable anywhere, and harmless."""
 
+import base64
 import json
 import re
 import secrets
@@ -26,11 +27,11 @@ from troth.errors import Damaged, Refused, StoreFailed
 from troth.gate import forget, lockdown
 from troth.guard.wellbeing import Goal
 from troth.ledger import statement
-from troth.matchmaker import profile
+from troth.matchmaker import photo, profile
 from troth.matchmaker.learn import Learnt
 from troth.matchmaker.letters import Letter, Opened, Written
 from troth.matchmaker.photo import Photo
-from troth.matchmaker.profile import Answers, Origin
+from troth.matchmaker.profile import Answers, Choice, Origin
 from troth.matchmaker.report import Outcome, Report
 from troth.matchmaker.said import Decision, Introduced
 from troth.matchmaker.steps import Shows
@@ -44,6 +45,7 @@ from troth.store.holdings import personal_tables
 from troth.store.statements import select
 from troth.testing.house import add_person, allow, ask, leaves, new_house, talk
 from troth.testing.outside import choose, upstream, with_outside
+from troth.testing.photos import picture
 from troth.testing.upstream import says
 from troth.words import (
     COMPANION_HISTORY,
@@ -647,6 +649,36 @@ def test_the_database_is_not_touched_but_for_the_ledger(house, lived, do):
     do.take(house, lived)
 
     assert [house.store.read(select(table)) for table in tables] == before
+
+
+def test_whatever_is_kept_can_be_read_without_a_program(house, lived, do, monkeypatch):
+    """What has no page of its own stands in one, in words; a photo is a picture file."""
+    allow(house, lived, COMPANION_MEMORY, MATCH_PEOPLE, MATCH_TALK, MATCH_PHOTO)
+    facts.remember(house.gate, lived, "I like plum jam")
+    about = "<b>I walk</b> by the harbour."
+    profile.save(house.gate, lived, Answers(called="أمل", about=about))
+    with house.gate.enter(lived, MATCH_TALK) as room:
+        for place in range(3):
+            room.keep(Letter(of="a", id=f"ltr_{place}", by="me", text=f"page {place}", at="now"))
+    sent = picture("PNG", (80, 80))
+    photo.put(house.gate, lived, sent, Choice.SHARED)
+    monkeypatch.setattr(archive_pages, "OF_A_KIND", 2)
+
+    opened = do.take(house, lived)
+
+    page = pages_of(opened)["kept.html"]
+    text = " ".join("".join(page.itertext()).split())
+    for said in ("Amal", "plum jam", about, "أمل", "page 1", "your country"):
+        assert said in text
+    assert "page 2" not in text
+    assert "records/letter.jsonl" in text
+    kept = opened.lines("records/photo.jsonl")[0]
+    for name, form in (("photos/0001.jpg", "sharp"), ("photos/0001-blurred.jpg", "blurred")):
+        assert opened.zip.read(name) == base64.b64decode(kept[form])
+        assert name in {one.get("href") for one in page.iter("a")}
+    readme = opened.text("README.txt")
+    for kind in KINDS:
+        assert re.search(rf"^    {kind.category}: \w", readme, re.MULTILINE)
 
 
 def test_the_first_page_says_what_is_there(house, lived, do):

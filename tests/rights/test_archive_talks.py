@@ -93,7 +93,9 @@ def talks_of(data: bytes) -> bytes:
 
 
 @settings(
-    max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=4,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(TURNS, st.integers(0, 9))
 def test_what_comes_in_goes_out_byte_by_byte(house, said, seed) -> None:

@@ -93,6 +93,7 @@ def test_the_words_are_all_there(house, lived):
         "match.photo": False,
         "match.report": True,
         "match.talk": False,
+        "match.words": False,
         "rights.answer": True,
         "security.audit": True,
         "wellbeing.own": False,

@@ -97,6 +97,16 @@ def test_every_answer_has_its_sentence(said):
         (
             Event.CLOSED,
             COMPANION_REPLY,
+            SENT | {"outcome": "done", "tools": 2, "finish": "tool_calls", "came_back": 1},
+            (
+                "5 messages and 2 tools of your app (812 characters) went to a model on this "
+                "machine, so that your companion could answer you. 1 character came back. It asked "
+                "your app to use a tool."
+            ),
+        ),
+        (
+            Event.CLOSED,
+            COMPANION_REPLY,
             SENT | {"outcome": "withdrawn", "messages": 1, "characters": 1},
             (
                 "1 message (1 character) went to a model on this machine, so that your companion "

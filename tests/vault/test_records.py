@@ -16,7 +16,9 @@ HISTORY, REPLY = "companion.history", "companion.reply"
 HOLDING = "turn"
 MOST = 2**30
 ROOMY = settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 
 
@@ -53,6 +55,20 @@ def test_what_is_kept_comes_back_in_order(vault, count):
         Record(number=number, keep_until_ms=777, clear=text)
         for number, text in enumerate(_texts(count), 1)
     ]
+
+
+@pytest.mark.parametrize("count", [1, 63, 64, 65, 200])
+def test_the_newest_number_is_told_without_opening(vault, count):
+    """Of single rows and of packed ones, and also where nothing opens; -1 where nothing is."""
+    person = vault.add()
+    vault.keep(person, HISTORY, *_texts(count))
+    true = vault.keyring.unlock(person).handle(HISTORY)
+    other = Handle(Key(b"k" * 32, b"i" * 16), person=person, purpose=HISTORY, generation=1)
+
+    found = [records.newest(vault.store.read, one, HOLDING) for one in (true, other)]
+
+    assert found == [count, count]
+    assert records.newest(vault.store.read, true, "letter") == -1
 
 
 @pytest.mark.parametrize("count", [63, 64, 65, 128, 200])

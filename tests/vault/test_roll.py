@@ -316,7 +316,7 @@ def test_recovering_waits_for_a_roll_that_runs(maker, vault, people):
         record.opening = opening
 
     roll.roll(vault.store, vault.keyring, at=_at(), record=record)
-    record.opening.join(10)
+    record.opening.join(60)
 
     assert done == [None]
     assert _all_read(there, people)
@@ -337,7 +337,7 @@ def test_opening_between_the_slot_and_the_commit_disturbs_no_roll(maker, vault, 
     vault.root.prepare = prepare_and_be_met
 
     assert vault.roll() == 2
-    opening[0].join(10)
+    opening[0].join(60)
     assert _all_read(there, people)
 
 

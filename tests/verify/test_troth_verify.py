@@ -38,7 +38,7 @@ def start(script, *arguments):
         [sys.executable, "-I", str(script), *map(str, arguments)],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=False,
     )
 
@@ -341,7 +341,9 @@ def test_growth_that_was_changed_is_found(verifier, files, exports):
     assert verifier.main(["consistency", str(growth), *given]) == 1
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None
+)
 @given(st.data())
 def test_two_verifiers_agree_on_changed_proofs(verifier, files, exports, data):
     """Troth's own check and the verifier give the same verdict on any change."""
@@ -426,7 +428,9 @@ def test_public_signature_vectors(verifier):
 
 
 @settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25, deadline=None
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    max_examples=25,
+    deadline=None,
 )
 @given(st.binary(min_size=32, max_size=32), st.binary(max_size=80), st.integers(0, 511))
 def test_signatures_that_troth_makes_verify(verifier, seed, message, bit):

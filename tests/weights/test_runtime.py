@@ -57,7 +57,7 @@ def left_behind(home: Path, *, before: str = "") -> list[str]:
     )
     home.mkdir()
     env = {"PATH": os.environ["PATH"], "HOME": str(home), "PYTHONPATH": SOURCE}
-    subprocess.run([sys.executable, "-c", script], env=env, cwd=home, check=True, timeout=60)
+    subprocess.run([sys.executable, "-c", script], env=env, cwd=home, check=True, timeout=300)
     return sorted(one.name for one in home.rglob("*") if one.is_file())
 
 

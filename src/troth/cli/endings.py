@@ -5,6 +5,7 @@ unknown fault it tells the kind alone, since its text may hold anything.
 """
 
 import difflib
+import errno
 import os
 import sys
 from collections.abc import Callable, Collection
@@ -16,6 +17,7 @@ from troth.errors import Refused, TrothError
 from troth.words import Reason
 
 FAILED, WRONG_INPUT, INTERRUPTED = 1, 2, 130
+_TOO_LONG = "The name of a file is too long for this disk. Name another file."
 
 
 def code_of(command: Callable[[], object]) -> int:
@@ -34,6 +36,10 @@ def code_of(command: Callable[[], object]) -> int:
     except BrokenPipeError:
         _forget_stdout()
         return FAILED
+    except OSError as error:
+        too_long = error.errno == errno.ENAMETOOLONG
+        say(_TOO_LONG if too_long else unknown(error))
+        return WRONG_INPUT if too_long else FAILED
     except Exception as error:  # noqa: BLE001  # the outermost edge: nothing may print a traceback
         say(unknown(error))
         return FAILED

@@ -81,6 +81,7 @@ def rework(
         beside(unit)
         state = gate.states.in_unit(unit, person)
         gate.write_leaf(unit, state, Event.FORGOTTEN, home, {"records": len(gone)})
+        gate.keyring.move_stamp(unit, person)  # what was read before is not told again
         return len(gone)
 
     count = for_good(gate, write)[0]

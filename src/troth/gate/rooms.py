@@ -181,6 +181,15 @@ class Room:
         self._deeds.read[kind.category] += len(found)
         return found
 
+    def newest(self, kind: type[Kept]) -> int:
+        """Return the highest number of a kind that is kept; -1: nothing is. See `Found.number`.
+
+        It opens nothing, so it is no use of anything and makes no line. Raises as `read` does.
+        """
+        read = partial(vault_records.newest, self._gate.store.read, holding=kind.category)
+        found = self._at_one_moment(kind, read)
+        return -1 if found is None else found
+
     def each(
         self, kind: type[R], *, within: Iterable[tuple[int, int]] = EVERY_NUMBER
     ) -> Iterator[Found[R]]:

@@ -64,6 +64,7 @@ class Draft:
     sensitive: `ask` stops before words about health, love, faith or origin in the last message
     go to others (raises SensitiveWords); `send` lets them go, masked like the rest.
     memories: the numbers of earlier messages that are quoted in it, for the receipt.
+    names: what is masked besides, where it leaves this machine.
     """
 
     messages: tuple[tuple[Role, Clear] | Message, ...]
@@ -73,8 +74,10 @@ class Draft:
     seed: int | None = None
     tools: tuple[Json, ...] = field(default=(), repr=False)
     tool_choice: Json = field(default=None, repr=False)
+    parallel: bool | None = None
     sensitive: Literal["ask", "send"] = "ask"
     memories: tuple[int, ...] = ()
+    names: tuple[str, ...] = field(default=(), repr=False)
 
     def ask(self) -> Ask:
         """Return it as providers take it."""
@@ -88,6 +91,7 @@ class Draft:
             seed=self.seed,
             tools=self.tools,
             tool_choice=self.tool_choice,
+            parallel=self.parallel,
         )
 
 
@@ -176,8 +180,9 @@ async def _once(
         await _disclose(room, provider, facts, veiled, behind)
 
     async with aclosing(_asked(room, provider, veiled, first_byte)) as stream:
+        looking = _Looking(room)
         try:
-            while (piece := await _next(stream, room)) is not None:
+            while (piece := await looking.next(stream)) is not None:
                 veiled.is_answered = True
                 if isinstance(piece, Done):
                     break
@@ -191,6 +196,8 @@ async def _once(
             for one in veiled.rest():  # what is held back was said: it is shown before the error
                 yield one
             raise
+        finally:
+            looking.stop()
         for one in veiled.rest():
             yield one
         if piece is not None:
@@ -219,6 +226,7 @@ def _facts(provider: Provider, veiled: Veiling, level: Level, draft: Draft) -> d
     }
     if level is not Level.LOCAL:
         facts |= {"model": provider.name, "level": str(level), "masked": len(veiled.masks)}
+    facts |= {"tools": len(draft.tools)} if draft.tools else {}
     return facts | ({"memories": [*draft.memories]} if draft.memories else {})
 
 
@@ -284,55 +292,55 @@ async def _wait(room: "Room", seconds: float) -> None:
     room.check()
 
 
-async def _next(
-    stream: AsyncGenerator[Piece | CallPiece | Done, None], room: "Room"
-) -> Piece | CallPiece | Done | None:
-    """Return the next piece, or None at the end; ask the room again and again meanwhile.
-
-    So a yes that is taken back stops a model that says nothing, too. Raises Refused.
-    """
-    looking = _Looking(room)
-    try:
-        piece = await anext(stream, None)
-    except asyncio.CancelledError:
-        if looking.stop() is not None:
-            raise looking.error from None  # type: ignore[misc]  # it is not None: see above
-        raise
-    finally:
-        looking.stop()
-    room.check()
-    return piece
-
-
 class _Looking:
-    """Asks a room again and again, and cancels who waits once it says no.
+    """Asks a room again and again while a model is waited for, and ends the wait once it says no.
 
-    Done by the loop itself: a task for each piece would cost more than the piece.
+    So a yes that is taken back stops a model that says nothing, too. Done by the loop itself, and
+    by one timer for a whole answer: a task, or a timer, for each piece would cost more than the
+    piece.
     """
 
     def __init__(self, room: "Room") -> None:
-        task = asyncio.current_task()
-        assert task is not None
-        self.error: Exception | None = None
-        self._room, self._task = room, task
-        self._before = task.cancelling()
+        self._room = room
+        self._waiting: asyncio.Task[object] | None = None
+        self._error: Exception | None = None
         self._next = asyncio.get_running_loop().call_later(LOOK_SECONDS, self._look)
-        self._is_over = False
+
+    async def next(
+        self, stream: AsyncGenerator[Piece | CallPiece | Done, None]
+    ) -> Piece | CallPiece | Done | None:
+        """Return the next piece, or None at the end. Raises Refused, and what the stream raises."""
+        task = self._waiting = asyncio.current_task()
+        assert task is not None
+        before = task.cancelling()
+        try:
+            piece = await anext(stream, None)
+        except asyncio.CancelledError:
+            error = self._said_no(task, before)
+            if error is not None:
+                raise error from None
+            raise
+        finally:
+            self._said_no(task, before)
+            self._waiting = None
+        self._room.check()
+        return piece
+
+    def _said_no(self, task: "asyncio.Task[object]", before: int) -> Exception | None:
+        """Return why the wait was ended, unless somebody else ended it as well."""
+        error, self._error = self._error, None
+        return None if error is not None and task.uncancel() > before else error
 
     def _look(self) -> None:
-        try:
-            self._room.check()
-        except Exception as error:  # noqa: BLE001  # whatever it is, it is raised where we wait
-            self.error = error
-            self._task.cancel()
-        else:
-            self._next = asyncio.get_running_loop().call_later(LOOK_SECONDS, self._look)
+        if self._waiting is not None:  # with a piece at hand the room was asked just now
+            try:
+                self._room.check()
+            except Exception as error:  # noqa: BLE001  # whatever it is, it is raised where we wait
+                self._error = error
+                self._waiting.cancel()
+                return
+        self._next = asyncio.get_running_loop().call_later(LOOK_SECONDS, self._look)
 
-    def stop(self) -> Exception | None:
-        """Look no more. Returns why the wait was ended, unless somebody else ended it as well."""
-        if not self._is_over:
-            self._is_over = True
-            self._next.cancel()
-            if self.error is not None and self._task.uncancel() > self._before:
-                self.error = None
-        return self.error
+    def stop(self) -> None:
+        """Look no more."""
+        self._next.cancel()

@@ -8,13 +8,15 @@ If anything of that fails, nothing goes: VeilBroken.
 import json
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING, Final, Protocol
 
 from troth import clock
 from troth.crypto.digest import keyed, sha256
 from troth.errors import SensitiveWords, TrothError, VeilBroken
+from troth.gate import identifiers
 from troth.gate.left import NAMING, Left, take_apart
 from troth.people.wishes import Wishes
 from troth.providers import plain
@@ -135,14 +137,13 @@ class Veiling:
         if self.issued is None:
             yield piece.text if isinstance(piece, Piece) else piece
             return
-        from troth.veil.restore import JsonRestorer, Restorer, restore  # noqa: PLC0415  # see below
+        from troth.veil.restore import JsonRestorer, Restorer  # noqa: PLC0415  # see below
 
         if isinstance(piece, CallPiece):
             calls = self._calls.setdefault(piece.index, JsonRestorer(self.issued))
             text = calls.feed(piece.arguments.text)
-            if text or piece.name:
-                name = restore(piece.name, self.issued)
-                yield replace(piece, name=name, arguments=Unguarded(text))
+            if text or piece.name:  # a name went out as it is, and comes back so
+                yield replace(piece, arguments=Unguarded(text))
             return
         self._text = self._text or Restorer(self.issued)
         if text := self._text.feed(piece.text.text):
@@ -186,10 +187,14 @@ def _masked(room: "Room", provider: Provider, draft: "Draft", level: Level) -> V
 
     free = level.meets(Level.ATTESTED) or wishes.on_sensitive == "send"
     ask = draft.ask() if free else _without_secrets(room, provider, draft, detect)
-    said = _name_of(ask.messages[-1])
+    said = [*map(_name_of, _parted(ask)[1]), _name_of_tools(ask)]
     secret = keyed(room.state.unlocked.chain, "troth/v1/veil", provider.id.encode())
-    masker = masker_of(room.gate, person, secret=secret, detect=detect)
-    body = _mask_all(provider, provider.body(ask), masker)
+    of = partial(masker_of, room.gate, person, secret=secret, detect=detect, more=draft.names)
+    names = identifiers.names(ask)
+    spared = identifiers.spared(names, of().mask) if names else frozenset[str]()
+    masker = of(spared=[one for one in spared if "_" in one])
+    body = _mask_all(provider, provider.body(ask), masker, spared=spared)
+    identifiers.check(ask, spared, masker.mask)
     form, texts = take_apart(body)
     at = clock.text(room.gate.clock.now())
     shelf = _shelf(room, at)
@@ -202,7 +207,7 @@ def _masked(room: "Room", provider: Provider, draft: "Draft", level: Level) -> V
     def note_kept() -> None:
         now = _shelf(room, at)  # the key may have been made just now, with the first that is kept
         kept = texts if now == shelf else fresh
-        veil.note(person, provider.id, [*(f"{now} {one}" for one in kept), said])
+        veil.note(person, provider.id, [*(f"{now} {one}" for one in kept), *said])
         veil.note_names(person, named(masker.masks), at=at)
 
     return Veiling(
@@ -232,10 +237,12 @@ def masker_of(  # noqa: PLR0913  # whose, with what, and what counts this once
     detect: "Callable[[str, Names], Sequence[Found]]",
     more: Sequence[str] = (),
     tokens: bool = False,
+    spared: Sequence[str] = (),
 ) -> "Masker":
     """Return what masks for a person: with all that is known of them, and as they want it.
 
     more: names to mask as well. tokens: plain tokens, also for who wants names that look real.
+    spared: what is no name of anybody here.
     """
     from troth.veil.known import Known  # noqa: PLC0415  # most homes never need it
     from troth.veil.mask import Masker  # noqa: PLC0415  # as above
@@ -247,7 +254,7 @@ def masker_of(  # noqa: PLR0913  # whose, with what, and what counts this once
         detect=detect,
         known=(*own_names(wishes), *(Known(*one) for one in names_known(gate, person))),
         always=[*(form for one in masking.always for form in (one.text, *one.forms)), *more],
-        never=[form for one in masking.never for form in (one.text, *one.forms)],
+        never=[*spared, *(form for one in masking.never for form in (one.text, *one.forms))],
         alike=[(one.text, *one.forms) for one in masking.always if one.forms],
         tokens=tokens or masking.tokens,
     )
@@ -316,12 +323,18 @@ def _shelf(room: "Room", at: str) -> str:
     return f"{handle.key.id.hex() if handle is not None else 'none'} {at[:10]}"
 
 
-def _mask_all(provider: Provider, body: dict[str, Json], masker: "Masker") -> dict[str, Json]:
-    """Mask every string of a request that is not a fixed word.
+def _mask_all(
+    provider: Provider, body: dict[str, Json], masker: "Masker", *, spared: Collection[str]
+) -> dict[str, Json]:
+    """Mask every string of a request that is not a fixed word, nor a name that is spared.
 
     In two looks, so that a name found in the last message is masked in the first one, too.
     """
     from troth.veil.walk import walk  # noqa: PLC0415  # see above
+
+    def is_fixed(path: tuple[str | int, ...], text: str) -> bool:
+        is_name = text in spared and identifiers.is_place(path)
+        return is_name or provider.is_fixed(path, text)
 
     texts: dict[str, None] = {}
 
@@ -329,9 +342,9 @@ def _mask_all(provider: Provider, body: dict[str, Json], masker: "Masker") -> di
         texts[text] = None
         return text
 
-    walk(body, is_fixed=provider.is_fixed, mask=collect)
+    walk(body, is_fixed=is_fixed, mask=collect, members=spared)
     masked = dict(zip(texts, masker.mask_all([_whole(text) for text in texts]), strict=True))
-    done = walk(body, is_fixed=provider.is_fixed, mask=masked.__getitem__)
+    done = walk(body, is_fixed=is_fixed, mask=masked.__getitem__, members=spared)
     if not isinstance(done, dict):
         raise VeilBroken(_BROKEN)
     return done
@@ -345,28 +358,66 @@ def _without_secrets(
 ) -> Ask:
     """Leave out what the person did not let go there: sensitive words of earlier messages.
 
-    Raises SensitiveWords if the new message has such words and nothing was said about them.
+    A call of tools goes or stays with what they answered. Raises SensitiveWords if the new
+    message has such words, or what tools brought to it, and nothing was said about them.
     """
     ask = draft.ask()
     person, veil = room.grant.person, room.gate.veil
-    *before, last = ask.messages
-    topics = _topics(detect(last.text.text, ()))
+
+    def may_go(one: Message) -> bool:
+        is_known = veil.has_left(person, provider.id, _name_of(one))
+        return is_known or not _topics(detect(_words_of(one), ()))
+
+    before, new = _parted(ask)
+    words = [_words_of(one) for one in new[:-1] if not may_go(one)]
+    if not veil.has_left(person, provider.id, _name_of_tools(ask)):
+        words += identifiers.strings([*ask.tools])
+    topics = _topics([found for one in (*words, _words_of(new[-1])) for found in detect(one, ())])
     if topics and draft.sensitive == "ask":
         raise SensitiveWords(topics, recipient=provider.name)
-    persona = before[:1] if before and before[0].role == "system" else []  # Troth's own words
-    kept = [
-        one
-        for one in before[len(persona) :]
-        if veil.has_left(person, provider.id, _name_of(one))
-        or not _topics(detect(one.text.text, ()))
-    ]
+    persona = before[:1] if before and before[0].role == "system" else ()  # Troth's own words
+    groups: list[list[Message]] = []
+    for one in before[len(persona) :]:
+        if one.role == "tool" and groups:
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    kept = [one for group in groups if all(map(may_go, group)) for one in group]
     stop = tuple(one for one in ask.stop if not _topics(detect(one, ())))
-    return replace(ask, messages=(*persona, *kept, last), stop=stop)
+    return replace(ask, messages=(*persona, *kept, *new), stop=stop)
+
+
+def _parted(ask: Ask) -> tuple[tuple[Message, ...], tuple[Message, ...]]:
+    """Part the messages: what went before, and what is new, from the person's last one on."""
+    mine = [at for at, one in enumerate(ask.messages) if one.role == "user"]
+    at = mine[-1] if mine else len(ask.messages) - 1
+    return ask.messages[:at], ask.messages[at:]
+
+
+def _words_of(message: Message) -> str:
+    """Return all words of a message and its calls, as they read and not as JSON hides them."""
+    told = (message.text.text, *(call.arguments for call in message.calls))
+    return "\n".join(_readable(one) for one in told)
+
+
+def _readable(text: str) -> str:
+    if text.lstrip()[:1] not in {"{", "["}:
+        return text
+    try:
+        return json.dumps(json.loads(text), ensure_ascii=False)
+    except (ValueError, RecursionError):
+        return text
 
 
 def _name_of(message: Message) -> str:
     """Name a message by its words, to know it again in memory. Never written anywhere."""
-    return f"said {sha256(message.text.text.encode('utf-8', 'replace'))}"
+    told = "\0".join((message.text.text, *(call.arguments for call in message.calls)))
+    return f"said {sha256(told.encode('utf-8', 'replace'))}"
+
+
+def _name_of_tools(ask: Ask) -> str:
+    """Name the tools that are offered, as `_name_of` does a message."""
+    return f"tools {sha256(json.dumps(ask.tools).encode())}"
 
 
 def topics_that_stay(gate: "Gate", person: PersonId, text: str, *, level: Level) -> tuple[str, ...]:

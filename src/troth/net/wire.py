@@ -8,6 +8,7 @@ a model that is quicker than who reads it costs one step for many of its words.
 """
 
 import asyncio
+import re
 import select
 import ssl
 from collections.abc import AsyncGenerator, Mapping, Sequence
@@ -22,6 +23,9 @@ from troth.net.addresses import Target
 
 LONGEST_HEAD: Final = 32_768
 """The longest head of an answer, and the longest line between its chunks, in bytes."""
+_END_OF_HEAD: Final = b"\r\n\r\n"
+_CHUNK: Final = re.compile(rb"([0-9A-Fa-f]{1,8})\r\n")
+"""The plainest beginning of a chunk. Every other one is read as it came."""
 _MOST_WAITING: Final = 65_536
 """So many bytes may wait for who reads them; then the other side has to wait."""
 Event: TypeAlias = h11.Event | type[h11.NEED_DATA] | type[h11.PAUSED]
@@ -113,6 +117,11 @@ class Stream(asyncio.Protocol):
         poll.register(socket.fileno(), select.POLLIN)
         return bool(poll.poll(0))
 
+    @property
+    def has_waiting(self) -> bool:
+        """Whether something came that nobody has read."""
+        return bool(self._waiting)
+
     async def read(self) -> bytes:
         """Return what has come; wait for it if need be. Empty: the end. Raises Broken."""
         while not self._waiting:
@@ -128,6 +137,10 @@ class Stream(asyncio.Protocol):
             self._is_held = False
             self._transport.resume_reading()
         return came
+
+    def put_back(self, data: bytes) -> None:
+        """Let what was read and not used be read again, before all that came since."""
+        self._waiting[:0] = data
 
     async def write(self, data: bytes) -> None:
         """Write, and wait until it is not too much at once. Says nothing of a lost connection.
@@ -256,21 +269,26 @@ class Wire:
             except (h11.LocalProtocolError, UnicodeEncodeError):
                 raise Unwritable from None
             await self._stream.write(data)
-            head = await _head(self._stream, self._http)
+            head = await _head(self._stream, self._http, alone=True)
         except BaseException:
             await self.close()
             raise
-        return Reply(
-            status=head.status_code, headers=_headers(head.headers.raw_items()), parts=self._parts()
-        )
+        headers = _headers(head.headers.raw_items())
+        is_chunked = headers.get("transfer-encoding", "").lower() == "chunked"
+        parts = self._parts(is_chunked=is_chunked and not self._http.trailing_data[0])
+        return Reply(status=head.status_code, headers=headers, parts=parts)
 
     async def close(self) -> None:
         """Close the socket at once."""
         self._state = _State.CLOSED
         self._stream.close()
 
-    async def _parts(self) -> AsyncGenerator[bytes, None]:
-        """Yield what has come of the body, all of it each time. Raises Broken."""
+    async def _parts(self, *, is_chunked: bool) -> AsyncGenerator[bytes, None]:
+        """Yield what has come of the body, all of it each time. Raises Broken.
+
+        is_chunked: whether what comes next begins a chunk. As long as nothing but whole chunks
+        comes, those that came together are read as one: a model writes one for each word.
+        """
         try:
             while True:
                 parts: list[bytes] = []
@@ -281,7 +299,10 @@ class Wire:
                     raise Broken from None
                 if event is not h11.NEED_DATA:
                     break
-                self._http.receive_data(await self._stream.read())
+                data = await self._stream.read()
+                if is_chunked:
+                    data, is_chunked = _as_one(data)
+                self._http.receive_data(data)
         finally:
             await self._rest()
 
@@ -291,7 +312,7 @@ class Wire:
         Where more came than was asked for it is closed: that would be read as the next answer.
         """
         is_done = (self._http.our_state, self._http.their_state) == (h11.DONE, h11.DONE)
-        if is_done and not self._http.trailing_data[0]:
+        if is_done and not (self._http.trailing_data[0] or self._stream.has_waiting):
             self._http.start_next_cycle()
             self._state = _State.IDLE
             self._expires = clock.monotonic() + self._idle_seconds
@@ -309,8 +330,11 @@ def _written(http: h11.Connection, asked: h11.Request, body: bytes = b"") -> byt
     return b"".join(http.send(event) or b"" for event in events)
 
 
-async def _head(stream: Stream, http: h11.Connection) -> h11.Response:
-    """Read the head of an answer, and pass over those that only announce it. Raises Broken."""
+async def _head(stream: Stream, http: h11.Connection, *, alone: bool = False) -> h11.Response:
+    """Read the head of an answer, and pass over those that only announce it. Raises Broken.
+
+    alone: what came with it is put back.
+    """
     while True:
         event = _next(http, [])
         if isinstance(event, h11.Response):
@@ -319,9 +343,31 @@ async def _head(stream: Stream, http: h11.Connection) -> h11.Response:
             data = await stream.read()
             if not data:
                 raise Broken from None
-            http.receive_data(data)
+            head, sign, rest = data.partition(_END_OF_HEAD) if alone else (data, b"", b"")
+            if rest:
+                stream.put_back(rest)
+            http.receive_data(head + sign)
         elif not isinstance(event, h11.InformationalResponse) or event.status_code == 101:
             raise Broken from None
+
+
+def _as_one(data: bytes) -> tuple[bytes, bool]:
+    """Write the whole chunks with which `data` begins as one. What follows stays as it came.
+
+    Says also whether nothing follows, so that the next bytes begin a chunk as well.
+    """
+    parts: list[bytes] = []
+    at = 0
+    while (size := _CHUNK.match(data, at)) is not None and (length := int(size[1], 16)):
+        end = size.end() + length
+        if data[end : end + 2] != b"\r\n":
+            break
+        parts.append(data[size.end() : end])
+        at = end + 2
+    if len(parts) > 1:
+        whole = b"".join(parts)
+        return b"%x\r\n%b\r\n%b" % (len(whole), whole, data[at:]), at == len(data)
+    return data, at == len(data)
 
 
 def _next(http: h11.Connection, parts: list[bytes]) -> Event | None:

@@ -28,6 +28,7 @@ from troth.words import (
     MATCH_PHOTO,
     MATCH_REPORT,
     MATCH_TALK,
+    MATCH_WORDS,
     RIGHTS_ANSWER,
     SECURITY_AUDIT,
     WELLBEING_OWN,
@@ -134,6 +135,7 @@ _PERSON: Final = (
     Need(MATCH_TALK, Operation.SEE, Data.INTIMATE),
     Need(MATCH_TALK, Operation.CHANGE, Data.INTIMATE),
     Need(MATCH_TALK, Operation.FORGET, Data.INTIMATE),
+    Need(MATCH_WORDS, Operation.SAY, Data.INTIMATE),
     Need(MATCH_REPORT, Operation.SEE, Data.INTIMATE),
     Need(MATCH_REPORT, Operation.CHANGE, Data.INTIMATE),
 )

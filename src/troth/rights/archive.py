@@ -12,6 +12,7 @@ its end is none, so half of it cannot be taken for all. The format is in docs/re
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 from itertools import islice
 from typing import Final
 
@@ -26,10 +27,11 @@ from troth.gate.left import Left
 from troth.gate.rooms import Room
 from troth.ledger.leaf import Event
 from troth.ledger.lines import Lines
+from troth.matchmaker.photo import Form, Photo
 from troth.people.keys import Keys
-from troth.registry.purposes import FieldId
+from troth.registry.purposes import CategoryId, FieldId
 from troth.rights import archive_pages as pages
-from troth.rights.archive_pages import Messages, Talk
+from troth.rights.archive_pages import Messages, Sort, Talk
 from troth.rights.archive_talks import Said, in_order, said
 from troth.rights.export import KINDS
 from troth.rights.gathered import (
@@ -92,6 +94,7 @@ class _Archive:
         self._counts: dict[str, int] = {}
         self._own_cards: dict[str, int] = {}
         self._pictures: dict[str, int] = {}
+        self._photos: dict[str, str] = {}
 
     def pieces(self) -> Iterator[bytes]:
         """Yield the whole ZIP."""
@@ -101,10 +104,12 @@ class _Archive:
             yield from self._records(kind)
         yield from self._talks_as_data()
         yield from self._cards()
+        yield from self._write_photos()
         for talk in self._talks.values():
             yield from self._talk(talk)
         yield from self._page("talks.html", pages.talks(list(self._talks.values())))
         yield from self._page("left.html", pages.left(self._room.each(Left), self._telling))
+        yield from self._page("kept.html", pages.kept(map(self._sort, _UNSEEN)))
         yield from self._consents()
         yield from self._ways_in()
         yield from self._ledger()
@@ -118,16 +123,31 @@ class _Archive:
 
     def _records(self, kind: type[Kept]) -> Iterator[bytes]:
         name = kind.category
-
-        def told(member: str) -> str | None:
-            field = FieldId(f"{name}.{member}")
-            return self._registry.label(field) if field in self._registry.category_of else None
-
         number: dict[str, Json] = {"type": "integer", "description": "never given twice"}
-        schema = object_of({"number": number, **members_of(kind, says=told)})
+        told = self._says(kind)
+        schema = object_of({"number": number, **members_of(kind, says=told.get)})
         yield from self._schema(name, f"One line of records/{name}.jsonl", schema)
         self._counts[name] = 0
         yield from self._zip.lines(f"records/{name}", self._lines_of(kind))
+
+    def _says(self, kind: type[Kept]) -> dict[str, str]:
+        """Return what each member of a kind is, in the registry's words."""
+        found = ((one.name, FieldId(f"{kind.category}.{one.name}")) for one in fields(kind))
+        known = self._registry.category_of
+        return {name: self._registry.label(field) for name, field in found if field in known}
+
+    def _label(self, kind: type[Kept]) -> str:
+        category = self._registry.categories.get(CategoryId(kind.category))
+        return category.label if category else kind.category
+
+    def _sort(self, kind: type[Kept]) -> Sort:
+        return Sort(
+            name=kind.category,
+            label=self._label(kind),
+            says=self._says(kind),
+            records=((one.number, plain(one.record)) for one in self._room.each(kind)),
+            files=self._photos if kind is Photo else {},
+        )
 
     def _lines_of(self, kind: type[Kept]) -> Iterator[str]:
         for found in self._room.each(kind):
@@ -170,6 +190,15 @@ class _Archive:
                 picture = self._at(Picture, self._pictures[companion])
                 held = Held(text=own.card, twin=own.twin, picture=picture.data)
                 yield from self._zip.file(f"cards/{place:04}.png", [cards.write_png(held)])
+
+    def _write_photos(self) -> Iterator[bytes]:
+        """Write each photo in both its forms, and remember where."""
+        for place, found in enumerate(self._room.each(Photo), 1):
+            for form, end in ((Form.SHARP, ""), (Form.BLURRED, "-blurred")):
+                if data := found.record.file(form):
+                    name = f"photos/{place:04}{end}.jpg"
+                    self._photos[f"{found.number}.{form}"] = name
+                    yield from self._zip.file(name, [data])
 
     def _at(self, kind: type[R], number: int) -> R:
         """Read one record by its number. Raises Damaged."""
@@ -254,7 +283,8 @@ class _Archive:
     def _readme(self) -> str:
         made = f"{self._made_at:%d %B %Y, %H:%M} UTC".lstrip("0")
         key = self._gate.ledger.key.vkey()
-        return pages.README.format(made=made, key=key, person=self._person)
+        records = "\n".join(f"    {kind.category}: {self._label(kind)}" for kind in KINDS)
+        return pages.README.format(made=made, key=key, person=self._person, records=records)
 
     # Files
 
@@ -297,6 +327,8 @@ def _list(items: Iterable[str]) -> Iterator[str]:
     yield "[]\n" if before == "[\n" else "\n]\n"
 
 
+_UNSEEN: Final = tuple(kind for kind in KINDS if kind not in {Turn, Left})
+"""The kinds that have no page of their own."""
 _LINE_ENDS: Final = {ord(one): f"\\u{ord(one):04x}" for one in "\x85\u2028\u2029"}
 """They stand inside of strings only, where JSON takes either spelling."""
 _TEXT: Final[dict[str, Json]] = {"type": "string"}

@@ -1,6 +1,7 @@
 """The pages of an archive: the same as its data, for reading."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -22,6 +23,7 @@ PAGES: Final[Mapping[str, str]] = {
     "index.html": "What is here",
     "talks.html": "Your talks",
     "left.html": "What left",
+    "kept.html": "All else that is kept",
     "consents.html": "Your yes and no",
     "ledger.html": "What was done",
     "sign-ins.html": "Keys and sign-ins",
@@ -30,16 +32,22 @@ PAGES: Final[Mapping[str, str]] = {
 _FIRST: Final[Mapping[str, str]] = {
     "talks.html": "what you and your companions said, talk by talk.",
     "left.html": "what went to models elsewhere: to whom, what was masked, and the words.",
+    "kept.html": "your account, what is remembered of you, the people you met, and the rest.",
     "consents.html": "what you were asked, what you said, and the cards as you saw them.",
     "ledger.html": "each time your data was used, when and what for.",
     "sign-ins.html": "how you sign in, and from where you did.",
 }
 """What the first page says of the others."""
+OF_A_KIND: Final = 1000
+"""How many records of a kind stand in the page of all that is kept."""
+LONGEST: Final = 4000
+"""Of how many letters a text may be to stand in that page."""
 IN_WORDS: Final = 1000
 """How many ledger lines stand in the page; all of them are in the data."""
 ON_A_PAGE: Final = 500
 """How many messages of a talk stand in one page."""
 _TITLE: Final = 60
+_MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\dT[\d:.]{8,15}Z")
 CSS: Final = """\
 :root { color-scheme: light dark; --line: color-mix(in srgb, currentColor 20%, transparent); }
 body { font: 1rem/1.6 system-ui, sans-serif; max-width: 44rem; margin: 0 auto; padding: 1rem;
@@ -154,6 +162,53 @@ class Messages:
 
 
 # The others
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sort:
+    """The records of one kind. says: what each member is. files: those that are pictures."""
+
+    name: str
+    label: str
+    says: Mapping[str, str]
+    records: Iterable[tuple[int, Mapping[str, Json]]] = field(repr=False)
+    files: Mapping[str, str] = field(default_factory=dict)
+
+
+def kept(sorts: Iterable[Sort]) -> Iterator[Markup]:
+    """Write the records of all these kinds, each member with what it is."""
+    yield tag("p", "What has no page of its own, as it is kept. Long codes are random names.")
+    for sort in sorts:
+        for place, (number, members) in enumerate(sort.records):
+            if not place:
+                yield tag("h2", sort.label[:1].upper() + sort.label[1:])
+            if place == OF_A_KIND:
+                yield tag("p", f"There is more. All of it is in records/{sort.name}.jsonl.")
+                break
+            yield tag("p", f"Number {number}", class_="note")
+            yield from table(("What", "As it is kept"), _members(sort, number, members))
+
+
+def _members(
+    sort: Sort, number: int, members: Mapping[str, Json]
+) -> Iterator[tuple[Markup, Markup]]:
+    for name, value in members.items():
+        if value not in ("", None, [], {}):
+            told = tag("span", sort.says.get(name, name))
+            file = sort.files.get(f"{number}.{name}")
+            yield told, tag("a", file, href=file) if file else _member(sort.name, value)
+
+
+def _member(name: str, value: Json) -> Markup:
+    if isinstance(value, bool):
+        return tag("span", "yes" if value else "no")
+    written = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    if len(written) > LONGEST:
+        where = f"records/{name}.jsonl"
+        return tag("span", f"{len(written):,} letters, which stand in {where}")
+    if _MOMENT.fullmatch(written):
+        return when(written)
+    return tag("div", written, class_="said", dir="auto")
 
 
 def left(requests: Iterable[Found[Left]], telling: Telling) -> Iterator[Markup]:
@@ -284,15 +339,17 @@ All of it is in clear. Keep it where only you can read it.
 
 To read it: unpack it, and open index.html in a browser. No network is needed.
 
-index.html, talks.html, left.html, consents.html, ledger.html, sign-ins.html, talks/
+index.html, talks.html, left.html, kept.html, consents.html, ledger.html, sign-ins.html, talks/
     For reading.
 talks.jsonl
     Your talks, one message a line, for another Troth: it brings them in (troth import).
 cards/
     Your companions' cards, as other programs read them.
+photos/
+    Your photo for people you may meet, sharp and blurred, if you sent one.
 records/*.jsonl
-    What is kept, one JSON object a line: person (your account), turn (your talks), left (what
-    left this machine for models elsewhere, as it was sent, with what was masked).
+    What is kept, one JSON object a line:
+{records}
     A file with more than 1 GiB goes on in another one with -2 at its end.
 consents.json
     Each time you were asked, and what you said. Each is signed, and holds the card you saw.

@@ -178,13 +178,39 @@ def what_left(gate: Gate, person: PersonId, receipt: str) -> LeftView:
 
 
 def _said(body: Mapping[str, Json]) -> Iterator[tuple[str, str]]:
-    """Yield role and text of each message of a request, whichever its dialect."""
+    """Yield role and text of each message of a request, whichever its dialect.
+
+    First the tools that were offered (`tools`). A call of one has the role `call`, and what it
+    said `tool`.
+    """
     if isinstance(system := body.get("system"), str | list):
         yield "system", _text(system)
+    if tools := body.get("tools"):
+        yield "tools", json.dumps(tools, ensure_ascii=False, indent=1)
     messages = body.get("messages")
     for one in messages if isinstance(messages, list) else []:
         if isinstance(one, dict):
-            yield str(one.get("role", "")), _text(one.get("content"))
+            yield from _of_message(one)
+
+
+def _of_message(message: Mapping[str, Json]) -> Iterator[tuple[str, str]]:
+    content = message.get("content")
+    blocks = [one for one in content if isinstance(one, dict)] if isinstance(content, list) else []
+    results = [one for one in blocks if one.get("type") == "tool_result"]
+    calls = [_call(one, "input") for one in blocks if one.get("type") == "tool_use"]
+    given = given if isinstance(given := message.get("tool_calls"), list) else []
+    told = [one.get("function") for one in given if isinstance(one, dict)]
+    calls += [_call(one, "arguments") for one in told if isinstance(one, dict)]
+    yield from (("tool", _text(one.get("content"))) for one in results)
+    if (text := _text(content)) or not (results or calls):
+        yield str(message.get("role", "")), text
+    yield from (("call", one) for one in calls)
+
+
+def _call(told: Mapping[str, Json], name: str) -> str:
+    arguments = told.get(name)
+    written = arguments if isinstance(arguments, str) else json.dumps(arguments, ensure_ascii=False)
+    return f"{told.get('name')} {written}"
 
 
 def _text(content: Json) -> str:

@@ -182,6 +182,8 @@ class Telling:
         """Say what was read for an answer, what went where, and how much came back."""
         back = _number(detail, "came_back")
         answer = f" {_counted(back, 'character', 'characters')} came back." if back else ""
+        if _text(detail, "finish") == "tool_calls":
+            answer = f"{answer} It asked your app to use a tool."
         read = self._things(purpose, _given(detail))
         if not read:
             return f"{self._sent(purpose, detail)}{answer}"
@@ -199,7 +201,9 @@ class Telling:
         whom = self.recipient(_text(detail, "recipient")) or "a model"
         messages = _counted(_number(detail, "messages"), "message", "messages")
         characters = _counted(_number(detail, "characters"), "character", "characters")
-        return f"{messages} ({characters}) went to {whom}{_masked(detail)}{_earlier(detail)}"
+        tools = _number(detail, "tools")
+        also = f" and {_counted(tools, 'tool', 'tools')} of your app" if tools else ""
+        return f"{messages}{also} ({characters}) went to {whom}{_masked(detail)}{_earlier(detail)}"
 
     def _for(self, purpose: str) -> str:
         return "To answer you" if _is_reply(purpose) else f"For “{self.title(purpose)}”"

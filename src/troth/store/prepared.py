@@ -12,15 +12,16 @@ depends on their values (a list in `IN`), and those that touch a column whose va
 import sqlite3
 from collections import namedtuple
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import BigInteger, Executable, Integer, LargeBinary, Text
+from sqlalchemy import BigInteger, Connection, Executable, Integer, LargeBinary, Text
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.elements import ClauseElement
 from sqlalchemy.types import NullType
 
+Parameters = Mapping[str, object] | Sequence[Mapping[str, object]] | None
 _DIALECT: Final = sqlite.dialect(paramstyle="qmark")
 _PLAIN: Final = frozenset({BigInteger, Integer, LargeBinary, NullType, Text})
 _made: "WeakKeyDictionary[Executable, dict[tuple[str, ...], Prepared | None]]" = WeakKeyDictionary()
@@ -87,3 +88,46 @@ def _prepare(statement: Executable, names: Sequence[str]) -> Prepared | None:
         if not compiled.binds[name].required
     }
     return Prepared(str(compiled), compiled.positiontup or (), own)
+
+
+def rows_of(
+    connection: Connection,
+    driver: sqlite3.Connection,
+    statement: Executable,
+    parameters: Parameters,
+) -> Sequence[AnyRow]:
+    """Return all rows: by the driver alone where the text is known, else by the engine."""
+    given = _one(parameters)
+    if given is not None and (known := prepared(statement, given)) is not None:
+        return known.rows(driver.execute(known.text, known.values(given)))
+    return cast("Sequence[AnyRow]", connection.execute(statement, parameters).fetchall())
+
+
+def run(
+    connection: Connection,
+    driver: sqlite3.Connection,
+    statement: Executable,
+    parameters: Parameters,
+) -> int:
+    """Write in the same way, once or for each of many mappings."""
+    given = _one(parameters)
+    if given is not None:
+        known = prepared(statement, given)
+        if known is None:
+            return connection.execute(statement, parameters).rowcount
+        return driver.execute(known.text, known.values(given)).rowcount
+    many = cast("Sequence[Mapping[str, object]]", parameters)  # what is left of the three
+    known = prepared(statement, many[0]) if many else None
+    if known is None:
+        return connection.execute(statement, parameters).rowcount
+    return driver.executemany(known.text, map(known.values, many)).rowcount
+
+
+def _one(parameters: Parameters) -> Mapping[str, object] | None:
+    """Return the values of a statement that is run once; None if they are for many runs."""
+    if parameters is None:
+        return {}
+    # Most are plain: to ask whether something is any mapping takes ten times as long.
+    if isinstance(parameters, dict) or isinstance(parameters, Mapping):  # noqa: SIM101
+        return parameters
+    return None

@@ -17,7 +17,7 @@ import queue
 import sqlite3
 import threading
 import weakref
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 from typing import Generic, TypeVar, cast
@@ -26,11 +26,10 @@ from sqlalchemy import Connection, Engine, Executable, create_engine, exc, pool
 
 from troth.errors import Damaged, StoreBusy, StoreFailed, StoreFull
 from troth.store import migrate, schema
-from troth.store.prepared import AnyRow, prepared
+from troth.store.prepared import AnyRow, Parameters, rows_of, run
 from troth.store.statements import update
 
 T = TypeVar("T")
-Parameters = Mapping[str, object] | Sequence[Mapping[str, object]] | None
 
 _GROUP = 64
 _CLOSED = "The store is closed."
@@ -55,15 +54,15 @@ class Unit:
 
     def rows(self, statement: Executable, parameters: Parameters = None) -> Sequence[AnyRow]:
         """Return all rows, seeing what this unit has written."""
-        return _rows(self.connection, self.driver, statement, parameters)
+        return rows_of(self.connection, self.driver, statement, parameters)
 
     def row(self, statement: Executable, parameters: Parameters = None) -> AnyRow | None:
         """Return the first row, or None."""
-        return next(iter(_rows(self.connection, self.driver, statement, parameters)), None)
+        return next(iter(rows_of(self.connection, self.driver, statement, parameters)), None)
 
     def run(self, statement: Executable, parameters: Parameters = None) -> int:
         """Write, and return how many rows changed. A list of mappings writes many rows."""
-        return _run(self.connection, self.driver, statement, parameters)
+        return run(self.connection, self.driver, statement, parameters)
 
     def after_commit(self, do: Callable[[], None]) -> None:
         """Do this once the transaction is on the disk. For caches in memory only."""
@@ -123,6 +122,44 @@ class _Reader:
         self.close.atexit = False
 
 
+class _Moment:
+    """One reader's moment. Entered again inside, it changes nothing."""
+
+    __slots__ = ("_is_inside", "_reader")
+
+    def __init__(self, reader: _Reader) -> None:
+        self._reader = reader
+        self._is_inside = False
+
+    def __enter__(self) -> None:
+        reader = self._reader
+        self._is_inside = reader.is_in_moment
+        if not self._is_inside:
+            reader.is_in_moment, reader.looked_at = True, -1
+
+    def __exit__(self, *_: object) -> None:
+        if not self._is_inside:
+            self._reader.is_in_moment = False
+
+
+class _Look(_Moment):
+    """A moment in which its thread must not write."""
+
+    __slots__ = ("_threads",)
+
+    def __init__(self, reader: _Reader, threads: threading.local) -> None:
+        super().__init__(reader)
+        self._threads = threads
+
+    def __enter__(self) -> None:
+        self._threads.is_looking = True
+        super().__enter__()
+
+    def __exit__(self, *_: object) -> None:
+        super().__exit__()
+        self._threads.is_looking = False
+
+
 class Store:
     """An open database. Made by `open_store`."""
 
@@ -149,7 +186,7 @@ class Store:
         """Return all rows as they are on the disk now."""
         reader = self._reader()
         try:
-            return _rows(reader.connection, reader.driver, statement, parameters)
+            return rows_of(reader.connection, reader.driver, statement, parameters)
         except _TOLD as error:  # as `told` does: it is asked too often for more
             raise _as_ours(error) from None
 
@@ -181,22 +218,13 @@ class Store:
         reader.looked_at = written
         return reader.pulse
 
-    @contextlib.contextmanager
-    def moment(self) -> Iterator[None]:
+    def moment(self) -> "_Moment":
         """Let this thread take what another process does meanwhile for done just after.
 
         For a few steps in a row without a wait: each look at the pulse lets the other threads
         have their turn first. What is to be written is decided once more where it is written.
         """
-        reader = self._reader()
-        if reader.is_in_moment:
-            yield
-            return
-        reader.is_in_moment, reader.looked_at = True, -1
-        try:
-            yield
-        finally:
-            reader.is_in_moment = False
+        return _Moment(self._reader())
 
     @contextlib.contextmanager
     def snapshot(self) -> Iterator[int]:
@@ -213,19 +241,13 @@ class Store:
             finally:
                 driver.execute("COMMIT")
 
-    @contextlib.contextmanager
-    def looking(self) -> Iterator[None]:
+    def looking(self) -> "_Moment":
         """Let this thread look only: whatever comes to write raises MustWait, and writes nothing.
 
         For an event loop, which may not wait for the disk. A look at WAL waits for nobody. It is
         one `moment`.
         """
-        self._threads.is_looking = True
-        try:
-            with self.moment():
-                yield
-        finally:
-            self._threads.is_looking = False
+        return _Look(self._reader(), self._threads)
 
     def _reader(self) -> _Reader:
         if self._closed:
@@ -369,28 +391,50 @@ class Store:
             job.result.set_result(result)
 
     def _run_group(self, group: list[_Job[object]]) -> None:
-        done: list[tuple[_Job[object], object, Unit]] = []
+        driver = self._writer_driver
         try:
-            with told(), _transaction(self._writer_driver):
-                for job in group:
-                    unit = Unit(self._writer_connection, self._writer_driver)
-                    try:
-                        with _savepoint(self._writer_driver, needed=len(group) > 1):
-                            result = job.work(unit)
-                    except BaseException as error:  # handed to the caller's thread
-                        if _ends_transaction(error) or len(group) == 1:
-                            raise
-                        job.result.set_exception(_as_ours(error))
-                    else:
-                        done.append((job, result, unit))
+            driver.execute("BEGIN IMMEDIATE")
+            try:
+                done = self._do(group, driver)
+                driver.execute("COMMIT")
+            except BaseException:
+                # After some faults (a full disk) SQLite has rolled back by itself already.
+                with contextlib.suppress(sqlite3.Error):
+                    driver.execute("ROLLBACK")
+                raise
             self._written += 1
         except BaseException as error:  # noqa: BLE001  # nothing was kept: everyone who waits is told
+            ours = _as_ours(error)
             for job in group:
                 if not job.result.done():
-                    job.result.set_exception(error)
+                    job.result.set_exception(ours)
             return
         for job, result, unit in done:
             _answer(job, result, unit)
+
+    def _do(
+        self, group: list[_Job[object]], driver: sqlite3.Connection
+    ) -> list[tuple[_Job[object], object, Unit]]:
+        """Do what waits, each in a savepoint; return what came of it."""
+        connection, needed = self._writer_connection, len(group) > 1
+        done: list[tuple[_Job[object], object, Unit]] = []
+        for job in group:
+            unit = Unit(connection, driver)
+            if not needed:  # alone in its transaction, a unit is taken back with it
+                return [(job, job.work(unit), unit)]
+            driver.execute("SAVEPOINT unit")
+            try:
+                result = job.work(unit)
+            except BaseException as error:  # handed to the caller's thread
+                if _ends_transaction(error):
+                    raise
+                driver.execute("ROLLBACK TO unit")
+                driver.execute("RELEASE unit")
+                job.result.set_exception(_as_ours(error))
+                continue
+            driver.execute("RELEASE unit")
+            done.append((job, result, unit))
+        return done
 
 
 def _answer(job: _Job[object], result: object, unit: Unit) -> None:
@@ -427,38 +471,6 @@ def open_store(path: Path, *, wait_seconds: float) -> Store:
     finally:
         engine.dispose()
     return Store(path, wait_seconds=wait_seconds)
-
-
-def _rows(
-    connection: Connection,
-    driver: sqlite3.Connection,
-    statement: Executable,
-    parameters: Parameters,
-) -> Sequence[AnyRow]:
-    """Return all rows: by the driver alone where the text is known, else by the engine."""
-    if (parameters is None or isinstance(parameters, Mapping)) and (
-        known := prepared(statement, parameters or {})
-    ):
-        return known.rows(driver.execute(known.text, known.values(parameters or {})))
-    return cast("Sequence[AnyRow]", connection.execute(statement, parameters).fetchall())
-
-
-def _run(
-    connection: Connection,
-    driver: sqlite3.Connection,
-    statement: Executable,
-    parameters: Parameters,
-) -> int:
-    """Write in the same way, once or for each of many mappings."""
-    if parameters is None or isinstance(parameters, Mapping):
-        known = prepared(statement, parameters or {})
-        if known is None:
-            return connection.execute(statement, parameters).rowcount
-        return driver.execute(known.text, known.values(parameters or {})).rowcount
-    known = prepared(statement, parameters[0]) if parameters else None
-    if known is None:
-        return connection.execute(statement, parameters).rowcount
-    return driver.executemany(known.text, map(known.values, parameters)).rowcount
 
 
 def _driver(connection: Connection) -> sqlite3.Connection:
@@ -504,35 +516,6 @@ def _settle(unit: Unit) -> None:
     if not rows or rows[0][0] != 0:
         message = "Another process is reading the database. Try again in a moment."
         raise StoreBusy(message)
-
-
-@contextlib.contextmanager
-def _transaction(driver: sqlite3.Connection) -> Iterator[None]:
-    driver.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        driver.execute("COMMIT")
-    except BaseException:
-        # After some faults (a full disk) SQLite has rolled back by itself already.
-        with contextlib.suppress(sqlite3.Error):
-            driver.execute("ROLLBACK")
-        raise
-
-
-@contextlib.contextmanager
-def _savepoint(driver: sqlite3.Connection, *, needed: bool) -> Iterator[None]:
-    if not needed:  # alone in its transaction, a unit is taken back with it
-        yield
-        return
-    driver.execute("SAVEPOINT unit")
-    try:
-        yield
-    except BaseException as error:
-        if not _ends_transaction(error):
-            driver.execute("ROLLBACK TO unit")
-            driver.execute("RELEASE unit")
-        raise
-    driver.execute("RELEASE unit")
 
 
 def _ends_transaction(error: BaseException) -> bool:

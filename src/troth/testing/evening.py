@@ -38,6 +38,7 @@ from troth.words import (
     MATCH_PEOPLE,
     MATCH_PHOTO,
     MATCH_TALK,
+    MATCH_WORDS,
     WELLBEING_OWN,
     Clear,
     PersonId,
@@ -294,7 +295,7 @@ def _write(house: House, person: PersonId, other: PersonId) -> str:
     """Let two say yes to each other, and write; return the id of the first message."""
     marks = house.matchmaker.mark(person, other), house.matchmaker.mark(other, person)
     for one, mark in zip((person, other), marks, strict=True):
-        allow(house, one, MATCH_TALK, method="page")
+        allow(house, one, MATCH_TALK, MATCH_WORDS, method="page")
         house.matchmaker.today(one)
         house.matchmaker.say(one, mark, Said.LIKE)
     name = house.letters.write(person, marks[0], "Hello! Which harbour is yours?")

@@ -4,8 +4,9 @@ It is the server of `troth serve`, chores and all; only the port is left to the 
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+import socket  # noqa: TID251  # a port that is kept free
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 
 from troth.house import House
 from troth.serve import listen, run
@@ -29,3 +30,17 @@ async def served(house: House, *, warm: Callable[[], object] = lambda: None) -> 
             yield await address
         finally:
             stopping.set()
+
+
+@contextmanager
+def held_port() -> Iterator[int]:
+    """Give a port of this machine for a server in another process, which starts meanwhile.
+
+    It stays bound until the block ends, and nobody listens: Linux gives it to nobody else, and
+    lets a server that binds as ours does (SO_REUSEADDR) listen there. A port that was let go
+    could be somebody's by the time a process has started.
+    """
+    with socket.socket() as held:
+        held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        held.bind(("127.0.0.1", 0))
+        yield int(held.getsockname()[1])

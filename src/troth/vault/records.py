@@ -94,6 +94,8 @@ _ENDS = (
     .where(and_(_IN_SEGMENTS, _segment.c.last >= bindparam("reach")))
     .order_by(_segment.c.last.desc())
 )
+_LAST_SINGLE = select(func.max(_tail.c.record)).where(_IN_TAIL)
+_LAST_PACKED = select(func.max(_segment.c.last)).where(_IN_SEGMENTS)
 _DELETE_TAIL = delete(_tail).where(and_(_IN_TAIL, _tail.c.record <= bindparam("upto")))
 _DELETE_PAST = delete(_tail).where(
     and_(
@@ -152,6 +154,13 @@ def read(
     kept = [record for record in found.values() if record.keep_until_ms > at_ms]
     kept.sort(reverse=True)  # by number, of which there are no two
     return kept[:last][::-1]
+
+
+def newest(rows: Rows, handle: Handle, holding: str) -> int:
+    """Return the highest number among the records; -1: there is none. Nothing is opened for it."""
+    names = _names(handle, holding)
+    found = [rows(asked, names)[0][0] for asked in (_LAST_SINGLE, _LAST_PACKED)]
+    return max((one for one in found if isinstance(one, int)), default=-1)
 
 
 class Walk:

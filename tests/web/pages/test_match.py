@@ -2,6 +2,7 @@
 
 import pytest
 
+from troth.gate import halls
 from troth.matchmaker import profile
 from troth.matchmaker.profile import Choice, Order
 from troth.testing.house import allow
@@ -49,6 +50,27 @@ def willing(noor):
     """Return the browser of somebody who lets Troth look for people."""
     allow(noor.house, noor.person, MATCH_PEOPLE, method="page")
     return noor
+
+
+def test_while_a_day_is_made_ready_the_page_says_so(willing, monkeypatch) -> None:
+    """About how far it is, and how to look again. Nobody is shown, and nothing else is closed."""
+    monkeypatch.setattr(halls, "AHEAD", 0)
+    monkeypatch.setattr(halls, "AT_ONCE", 1)
+    for name in ("Sam", "Ida", "Olu"):
+        join(willing.house, name)
+    tell(willing.house, willing.person, called="Noor")
+    willing.house.matchmaker._hall.fill(most=1)
+
+    page = willing.get("/match")
+
+    assert page.status_code == 200
+    assert "Your list is not ready yet" in page.text
+    assert "about 20 % is done" in page.text
+    assert "match-card" not in page.text
+    assert willing.get("/match/profile").status_code == 200
+    while willing.house.matchmaker.fill():
+        pass
+    assert "match-card" in willing.get("/match").text
 
 
 def saved(browser) -> profile.Answers:

@@ -5,7 +5,7 @@ import pytest
 from troth.matchmaker.said import Said
 from troth.testing.house import allow
 from troth.testing.matching import pair, share, tell
-from troth.words import MATCH_PEOPLE, MATCH_TALK
+from troth.words import MATCH_PEOPLE, MATCH_TALK, MATCH_WORDS
 
 MARKUP = "<script>alert(1)</script><img src=x>"
 
@@ -114,3 +114,48 @@ def test_steps_are_taken_and_taken_back(noor, sam, two) -> None:
     noor.post(path, what="contact", do="hide")
     assert "Noor@example.org" not in sam.get("/match/people").text
     assert noor.post(path, what="place", do="show").status_code == 400
+
+
+def test_help_puts_a_draft_into_the_box(noor, two) -> None:
+    """Marked as a model's, with one's own words beside it; nothing is sent, and nothing kept."""
+    path = f"/match/talk/{two[0]}"
+    assert "/consent/match.words" in noor.get(path).text
+    assert noor.post(f"{path}/help", text="plum", wish="kinder").status_code == 403
+    allow(noor.house, noor.person, MATCH_WORDS, method="page")
+
+    page = noor.post(f"{path}/help", text="plum <b>", wish="kinder")
+
+    assert page.status_code == 200
+    assert "A draft by Echo" in page.text
+    assert "Nothing was sent." in page.text
+    box = page.text.partition('<textarea id="text"')[2].partition("</textarea>")[0]
+    assert "Make this message kinder." in box  # the model of this house says back what it hears
+    assert "plum &lt;b&gt;" in page.text.partition("What you wrote before")[2]
+    assert "/privacy/receipts/rcp_" in page.text
+    assert "No messages yet." in noor.get(path).text
+
+
+def test_what_cannot_be_helped_leaves_the_words_in_the_box(noor, two, sam) -> None:
+    """With what happened, and the way on; who is gone is no page."""
+    path = f"/match/talk/{two[0]}"
+    allow(noor.house, noor.person, MATCH_WORDS, method="page")
+
+    empty = noor.post(f"{path}/help", text=" ", wish="kinder")
+    wished = noor.post(f"{path}/help", text="plum", wish="own", words=" ")
+    strange = noor.post(f"{path}/help", text="plum", wish="louder")
+
+    assert (empty.status_code, wished.status_code, strange.status_code) == (400, 400, 400)
+    assert "Write a few of your own" in empty.text
+    assert "plum</textarea>" in wished.text
+    assert "Nothing was sent, and your words are as they were." in wished.text
+    noor.house.matchmaker.say(sam.person, two[1], Said.BLOCK)
+    assert noor.post(f"{path}/help", text="plum", wish="kinder").status_code == 404
+
+
+def test_the_link_looks_anew_each_time(noor, two) -> None:
+    """No two pages have the same: a link to where one is already would only scroll."""
+    path = f"/match/talk/{two[0]}"
+    links = [noor.get(path).text.partition("?look=")[2].partition("#")[0] for _ in range(2)]
+
+    assert links[0] != links[1]
+    assert noor.get(f"{path}?look={links[0]}").status_code == 200

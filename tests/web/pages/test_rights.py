@@ -75,7 +75,7 @@ def text_of(page) -> str:
 def verified(*arguments: object) -> bool:
     """Run the verifier that shares no code with Troth."""
     command = [sys.executable, "-I", VERIFIER, *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, check=False, timeout=60).returncode == 0
+    return subprocess.run(command, capture_output=True, check=False, timeout=300).returncode == 0
 
 
 # The timeline

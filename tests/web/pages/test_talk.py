@@ -1059,7 +1059,7 @@ def test_a_form_is_not_answered_to_whoever_has_signed_out(house, writing, how):
     async def go():
         async with client_of(make_pages(mine), writing.token) as client:
             answer = asyncio.ensure_future(client.post("/talk", data=sent))
-            async with asyncio.timeout(10):
+            async with asyncio.timeout(60):
                 while not model.asks:  # noqa: ASYNC110  # a model has no event to wait for
                     await asyncio.sleep(0)
                 await asyncio.to_thread(leave)

@@ -12,6 +12,8 @@ effect and may be tried again under the same key. Streams are never kept.
 An answer that holds a secret, such as a new key's token, comes again for one minute only, and not
 once what it opens has ended. After that its body is gone from memory too; that it was given
 stays known for the rest of the ten minutes, so that a repeated request makes no second key.
+So it is with an answer that holds what a room showed, once the person took the yes for it back,
+put it on hold, or had anything forgotten, here or in another process.
 """
 
 from collections import OrderedDict
@@ -55,7 +57,7 @@ class KeyReused(BadInput):
 
 
 class ShownOnce(TrothError):
-    """The first answer held a secret, which is not told again. It was done, and not done twice."""
+    """The first answer held a secret, or words that may not be read now. It was done once."""
 
     code = "shown_once"
     status = 409
@@ -73,12 +75,14 @@ class Answer:
     """An answer as it was given.
 
     holds: says of one that holds a secret whether what it opens still holds; None: it has none.
+    may_be_read: says of one that holds what a room showed whether it may still be shown.
     """
 
     status: int
     body: bytes
     headers: Mapping[str, str]
     holds: Callable[[], bool] | None = None
+    may_be_read: Callable[[], bool] | None = None
 
     def __repr__(self) -> str:
         return f"<Answer {self.status} of {len(self.body)} bytes>"
@@ -145,8 +149,9 @@ class Answered:
             self._spend(entry)
         if entry.is_spent:
             message = (
-                "This was done, and its answer held a secret that is not shown any more. If you "
-                "did not get it, end what was made, and ask with a new Idempotency-Key."
+                "This was done, and its answer held a secret, or words that may not be read any "
+                "more, so it is not shown again. What was made stands in its list. If you did not "
+                "get a secret, end what was made, and ask with a new Idempotency-Key."
             )
             raise ShownOnce(message)
         if entry.answer is None:
@@ -181,9 +186,9 @@ class Answered:
                 self._spend(entry)
 
     def drop_ended(self) -> None:
-        """Forget secrets that open nothing any more."""
+        """Forget secrets that open nothing any more, and what may not be read any more."""
         for entry in list(self._entries.values()):
-            if _is_secret(entry) and not _holds(entry):
+            if not _holds(entry):
                 self._spend(entry)
 
     def drop_gone(self, is_gone: Callable[[PersonId], bool]) -> None:
@@ -220,5 +225,8 @@ def _is_secret(entry: _Entry) -> bool:
 
 
 def _holds(entry: _Entry) -> bool:
-    """Say whether what an answer's secret opens still holds; true where there is none."""
-    return entry.answer is None or entry.answer.holds is None or entry.answer.holds()
+    """Say whether an answer may be told again: what its secret opens holds, its words are there."""
+    if entry.answer is None:
+        return True
+    asked = (entry.answer.holds, entry.answer.may_be_read)
+    return all(one is None or one() for one in asked)

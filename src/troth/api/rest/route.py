@@ -28,11 +28,11 @@ from troth.api.rest import bodies
 from troth.api.rest.desk import Desk
 from troth.api.rest.idempotency import HEADER, REPLAYED, Answer, Name, must_be_key
 from troth.api.rest.shapes import bad_input
-from troth.errors import BadInput
+from troth.errors import BadInput, TrothError
 from troth.front.route import caller_of, must_be_known, must_only_look
 from troth.front.who import Caller
 from troth.house import House
-from troth.people.access import Need
+from troth.people.access import Data, Need
 from troth.words import PersonId
 
 Endpoint: TypeAlias = Callable[..., Any]  # whatever takes what FastAPI fills in
@@ -138,6 +138,7 @@ class Known(APIRoute):
             read = await self._read(request, desk)
             if not (self._repeats and caller.person):
                 return await _asked(inner, read)
+            read.state.may_be_read = _while_unchanged(desk.house, caller.person, self._need)
             return await _once(desk, caller.person, read, lambda: _asked(inner, read))
 
         return handle
@@ -207,7 +208,35 @@ def _kept(response: Response, request: Request) -> Answer | None:
         return None
     headers = {name: response.headers[name] for name in _HEADERS_KEPT if name in response.headers}
     holds = getattr(request.state, "holds", None)
-    return Answer(status=response.status_code, body=body, headers=headers, holds=holds)
+    may = request.state.may_be_read()
+    return Answer(
+        status=response.status_code, body=body, headers=headers, holds=holds, may_be_read=may
+    )
+
+
+def _while_unchanged(
+    house: House, person: PersonId, need: Need
+) -> Callable[[], Callable[[], bool] | None]:
+    """Return what says, once an answer is there, until when it may be told again.
+
+    What a room showed may be, while the gate says yes to it and the person's stamp stays.
+    """
+
+    def begin() -> Callable[[], bool] | None:
+        if need.data is not Data.INTIMATE:
+            return None
+        stamp = house.gate.keyring.stamp(person)
+
+        def may_be_read() -> bool:
+            try:
+                is_same = house.gate.keyring.stamp(person) == stamp
+                return is_same and house.gate.may(person, need.purpose).allowed
+            except TrothError:  # what cannot be asked is not allowed
+                return False
+
+        return may_be_read
+
+    return begin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from typing import Final
 from starlette.requests import Request
 from starlette.responses import Response
 
-from troth.errors import BadInput, NotFound
+from troth.errors import BadInput, NotFound, StoreBusy
 from troth.front.route import Guarded
 from troth.matchmaker import meet, photo, profile, view
 from troth.matchmaker.fields import (
@@ -128,7 +128,11 @@ class _Match:
         """Show the list of today."""
         person = person_of(request)
         allowed = await in_thread(self._gate.may, person, MATCH_PEOPLE)
-        found = await in_thread(self._house.matchmaker.today, person) if allowed else None
+        found, waits = None, ""
+        try:
+            found = await in_thread(self._house.matchmaker.today, person) if allowed else None
+        except StoreBusy as error:  # nothing is made of a part of the people
+            waits = str(error)
         return self._site.render.page(
             request,
             "match.html",
@@ -138,6 +142,7 @@ class _Match:
             profiled=found is not None and found.order is not Order.SHUFFLED,
             purpose=MATCH_PEOPLE,
             today=found,
+            waits=waits,
         )
 
     async def people(self, request: Request) -> Response:

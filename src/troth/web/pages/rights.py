@@ -50,7 +50,14 @@ _LOOK: Final = Need(RIGHTS_ANSWER, Operation.SEE, Data.PERSONAL)
 _TAKE: Final = Need(RIGHTS_ANSWER, Operation.TAKE, Data.INTIMATE)
 _ERASE: Final = Need(RIGHTS_ANSWER, Operation.FORGET, Data.INTIMATE)
 _FORM_BYTES: Final = 16_384
-_ROLES: Final = {"system": "Troth's own lines", "user": "You", "assistant": "Your companion"}
+_ROLES: Final = {
+    "system": "Troth's own lines",
+    "user": "You",
+    "assistant": "Your companion",
+    "tools": "The tools of your app",
+    "call": "A tool was asked",
+    "tool": "What the tool said",
+}
 _NOT_UNDERSTOOD: Final = "Tick this if you understand it. Nothing was erased."
 _WRONG: Final = "That is not your passphrase. Nothing was erased."
 
