@@ -132,6 +132,17 @@ def test_other_upper_layers_say_something_else(made: Encoder) -> None:
     assert turned.embed(["The boat is red."]) != made.embed(["The boat is red."])
 
 
+def test_a_state_is_the_same_for_all_who_share_it(made: Encoder) -> None:
+    """What the lower layers read once, each encoder goes on from as if it had read it itself."""
+    ours = minilm.own(memoryview(find("memory", None).read_bytes()))
+    other = tuned(ours | {"5.narrow.shift": replace(ours["5.narrow.shift"], data=bytes(1536))})
+
+    for text in ("The boat is red.", "…", "x" * 9_000):
+        state = made.state(text)
+
+        assert [made.vector(state), other.vector(state)] == made.embed([text]) + other.embed([text])
+
+
 def test_the_vocabulary_is_the_published_one() -> None:
     """What we ship with our code is what its makers published, byte for byte."""
     digest = hashlib.sha256(VOCABULARY.read_bytes()).hexdigest()

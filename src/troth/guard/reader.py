@@ -117,7 +117,11 @@ class Reader:
 
     def read(self, text: str) -> Mapping[str, float]:
         """Read one short text."""
-        (vector,) = self._encoder.embed([text])
+        return self.told(self._encoder.state(text))
+
+    def told(self, state: Tensor | None) -> Mapping[str, float]:
+        """Read a text by its state (`Encoder.state`), which a second reader shares."""
+        vector = self._encoder.vector(state)
         sums = (sum(map(mul, row, vector)) for row in self._rows)
         own = {
             name: likely(one + bias)
@@ -125,7 +129,7 @@ class Reader:
         }
         if self._second is None:
             return own
-        other = self._second.read(text)
+        other = self._second.told(state)
         return {name: likely((logit(own[name]) + logit(other[name])) / 2) for name in OUTPUTS}
 
 

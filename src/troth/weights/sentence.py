@@ -74,16 +74,22 @@ class Encoder:
         other, each alone: the steps of a run are set by all that is in it, so beside others a
         text would get another vector, and on one thread it is no quicker.
         """
-        return [self._vector(text[:_LONGEST]) for text in texts]
+        return [self.vector(self.state(text)) for text in texts]
+
+    def state(self, text: str) -> Tensor | None:
+        """Return what a text is to the lower layers, for every encoder that shares them.
+
+        None: it says nothing.
+        """
+        return self._lower.state(text[:_LONGEST]) if _SAYS.search(text[:_LONGEST]) else None
+
+    def vector(self, state: Tensor | None) -> "array[float]":
+        """Return the vector of a text whose state is known."""
+        return array("f", bytes(4 * WIDTH)) if state is None else self._upper.run(state=state)
 
     def count(self, texts: Sequence[str]) -> int:
         """Say how many tokens of these texts are read."""
         return sum(self._lower.count(text[:_LONGEST]) for text in texts)
-
-    def _vector(self, text: str) -> "array[float]":
-        if not _SAYS.search(text):
-            return array("f", bytes(4 * WIDTH))
-        return self._upper.run(state=self._lower.state(text))
 
 
 _LOADING = threading.Lock()
