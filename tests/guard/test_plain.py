@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from troth.guard.plain import LONGEST, plain, undisguised
+from troth.guard.plain import LONGEST, Readings, plain, undisguised
+from troth.guard.sieve import starts_of
 
 CLOTHES = {
     "capitals": "KILL MYSELF",
@@ -106,3 +107,12 @@ def test_a_sentence_comes_out_of_its_disguise(hidden: str, seen: str) -> None:
 def test_what_hides_nothing_stays_as_it_is(plain_one: str) -> None:
     """To the letter."""
     assert undisguised(plain_one) == plain_one
+
+
+def test_readings_are_those_of_the_sentence_asked_for():
+    """Whoever asks next about another sentence is told of that one, whatever was asked before."""
+    readings = Readings()
+    for said in ("", "You 1ook tired.", "You 1ook tired.", "Good night!", "You 1ook tired."):
+        assert readings.of(said) == plain(said)
+        for one in (*plain(said), " a part of it "):
+            assert readings.starts(one) == readings.starts(one) == starts_of(one)

@@ -23,6 +23,7 @@ def _books() -> Iterator[tuple[Sieve, list[re.Pattern[str]]]]:
     for books in (assess.books(), limits.books(), situation.books()):
         for one in books:
             yield one.sieve, [saying.pattern for saying in one.sayings]
+            yield one.around, [*one.frame.values()]
 
 
 def test_nothing_that_matches_is_left_out() -> None:

@@ -154,6 +154,14 @@ def of_person(gate: Gate, person: PersonId) -> Limits:
         return strictest(Limits(), TEEN)
 
 
+def _wishes(gate: Gate, person: PersonId) -> Wishes | None:
+    """Return what a person wants just now; the same object for as long as nothing moved."""
+    try:
+        return gate.wishes(person)
+    except (Damaged, Refused):
+        return None
+
+
 def of_card(text: str) -> Limits:
     """Return the most that a card allows: `extensions.troth.limits` in its data.
 
@@ -256,7 +264,7 @@ class Bounds:
         )
         age = minors.age(self._gate, person)
 
-        def holding() -> Limits:
+        def made() -> Limits:
             now = minors.age(self._gate, person)
             return strictest(
                 of_person(self._gate, person),
@@ -264,6 +272,15 @@ class Bounds:
                 persona.limits,
                 limits_of(now, played=heard.is_played),
             )
+
+        last: tuple[Wishes | None, Limits] | None = None
+
+        def holding() -> Limits:
+            nonlocal last
+            wishes = _wishes(self._gate, person)
+            if last is None or last[0] is not wishes:
+                last = wishes, made()
+            return last[1]
 
         limits = holding()
         return Bound(

@@ -25,7 +25,7 @@ from troth.guard.phrases import (
     hooks_es,
     hooks_fr,
 )
-from troth.guard.plain import plain, undisguised
+from troth.guard.plain import Readings, plain, undisguised
 from troth.guard.reader import beside, likely, logit, reader
 from troth.guard.sayings import Saying, Sayings
 from troth.guard.sentences import Sentence, sentences
@@ -323,6 +323,12 @@ def setting_of(message: str, context: str, situation: Situation | None = None) -
     )
 
 
+_AROUND: Final = frozenset(
+    {"quoted", "fiction", "safety", "reminder", "bye_kind", "everyday", "again", "feelings"}
+)
+"""The frames that a sentence of an answer is looked at with."""
+
+
 class Judge:
     """Judges the sentences of one answer, in order. Make a new one for each answer."""
 
@@ -334,6 +340,7 @@ class Judge:
         self._asks = False
         self._heard_any = False
         self._was_read: dict[str, Mapping[str, float]] = {}
+        self.readings = Readings()
 
     def hear(self, sentence: Sentence) -> Finding:
         """Judge the next sentence; one that goes on is judged together with what it goes on."""
@@ -342,7 +349,7 @@ class Judge:
         if not sentence.has_words:
             return Finding()
         said = undisguised(said)
-        readings = plain(said)
+        readings = self.readings.of(said)
         used = _books_for(self._languages(readings[0]))
         self._heard_any = True
         ruled = self._weighed([(book, text) for text in readings for book in used], said)
@@ -371,7 +378,7 @@ class Judge:
             scores=_merged([found.scores, scores]),
             why=(*found.why, "read") if read["manipulative"] >= LINE else found.why,
             read=logit(read["manipulative"]),
-            is_short=min(_count(said), _count(self.setting.message)) < _LEAST_WORDS,
+            is_short=min(len(one.split()) for one in (said, self.setting.message)) < _LEAST_WORDS,
             is_asked_for=self.setting.danger
             or self._is_honest(said)
             or (self.setting.steers and not _NO_GAME & scores.keys()),
@@ -415,7 +422,7 @@ class Judge:
 
     def has(self, frame: str, text: str) -> bool:
         """Say whether words of a frame occur in a sentence of the answer."""
-        said = plain(text)[0]
+        said = self.readings.of(text)[0]
         return any(book.has(frame, said) for book in _books_for(self._languages(said)))
 
     def _languages(self, text: str) -> tuple[str, ...]:
@@ -426,13 +433,14 @@ class Judge:
         scores: dict[Tactic, list[float]] = {}
         why: dict[str, None] = {}
         frames: set[str] = set()
+        heard: list[tuple[Saying, str, re.Match[str]]] = []
         for book, text in readings:
-            frames |= {
-                name for name in ("quoted", "fiction", "safety", "reminder") if book.has(name, text)
-            }
-            self._says_bye |= not _is_question(said) and book.has("bye_kind", text)
-        left = [(book, book.frame["everyday"].sub(" ,", text)) for book, text in readings]
-        heard = [(one, text, found) for book, text in left for one, found in book.heard(text)]
+            around = book.frames_in(text, _AROUND, starts=self.readings.starts(text))
+            frames |= around
+            left = book.frame["everyday"].sub(" ,", text) if "everyday" in around else text
+            found_in = book.heard(left, starts=self.readings.starts(left))
+            heard += [(one, left, found) for one, found in found_in]
+        self._says_bye |= not _is_question(said) and "bye_kind" in frames
         topics = {saying.of for saying, _, _ in heard if saying.of in TOPICS}
         self._topics |= topics
         for saying, text, found in heard:
@@ -445,7 +453,7 @@ class Judge:
         for tactic, weight, name in self._together(topics):
             scores.setdefault(tactic, []).append(weight)
             why[name] = None
-        self._add_policy(readings, scores, why)
+        self._add_policy(frames, scores, why)
         self._asks = self._asks or (_is_question(said) and not frames & {"safety", "reminder"})
         light = {one: self._light(one, frames) for one in scores}
         added = {
@@ -500,21 +508,18 @@ class Judge:
         return found
 
     def _add_policy(
-        self,
-        readings: Sequence[tuple[Sayings, str]],
-        scores: dict[Tactic, list[float]],
-        why: dict[str, None],
+        self, frames: set[str], scores: dict[Tactic, list[float]], why: dict[str, None]
     ) -> None:
         """Weigh what is wrong only because of what the person just did."""
         kind = self.setting.situation.kind
-        asks_again = any(book.has("again", text) for book, text in readings)
+        asks_again = "again" in frames
         if asks_again and kind in {Kind.REFUSE, Kind.WITHDRAW}:
             scores.setdefault(Tactic.DATA_PRESSURE, []).append(0.35)
             why["asks_again"] = None
         elif asks_again and kind in {Kind.DELETE, Kind.LIMIT}:
             scores.setdefault(Tactic.GUILT_NEGLECT, []).append(0.3)
             why["asks_again"] = None
-        if self.setting.is_leaving and any(book.has("feelings", text) for book, text in readings):
+        if self.setting.is_leaving and "feelings" in frames:
             scores.setdefault(Tactic.GUILT_NEGLECT, []).append(0.3)
             why["feelings_at_goodbye"] = None
 
@@ -558,10 +563,6 @@ def books() -> tuple[Sayings, ...]:
     """Return the books of all languages."""
     kinds = {*map(str, Tactic), *TOPICS}
     return tuple(sayings.read(name, text, frame=FRAME, kinds=kinds) for name, text in _TEXTS)
-
-
-def _count(text: str) -> int:
-    return len(text.split())
 
 
 def _is_quoted(text: str, at: int) -> bool:

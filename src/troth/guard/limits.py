@@ -264,20 +264,22 @@ def _past(said: str, limits: Limits, judge: Judge) -> Rule | None:
     """Say which limit a sentence goes past, the gravest first."""
     if limits == OPEN:
         return None
-    readings = plain(said)
+    readings = judge.readings.of(said)
     near = languages(readings[0])
     heard = {
         one.of
         for text in readings
         for book in books()
-        for one, _ in book.heard(text, only=None if book.language in near else _NEAR)
+        for one, _ in book.heard(
+            text, only=None if book.language in near else _NEAR, starts=judge.readings.starts(text)
+        )
     }
     barred = {"explicit": Romance.EXPLICIT, "romance": Romance.ROMANCE}
     for kind, level in {**barred, "affection": Romance.AFFECTION}.items():
         if kind in heard and _rank(limits.romance) < _rank(level):
             return Rule.LIMIT_ROMANCE
     is_for_others = judge.setting.asks_for_text  # "My dear" in a letter that was asked for
-    if limits.pet_names is PetNames.NONE and not is_for_others and _calls(said):
+    if limits.pet_names is PetNames.NONE and not is_for_others and _calls(said, readings):
         return Rule.LIMIT_PET_NAMES
     if limits.feelings is Feelings.NONE and "feelings" in heard and _feels(said, judge):
         return Rule.LIMIT_FEELINGS
@@ -342,11 +344,11 @@ def _folded(text: str) -> str:
     return low.translate(marks)
 
 
-def _calls(said: str) -> bool:
+def _calls(said: str, readings: Sequence[str]) -> bool:
     """Say whether a sentence calls somebody by a pet name."""
     folded = _folded(said)
     is_called = any(one.search(folded) for one in (_LED, _CALLED, _GREETED, _ALONE))
-    return is_called or any(_SURE.search(text) for text in plain(said))
+    return is_called or any(_SURE.search(text) for text in readings)
 
 
 def _without_names(sentence: Sentence, limits: Limits, judge: Judge) -> Past | None:
@@ -360,7 +362,7 @@ def _without_names(sentence: Sentence, limits: Limits, judge: Judge) -> Past | N
             if finder is _LED:
                 rest = rest[:1].upper() + rest[1:]
             text = f"{text[: found.start()]}{start}{rest}"
-    is_left = any(one.isalnum() for one in text) and not _calls(text)
+    is_left = any(one.isalnum() for one in text) and not _calls(text, plain(text))
     if not is_left or _past(text, limits, judge) is not None:
         return Past(rule=Rule.LIMIT_PET_NAMES)
     return Past(rule=Rule.LIMIT_PET_NAMES, instead=text)

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Final
 
+from troth.guard.sieve import starts_of
 from troth.normal import normalize
 
 LONGEST: Final = 8_000
@@ -38,7 +39,6 @@ _QUOTE = re.compile(r"(?<!\w)['‘’`](?=\w)|(?<=\w)['’`](?!\w)")
 _WORD_GAP = re.compile(r"\s{2,}")
 _STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
 _OTHER = re.compile(r"[^\w\s.,\"*]|_|(?<!\w)\*|\*(?!\w)")
-_SPACES = re.compile(r"\s+")
 
 
 def plain(text: str) -> tuple[str, ...]:
@@ -47,6 +47,27 @@ def plain(text: str) -> tuple[str, ...]:
     joined = _SPELLED.sub(lambda found: _joined(found[0]), text)
     tables = (_LEET, _LEET_L) if _TWO_WAYS.search(joined) else (_LEET,)
     return tuple(dict.fromkeys(_read(joined, table) for table in tables))
+
+
+class Readings:
+    """The plain readings of the sentence that is looked at just now, for all who look at it."""
+
+    def __init__(self) -> None:
+        self._said, self._readings = "", plain("")
+        self._starts: dict[str, set[str]] = {}
+
+    def of(self, said: str) -> tuple[str, ...]:
+        """Return `plain` of a sentence."""
+        if said != self._said:
+            self._said, self._readings = said, plain(said)
+            self._starts.clear()
+        return self._readings
+
+    def starts(self, text: str) -> set[str]:
+        """Return `sieve.starts_of` of a reading of the sentence, or of a part of it."""
+        if text not in self._starts:
+            self._starts[text] = starts_of(text)
+        return self._starts[text]
 
 
 def undisguised(text: str) -> str:
@@ -91,4 +112,4 @@ def _joined(spelled: str) -> str:
 def _read(text: str, leet: Mapping[int, int]) -> str:
     text = _MIXED.sub(lambda found: found[0].translate(leet), text)
     text = _STRETCHED.sub(r"\1", text.translate(_STOPS))
-    return f" {_SPACES.sub(' ', _OTHER.sub(' ', text)).strip()} "
+    return f" {' '.join(_OTHER.sub(' ', text).split())} "

@@ -41,21 +41,32 @@ class Sayings:
     sayings: tuple[Saying, ...]
     frame: Mapping[str, re.Pattern[str]]
     sieve: Sieve
+    around: Sieve
 
     def has(self, name: str, text: str) -> bool:
         """Say whether words of the frame `name` occur in plain `text`."""
         return self.frame[name].search(text) is not None
 
+    def frames_in(self, text: str, names: Collection[str], *, starts: set[str]) -> set[str]:
+        """Return which of the frames `names` have words that occur in plain `text`.
+
+        starts: `sieve.starts_of` of the text.
+        """
+        left = self.around.left(text, starts=starts)
+        near = {name for at, name in enumerate(self.frame) if at in left and name in names}
+        return {name for name in near if self.has(name, text)}
+
     def heard(
-        self, text: str, *, only: Collection[str] | None = None
+        self, text: str, *, only: Collection[str] | None = None, starts: set[str] | None = None
     ) -> Iterator[tuple[Saying, re.Match[str]]]:
         """Yield the first match of each saying in plain `text` that no "no" takes back.
 
         only: what the sayings speak for that are looked for; None: all of them.
+        starts: `sieve.starts_of` of the text, where several books are asked.
         """
-        left = self.sieve.left(text)
-        for at, saying in enumerate(self.sayings):
-            if at not in left or (only is not None and saying.of not in only):
+        for at in sorted(self.sieve.left(text, starts=starts)):
+            saying = self.sayings[at]
+            if only is not None and saying.of not in only:
                 continue
             for found in saying.pattern.finditer(text):
                 if "firm" in saying.traits or not self._is_denied(text, found):
@@ -87,7 +98,8 @@ def read(language: str, text: str, *, frame: Collection[str], kinds: Collection[
     if unknown := {one.of for one in sayings} - set(kinds):
         raise ValueError(language, sorted(unknown))
     sieve = Sieve([one.pattern for one in sayings])
-    return Sayings(language=language, sayings=sayings, frame=framing, sieve=sieve)
+    around = Sieve([*framing.values()])
+    return Sayings(language=language, sayings=sayings, frame=framing, sieve=sieve, around=around)
 
 
 def _saying(head: re.Match[str], pattern: str) -> Saying:

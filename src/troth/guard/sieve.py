@@ -23,6 +23,11 @@ def needed(pattern: str) -> frozenset[str] | None:
     return frozenset(found) if found else None
 
 
+def starts_of(text: str) -> set[str]:
+    """Return all that stands in a text with as many letters as a sieve looks at first."""
+    return {text[at : at + _LEAST] for at in range(len(text) - _LEAST + 1)}
+
+
 class Sieve:
     """Says which patterns can match a text. They are compiled without flags."""
 
@@ -38,11 +43,13 @@ class Sieve:
             for text in texts:
                 self._held.setdefault(_rarest(text), []).append((text, at))
 
-    def left(self, text: str) -> set[int]:
-        """Return the places of the patterns that may match in `text`."""
+    def left(self, text: str, *, starts: set[str] | None = None) -> set[int]:
+        """Return the places of the patterns that may match in `text`.
+
+        starts: what `starts_of` returns of the text, where several sieves look at it.
+        """
         left = set(self._always)
-        starts = {text[at : at + _LEAST] for at in range(len(text) - _LEAST + 1)}
-        for start in starts & self._held.keys():
+        for start in (starts or starts_of(text)) & self._held.keys():
             for held, at in self._held[start]:
                 if at not in left and held in text:
                     left.add(at)
