@@ -39,7 +39,7 @@ from troth.testing.upstream import (
 )
 from troth.words import Clear
 
-AT_ONCE, CALM = 8, 3
+AT_ONCE, CALM, MOST_PATIENCE = 8, 3, 4.0
 NAMES = ("Noor Haddad", "Samuel Okafor", "Ida Lindqvist", "Olu Adeyemi")
 PARTS = (b"haddad", b"okafor", b"lindqvist", b"adeyemi", b"posteo", b"555 0199", b"5550199")
 DONE = "done"
@@ -123,10 +123,14 @@ class Storm:
             f"This is call {number}. I am {NAMES[person]}, at no{number}@posteo.example, "
             f"or call 0171 555 0199."
         )
+        began = asyncio.get_running_loop().time()
         try:
             async with asyncio.timeout(leaves_after):
                 await self._ask(self.people[person], said)
             self.ends[DONE] += 1
+            # A machine that others slow down needs more of it, or all would leave.
+            took = asyncio.get_running_loop().time() - began
+            self.patience = max(self.patience, min(10 * took, MOST_PATIENCE))
         except TimeoutError:
             self.ends["left"] += 1
         except TrothError as error:
@@ -187,8 +191,9 @@ def test_what_was_seen_out_there_is_what_was_written_here(house, monkeypatch, ca
     captured = b"\n".join(one.head + one.body for one in requests).lower()
     assert [part for part in PARTS if part in captured] == [], told
     # It was a storm: much went well, and much went wrong in each of these ways.
-    assert sum(ends.values()) == calls
-    assert min(ends[one] for one in (DONE, "left", "ProviderFailed", "ProviderBusy")) > calls / 50
+    assert sum(ends.values()) == calls, told
+    usual = (DONE, "left", "ProviderFailed", "ProviderBusy")
+    assert min(ends[one] for one in usual) > calls / 50, told
     assert ends["VeilBroken"] > 0, told
 
 
