@@ -107,6 +107,7 @@ def test_an_erased_person_has_no_switch():
     found = stand(said(Kind.ERASED))
 
     assert (found.can_change, found.reason) == (False, Reason.ERASED)
+    assert found.when == "Off since 21 November 2026."
 
 
 def test_a_lockdown_is_told_too():

@@ -3,11 +3,14 @@
 import json
 import os
 import shutil
+import stat
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from troth import house as houses
+from troth.companion.changed import Note
 from troth.companion.turn import Turn
 from troth.errors import (
     BadInput,
@@ -69,6 +72,7 @@ def test_a_copy_is_three_files(house, willing, do, folder, clock):
 
     assert made.folder == folder / "2026-11-21T19-30-00Z"
     assert sorted(file.name for file in made.folder.iterdir()) == ["content.db", "manifest.json"]
+    assert stat.S_IMODE(made.folder.stat().st_mode) == 0o700
     assert (made.content, made.keyring) == (made.folder / "content.db", folder / "keyring.db")
     told = json.loads((made.folder / "manifest.json").read_text())
     assert (told["format"], told["epoch"], told["rows"]) == ("troth.backup/v1", 1, 3)
@@ -77,6 +81,22 @@ def test_a_copy_is_three_files(house, willing, do, folder, clock):
     assert (made.rows, made.size) == (3, made.content.stat().st_size)
     for file in (made.content, made.keyring):
         assert file.stat().st_mode & 0o077 == 0
+
+
+def test_what_is_told_of_a_copy_is_on_the_disk(house, folder, monkeypatch):
+    """Manifest and keyring are whole before the copy is told as made: a power cut costs neither."""
+    sizes, sync = {}, os.fsync
+
+    def noting(handle):
+        sizes[Path(f"/proc/self/fd/{handle}").readlink().name] = os.fstat(handle).st_size
+        sync(handle)
+
+    monkeypatch.setattr(os, "fsync", noting)
+    made = house.backup(folder)
+
+    (half,) = (name for name in sizes if name.startswith("keyring.db."))
+    assert sizes["manifest.json"] == (made.folder / "manifest.json").stat().st_size
+    assert sizes[half] == made.keyring.stat().st_size
 
 
 def test_keys_and_words_lie_apart(house, willing, do, folder, sql):
@@ -425,6 +445,22 @@ def test_a_lost_segment_comes_back(house, willing, do, folder, sql):
     assert do.read(house, willing, RIGHTS_ANSWER) == [f"n{n}" for n in range(90)]
 
 
+def test_a_lost_record_comes_back_among_those_of_another_kind(house, willing, do, folder, sql):
+    """Kinds share their numbers: what lies around it is not taken for it."""
+    do.keep(house, willing, *[f"n{n}" for n in range(9)])
+    with house.gate.enter(willing, COMPANION_HISTORY) as room:
+        room.keep(Note(kind="contest"))
+    do.keep(house, willing, *[f"n{n}" for n in range(9, 80)])
+    made = house.backup(folder)
+    sql("DELETE FROM tail WHERE holding = 'guarded'")
+
+    counts = gate_backup.bring_back(house.gate, made.folder)
+
+    assert (counts["back"], counts["gone"]) == (1, 0)
+    with house.gate.enter(willing, COMPANION_HISTORY) as room:
+        assert [one.record.kind for one in room.read(Note)] == ["contest"]
+
+
 def test_a_part_of_a_lost_segment_comes_back(house, willing, do, folder, sql):
     """Where some records of a packed row are here, the others come back beside them."""
     do.keep(house, willing, *[f"n{n}" for n in range(60)])
@@ -492,6 +528,19 @@ def test_a_copy_that_knows_more_than_the_keyring_moves_the_numbers_on(
     assert do.read(again, willing, RIGHTS_ANSWER) == ["a", "n0", "n1", "n2", "new"]
 
 
+def test_what_comes_back_from_long_ago_moves_no_number_back(house, willing, do, folder, sql):
+    """A number that was given since the copy was made is not given a second time."""
+    do.keep(house, willing, "a", "b")
+    made = house.backup(folder)
+    do.keep(house, willing, "c", "d")
+    sql("DELETE FROM tail WHERE holding = 'turn' AND record = 1")
+    gate_backup.bring_back(house.gate, made.folder)
+
+    do.keep(house, willing, "new")
+
+    assert do.read(house, willing, RIGHTS_ANSWER) == ["a", "b", "c", "d", "new"]
+
+
 @pytest.mark.parametrize("given_up", ["forgotten", "shredded", "erased"])
 def test_what_was_given_up_does_not_come_back(house, willing, do, folder, given_up, sql):
     """A forgotten record, a shredded purpose, an erased person: a copy brings none of it back."""
@@ -527,6 +576,13 @@ def test_a_withdrawal_stays_a_withdrawal(house, willing, do, folder):
     assert house.gate.may(willing, COMPANION_HISTORY).reason is Reason.WITHDRAWN
 
 
+def told_anew(made):
+    """Let the manifest of a copy say what its content is now."""
+    manifest = json.loads((made.folder / "manifest.json").read_text())
+    manifest["sha256"] = gate_backup._sha256(made.content)
+    (made.folder / "manifest.json").write_text(json.dumps(manifest))
+
+
 def test_a_row_that_was_slipped_into_a_copy_is_not_taken(house, willing, sam, do, folder, sql):
     """A copy whose rows were moved to another person brings nothing of them back."""
     allow(house, sam)
@@ -534,9 +590,7 @@ def test_a_row_that_was_slipped_into_a_copy_is_not_taken(house, willing, sam, do
     made = house.backup(folder)
     moved = "UPDATE tail SET person_id = ?, record = 77 WHERE holding = 'turn'"
     sql(moved, sam, file=made.content)
-    manifest = json.loads((made.folder / "manifest.json").read_text())
-    manifest["sha256"] = gate_backup._sha256(made.content)
-    (made.folder / "manifest.json").write_text(json.dumps(manifest))
+    told_anew(made)
 
     counts = gate_backup.bring_back(house.gate, made.folder)
 
@@ -805,6 +859,17 @@ def test_a_manifest_of_another_form_is_refused(house, folder):
     file.write_text(file.read_text().replace("troth.backup/v1", "troth.backup/v2"))
 
     with pytest.raises(Damaged):
+        gate_backup.bring_back(house.gate, made.folder)
+
+
+def test_a_content_of_another_version_is_refused(house, willing, do, folder, sql):
+    """Its rows may mean something else, whatever the manifest says."""
+    do.keep(house, willing, "a")
+    made = house.backup(folder)
+    sql("UPDATE alembic_version SET version_num = '0001'", file=made.content)
+    told_anew(made)
+
+    with pytest.raises(Damaged, match="another version"):
         gate_backup.bring_back(house.gate, made.folder)
 
 

@@ -147,6 +147,18 @@ def test_a_no_sets_the_day_after_which_all_is_destroyed(house, willing, clock, s
     assert sql(DATES, COMPANION_HISTORY) == [(ms(clock.now() + UNDO),)]
 
 
+def test_an_answer_sets_no_day_for_anybody_else(house, willing, sam, sql):
+    """Neither for another purpose, nor for another person."""
+    asked = "SELECT person_id, purpose, shred_after_ms FROM purpose_key ORDER BY 1, 2"
+    allow(house, sam)
+    before = sql(asked)
+
+    house.gate.consents.withdraw(willing, COMPANION_HISTORY, **HOW)
+
+    moved = set(sql(asked)) - set(before)
+    assert {row[:2] for row in moved} == {(willing, COMPANION_HISTORY)}
+
+
 def test_a_yes_that_comes_back_moves_that_day_away(house, willing, clock, sql):
     """A change of mind within seven days takes the destruction back."""
     house.gate.consents.withdraw(willing, COMPANION_HISTORY, **HOW)
@@ -285,6 +297,26 @@ def test_after_a_restore_every_yes_ends(house, willing, clock, sql):
 # What the person gets
 
 
+def test_every_yes_of_who_can_give_none_ends_at_once(house, willing, clock, sql):
+    """What was kept goes as after a no. Where no yes stands, nothing is written down."""
+    clock.move(days=3)
+    gate = house.gate
+
+    with gate.enter(willing, COMPANION_HISTORY) as room:
+        gate.consents.end_every(willing, method="age")
+        with pytest.raises(Refused):
+            room.check()
+    ended = gate.consents.events(willing)
+    gate.consents.end_every(willing, method="age")
+
+    assert [(one.kind, one.method, one.by) for one in ended[-2:]] == [
+        (Kind.EXPIRED, "age", "troth")
+    ] * 2
+    assert {one.purpose for one in ended[-2:]} == {COMPANION_REPLY, COMPANION_HISTORY}
+    assert sql(DATES, COMPANION_HISTORY) == [(ms(clock.now() + UNDO),)]
+    assert len(gate.consents.events(willing)) == len(ended)
+
+
 def test_each_event_has_a_signed_receipt(house, willing):
     """Every receipt verifies, tells its event, and holds the text that was shown."""
     house.gate.consents.restrict(willing, **HOW)
@@ -392,10 +424,11 @@ def test_of_two_answers_at_once_one_is_taken(house, other, noor):
     assert len(house.gate.consents.events(noor)) == 1
 
 
-def test_it_says_when_what_is_kept_is_destroyed(house, noor):
+def test_it_says_when_what_is_kept_is_destroyed(house, noor, sam):
     """Where nothing is kept, never; else seven days after a yes ends, or is taken back."""
     consents = house.gate.consents
     allow(house, noor)
+    allow(house, sam)
     empty = consents.destroyed_after(noor, COMPANION_HISTORY)
     talk(house, noor, "hello")
     allowed = consents.destroyed_after(noor, COMPANION_HISTORY)
@@ -405,3 +438,4 @@ def test_it_says_when_what_is_kept_is_destroyed(house, noor):
     assert allowed == AT + YEAR + UNDO
     assert consents.destroyed_after(noor, COMPANION_HISTORY) == AT + UNDO
     assert consents.destroyed_after(noor, PurposeId("no.such")) is None
+    assert consents.destroyed_after(sam, COMPANION_HISTORY) is None

@@ -13,14 +13,14 @@ from troth.errors import NotSignedIn, Refused, StoreBusy, StoreFailed
 from troth.gate import erase as gate_erase
 from troth.gate import scan
 from troth.gate.erase import LIMITS
-from troth.ledger.leaf import parse
+from troth.ledger.leaf import Event, parse
 from troth.people.access import Role
 from troth.people.links import LinkKind
 from troth.store import schema
 from troth.store.holdings import personal_tables
 from troth.store.statements import select
 from troth.testing.house import allow, new_house, talk
-from troth.words import ACCOUNT_RUN, COMPANION_HISTORY, COMPANION_REPLY, RIGHTS_ANSWER
+from troth.words import ACCOUNT_RUN, COMPANION_HISTORY, COMPANION_REPLY, RIGHTS_ANSWER, Reason
 
 
 @pytest.fixture
@@ -105,6 +105,26 @@ def test_nobody_is_erased_twice(house, lived):
         house.erase(lived)
 
 
+def test_of_two_erasures_at_once_one_is_written_down(house, other, lived, sql):
+    """Whoever comes second finds nobody, also if they began before the first was done."""
+    now = house.gate.clock.now
+
+    with pytest.MonkeyPatch.context() as patch:
+
+        def meanwhile():
+            patch.undo()
+            other.erase(lived)
+            return now()
+
+        patch.setattr(house.gate.clock, "now", meanwhile)
+        with pytest.raises(Refused) as caught:
+            house.erase(lived)
+
+    told = [parse(body).event for (body,) in sql("SELECT body FROM ledger_leaf")]
+    assert caught.value.reason is Reason.UNKNOWN_PERSON
+    assert told.count(Event.ERASED) == 1
+
+
 def test_nothing_works_for_the_erased(house, other, lived):
     """No door, no right, no key: in no process."""
     token, _ = house.keys.issue(lived, label="phone")
@@ -157,6 +177,12 @@ def planted_session(house, person):
     (house.settings.state_dir / "cache").write_bytes(bytes.fromhex(sha256(token.encode())))
 
 
+def planted_link(house, person):
+    """Leave the hash of the token of a one-time link that was made for the person."""
+    token = house.links.make(LinkKind.RESET, person)
+    (house.settings.state_dir / "cache").write_bytes(bytes.fromhex(sha256(token.encode())))
+
+
 def planted_row(house, person):
     """Leave a sealed row of the person in a temporary file of ours."""
     handle = house.gate.states.of(person).unlocked.handle(COMPANION_HISTORY)
@@ -185,6 +211,7 @@ LEAKS = {
     "an id in UTF-16": planted_log(lambda name: name.decode().encode("utf-16")),
     "the hash of a token": planted_token,
     "the hash of a session": planted_session,
+    "the hash of a link": planted_link,
     "the hash of a name": planted_name,
     "a sealed row in a temporary file": planted_row,
     "the secret of the chain": planted_chain,
@@ -325,6 +352,11 @@ HURT = {
         True,
     ),
     "a token": ("UPDATE api_key SET token_hash = 'x' WHERE person_id = ?", False),
+    "half of a token": ("UPDATE api_key SET token_hash = x'00' WHERE person_id = ?", False),
+    "a token of nothing": (
+        "UPDATE api_key SET token_hash = zeroblob(32) WHERE person_id = ?",
+        False,
+    ),
     "where the ledger stands": ("UPDATE ledger_head SET seq = 1 << 62 WHERE ? <> ''", True),
     "a row of the talk": ("UPDATE tail SET sealed = 'x' WHERE person_id = ?", True),
 }
@@ -353,6 +385,17 @@ def test_a_leak_is_found_although_the_person_could_not_be_opened(house, lived, d
     planted_row(house, lived)
     sql("DELETE FROM consent_event WHERE seq = 1 AND person_id = ?", lived)
     sql("UPDATE person SET wrapped = zeroblob(77) WHERE person_id = ?", lived)
+    house.gate.states.drop_all()
+
+    certificate = house.erase(lived)
+
+    assert {one.place for one in certificate.looked if one.found} == {"temporary files"}
+
+
+def test_a_key_is_looked_for_by_its_true_name_too(house, lived, sql):
+    """The name that the row says in clear may be another one's; the key itself says its own."""
+    planted_row(house, lived)
+    sql("UPDATE purpose_key SET key_id = x'0102030405060708' WHERE person_id = ?", lived)
     house.gate.states.drop_all()
 
     certificate = house.erase(lived)

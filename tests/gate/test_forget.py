@@ -495,8 +495,22 @@ def test_other_records_are_mended_with_a_forgetting(house, willing, do):
     house.store.write(lambda unit: forget.rework_beside(house.gate, unit, willing, Left, fate))
 
 
+def test_other_records_go_with_a_forgetting(house, willing, do):
+    """Those that are named, and no others of their kind; where there are none, nothing is done."""
+    do.keep(house, willing, "a", "b", "c")
+
+    for kind in (Turn, Left):
+        house.store.write(
+            lambda unit, kind=kind: forget.forget_beside(
+                house.gate, unit, willing, kind, lambda one: one.text == "b"
+            )
+        )
+
+    assert do.read(house, willing, COMPANION_HISTORY) == ["a", "c"]
+
+
 def test_what_hangs_on_a_purpose_goes_when_it_is_destroyed(house, willing, do, clock):
-    """However it comes to that: asked for, or seven days after a withdrawal."""
+    """However it comes to that: asked for, seven days after a withdrawal, or by a late yes."""
     gone = []
     house.gate.beside_shred = lambda _, person, purpose: gone.append((person, purpose))
     do.keep(house, willing, "a")
@@ -508,5 +522,9 @@ def test_what_hangs_on_a_purpose_goes_when_it_is_destroyed(house, willing, do, c
     house.gate.consents.withdraw(willing, COMPANION_HISTORY, method="page")
     clock.move(days=8)
     forget.sweep(house.gate)
+    allow(house, willing)
+    house.gate.consents.withdraw(willing, COMPANION_HISTORY, method="page")
+    clock.move(days=8)
+    allow(house, willing)
 
-    assert gone == [(willing, COMPANION_HISTORY)] * 2
+    assert gone == [(willing, COMPANION_HISTORY)] * 3

@@ -59,6 +59,7 @@ def test_a_yes_opens_the_door_and_only_that_one(house, noor):
 
     assert isinstance(room, Room)
     assert room.grant.purpose == COMPANION_REPLY
+    assert (room.grant.person, room.grant.reader) == (noor, noor)
     with pytest.raises(Refused):
         house.gate.enter(noor, COMPANION_HISTORY)
 
@@ -103,6 +104,26 @@ def test_nobody_else_may_look(house, noor, sam, purpose):
     assert caught.value.reason is Reason.RECIPIENT_NOT_COVERED
     assert leaves(house, noor)[-1]["detail"] == {"reason": "recipient_not_covered"}
     assert house.gate.enter(noor, purpose, reader=noor)
+
+
+@pytest.mark.parametrize("who", ["who looks", "who is looked at"])
+def test_somebody_else_looks_only_while_both_say_yes(house, noor, sam, clock, who):
+    """Also in a room whose grant was renewed meanwhile."""
+    for person in (noor, sam):
+        allow(house, person, MATCH_PEOPLE)
+    room = house.gate.enter(noor, MATCH_PEOPLE, reader=sam)
+    for _ in range(2):
+        clock.move(seconds=GRANT_LIFE.seconds)
+        room.check()
+    ends = {"who looks": sam, "who is looked at": noor}[who]
+
+    house.gate.consents.withdraw(ends, MATCH_PEOPLE, method="terminal")
+
+    reason = Reason.WITHDRAWN if ends == noor else Reason.RECIPIENT_NOT_COVERED
+    for ask in (room.check, lambda: house.gate.enter(noor, MATCH_PEOPLE, reader=sam)):
+        with pytest.raises(Refused) as caught:
+            ask()
+        assert caught.value.reason is reason
 
 
 def test_an_unknown_person_is_refused_without_a_trace(house, sql):
@@ -151,6 +172,18 @@ def test_what_ran_out_is_written_down_as_expired(house, noor, clock):
 
     kinds = [(one.kind, one.by, one.method) for one in house.gate.consents.events(noor)][2:]
     assert kinds == [(Kind.EXPIRED, "troth", "system")]
+
+
+def test_that_a_yes_ran_out_is_written_down_once(house, noor, clock):
+    """Whoever only looks may ask whether it is allowed again and again, and waits for no disk."""
+    allow(house, noor, COMPANION_REPLY)
+    clock.move(days=366)
+    house.gate.may(noor, COMPANION_REPLY)
+
+    with house.store.looking():
+        verdicts = [house.gate.may(noor, COMPANION_REPLY) for _ in range(2)]
+
+    assert [one.reason for one in verdicts] == [Reason.EXPIRED] * 2
 
 
 def test_a_yes_lasts_to_the_last_moment(house, noor, clock):

@@ -1,6 +1,10 @@
 """Halls: many people's declared numbers, in memory, each only while its epoch stands."""
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
+from importlib.resources import files
 from typing import ClassVar
 
 import pytest
@@ -11,9 +15,9 @@ from troth.gate import halls
 from troth.gate.halls import Hall, Numbers
 from troth.gate.lockdown import lock, reopen
 from troth.matchmaker.profile import Profile
-from troth.testing.house import add_person, allow, leaves
+from troth.testing.house import add_person, allow, leaves, same_house
 from troth.testing.matching import join, share, tell
-from troth.words import COMPANION_OWN, MATCH_PEOPLE
+from troth.words import COMPANION_OWN, MATCH_PEOPLE, Reason
 
 KEYS = ("gender",)
 
@@ -51,6 +55,17 @@ def test_only_who_said_yes_is_in_it(house, hall) -> None:
     assert numbers(hall) == {noor: {"gender": 0.0}}
 
 
+def test_where_nobody_said_yes_nothing_is_to_be_made(house, hall) -> None:
+    """Whether anybody did is known without a look at what they let in."""
+    add_person(house, "Ida")
+    before = hall.is_wanted()
+
+    join(house, gender=0)
+
+    assert (before, hall.is_wanted()) == (False, True)
+    assert "of 0" in repr(hall)
+
+
 @pytest.mark.parametrize("process", ["here", "another"])
 def test_a_changed_answer_counts_in_the_next_look(house, other, hall, process) -> None:
     """The row is dropped with its epoch, whichever process changed it."""
@@ -84,6 +99,18 @@ def test_who_is_erased_is_gone(house, hall) -> None:
 
     assert numbers(hall) == {}
     assert noor not in repr(vars(hall))
+
+
+def test_nobodys_keys_stay_open_for_it(house, hall) -> None:
+    """Whose keys were opened to compare them has them closed; who is here keeps theirs."""
+    noor, sam = join(house, gender=0), join(house, "Sam", gender=1)
+    house.gate.states.drop_all()
+    house.gate.states.of(noor)
+
+    assert len(hall.rows()) == 2
+
+    assert house.gate.states.holds(noor)
+    assert not house.gate.states.holds(sam)
 
 
 def test_a_yes_ends_when_it_said(house, hall, clock) -> None:
@@ -124,6 +151,20 @@ def test_rows_are_made_anew_each_day(house, clock) -> None:
 
     assert len(days) == 2
     assert list(hall.rows()) == [noor]
+
+
+def test_rules_that_grew_empty_it(house, home, hall, tmp_path) -> None:
+    """A yes to less is none to more, for numbers that were taken before it grew, too."""
+    noor = join(house, gender=0)
+    before = list(numbers(hall))
+    rules = files("troth.registry").joinpath("troth.toml").read_text(encoding="utf-8")
+    grown = tmp_path / "own.toml"
+    grown.write_text(rules.replace("Who sees your card knows", "Whoever likes knows"))
+
+    same_house(home, clock=house.clock, registry_file=grown).close()
+
+    assert house.gate.may(noor, MATCH_PEOPLE).reason is Reason.NOTICE_CHANGED
+    assert (before, numbers(hall)) == ([noor], {})
 
 
 def test_a_lockdown_empties_it(house, hall) -> None:
@@ -207,6 +248,23 @@ def test_one_damaged_person_stops_nobody_else(house, hall, sql) -> None:
     assert list(hall.rows()) == [sam]
 
 
+@pytest.mark.parametrize(
+    "told", [ValueError("no day"), KeyError("seeks"), OverflowError(), float("nan"), 1e30]
+)
+def test_one_whose_records_are_nonsense_stops_nobody_else(house, told) -> None:
+    """Such as what came from elsewhere: who it is of stays out, and all others are compared."""
+    noor, sam = join(house, gender=0), join(house, "Sam", gender=1)
+
+    def distil(person, _):
+        if person != noor:
+            return Numbers({"gender": 1.0})
+        if isinstance(told, Exception):
+            raise told
+        return Numbers({"gender": told})
+
+    assert list(made(house, distil).rows()) == [sam]
+
+
 # Filled before anybody looks
 
 
@@ -235,6 +293,18 @@ def test_it_is_filled_in_steps(house, hall, many) -> None:
     assert not hall.fill()
 
 
+def test_it_is_large_where_it_is_filled_beforehand(house, hall, monkeypatch) -> None:
+    """From one more person on than are read while somebody waits."""
+    monkeypatch.setattr(halls, "AHEAD", 1)
+    told = []
+    for name in ("Noor", "Sam"):
+        join(house, name, gender=0)
+        hall.rows()
+        told.append(hall.is_large())
+
+    assert told == [False, True]
+
+
 def test_few_are_read_when_somebody_looks_and_not_before(house, hall) -> None:
     """Nobody is read for a day on which nobody looks."""
     noor = join(house, gender=0)
@@ -242,6 +312,27 @@ def test_few_are_read_when_somebody_looks_and_not_before(house, hall) -> None:
     assert not hall.fill()
     assert compared(house, noor) == 0
     assert not hall.is_large()
+    assert list(hall.rows()) == [noor]
+
+
+def test_a_look_and_a_step_at_once_read_nobody_twice(house, monkeypatch) -> None:
+    """Whichever comes second waits for the other, and finds what it made."""
+    monkeypatch.setattr(halls, "AHEAD", 0)
+    both, read = threading.Barrier(2), []
+
+    def slow(person, found):
+        read.append(person)
+        with suppress(threading.BrokenBarrierError):
+            both.wait(0.05)  # for the other one, who must not come
+        return distil(person, found)
+
+    hall, noor = made(house, slow), join(house, gender=0)
+
+    with ThreadPoolExecutor(2) as pool:
+        found = pool.submit(hall.fill), pool.submit(hall.rows)
+
+    assert [one.exception() for one in found] == [None, None]
+    assert read == [noor]
     assert list(hall.rows()) == [noor]
 
 

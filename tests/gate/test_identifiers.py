@@ -93,6 +93,18 @@ def test_a_great_many_names_are_looked_at_in_part() -> None:
     assert len(names(ask(*tools, messages=(Message("tool", Clear(many), call_id="1"),)))) == 800
 
 
+def test_more_names_than_anybody_looks_through_are_refused() -> None:
+    """They would hold up the machine; and none may leave without a look."""
+    at_most = [tool("f", properties={f"a{at}": {} for at in range(1_999)})]
+    more = tool("g", properties={"b": {}})
+
+    assert len(names(ask(*at_most))) == 2_000
+    with pytest.raises(BadInput, match="2000 names") as caught:
+        names(ask(*at_most, more))
+
+    assert caught.value.param == "tools"
+
+
 @pytest.mark.parametrize(
     ("told", "where"),
     [

@@ -29,13 +29,16 @@ def test_a_lockdown_stops_every_use_in_every_process(house, other, willing):
 
 def test_a_lockdown_is_told_in_public_with_one_fixed_word(house, sql):
     """The ledger says that Troth was locked, why, and when it was opened again."""
+    told = "SELECT locked_since_ms, locked_why FROM installation"
     lockdown.lock(house.gate, "drill")
-    locked = newest_leaf(sql)
+    locked, since = newest_leaf(sql), sql(told)
     lockdown.reopen(house.gate)
     opened = newest_leaf(sql)
 
     assert (locked.event.value, locked.detail) == ("locked", "why=drill")
+    assert since == [(round(house.clock.now().timestamp() * 1000), "drill")]
     assert (opened.event.value, opened.detail) == ("opened", "")
+    assert sql(told) == [(None, None)]
 
 
 def test_a_lockdown_takes_only_a_fixed_word(house):

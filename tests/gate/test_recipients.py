@@ -1,6 +1,9 @@
 """Who may be sent to: decided before each sending, for this person and this day."""
 
 import asyncio
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
@@ -8,6 +11,7 @@ import pytest
 from troth.errors import Refused
 from troth.people.person import Person
 from troth.registry.claims import Training
+from troth.registry.entry import Where
 from troth.registry.outside import purpose_of
 from troth.testing.house import add_person, allow, same_house
 from troth.testing.outside import choose, outside_entry, with_outside
@@ -146,6 +150,24 @@ def test_a_provider_that_is_switched_off_while_its_room_is_open_gets_nothing(
     assert up.connections == 0
 
 
+def test_who_was_connected_for_another_address_is_asked_nothing(house, willing, far):
+    """What is trusted is what is written down now, not what a connection was made for."""
+
+    async def go():
+        async with far(house, willing, says("no")) as there:
+            entry = house.providers.get(there.name).entry
+            before = there.provider
+            house.providers.change(replace(entry, base_url="https://elsewhere.example.org/v1"))
+            with pytest.raises(Refused) as caught:
+                await there.ask("Hi.", provider=before)
+            return there.up, caught.value
+
+    up, error = asyncio.run(go())
+
+    assert error.reason is Reason.SWITCHED_OFF
+    assert up.connections == 0
+
+
 def test_a_provider_that_is_blocked_gets_nothing_more(house, willing, far):
     """Whoever runs the place reads that it trains on text: the very next message stays here."""
 
@@ -276,6 +298,25 @@ def test_a_model_here_that_moves_away_must_be_masked_first(house, willing, far):
     assert up.connections == 0
 
 
+def test_a_model_on_this_machine_needs_no_yes_of_its_own(house):
+    """A provider of whoever runs the place answers under the yes to an answer: nothing leaves."""
+    here = replace(
+        outside_entry("here", models=["m"]),
+        place=Where.LOOPBACK,
+        base_url="http://127.0.0.1:9/v1",
+    )
+    there = outside_entry("there", models=["m"])
+    for entry in (here, there):
+        house.providers.add(entry, key=None)
+        house.providers.switch(entry.id, is_on=True)
+    recipients = house.gate.recipients
+
+    found = {name: recipients.find(f"{name}/m")[1] for name in ("here", "there")}
+
+    assert found == {"here": COMPANION_REPLY, "there": purpose_of("there")}
+    assert {one.entry.id: one.purpose for one in recipients.choices()} == found
+
+
 def test_a_choice_that_is_gone_is_told_and_no_other_put_in_its_place(house, willing, far):
     """Nobody's words go to a model that they did not choose."""
 
@@ -295,6 +336,49 @@ def test_a_choice_that_is_gone_is_told_and_no_other_put_in_its_place(house, will
 
     assert error.reason is Reason.SWITCHED_OFF
     assert up.connections == 0
+
+
+def test_two_who_choose_a_model_at_once_get_the_same(house):
+    """It is connected once, so that no connection is left that nobody closes."""
+    entry = outside_entry(models=["m"])
+    house.providers.add(entry, key=None)
+    house.providers.switch(entry.id, is_on=True)
+    recipients, both, made = house.gate.recipients, threading.Barrier(2), []
+
+    def connect(*_):
+        with suppress(threading.BrokenBarrierError):
+            both.wait(0.05)  # for the other one, who must not come
+        made.append(ScriptedProvider([]))
+        return made[-1]
+
+    recipients.connect = connect
+    with ThreadPoolExecutor(2) as pool:
+        found = [one[0] for one in pool.map(recipients.find, ["acme/m"] * 2)]
+
+    assert len(made) == 1
+    assert found == made * 2
+
+
+def test_every_model_that_was_connected_is_closed(house):
+    """And each says, for a certificate, what it forgot."""
+    entry = outside_entry(models=["m", "n"])
+    house.providers.add(entry, key=None)
+    house.providers.switch(entry.id, is_on=True)
+    recipients, closed = house.gate.recipients, []
+
+    class Closing(ScriptedProvider):
+        def forget(self):
+            return "It forgot."
+
+        async def close(self):
+            closed.append(self)
+
+    recipients.connect = lambda *_: Closing([])
+    made = [recipients.find(f"acme/{model}")[0] for model in "mn"]
+    told = recipients.forget()
+    asyncio.run(recipients.close())
+
+    assert (closed, told) == (made, ["It forgot."] * 2)
 
 
 # Keys

@@ -10,9 +10,10 @@ import pytest
 from troth.companion.turn import Turn
 from troth.consent.events import Kind
 from troth.errors import Refused, StoreBusy, StoreFailed
-from troth.gate import forget, lockdown
+from troth.gate import forget, lockdown, tally
+from troth.gate.tally import Whose
 from troth.people.person import Person
-from troth.testing.house import allow, leaves
+from troth.testing.house import AT, allow, leaves
 from troth.words import (
     ACCOUNT_RUN,
     COMPANION_HISTORY,
@@ -30,6 +31,14 @@ class Words:
 
     category: ClassVar[str] = "turn"
     text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of the ledger, as if it were a record."""
+
+    category: ClassVar[str] = "ledger"
+    entry: str
 
 
 def withdraw(house, person, purpose=COMPANION_HISTORY):
@@ -95,6 +104,14 @@ def test_a_purpose_that_names_no_talks_reads_none(house, willing, do, purpose):
 
     with pytest.raises(Refused), house.gate.enter(willing, purpose) as room:
         room.read(Turn)
+
+
+def test_to_write_is_not_to_read(house, willing):
+    """What a purpose writes down, such as the ledger's lines, it does not read for that."""
+    with pytest.raises(Refused), house.gate.enter(willing, SECURITY_AUDIT) as room:
+        room.read(Line)
+
+    assert leaves(house, willing)[-1]["detail"] == {"reason": "field_not_covered"}
 
 
 def test_a_smaller_kind_shows_only_its_fields(house, willing, do):
@@ -509,6 +526,19 @@ def test_rights_read_the_persons_own_lines(house, willing, do):
     assert whole == house.gate.history(willing).export()
 
 
+def test_a_ledger_is_read_in_an_open_room_only(house, willing, sam):
+    """Once the room is closed, or its person is gone, none of the lines are told any more."""
+    rooms = {person: house.gate.enter(person, RIGHTS_ANSWER) for person in (willing, sam)}
+
+    rooms[willing].close()
+    house.erase(sam)
+
+    for room in rooms.values():
+        for ask in (room.lines, room.history):
+            with pytest.raises(Refused):
+                ask()
+
+
 @pytest.mark.parametrize("purpose", [COMPANION_HISTORY, COMPANION_REPLY, CRISIS_SAFETY])
 def test_no_other_purpose_reads_the_ledger(house, willing, purpose):
     """A companion has no business in a person's ledger."""
@@ -577,6 +607,23 @@ def test_reading_nothing_is_still_a_use(house, willing, do):
     told = leaves(house, willing)
     assert len(told) == before + 1
     assert told[-1]["detail"] == {"outcome": "done"} | {"read": {"turn": 0}}
+
+
+def test_what_is_about_nobody_is_written_with_the_leaf(house, willing, broken_ledger):
+    """A count is in the room's last transaction: with its leaf, or not at all."""
+    whose = Whose(model="m", persona="mira")
+
+    def use():
+        with house.gate.enter(willing, COMPANION_REPLY) as room:
+            room.note("counted")
+            room.beside(lambda unit: tally.add(unit, whose, {tally.ANSWERS: 1}, at=AT))
+
+    use()
+    broken_ledger()
+    with pytest.raises(StoreFailed):
+        use()
+
+    assert [one.answers for one in tally.read(house.store)] == [1]
 
 
 def test_a_room_is_closed_once(house, willing):

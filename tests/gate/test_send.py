@@ -12,7 +12,7 @@ from troth.gate import lockdown
 from troth.gate import send as gate_send
 from troth.gate.send import Draft
 from troth.providers import plain
-from troth.providers.base import Done
+from troth.providers.base import Ask, Done, Message, Piece, ToolCall
 from troth.registry.outside import purpose_of
 from troth.testing.house import add_person, allow, leaves
 from troth.testing.outside import outside_entry, with_outside
@@ -78,6 +78,26 @@ def test_a_model_is_given_veiled_text_and_nothing_else(house, willing, model, do
     assert str(willing) not in repr(vars(model))
 
 
+def test_a_draft_asks_for_all_that_it_says():
+    """Calls of tools, and how they may be called, get to the model as they were asked for."""
+    call = ToolCall(id="c1", name="look_up", arguments='{"day": "today"}')
+    called = Message("assistant", Clear("One moment."), calls=(call,))
+    answered = Message("tool", Clear("It is sunny."), call_id="c1")
+    asked = {
+        "max_tokens": 7,
+        "temperature": 0.1,
+        "stop": ("END",),
+        "seed": 5,
+        "tools": ({"type": "function", "function": {"name": "look_up"}},),
+        "tool_choice": "none",
+        "parallel": False,
+    }
+
+    ask = Draft(messages=(("user", Clear("Hi")), called, answered), **asked).ask()
+
+    assert ask == Ask(messages=(Message("user", Clear("Hi")), called, answered), **asked)
+
+
 def test_a_sending_is_two_leaves_with_one_receipt(house, willing, do, model):
     """Before the first byte: to whom, how much, which digest. After the last: how it ended."""
     do.send(house, willing, model)
@@ -104,7 +124,7 @@ def test_the_receipt_names_the_leaf(house, willing, model, do):
 
     async def go():
         async with house.gate.enter(willing, COMPANION_REPLY) as room:
-            assert room.receipt is None
+            assert (room.receipt, room.masked) == (None, None)
             async with aclosing(room.send(model, do.draft)) as pieces:
                 async for _ in pieces:
                     pass
@@ -336,6 +356,31 @@ def test_a_yes_taken_back_while_the_model_is_silent_stops_it(
     assert of_sending(house, willing)[-1][1]["outcome"] == reasons[0]
 
 
+def test_who_holds_a_piece_is_told_at_the_next_one(house, other, willing, model, do, monkeypatch):
+    """What ends a wait for the model ends nothing that is done with a piece meanwhile."""
+    monkeypatch.setattr(gate_send, "LOOK_SECONDS", 0.001)
+    done = []
+
+    async def go():
+        async with (
+            house.gate.enter(willing, COMPANION_REPLY) as room,
+            aclosing(room.send(model, do.draft)) as pieces,
+        ):
+            async for _ in pieces:
+                cut(other, willing, "withdraw")
+                await asyncio.sleep(0.01)
+                done.append(1)
+
+    with pytest.raises(Refused):
+        asyncio.run(go())
+    assert done == [1]
+
+
+def test_it_is_looked_as_often_as_we_say():
+    """While a model is silent: five times a second, says `docs/explanation/threat-model.md`."""
+    assert gate_send.LOOK_SECONDS <= 1 / 5
+
+
 @pytest.mark.parametrize("where", ["here", "elsewhere"])
 def test_an_erasure_in_mid_answer_stops_it_and_leaves_nothing(
     house, other, willing, do, model, where, sql
@@ -550,6 +595,25 @@ def test_what_changes_while_words_are_masked_counts(house, other, willing, far, 
 
     assert there.up.requests == []
     assert "disclosed" not in [event for event, _ in there.receipts()]
+
+
+def test_an_answer_that_began_is_not_asked_for_again(house, willing, far, monkeypatch):
+    """Nobody hears the beginning of two answers as one."""
+
+    async def breaks_off(_, *, first_byte):
+        await first_byte()
+        yield Piece(Unguarded("Well,"))
+        message = "Later."
+        raise ProviderBusy(message, retry_after=0)
+
+    async def go():
+        async with far(house, willing) as there:
+            monkeypatch.setattr(there.provider, "stream", breaks_off)
+            with pytest.raises(ProviderBusy):
+                await there.ask("Good evening.")
+            return there.text, [event for event, _ in there.receipts()]
+
+    assert asyncio.run(go()) == ("Well,", ["disclosed", "closed"])
 
 
 def test_a_wait_that_is_too_long_is_not_waited(house, willing, far):

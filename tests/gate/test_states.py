@@ -152,6 +152,20 @@ def test_taking_away_a_row_and_the_count_together_is_found_too(house, willing, s
         house.gate.enter(willing, COMPANION_REPLY)
 
 
+def test_the_count_of_a_moment_ago_hides_no_answer(house, willing, sql):
+    """The key as it was wrapped one answer ago opens, but the answers are not 1, 2, 3 any more."""
+    house.gate.consents.withdraw(willing, COMPANION_REPLY, method="terminal")
+    ((*older,),) = sql("SELECT * FROM purpose_key WHERE purpose = 'account.run'")
+    house.gate.consents.ask(willing, COMPANION_REPLY, language="en", method="terminal")
+
+    sql("DELETE FROM consent_event WHERE seq = 5")
+    sql("REPLACE INTO purpose_key VALUES (?, ?, ?, ?, ?, ?, ?)", *older)
+    house.gate.states.drop_all()
+
+    with pytest.raises(Damaged, match="missing"):
+        house.gate.enter(willing, COMPANION_REPLY)
+
+
 def test_the_events_of_another_person_open_nothing(house, willing, sam, sql):
     """A yes that was moved from one person to another is damage."""
     house.gate.consents.withdraw(willing, COMPANION_REPLY, method="terminal")
@@ -359,6 +373,22 @@ def test_a_transaction_decides_by_the_rules_that_it_sees(house, home, willing, t
     assert not common.notice.covers(
         house.gate.consents.events(willing)[-1].registry_digest, COMPANION_HISTORY
     )
+
+
+@pytest.mark.parametrize("where", ["here", "elsewhere"])
+def test_what_was_opened_on_an_old_answer_goes(house, other, willing, where):
+    """At once where the answer was given, and at the next question everywhere else."""
+    house.gate.states.of(willing)
+    dropped = []
+    house.gate.states.when_dropped.append(dropped.append)
+
+    if where == "here":
+        house.gate.consents.withdraw(willing, COMPANION_REPLY, method="terminal")
+    else:
+        other.gate.consents.withdraw(willing, COMPANION_REPLY, method="terminal")
+        house.gate.may(willing, COMPANION_REPLY)
+
+    assert dropped == [willing]
 
 
 def test_what_was_opened_goes_with_the_keys(house, noor):

@@ -7,24 +7,28 @@ from troth.gate import tally
 from troth.gate.tally import Whose
 from troth.house import House
 from troth.store import schema
+from troth.store.statements import select
 
 MIRA = Whose(model="m", persona="mira")
 
 
 def test_counts_add_up_over_months(house: House, clock: SetClock) -> None:
     """Each model and companion for itself, since its first month."""
-    for days in (0, 40):
+    for days in (0, 1, 40):
         at = clock.now() + timedelta(days=days)
         house.store.write(
             lambda unit, at=at: tally.add(
-                unit, MIRA, {tally.ANSWERS: 30, tally.CHANGED: 3, "jealousy": 3}, at=at
+                unit,
+                MIRA,
+                {tally.ANSWERS: 30, tally.CHANGED: 3, "guilt": 1, "jealousy": 3},
+                at=at,
             )
         )
 
     (found,) = tally.read(house.store)
 
-    assert (found.since, found.answers, found.changed) == ("2026-11", 60, 6)
-    assert found.reasons == {"jealousy": 6}
+    assert (found.since, found.answers, found.changed) == ("2026-11", 90, 9)
+    assert list(found.reasons.items()) == [("jealousy", 9), ("guilt", 3)]
     assert found.share == 0.1
 
 
@@ -43,6 +47,13 @@ def test_each_is_counted_apart(house: House, clock: SetClock) -> None:
 
     both = [10**nth + 10 ** (nth + 4) for nth in range(4)]
     assert told == dict(zip(whose, [(one, 2 * one) for one in both], strict=True))
+    rows = house.store.read(select(schema.guard_count.c.month, schema.guard_count.c.count))
+    assert sorted(rows) == sorted(
+        (at, times * 10**nth)
+        for at, nths in (("2026-11", range(4)), ("2026-12", range(4, 8)))
+        for nth in nths
+        for times in (1, 2)
+    )
 
 
 def test_small_numbers_are_not_told() -> None:

@@ -2,9 +2,10 @@
 
 import pytest
 
-from troth.gate.trial import SENTENCE
+from troth.gate.trial import SENTENCE, why_not
 from troth.testing.house import add_person, leaves
 from troth.testing.outside import choose, outside_entry, upstream, with_outside
+from troth.testing.providers import FaultyProvider, ScriptedProvider
 from troth.testing.upstream import busy, html, says, status
 
 
@@ -44,6 +45,24 @@ def test_a_provider_that_does_not_answer_says_why(house, behaviour, words):
     assert told["answers"] is False
     assert words in told["m"]
     assert len(up.requests) == 1
+
+
+@pytest.mark.parametrize(
+    ("provider", "answers"),
+    [(ScriptedProvider(["yes"]), True), (FaultyProvider("fails"), False)],
+    ids=["who answers", "who does not"],
+)
+def test_a_trial_leaves_no_connection(provider, answers, monkeypatch):
+    """Whatever came of it, what was opened for it is closed."""
+    closed = []
+
+    async def close():
+        closed.append(provider)
+
+    monkeypatch.setattr(provider, "close", close, raising=False)
+
+    assert (why_not(provider) is None) is answers
+    assert closed == [provider]
 
 
 def test_a_provider_that_is_off_can_be_tried(house):

@@ -9,17 +9,19 @@ from hashlib import sha256
 import pytest
 
 from troth.companion.chat import Reply
-from troth.errors import ProviderFailed, SensitiveWords, VeilBroken
+from troth.errors import ProviderFailed, SensitiveWords, TooLarge, VeilBroken
 from troth.gate import veiling
 from troth.gate.forget import shred_purpose, sweep
+from troth.gate.left import Left
 from troth.gate.send import Draft
 from troth.gate.veiling import mark_of, names_known
 from troth.people.wishes import masks_text
-from troth.providers.base import CallPiece, Done
+from troth.providers.base import CallPiece, Done, Message, ToolCall
 from troth.registry.outside import purpose_of
 from troth.testing.house import allow, ask, talk, with_model
 from troth.testing.outside import choose, outside_entry, rules_only, upstream, with_outside
 from troth.testing.upstream import Upstream, calls, cut, says
+from troth.veil.mask import Mask
 from troth.words import DISCLOSURE_RECORD, Clear, Level
 
 DIALECTS = ("openai", "anthropic")
@@ -273,6 +275,50 @@ def test_sensitive_words_that_a_client_brings_again_are_asked_about_in_every_pla
     assert holds(request.body, "HIV") == []
 
 
+def test_sensitive_words_in_a_clients_tools_are_asked_about(house, willing, far):
+    """What tools are for can say much. Once it was let go, the same tools need no second word."""
+    tool = {"type": "function", "function": {"name": "f", "description": "For my depression."}}
+
+    async def go():
+        async with far(house, willing, says("Good.")) as there:
+            with pytest.raises(SensitiveWords) as caught:
+                await there.ask("Hello.", tools=(tool,))
+            before = there.up.connections
+            await there.ask("Hello.", tools=(tool,), sensitive="send")
+            await there.ask("Shall we cook?", tools=(tool,))
+            return before, caught.value, there.up.requests
+
+    before, error, requests = asyncio.run(go())
+
+    assert (before, error.topics, len(requests)) == (0, ("health",), 2)
+
+
+def test_sensitive_words_that_a_tool_brought_are_asked_about(house, willing, far):
+    """They are part of what is new, wherever they stand in it."""
+    call = ToolCall(id="c1", name="f", arguments="{}")
+    brought = (
+        Message("user", Clear("Look it up.")),
+        Message("assistant", Clear(""), calls=(call,)),
+        Message("tool", Clear("He has depression."), call_id="c1"),
+    )
+
+    again = Message("tool", Clear("And it rains."), call_id="c1")
+
+    async def go():
+        async with far(house, willing, says("no")) as there:
+            for messages in (brought, (*brought, again)):
+                draft = Draft(messages=messages, max_tokens=9)
+                async with (
+                    house.gate.enter(willing, there.purpose) as room,
+                    aclosing(room.send(there.provider, draft)) as pieces,
+                ):
+                    with pytest.raises(SensitiveWords, match="health"):
+                        await anext(pieces)
+            return there.up.connections
+
+    assert asyncio.run(go()) == 0
+
+
 # What comes back
 
 
@@ -508,6 +554,22 @@ def test_a_name_that_was_found_once_is_masked_in_every_later_talk(house, willing
     assert b"varlander" not in told
 
 
+def test_only_what_names_somebody_is_remembered_as_a_name():
+    """A town, or what only hints at somebody, is no name in a later talk: here, and on the disk."""
+    masks = [
+        Mask("Ada", "Noor", "PERSON", "direct", "a name"),
+        Mask("Bonn", "Berlin", "LOCATION", "direct", "a town"),
+        Mask("Bea", "my boss", "PERSON", "quasi", "a role"),
+        Mask("a@x.example", "n@y.example", "CONTACT", "direct", "an address"),
+    ]
+    told = json.dumps([[one.surrogate, one.original, one.label, one.kind, "-"] for one in masks])
+    texts = dict.fromkeys(("receipt", "recipient", "model", "level", "at", "form", "texts"), "")
+
+    names = [("Noor", "PERSON"), ("n@y.example", "CONTACT")]
+    assert list(veiling.named(masks)) == names
+    assert list(Left(masks=told, **texts).names()) == names
+
+
 def test_what_the_person_says_is_no_name_is_left_as_it_is(house, willing, far):
     """That counts for what was masked before, too."""
 
@@ -596,3 +658,43 @@ def test_names_forgotten_here_are_masked_again_once_found(house, noor):
     house.gate.veil.note_names(noor, [("Palvael", "PERSON")], at="2026-11-22T00:00:00.000Z")
 
     assert list(names_known(house.gate, noor)) == [("Palvael", "PERSON")]
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_more_texts_than_can_be_looked_through_do_not_leave(
+    house, willing, far, dialect, monkeypatch
+):
+    """A list of thousands of words would hold the machine up for everybody; it is said so."""
+    monkeypatch.setattr(veiling, "_MOST_TEXTS", 50)
+
+    def tools(count):
+        schema = {"enum": [f"word{at}" for at in range(count)]}
+        return ({"type": "function", "function": {"name": "f", "parameters": schema}},)
+
+    async def go():
+        async with far(house, willing, says("Good."), dialect=dialect) as there:
+            await there.ask("Good evening.", tools=tools(40))
+            with pytest.raises(TooLarge, match="texts") as caught:
+                await there.ask("Good evening.", tools=tools(60))
+            return caught.value.param, len(there.up.requests)
+
+    assert asyncio.run(go()) == ("messages", 1)
+
+
+def test_a_tool_is_looked_at_as_one_text_for_sensitive_words(house, willing, far, monkeypatch):
+    """Not each of its words alone: that would take as many looks as it has words."""
+    schema = {"enum": [f"word{at}" for at in range(500)]}
+    tool = {"type": "function", "function": {"name": "f", "parameters": schema}}
+    looks = []
+
+    async def go():
+        async with far(house, willing, says("Good.")) as there:
+            topics, detect = veiling._topics, house.gate.veil.detect
+            monkeypatch.setattr(veiling, "_topics", lambda found: looks.append(1) or topics(found))
+            house.gate.veil.detect = lambda *of: looks.append(of[1]) or detect(*of)
+            await there.ask("Good evening.", tools=(tool,))
+
+    asyncio.run(go())
+
+    before = looks[: len(looks) - 1 - looks[::-1].index(1)]
+    assert sum(isinstance(one, str) for one in before) < 10

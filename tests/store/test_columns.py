@@ -1,7 +1,8 @@
 """What a garbled row gives: Damaged, whatever stands in it."""
 
 import pytest
-from sqlalchemy import Float
+from sqlalchemy import BigInteger, Float, Integer, LargeBinary, Text
+from sqlalchemy.dialects import sqlite
 
 from troth.errors import Damaged
 from troth.store import schema
@@ -24,6 +25,13 @@ def _each_case():
                     yield pytest.param(
                         table, column, wrong, id=f"{table.name}.{column.name}={wrong}"
                     )
+
+
+def test_what_the_whole_house_rests_on_is_checked():
+    """Who this is, the living key, the rules, the texts that were shown, and where copies are."""
+    checked_tables = {case.values[0].name for case in _cases()}
+
+    assert checked_tables == {"backup", "epoch", "installation", "notice", "registry_version"}
 
 
 @pytest.fixture(scope="module")
@@ -61,6 +69,19 @@ def test_where_nothing_may_be_nothing_is_read(loose):
     row = loose.read_one(select(schema.installation.c.locked_since_ms))
 
     assert tuple(row) == (None,)
+
+
+@pytest.mark.parametrize("plain", [BigInteger(), Integer(), Text(), LargeBinary()])
+def test_what_may_lack_may_lack_in_every_kind(plain):
+    """And what may not, may not."""
+    look = [
+        checked(plain, may_lack=may).result_processor(sqlite.dialect(), None)
+        for may in (True, False)
+    ]
+
+    assert look[0](None) is None
+    with pytest.raises(Damaged):
+        look[1](None)
 
 
 def test_a_kind_that_no_table_uses_is_not_guessed():

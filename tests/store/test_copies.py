@@ -3,6 +3,7 @@ import stat
 import subprocess
 import sys
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -44,6 +45,10 @@ def test_content_and_keyring_are_all_tables_and_share_none():
     assert set(CONTENT) | set(KEYRING) == set(schema.METADATA.tables)
     assert not set(CONTENT) & set(KEYRING)
     assert {"epoch", "person", "purpose_key"} <= set(KEYRING)
+    dated = {
+        table.name for table in schema.METADATA.tables.values() if "keep_until_ms" in table.columns
+    }
+    assert set(CONTENT) == dated
 
 
 def test_each_copy_holds_its_tables_and_nothing_of_the_others(filled, both, tmp_path):
@@ -217,10 +222,12 @@ def test_a_file_takes_the_place_of_a_dead_database(tmp_path):
     for end in ("", "-wal", "-shm", "-journal"):
         (tmp_path / f"troth.db{end}").write_bytes(b"dead")
 
+    before = set(Path("/proc/self/fd").iterdir())
     take_the_place(fresh, place)
 
     assert [file.name for file in tmp_path.iterdir()] == ["troth.db"]
     assert place.read_bytes() == b"new"
+    assert set(Path("/proc/self/fd").iterdir()) <= before
 
 
 _HOLD = """

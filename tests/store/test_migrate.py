@@ -1,7 +1,9 @@
+import fcntl
 import os
 import sqlite3
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import alembic.command
@@ -95,6 +97,32 @@ def test_processes_that_start_together_migrate_once(tmp_path):
 
         assert ran.returncode == 0, ran.stderr
         assert _shapes(tmp_path / f"{number}.db").keys() >= set(schema.METADATA.tables)
+
+
+def test_even_the_first_look_has_the_file_to_itself(tmp_path):
+    """Nobody else gets the lock meanwhile, and everybody does when it is over."""
+    lock = tmp_path / "troth.lock"
+    got: list[bool] = []
+
+    def try_it() -> None:
+        with lock.open() as other, suppress(BlockingIOError):
+            fcntl.flock(other, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            got.append(True)
+
+    class Looked(Exception):
+        pass
+
+    class Engine:
+        def connect(self):
+            try_it()
+            raise Looked
+
+    with pytest.raises(Looked):
+        migrate.bring_up(Engine(), lock=lock)
+    during = list(got)
+    try_it()
+
+    assert (during, got) == ([], [True])
 
 
 def test_a_migration_that_fails_leaves_the_old_shape(tmp_path, monkeypatch):

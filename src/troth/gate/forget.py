@@ -81,7 +81,6 @@ def rework(
         beside(unit)
         state = gate.states.in_unit(unit, person)
         gate.write_leaf(unit, state, Event.FORGOTTEN, home, {"records": len(gone)})
-        gate.keyring.move_stamp(unit, person)  # what was read before is not told again
         return len(gone)
 
     count = for_good(gate, write)[0]
@@ -335,7 +334,6 @@ def _shred_due(gate: "Gate", unit: Unit, person: PersonId, purpose: PurposeId) -
     else:
         rows = records.drop_all(unit, person, purpose)
         unit.run(_DELETE_KEY, {"whose": person, "what": purpose})
-        unit.touch()
     tell(gate, unit, person, purpose, (Event.SHREDDED, {"rows": rows}))
     return is_whole
 
