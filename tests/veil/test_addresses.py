@@ -39,8 +39,20 @@ POSTCODES = [
     ("mijn postcode is 1012 AB", "1012 AB"),
     ("CAP 20129", "20129"),
 ]
+MOVES = [
+    ("we moved from Quellenau in May", "Quellenau"),
+    ("relocating to Port Brannoch soon", "Port Brannoch"),
+    ("ich bin gezogen nach Torbach", "Torbach"),
+    ("verhuisd naar Oudveen", "Oudveen"),
+]
 LEFT = [
     "the street was empty",
+    "we moved to Spain",
+    "I moved to Linux",
+    "it moved to Monday",
+    "moved to Plan B",
+    "gezogen aus Wut",
+    "we moved to the coast",
     "10 Downing Street",
     "we walked down Abbey Road",
     "a walk in the park",
@@ -75,6 +87,14 @@ def test_an_address_is_found_whole(said: str) -> None:
 def test_streets_where_nobody_lives_are_left_alone(text: str) -> None:
     """A street in general, a famous one and a way of speaking are no address."""
     assert [text[one.start : one.end] for one in find(text)] == []
+
+
+@pytest.mark.parametrize(("text", "wanted"), MOVES)
+def test_where_somebody_moved_is_a_place(text: str, wanted: str) -> None:
+    """A town that no list has; a country and a day are none."""
+    (one,) = find(text)
+
+    assert (text[one.start : one.end], one.label, one.kind) == (wanted, "LOCATION", "quasi")
 
 
 @pytest.mark.parametrize(("text", "wanted"), POSTCODES)

@@ -10,11 +10,13 @@ from troth.veil.detect import Detector
 from troth.veil.found import Found
 from troth.veil.ner import (
     ALONG,
+    BELIEVED,
     BESIDE,
     CAPITAL,
     JOINED,
     LISTED,
     NEEDED,
+    ON_LISTS,
     Ner,
     Word,
     found,
@@ -97,6 +99,39 @@ def test_a_capital_counts_where_only_names_have_one() -> None:
     assert said("and then we met Velkra there", Velkra=("person", less)) == ["Velkra"]
     assert said("Velkra and then we met there", Velkra=("person", less)) == []
     assert said("Der Baum traf Velkra im Wald", Velkra=("person", less)) == []
+
+
+def test_a_family_name_with_a_capital_is_one_whatever_the_model_says() -> None:
+    """In a sentence of small letters; not where capitals are for any word, nor for a plain word."""
+    text = "the parcel was signed for by Kowalczyk on the stairs"
+
+    assert said(text, Kowalczyk=("date", 0.0)) == ["Kowalczyk"]
+    assert said(text.title(), Kowalczyk=("date", 0.0)) == []
+    assert said(text.lower(), kowalczyk=("date", 0.0)) == []
+    assert said("Kowalczyk signed for the parcel", Kowalczyk=("date", 0.0)) == []
+    assert said(text.replace("Kowalczyk", "Parcels"), Parcels=("date", 0.0)) == []
+
+
+def test_what_is_a_name_and_a_word_needs_little_with_a_capital() -> None:
+    """A fifth of what a name needs; the label is a person's then."""
+    text = "the parcel was signed for by Wolf on the stairs"
+    least = ON_LISTS[2] * NEEDED["person"]
+
+    (one,) = found(text, Says(Wolf=("place", least + 0.01)))
+
+    assert (one.label, text[one.start : one.end]) == ("PERSON", "Wolf")
+    assert said(text, Wolf=("place", least - 0.01)) == []
+
+
+def test_a_thing_is_nobody_unless_the_model_is_very_sure() -> None:
+    """German writes each thing with a capital; no list of names has these."""
+    text = "Was hilft gegen Heimweh und Fernweh"
+    sure = NEEDED["person"] + 0.1
+
+    assert said(text, Heimweh=("person", sure)) == []
+    assert said(text, Fernweh=("place", sure + 0.1)) == []
+    assert said(text, Heimweh=("person", BELIEVED + 0.01)) == ["Heimweh"]
+    assert said("Was hilft gegen Vermeulen", Vermeulen=("person", sure)) == ["Vermeulen"]
 
 
 @pytest.mark.parametrize("label", LABELS[1:])

@@ -22,6 +22,11 @@ FOUND = [
     ("mi chiamo ylenia", "ylenia"),
     ("chama-se Beatriz", "Beatriz"),
     ("me chamo wesley", "wesley"),
+    ("the Okonjo family moved in", "Okonjo"),
+    ("at the Vermeulen-Abe wedding", "Vermeulen-Abe"),
+    ("Familie Quandel von nebenan", "Quandel"),
+    ("de familie van der Quell", "van der Quell"),
+    ("la famille Corvol", "Corvol"),
 ]
 LEFT = [
     "my name is not important",
@@ -52,6 +57,12 @@ LEFT = [
     "come si chiama questo fiore",
     "si chiama amore",
     "como se chama isto",
+    "the Royal family waved",
+    "an Irish family, the Holy family",
+    "my whole family, the Christmas wedding",
+    "Familie Urlaub Geld",
+    "meine Familie und ich",
+    "THE SMALL FAMILY",
 ]
 
 

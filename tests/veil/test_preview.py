@@ -70,7 +70,7 @@ def test_it_shows_no_word_when_printed():
 
 
 @pytest.mark.parametrize("label", ["PERSON", "LOCATION", "ORG", "DATE", "CONTACT", "ID", "OTHER"])
-@pytest.mark.parametrize("why", ["model", "known", ASKED, "seen elsewhere", "a rule of later"])
+@pytest.mark.parametrize("why", ["model", "known", "card", ASKED, "seen elsewhere", "later"])
 def test_every_reason_is_a_sentence_that_is_easy_to_read(label, why):
     """Also of a rule that nobody has heard of yet; no name of a program."""
     said = f"{what(label, why).capitalize()}. {because(label, why)}"

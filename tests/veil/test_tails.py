@@ -1,5 +1,6 @@
 """What goes with an address or a date that was found."""
 
+import re
 import time
 
 from troth.veil.found import Found, Kind, Label
@@ -43,6 +44,37 @@ def test_a_street_begins_before_its_small_words() -> None:
     assert _grown(text, (text.index("Chafariz"), text.index(" now")), "LOCATION", "direct") == (
         "Largo do Chafariz 8"
     )
+
+
+CORNERS = [
+    ("meet me at ", "the corner of [Mill Lane] and [Quay Street]", " at six"),
+    ("wir treffen uns an der ", "Ecke [Torweg] und [Hofgasse]", " um sechs"),
+    ("nos vemos en ", "la esquina de [Olmo] y [Rosal]", " a las seis"),
+    ("on s'attend au ", "coin de [Pasteur] et [Voltaire]", ""),
+    ("op de ", "hoek van [Torenpad] en [Kade]", " om zes"),
+]
+
+
+def test_a_corner_is_one_place() -> None:
+    """Two streets that meet say as much as a house, with the word for where they do."""
+    for before, corner, after in CORNERS:
+        parts = re.split(r"[\[\]]", before + corner + after)
+        at = [sum(map(len, parts[:place])) for place in range(len(parts) + 1)]
+        text = "".join(parts)
+        streets = [Found(at[one], at[one + 1], "LOCATION", "quasi", "model") for one in (1, 3)]
+
+        (found,) = grown(text, streets)
+
+        assert text[found.start : found.end].endswith(re.sub(r"[\[\]]", "", corner))
+        assert found.kind == "direct"
+
+
+def test_two_streets_that_do_not_meet_are_two() -> None:
+    """What stands between them stays."""
+    text = "from Mill Lane and Quay Street"
+    two = [Found(5, 14, "LOCATION", "direct", "x"), Found(19, 30, "LOCATION", "direct", "x")]
+
+    assert list(grown(text, two)) == two
 
 
 def _grown(text: str, span: tuple[int, int], label: Label, kind: Kind) -> str:

@@ -2,6 +2,7 @@
 
 import copy
 import json
+import re
 
 import pytest
 from hypothesis import given
@@ -494,3 +495,115 @@ def test_a_parameter_may_have_the_name_of_a_file():
     for body in (tools("default"), {"messages": [{"properties": listed}]}):
         with pytest.raises(VeilBroken):
             walk(body, is_fixed=lambda *_: True, mask=str.upper)
+
+
+PHONE, CARD = 4915112345678, 4111111111111111
+
+
+def numbers_as_text(text):
+    """Mask these two numbers, as the veil does."""
+    return f"<{len(text)}>" if text in {str(PHONE), str(CARD)} else text
+
+
+@pytest.mark.parametrize("schema", ["parameters", "input_schema"])
+def test_a_long_number_that_a_tool_may_be_given_is_masked(schema):
+    """A default, a constant, one to choose from, an example, a word of its own: somebody's."""
+    bounds = {"minimum": -PHONE, "maximum": PHONE, "multipleOf": CARD, "maxLength": CARD}
+    tool = {
+        schema: {
+            "properties": {
+                "to": {
+                    "default": PHONE,
+                    "const": CARD,
+                    "enum": [CARD, 7],
+                    "examples": [{"a": [float(PHONE)], "maximum": PHONE}],
+                    "x-of": PHONE,
+                    **bounds,
+                }
+            }
+        }
+    }
+    body = {"seed": PHONE, "max_tokens": CARD, "tools": [tool]}
+
+    done = walk(body, is_fixed=never_fixed, mask=numbers_as_text)
+
+    assert (done["seed"], done["max_tokens"]) == (PHONE, CARD)
+    assert done["tools"][0][schema]["properties"]["to"] == {
+        "default": "<13>",
+        "const": "<16>",
+        "enum": ["<16>", 7],
+        "examples": [{"a": ["<13>"], "maximum": "<13>"}],
+        "x-of": "<13>",
+        **bounds,
+    }
+
+
+def test_a_long_number_that_a_tool_was_given_is_masked_in_either_dialect():
+    """As text in one of them, as an object in the other."""
+    given = {"to": PHONE, "n": 7, "all": [CARD]}
+    use = {"type": "tool_use", "input": given}
+    call = {"function": {"arguments": json.dumps(given)}}
+    body = {"messages": [{"content": [use]}, {"tool_calls": [call]}]}
+
+    done = walk(body, is_fixed=never_fixed, mask=numbers_as_text)["messages"]
+
+    masked = {"to": "<13>", "n": 7, "all": ["<16>"]}
+    assert done[0]["content"][0]["input"] == masked
+    assert json.loads(done[1]["tool_calls"][0]["function"]["arguments"]) == masked
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        '{"a": 1}\n{"n": "J\\u00fcrgen"}',
+        'Found: [{"n": "J\\u00fcrgen"}]',
+        '"J\\u00fcrgen"',
+        '\ufeff{"n": "J\\u00fcrgen"}',
+        '{"a": 1, "a": "J\\u00fcrgen"}',
+        '{"text": "Dear\\nJürgen, half of a',
+        "[{'n': 'J\\xfcrgen'}]",
+        '"{\\\\\\"n\\\\\\": \\\\\\"J\\\\\\\\u00fcrgen',
+        "<td>J&uuml;rgen</td>",
+        "<td>J&#252;rgen</td>",
+        "GET /q?n=J%C3%BCrgen",
+        "[" * 3000 + '"J\\u00fcrgen"',
+    ],
+)
+def test_codes_in_what_is_no_whole_json_hide_nothing(written):
+    """Lines of JSON, half of one, one with words before it, a page: all are text to a reader."""
+
+    def mask(text):
+        return re.sub(r"\bJürgen\b", "Anna", text)
+
+    done = walk({"messages": [{"content": written}]}, is_fixed=never_fixed, mask=mask)
+
+    told = done["messages"][0]["content"]
+    assert "rgen" not in told
+    assert "Anna" in told
+
+
+def test_codes_that_hide_nothing_stay_as_they_were_typed():
+    """A path, a letter in a program, a half of a sign: where nothing is found all stays."""
+    kept = r"C:\new\table\u00fc \ud83d %41 &amp; \x41 {"
+    found = 'Jürgen wrote "\\u00e9\\n" in C:\\new'
+
+    done = walk(
+        [kept, found], is_fixed=never_fixed, mask=lambda text: text.replace("Jürgen", "Anna")
+    )
+
+    assert done == [kept, found.replace("Jürgen", "Anna")]
+
+
+def test_a_list_of_files_in_a_text_is_words():
+    """What a tool says of a folder may go; what holds a file or a picture stays here."""
+    listing = [{"type": "file", "name": "a.txt"}, {"type": "image", "name": "b.png"}]
+    inside = json.dumps(listing)
+    use = {"messages": [{"content": [{"type": "tool_use", "input": {"found": listing}}]}]}
+
+    assert walk(inside, is_fixed=never_fixed, mask=str) == inside
+    assert walk(use, is_fixed=never_fixed, mask=str) == use
+    for held in ({"data": "AAAA"}, {"source": {}}, {"file": {}}, {"blob": "A"}, {"file_id": "f"}):
+        with pytest.raises(VeilBroken, match="cannot be masked"):
+            walk(json.dumps([{"type": "file", **held}]), is_fixed=never_fixed, mask=str)
+    with pytest.raises(VeilBroken, match="cannot be masked"):
+        walk({"messages": [{"content": listing}]}, is_fixed=never_fixed, mask=str)

@@ -36,14 +36,15 @@ _PARALLEL: Final = {
     "seventeenth": (range(12, 18), range(40, 46), range(88, 93)),
     "eighteenth": (range(12, 18), range(40, 46), range(88, 93)),
     "nineteenth": (range(12, 18), range(40, 46), range(88, 93)),
+    "twentieth": (range(12, 18), range(40, 46), range(88, 93)),
 }
 """Who said the same things in each language in the same order: whole stretches are held out, so
 that what is learned in one language is not checked in another. Percent of the way through."""
 _SLOTS: Final = {
     **dict.fromkeys(("first", "last", "full", "nick"), "P"),
     **dict.fromkeys(("town", "country"), "L"),
-    **dict.fromkeys(("street", "abroad", "zip"), "A"),
-    **dict.fromkeys(("org", "firm", "school", "clinic"), "O"),
+    **dict.fromkeys(("street", "abroad", "door", "zip"), "A"),
+    **dict.fromkeys(("org", "firm", "supplier", "school", "clinic"), "O"),
     "date": "D",
     **dict.fromkeys(("phone", "email", "handle", "url"), "C"),
     **dict.fromkeys(("iban", "card", "gov", "code"), "I"),

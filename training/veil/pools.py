@@ -11,6 +11,8 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
+from training.veil import made_up
+
 _HERE: Final = Path(__file__).parent / "pools"
 LANGUAGES: Final = ("en", "es", "de", "fr", "it", "pt", "nl")
 _HOME: Final = {
@@ -91,6 +93,8 @@ class Values:
         draw = self._chance.random()
         if draw < 0.03:
             return self._invented()
+        if draw > 0.85:
+            return made_up.crossed(name, self._chance.choice(named[origin]))
         if origin == "spanish" and draw < 0.3:
             return f"{name} {self._chance.choice(named[origin])}"
         if draw < 0.07:
@@ -161,6 +165,9 @@ class Values:
         if draw < 0.18:
             return self._village(tongue)
         towns = sections("towns")
+        if draw > 0.85:
+            some = towns[self._one(*towns)]
+            return made_up.crossed(self._chance.choice(some), self._chance.choice(some))
         return self._chance.choice(towns[tongue if draw < 0.6 else self._one(*towns)])
 
     def _village(self, tongue: str) -> str:
@@ -230,78 +237,33 @@ class Values:
             street += f", {self._chance.choice(sections('towns')[tongue])}"
         return street
 
+    def _door(self, tongue: str) -> str:
+        """Write an address in any order, where the language is spoken or elsewhere."""
+        state = self._chance.choice(sections("parts")["state"]) if tongue == "en" else ""
+        street = self._street(tongue).split(",", maxsplit=1)[0]
+        return made_up.door(
+            self._chance, street, self._zip(tongue), self._town(tongue), state=state
+        )
+
     def _one_int(self, *options: int) -> int:
         return self._chance.choice(options)
 
     def _road(self, tongue: str, name: str, number: str) -> str:
         match tongue:
             case "en":
-                way = self._one(
-                    "Street",
-                    "St",
-                    "Road",
-                    "Rd",
-                    "Avenue",
-                    "Ave",
-                    "Lane",
-                    "Drive",
-                    "Close",
-                    "Crescent",
-                    "Terrace",
-                    "Way",
-                    "Court",
-                    "Place",
-                    "Grove",
-                    "Gardens",
-                    "Blvd",
-                    "Row",
-                    "Hill",
-                )
+                way = self._one(*sections("parts")["way.en"])
                 return f"{number} {name} {way}"
             case "es":
-                way = self._one(
-                    "calle",
-                    "Calle",
-                    "C/",
-                    "c/",
-                    "Av.",
-                    "avenida",
-                    "plaza",
-                    "Paseo",
-                    "Carrera",
-                    "Jirón",
-                )
+                way = self._one(*sections("parts")["way.es"])
                 if self._chance.random() < 0.15:
                     return f"{self._one('Cra.', 'Calle', 'Cl.')} {number} #{self._form('##-##')}"
                 return f"{way} {name}{self._one(' ', ', ', ' nº ', ' n.º ')}{number}"
             case "de":
-                way = self._one(
-                    "straße",
-                    "strasse",
-                    "str.",
-                    "weg",
-                    "allee",
-                    "platz",
-                    "gasse",
-                    "ring",
-                    "ufer",
-                    "damm",
-                )
+                way = self._one(*sections("parts")["way.de"])
                 joined = name.replace("_", " ") + (way.capitalize() if name[-1] in " -" else way)
                 return f"{joined} {number}"
             case "fr":
-                way = self._one(
-                    "rue",
-                    "rue",
-                    "avenue",
-                    "bd",
-                    "boulevard",
-                    "impasse",
-                    "allée",
-                    "place",
-                    "chemin",
-                    "quai",
-                )
+                way = self._one(*sections("parts")["way.fr"])
                 return f"{number}{self._one('', ' bis', '')}{self._one(' ', ', ')}{way} {name}"
             case "it":
                 way = self._one(
@@ -375,6 +337,11 @@ class Values:
         if draw < 0.88:
             return f"{names[0]}-{names[1]}"
         return self._org(tongue)
+
+    def _supplier(self, tongue: str) -> str:
+        """Name a firm with one word."""
+        parts = sections("parts")
+        return made_up.firm(self._chance, parts, lambda: self._surname(self._origin(tongue)))
 
     def _school(self, tongue: str) -> str:
         parts = sections("parts")

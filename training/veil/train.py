@@ -37,7 +37,7 @@ ROWS: Final = 8
 ROW: Final = 128
 """Rows of one step, and pieces of a row, which holds as many examples as fit."""
 STEPS: Final = 1500
-_NEWER: Final = ("seventeenth", "eighteenth", "nineteenth")
+_NEWER: Final = ("seventeenth", "eighteenth", "nineteenth", "twentieth", "twentyfirst")
 LATER: Final = dict.fromkeys(
     ("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", *_NEWER), 0
 )

@@ -8,6 +8,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from troth.veil.found import Found
+from troth.veil.people import is_nobody, plain_name
+from troth.veil.words import listed
+from troth.veil.words.places import COUNTRIES
+from troth.veil.words.things import THINGS
 
 # No word is longer than this: what has no end would be read again and again.
 _NAME: Final = r"(?-i:[A-ZÀ-ÞŁŚŽ])[\w'’.-]{0,40}"
@@ -167,6 +171,15 @@ _RULES: Final = (
     _rule(r"(?:GIR ?0AA|[A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]?\s\d[ABD-HJLNP-UW-Z]{2})\b"),
     _rule(r"(?i:p\.?\s?o\.?\s?box|postfach|apartado(?: de correos)?|boîte postale|bp)\s+\d{2,}\b"),
 )
+_MOVED: Final = re.compile(
+    r"(?<!\w)(?i:(?:moved|moving|relocat(?:ed|ing)|emigrated|transferred|commut(?:e|es|ed|ing)) "
+    r"(?:back |down |up |out |over )?(?:to|from)|(?:umgezogen|gezogen|ziehe|zog|ziehen|zieht) "
+    r"(?:nach|aus)|verhuis(?:d|t|de|en)? (?:naar|uit)|"
+    r"(?:déménagé|installée?) (?:à|de)|mudad[oa]s? (?:a|de|para)|trasferit[oa] (?:a|da)) "
+    rf"(?P<it>{_NAME}(?:[ -]{_NAME})?)"
+)
+"""Where somebody moved is a place: "moved from Quellenau"."""
+_NO_PLACE: Final = COUNTRIES | THINGS | listed("mars venus linux windows mac android ios plan")
 _FAMOUS: Final = re.compile(
     r"(?:\d{1,4} Downing Street|(?:on |the )?(?:Wall|Downing|Sesame|"
     r"Baker|Main|High|Fleet|Bourbon|Coronation|Elm|Carnaby|Oxford) Street|"
@@ -190,6 +203,10 @@ def find(text: str) -> Iterator[Found]:
             if not _FAMOUS.match(match[0]) and not _is_amount(match[0]):
                 start = match.start("it" if "it" in rule.groupindex else 0)
                 yield Found(start, match.end(), "LOCATION", "direct", "address")
+    for match in _MOVED.finditer(text) if not text.isupper() else ():
+        words = [plain_name(one) for one in match["it"].split()]
+        if not any(is_nobody(one) or one in _NO_PLACE for one in words):
+            yield Found(match.start("it"), match.end("it"), "LOCATION", "quasi", "moved")
 
 
 def _is_amount(said: str) -> bool:

@@ -17,7 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final, Protocol
 
-from troth.veil import addresses, codes, contacts, organisations, people, sensitive, tails
+from troth.veil import addresses, cards, codes, contacts, organisations, people, sensitive, tails
 from troth.veil import known as known_names
 from troth.veil.found import Found
 from troth.veil.known import Known
@@ -84,6 +84,7 @@ def _ruled(read: Plain, known: Sequence[str | Known], seen: Sequence[Found]) -> 
         spans += rule(read.text)
     spans += _again(read.text, spans)
     merged = merge(read.text, tails.grown(read.text, merge(read.text, spans)))
+    merged = merge(read.text, [*merged, *cards.find(read.text, merged)])
     return [_back(read, span) for span in merged]
 
 

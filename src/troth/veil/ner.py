@@ -8,7 +8,7 @@ end, so that no half of a name is left.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 from typing import Final, Protocol
@@ -19,6 +19,7 @@ from troth.veil.people import is_name, is_plain, list_of, plain_name
 from troth.veil.sensitive import topic
 from troth.veil.words import listed
 from troth.veil.words.places import COUNTRIES, PEOPLES
+from troth.veil.words.things import THINGS
 from troth.weights.rampart import LABELS
 from troth.weights.recogniser import Recogniser, recogniser
 from troth.weights.runtime import RuntimeFailed
@@ -55,10 +56,14 @@ LISTED: Final = 0.45
 """How much of that is enough for a first name that is nothing else common, a country, a people."""
 CAPITAL: Final = 0.5
 """How much of that is enough for a name with a capital, where capitals are only for names."""
+ON_LISTS: Final[Mapping[int, float]] = {2: 0.2, 3: 0.0}
+"""How much of that is enough there for what is a word and a name, for a family name (`list_of`)."""
 ALONG: Final = 0.4
 """How much of that is enough in a text in which something is sure; names need a capital for it."""
 JOINED: Final = 0.3
 """How much of that is enough for a name that a comma or an "and" joins to one that is sure."""
+BELIEVED: Final = 0.9
+"""So sure the model must be that what a list has as a thing is somebody, or a place."""
 _AND: Final = listed("and & und y et en ou or oder of noch ni né nem / + , u e")
 _WORD: Final = re.compile(r"\w")
 _GAP: Final = re.compile(r"\s{0,2}")
@@ -95,6 +100,8 @@ _MOST_BIG: Final = 0.24
 _NEVER_LAST: Final = ' \t\n.,;:!?([{"“„…'
 _NEVER_FIRST: Final = ' \t\n.,;:!?)]}"”…'
 _OWNS: Final = re.compile(r"['’]s?$")
+_NAMED: Final = frozenset({("PERSON", "direct"), ("LOCATION", "quasi")})
+_ONLY_LETTERS: Final = re.compile(r"[\w'’-]+")
 
 
 class Reads(Protocol):
@@ -162,7 +169,9 @@ def spans(
     text: str, seen: Sequence[Word], needed: Mapping[str, float] = NEEDED, beside: float = BESIDE
 ) -> Iterator[Found]:
     """Yield what is sure enough, words that belong together as one."""
-    sure = _sure(text, seen, needed, beside)
+    proper = _proper(text, seen)
+    seen = _by_list(text, seen, proper, needed["person"])
+    sure = _sure(text, seen, proper, needed, beside)
     at = 0
     while at < len(seen):
         if not sure[at]:
@@ -171,17 +180,22 @@ def spans(
         until = at + 1
         while until < len(seen) and sure[until] and _belongs(text, seen[until - 1], seen[until]):
             until += 1
-        if span := _span(text, seen[at:until]):
+        span = _span(text, seen[at:until])
+        is_believed = any(proper[at:until]) or max(one.chance for one in seen[at:until]) >= BELIEVED
+        if span and (is_believed or not _is_thing(text, span)):
             yield span
         at = until
 
 
 def _sure(
-    text: str, seen: Sequence[Word], needed: Mapping[str, float], beside: float
+    text: str,
+    seen: Sequence[Word],
+    proper: Sequence[bool],
+    needed: Mapping[str, float],
+    beside: float,
 ) -> list[bool]:
-    proper = _proper(text, seen)
     enough = [
-        _enough(text, word, needed) * (CAPITAL if name else 1)
+        _enough(text, word, needed) * (CAPITAL if name and word.label == "person" else 1)
         for word, name in zip(seen, proper, strict=True)
     ]
     sure = [word.chance >= least for word, least in zip(seen, enough, strict=True)]
@@ -214,14 +228,26 @@ def _is_big(text: str, word: Word) -> bool:
 
 
 def _proper(text: str, seen: Sequence[Word]) -> list[bool]:
-    """Say of each word whether it is taken for a name, and its capital says so, too.
+    """Say of each word whether it has a capital, and only a name would have one there.
 
     Where many words have one it says nothing: in German, in a title, in a text that shouts.
     """
     said = [text[word.start].isupper() for word in seen if text[word.start].isalpha()]
     if len(said) < _FEWEST or sum(said) > _MOST_BIG * len(said):
         return [False] * len(seen)
-    return [word.label == "person" and _is_big(text, word) for word in seen]
+    return [_is_big(text, word) for word in seen]
+
+
+def _by_list(
+    text: str, seen: Sequence[Word], proper: Sequence[bool], least: float
+) -> Sequence[Word]:
+    """Return the words; family names that a capital tells from words are people now."""
+    made = list(seen)
+    for at, is_proper in enumerate(proper):
+        share = ON_LISTS.get(list_of(text[seen[at].start : seen[at].end])) if is_proper else None
+        if share is not None and share * least <= seen[at].chance < least:
+            made[at] = replace(seen[at], label="person", chance=least)
+    return made
 
 
 def _is_joined(text: str, seen: Sequence[Word], sure: Sequence[bool], at: int, way: int) -> bool:
@@ -273,6 +299,16 @@ def _is_time(text: str, start: int, end: int) -> bool:
     """Say whether what looks like a name is a month or a season: "im Mai", "eind mei"."""
     is_one = _TIME.fullmatch(text, start, end) is not None
     return is_one and _WHEN.search(text, max(0, start - _LONGEST_WHEN), start) is not None
+
+
+def _is_thing(text: str, span: Found) -> bool:
+    """Say whether each word is a thing in one of the languages: "Heimweh", "le facteur"."""
+    if (span.label, span.kind) not in _NAMED:
+        return False
+    words = [plain_name(one) for one in _ONLY_LETTERS.findall(text, span.start, span.end)]
+    return any(one in THINGS for one in words) and all(
+        one in THINGS or is_plain(one) for one in words
+    )
 
 
 def _span(text: str, held: Sequence[Word]) -> Found | None:

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from troth.veil.found import Found
+from troth.veil.people import is_famous, is_nobody, plain_name
+from troth.veil.words.places import COUNTRIES, PEOPLES
 
 _NO: Final = (
     r"(?!(?:The|This|That|Our|Your|My|His|Her|Their|Its|Every|No|Any|Each|Der|Die|Das|Den|Dem|Des|"
@@ -105,6 +107,58 @@ _FIRMS: Final = re.compile(
     r"para o|pela)"
     rf") (?P<it>{_ONE})(?!['’]s (?:house|place|home)\b)(?!\w)"
 )
+_DEALS: Final = re.compile(
+    r"(?<![\w'’-])(?i:"
+    # somebody pays it, insures there, orders from it
+    r"(?:invoices?|bills?|payslip|pay ?check|refund|credit note|quotation|statement|reminder|"
+    r"loan|mortgage|parcel|delivery|"
+    r"severance|redundancy letter) from|"
+    r"(?:contract|policy|account|mortgage|loan|pension|tariff|insurance|broadband|overdraft|"
+    r"internship|placement|"
+    r"interview|dispute|claim|lease) with|"
+    r"(?:insured|banks?|banked|banking|employed|enrolled|apprenticed) with|"
+    r"(?:supplied|insured|acquired|bought out|taken over|audited|underwritten|employed) by|"
+    r"(?:subsidiary|spokes(?:man|woman|person)|headquarters|managing director|chief executive|"
+    r"customers?|clients?) (?:of|for)|"
+    r"(?:years|decades|months|career|stint|tenure) (?:at|with)|"
+    r"(?:factuur|rekening|offerte|incasso|creditnota|aanmaning|loonstrook|polis|hypotheek|lening|"
+    r"contract|"
+    r"abonnement|pensioen) (?:van|bij|met)|"
+    r"(?:verzekerd|klant|in vaste dienst|gedetacheerd) bij|(?:de firma|het bedrijf|verzekeraar|"
+    r"leverancier|uitzendbureau)|"
+    r"(?:(?:rechnung|mahnung|angebot|gutschrift|lohnabrechnung|bescheid) von|"
+    r"(?:vertrag|konto|police|kredit|depot) bei|"
+    r"kund(?:e|in) (?:bei|von))|(?:(?:der|die|bei|von|an) )?firma|spedition|"
+    r"(?:facture|devis|avoir|prélèvement|relance|fiche de paie) (?:de chez|de|d['’])|"
+    r"(?:contrat|compte|mutuelle|prêt|crédit|abonnement|assurance) (?:avec|chez)|"
+    r"(?:assurée?|abonnée?|cliente?|compte) chez|"
+    r"(?:la société|l['’]entreprise|l['’]assureur|le fournisseur)|"
+    r"(?:factura|recibo|presupuesto|nómina|abono) de|(?:contrato|póliza|hipoteca|préstamo) con|"
+    r"asegurad[oa] (?:con|en)|client[ea]s? de|(?:la empresa|la compañía|la aseguradora|la firma)|"
+    r"(?:fattura|bolletta|preventivo|busta paga) (?:di|da)|(?:contratto|polizza|mutuo|prestito) "
+    r"(?:con|presso)|"
+    r"assicurat[oa] (?:con|presso)|(?:la ditta|l['’]azienda|la società|l['’]impresa)|"
+    r"(?:fatura|orçamento|recibo) (?:da|do|de)|(?:contrato|apólice|empréstimo) com|(?:a empresa|"
+    r"a seguradora|a firma)"
+    rf") ?(?P<it>{_ONE})(?!['’]s (?:house|place|home)\b)(?!\w)"
+)
+_TOLD: Final = re.compile(
+    r"(?m)(?:^|(?<=[.;,] ))(?i:employer|company|firm|supplier|insurer|provider|organi[sz]ation|"
+    r"arbeitgeber|firma|versicherung|versicherer|lieferant|unternehmen|werkgever|bedrijf|"
+    r"verzekeraar|leverancier|employeur|entreprise|société|assureur|fournisseur|"
+    r"datore di lavoro|azienda|ditta|assicurazione|fornitore|empresa|empleador|aseguradora|"
+    r"proveedor|empregador|seguradora|fornecedor)s? ?: ?"
+    rf"(?P<it>{_ONE})(?!\w)"
+)
+"""On a form, what stands behind the word for it."""
+_SINCE: Final = re.compile(
+    r"(?<![\w'’-])(?i:since|from|seit|sinds|depuis|desde|dal|desde) (?i:the |den |de |le |el )?"
+    r"(?:(?:19|20)\d\d|\d{1,2} (?i:years|jahren|jaar|ans|años|anni|anos)) "
+    rf"(?i:at|with|bei|bij|chez|en|in|na) (?P<it>{_ONE})(?!\w)|"
+    rf"(?<![\w'’-])(?i:at|with|bei|bij|chez) (?P<also>{_BIG}) (?i:since|from|seit|sinds|depuis) "
+    r"(?:(?:19|20)\d\d)"
+)
+"""Where somebody has been for years: "since 2019 at Larkfield", "bei Weber seit 2012"."""
 _NO_FIRM: Final = re.compile(
     r"(?:Home|Night|Nights|Least|Once|Me|Us|Natale|Navidad|Noël|Natal|Christmas|Easter|School|Work|"
     r"University|Mr|Mrs|Ms|Dr|Mom|Mum|Dad|God|"
@@ -117,6 +171,14 @@ _NO_FIRM: Final = re.compile(
     re.IGNORECASE,
 )
 """What stands there and is no firm: times, weather, people, how the work is done."""
+_THING: Final = re.compile(
+    r"(?:ung|heit|keit|schaft|tion|tät|nis|tum|ment|ität|ing|ness|ity)(?:en|s)?$|"
+    r"^(?:Santa|Heaven|Hell|Earth|Mother|Father|Grandma|Grandpa|Congress|Parliament|Strom|Gas|"
+    r"Wasser|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|"
+    r"Laufzeit|Anfang|Ende|Oma|Opa|Mama|Papa|Vida|Hogar|Noël|Luz|Agua|Luce|Acqua|Gennaio|Maman|"
+    r"Appendix|Annex|Anlage|Bijlage|Annexe|Allegato|Anexo|Form|Part|Section|Article)\b"
+)
+"""Nouns that German, or a form, writes with a capital."""
 
 
 def find(text: str) -> Iterator[Found]:
@@ -126,6 +188,27 @@ def find(text: str) -> Iterator[Found]:
         for match in rule.finditer(text):
             yield Found(match.start(), match.end(), "ORG", "quasi", "organisation")
             ends = max(ends, match.end())
-    for match in _FIRMS.finditer(text) if not text.isupper() else ():
+    if text.isupper():
+        return
+    for match in _FIRMS.finditer(text):
         if not _NO_FIRM.match(match["it"]) and match.start("it") >= ends:
             yield Found(match.start("it"), match.end("it"), "ORG", "quasi", "employer")
+    for rule in (_DEALS, _TOLD, _SINCE):
+        for match in rule.finditer(text):
+            part = "it" if match["it"] else "also"
+            if match.start(part) >= ends and _is_firm(match[part]):
+                yield Found(match.start(part), match.end(part), "ORG", "quasi", "named as a firm")
+
+
+def _is_firm(said: str) -> bool:
+    """Say whether what stands where a firm would is none of what everybody knows."""
+    first = said.split(maxsplit=1)[0]
+    return not (
+        _NO_FIRM.match(said)
+        or _THING.search(first)
+        or is_famous(said)
+        or is_famous(first)
+        or is_nobody(first)
+        or plain_name(first) in COUNTRIES
+        or plain_name(first) in PEOPLES
+    )

@@ -13,7 +13,9 @@ from troth.veil.found import Found
 from troth.veil.words.famous import ALL_THE_WORLD
 from troth.veil.words.first_names import COMMON_WORDS, NAMES
 from troth.veil.words.more_names import ALSO, FAMILY
+from troth.veil.words.places import PEOPLES
 from troth.veil.words.plain_words import NOBODY
+from troth.veil.words.things import THINGS
 
 _WORD: Final = r"[^\W\d_]+(?:['-][^\W\d_]+)*"
 _BIG: Final = r"(?-i:[A-ZÀ-ÞŁŚŽĆČŠĐÖÜİ])[\w'-]*"
@@ -96,6 +98,23 @@ _PLAIN: Final = str.maketrans(
 )
 
 
+_FAMILIES: Final = re.compile(
+    rf"(?<![\w'’-])(?:the|my|our) (?P<it>{_BIG}(?:[ -]{_BIG})?) (?:family|household|residence|"
+    r"wedding|funeral|twins|brothers|sisters|siblings|estate)(?!\w)|"
+    rf"(?<![\w'’-])(?:[Ff]amilie|[Ff]amille|[Ff]amilia|[Ff]amiglia|[Ff]amília|[Ff]am\.) "
+    rf"(?P<also>(?:{_OF} )?{_BIG}(?:[ -]{_BIG})?)(?!\w)"
+)
+"""A family is called by its name: "the Okonjo family", "Familie Weber"."""
+_NO_FAMILY: Final = re.compile(
+    r"(?:Royal|Holy|Imperial|First|Whole|Addams|Simpson|Kardashian|Trapp|Manson|Brady|Grimm|Wright|"
+    r"Marx|Jackson|Warner|Property|Real|Christmas|Summer|Spring|Winter|Autumn|Easter|Roman|Church|"
+    r"White|Big|Gypsy|Greek|German|English|French|Irish|Italian|Jewish|Indian|Muslim|Nuclear)\b"
+)
+
+
+_NO_NAMES: Final = PEOPLES | THINGS
+
+
 def plain_name(word: str) -> str:
     """Return a word as the lists have it: lower case, no accents, no possessive."""
     word = word.lower().removesuffix("'s").removesuffix("'")
@@ -151,6 +170,11 @@ def find(text: str) -> Iterator[Found]:
             is_both = all(named) and not is_nobody(match[parts[-1]])
             end = match.end(parts[-1] if is_both else "it")
             yield Found(match.start(), end, "PERSON", "direct", "title")
+    for match in _FAMILIES.finditer(text) if not is_shouted else ():
+        part = "it" if match["it"] else "also"
+        first = next(one for one in match[part].split() if one[0].isupper())
+        if not (_NO_FAMILY.match(first) or is_nobody(first) or plain_name(first) in _NO_NAMES):
+            yield Found(match.start(part), match.end(part), "PERSON", "direct", "a family's name")
     for match in _AFTER_NAMED.finditer(text):
         if end := _name_end(match):
             yield Found(match.start("it"), end, "PERSON", "direct", "said to be a name")

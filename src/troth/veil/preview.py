@@ -31,6 +31,7 @@ _BECAUSE: Final[Mapping[str, str]] = {
     "seen elsewhere": "It was found in another place.",
     "named before": "It was found in another place.",
     "typed, and a stand-in here": "It looks like one of the stand-ins.",
+    "card": "It stands on a line near a name.",
     "model": "The words around it say so.",
 }
 _SHAPED: Final = frozenset({"CONTACT", "ID", "DATE"})

@@ -58,6 +58,22 @@ _LINKED: Final = re.compile(
     r"le|les|van|von|der|den|het|ter|ten|of|y|e|i|och|og|na) ){1,3}$"
 )
 """What is joined to the rest of a street's name by a small word: "Largo do", "Mutter von der"."""
+_CORNER: Final = re.compile(
+    r"(?<!\w)(?:(?:the|an der|der|la|le|du|de|op de|all['’]) ?)?(?:(?:corner|intersection|junction|"
+    r"crossing) of|(?:straßen)?ecke(?: von)?|esquina (?:de|con|da|entre)|coin (?:de|du|des)|angolo "
+    r"(?:di|tra|con|fra)|hoek van|cruce de) (?:the |la |de |der |l['’])?$",
+    re.IGNORECASE,
+)
+_CROSSES: Final = re.compile(
+    r" (?:and|&|und|mit|y|con|et|e|tra|en|met|com)(?: (?:the|la|de|der|die|il|l['’]))? ?",
+    re.IGNORECASE,
+)
+_AT_CORNER: Final = re.compile(
+    r"(?:[^\W\d_]{1,4}['’ ]{1,2}){0,2}(?:corner|intersection|junction|crossing|(?:straßen)?ecke|"
+    r"esquina|coin|angolo|hoek|cruce)(?!\w)",
+    re.IGNORECASE,
+)
+"""Where two streets meet: "the corner of Mill Lane and Quay Street" is one place."""
 _LEAST_STREET: Final = 4
 _GAP: Final = re.compile(rf"[\s,;]{{0,3}}(?:(?:{_BIG}|\d{{1,6}}[a-z]?)[\s,;]{{1,3}}){{0,3}}")
 """What may stand between two parts of one address."""
@@ -104,11 +120,11 @@ def grown(text: str, spans: Iterable[Found]) -> Iterator[Found]:
     """Yield spans, addresses and dates with what goes with them."""
     last: Found | None = None
     for span in spans:
-        if span.label == "LOCATION" and span.kind == "direct":
-            one = _address(text, span)
+        if span.label == "LOCATION":
+            one = _cornered(text, _address(text, span) if span.kind == "direct" else span)
         else:
             one = _date(text, span) if span.label == "DATE" else span
-        if last and _is_one_address(text, last, one):
+        if last and (_is_one_address(text, last, one) or _is_one_corner(text, last, one)):
             last = replace(last, end=max(last.end, one.end), kind="direct")
             continue
         if last:
@@ -124,6 +140,22 @@ def _is_one_address(text: str, first: Found, second: Found) -> bool:
         first.label == second.label == "LOCATION"
         and "direct" in {first.kind, second.kind}
         and (second.start <= first.end or bool(_GAP.fullmatch(text, first.end, second.start)))
+    )
+
+
+def _cornered(text: str, span: Found) -> Found:
+    """Return a street with the word for the corner it is one side of."""
+    corner = _CORNER.search(text, max(0, span.start - _REACH), span.start)
+    return replace(span, start=corner.start(), kind="direct") if corner else span
+
+
+def _is_one_corner(text: str, first: Found, second: Found) -> bool:
+    """Say whether two streets meet: the first has the word for the corner."""
+    return (
+        first.label == "LOCATION"
+        and second.label in {"LOCATION", "PERSON"}
+        and _CROSSES.fullmatch(text, first.end, second.start) is not None
+        and _AT_CORNER.match(text, first.start, first.end) is not None
     )
 
 

@@ -2,16 +2,19 @@
 
 Promise: no string is forgotten. Values and keys, at any depth, and the strings inside JSON that
 is itself a string, such as a tool call's arguments: each is masked, save what the dialect says is
-one of its own fixed words. A picture, a sound or a file cannot be masked, so it is refused; so is
-whatever is no JSON.
+one of its own fixed words. So is a long number that a client's tool was given, may be given or
+gave; and a text with codes in it, such as half of a JSON, is looked at as it would be read, too. A
+picture, a sound or a file cannot be masked, so it is refused; so is whatever is no JSON.
 """
 
+import html
 import json
 import math
 import re
 from collections.abc import Callable, Collection
 from itertools import accumulate
 from typing import Final, Never, TypeAlias
+from urllib.parse import unquote
 
 from troth.errors import VeilBroken
 from troth.words import Json
@@ -45,6 +48,19 @@ _OPAQUE_TYPES: Final = frozenset(
 _OPAQUE_KEYS: Final = frozenset(
     {"file_data", "file_id", "file_url", "image_url", "input_audio", "video_url"}
 )
+_DATA_KEYS: Final = frozenset({"base64", "blob", "bytes", "data", "source"})
+_BOUNDS: Final = frozenset(
+    {
+        *("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"),
+        *("minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"),
+    }
+)
+"""Numbers of a schema that say how large something may be."""
+_GIVEN: Final = frozenset({"const", "default", "enum", "example", "examples"})
+"""What of a schema is a value, with everything below it."""
+_CODE: Final = re.compile(r"""(?<!\\)\\++(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|([nrtbf"'/]))""")
+_SHORT: Final = {"n": "\n", "r": "\r", "t": "\t", "b": " ", "f": " "}
+_WEB_CODE: Final = re.compile(r"%[0-9A-Fa-f]{2}|&(?:#\w{1,7}|[A-Za-z]{2,8});")
 _DATA_URL: Final = re.compile(r"(?i)\bdata:[\w.+-]*/?[\w.+-]*(?:;[\w=.+-]+)*;base64,")
 _SIGN: Final = "64,"
 """What every such address holds: most texts do not, and need no look with the expression."""
@@ -88,9 +104,9 @@ class _Walk:
             case None | bool():
                 return value
             case int():
-                return self._number(value)
+                return self._number(value, path)
             case float() if math.isfinite(value):
-                return self._number(value)
+                return self._number(value, path)
             case dict():
                 return self._object(value, path)
             case tuple():
@@ -101,9 +117,10 @@ class _Walk:
             case _:
                 raise VeilBroken(_NO_JSON)
 
-    def _number(self, value: float) -> Json:
+    def _number(self, value: float, path: Path) -> Json:
         """Keep a number, unless it lies in text and is masked there, as a telephone's is."""
-        if not self._is_inside or abs(value) < _LONG_NUMBER:
+        is_text = self._is_inside or _is_given(path) or _is_of_a_tool(path)
+        if not is_text or abs(value) < _LONG_NUMBER:
             return value
         written = str(int(value) if value == int(value) else value)
         masked = self._mask(written)
@@ -141,7 +158,7 @@ class _Walk:
 
     def _object(self, members: dict[object, object], path: Path) -> dict[str, Json]:
         if path[:1] != ("tools",) or path[-1:] != ("properties",):  # there a `file_id` is a name
-            _check_is_text(members)
+            _check_is_text(members, is_inside=self._is_inside or _is_given(path))
         done: dict[str, Json] = {}
         for key, value in members.items():
             if not isinstance(key, str):
@@ -161,21 +178,60 @@ class _Walk:
             _refuse(_NOT_TEXT)
         inside = _parsed(text)
         if inside is None:
-            return self._mask(text)
+            return self._coded(text)
         # Nothing in there is a word of the dialect: all of it is text.
         done = _Walk(_nothing, self._mask, self._members, is_inside=True).value(inside, path)
         return text if done == inside else json.dumps(done, ensure_ascii=False)
+
+    def _coded(self, text: str) -> str:
+        """Mask a text. If codes in it hide something, it goes as it reads without them."""
+        masked, read = self._mask(text), as_read(text)
+        if read == text:
+            return masked
+        shown = self._mask(read)
+        return masked if as_read(masked) == shown else shown
+
+
+def _is_given(path: Path) -> bool:
+    """Say whether this is what a tool was given, in the dialect that writes no text for it."""
+    return path[:1] == ("messages",) and path[4:5] == ("input",)
+
+
+def _is_of_a_tool(path: Path) -> bool:
+    """Say whether a number tells something of a tool, and is no bound in its schema."""
+    is_bound = not _BOUNDS.isdisjoint(path[-1:]) and _GIVEN.isdisjoint(path)
+    return path[:1] == ("tools",) and not is_bound
+
+
+def as_read(text: str) -> str:
+    """Return a text as it reads once the codes of programs and of web pages are letters."""
+    if "\\" in text:
+        read = _CODE.sub(_letter, text).encode("utf-16", "surrogatepass")
+        text = read.decode("utf-16", "replace")
+    return unquote(html.unescape(text)) if _WEB_CODE.search(text) else text
+
+
+def _letter(code: re.Match[str]) -> str:
+    if short := code[3]:
+        return _SHORT.get(short, short)
+    return chr(int(code[1] or code[2], 16))
 
 
 def _nothing(_path: Path, _text: str) -> bool:
     return False
 
 
-def _check_is_text(members: dict[object, object]) -> None:
-    """Refuse the parts of a message that are no text, in the shapes of both dialects."""
+def _check_is_text(members: dict[object, object], *, is_inside: bool) -> None:
+    """Refuse the parts of a message that are no text, in the shapes of both dialects.
+
+    is_inside: it lies in a text. There something is one only with what it holds beside its name:
+    a list of files is words.
+    """
     kind = members.get("type")
     if isinstance(kind, str) and kind in _OPAQUE_TYPES:
-        _refuse(_NOT_TEXT)
+        is_held = not (_DATA_KEYS | {kind}).isdisjoint(members)
+        if is_held or not is_inside:
+            _refuse(_NOT_TEXT)
     source = members.get("source")
     if isinstance(source, dict) and source.get("type") in {"base64", "url", "file"}:
         _refuse(_NOT_TEXT)
