@@ -293,3 +293,42 @@ def test_the_probability_is_on_the_side_of_the_severity():
 def test_what_is_no_prose_is_not_read(text):
     """Where nobody says anything, the reader hears nothing."""
     assert assess([text]) == CALM
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I am going to say something",
+        "my boss is mean",
+        "I'm going to call her.",
+        "I want to go to sleep.",
+        "My doctor wants me to walk more.",
+        "I'm going to tell him something at work tomorrow.",
+    ],
+)
+def test_an_ordinary_sentence_brings_nothing(text):
+    """Who speaks up, goes to bed or has a mean boss is in no danger by that."""
+    assert assess([text]) == CALM
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I am going to say something and then I'm going to kill myself",
+        "I want to go to sleep and not wake up",
+        "I'm going to call her to say goodbye forever, the pills are counted",
+    ],
+)
+def test_an_ordinary_beginning_hides_nothing(text):
+    """The whole message must be ordinary."""
+    assert assess([text]).is_grave
+
+
+def test_a_grave_level_counts_by_itself():
+    """What is heard as grave need not pass the line of a concern as well."""
+    assert assess(["One more sunrise, then I'm letting go of the ledge."]).is_grave
+
+
+def test_of_a_sentence_without_a_person_more_is_asked():
+    """Signs and notices are no cry for help."""
+    assert assess(["Turn left at the roundabout, go on for 2.5 km, then follow the signs."]) == CALM

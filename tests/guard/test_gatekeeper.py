@@ -169,7 +169,7 @@ def test_a_question_at_a_goodbye_is_left_out():
     assert [change.rule for change in keeper.changes] == [Rule.QUESTION]
 
 
-def test_at_most_two_sentences_and_a_wish_answer_a_goodbye():
+def test_at_most_two_sentences_and_a_wish_answer_a_goodbye_where_nothing_reads(without_reader):
     """The rest is left out, and told. A short farewell at the beginning is such a wish."""
     four = "Glad that the soup turned out well. It was fun. So was the film. And the game."
     shown, keeper = _said("good night", four)
@@ -182,8 +182,63 @@ def test_at_most_two_sentences_and_a_wish_answer_a_goodbye():
     )
 
 
-def test_two_wishes_may_stand_behind_the_two_sentences():
-    """They end the answer; a third one goes, and so does whatever pulls or asks."""
+@pytest.mark.parametrize(
+    ("message", "reply"),
+    [
+        (
+            "good night",
+            "Glad that the soup turned out well. It was fun. So was the film. And the game.",
+        ),
+        (
+            "see ya, off to practice with the band",
+            "Rock on! I hope the new song comes together. Don't forget your earplugs. See ya!",
+        ),
+        ("Ich leg mich hin, bis morgen", "Schlaf gut, ja? Bis morgen."),
+    ],
+)
+def test_kind_sentences_may_stand_behind_a_farewell(message, reply):
+    """Where no rule and no reader hears in them what holds a person. "Okay?" asks nothing."""
+    shown, keeper = _said(message, reply)
+
+    assert shown == reply
+    assert keeper.changes == ()
+
+
+@pytest.mark.parametrize(
+    "hook",
+    [
+        "I found out what was in the box, but I keep it for who stays.",
+        "Now let us look at page two once more, there is so much left to say.",
+        "Nobody else will listen to you like this.",
+        "I would miss you.",
+        "Who will be there for you, okay?",
+        "Shall we plan tomorrow?",
+    ],
+)
+def test_no_hook_stands_behind_a_farewell(hook):
+    """Nor does anything but a wish stand behind a sentence that was left out."""
+    kind = "I am glad that it helped. I hope the soup turns out well."
+    shown, keeper = _said("that's all, bye", f"{kind} {hook} The bins are out. Sleep tight.")
+
+    assert shown == f"{kind} Sleep tight."
+    assert keeper.changes[0].original == Clear(hook)
+
+
+def test_three_kind_sentences_stand_behind_a_farewell_and_no_more():
+    """Nobody takes leave in a lecture."""
+    kind = "I am glad that it helped. I hope the soup turns out well."
+    more = "It was a good day. The cat is in. The bins are out."
+
+    assert _said("that's all, bye", f"{kind} {more}")[0] == f"{kind} {more}"
+    assert _said("that's all, bye", f"{kind} {more} The rain has stopped.")[0] == f"{kind} {more}"
+    assert (
+        _said("that's all, bye", f"{kind} {'It was a good day, and a good week, and ' * 5}all.")[0]
+        == kind
+    )
+
+
+def test_wishes_may_stand_behind_the_two_sentences(without_reader):
+    """Two end the answer; a third one goes, and so does whatever pulls or asks."""
     two = "I am glad that it helped. I hope the soup turns out well."
     wished = f"{two} Rest easy, and sleep in if the dog lets you. Take care, all of you."
 
@@ -280,10 +335,11 @@ def test_worry_about_safety_is_not_counted():
     """It may follow a farewell, but no farewell of ours and not with a hook in it."""
     kind = (
         "Good night! Sleep well. Call the hotline if it comes back. You are not alone. "
-        "So was the film. And so on."
+        "It was a good day. The cat is in. The bins are out."
     )
 
-    assert _said("good night", kind)[0] == kind.removesuffix(" And so on.")
+    assert _said("good night", kind)[0] == kind
+    assert _said("good night", f"{kind} The rain has stopped.")[0] == kind
     hooked = "Without you I am so lonely. You are not alone."
     assert _said("good night", hooked)[0] == FAREWELL
     late = "Good night! Sleep well. Stay safe, because I need you."

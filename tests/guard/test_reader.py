@@ -128,6 +128,20 @@ def test_two_readers_read_as_one():
     assert both["manipulative"] == pytest.approx(reader.likely(mean))
 
 
+def test_two_read_for_danger():
+    """Whether somebody is in danger is told by the mean of both, in logits."""
+    text = "I have put my affairs in order and I am going tonight"
+    each = [
+        reader.load(None, one).read(text) for one in (reader.DANGER_FILE, reader.SECOND_DANGER_FILE)
+    ]
+
+    both = reader.danger_reader().read(text)
+
+    for name in ("high", "goodbye"):
+        mean = sum(reader.logit(one[name]) for one in each) / 2
+        assert both[name] == pytest.approx(reader.likely(mean))
+
+
 def test_without_the_second_there_is_no_reader_of_answers(monkeypatch):
     """The lines were chosen for both: with one alone the guard says that it is degraded."""
     monkeypatch.setitem(reader._PINNED, reader.SECOND_FILE.name, "0" * 64)

@@ -175,7 +175,7 @@ def test_an_environment_without_pip_is_told_the_command(
     [
         ("ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM", Damaged, "thrown away"),
         ("OSError: [Errno 28] No space left on device", Unconfigured, "disk is full"),
-        ("error: externally-managed-environment", Unconfigured, r"troth\[models\]"),
+        ("error: externally-managed-environment", Unconfigured, r"\.\[models\]"),
         ("OSError: [Errno 13] Permission denied: '/usr'", Unconfigured, "of its own"),
         ("Could not find a version", Unconfigured, "online"),
     ],

@@ -24,6 +24,8 @@ from troth.guard.policies import (
     FAREWELL_WORDS,
     GOODBYE_LENGTH,
     GOODBYE_SENTENCES,
+    HARDLY,
+    MORE_SENTENCES,
     PRIVACY_PAGE,
     Rule,
 )
@@ -268,7 +270,7 @@ class _Seam:
 
 
 class _AtGoodbye:
-    """The gate at a goodbye: it waits for two sentences, then lets no more through."""
+    """The gate at a goodbye: it waits for two sentences; what follows them must hold nobody."""
 
     def __init__(self, record: _Record, judge: Judge) -> None:
         self._record = record
@@ -281,7 +283,7 @@ class _AtGoodbye:
         self._awaits_wish = False
         self._was_kind = False
         self._signs_may_follow = False
-        self._wishes = self._full = 0
+        self._wishes = self._full = self._more = 0
 
     def take(self, sentence: Sentence, finding: Finding, *, past: Rule | None = None) -> str:
         """Return what may be shown now: all of it at once, or nothing yet. past: as above."""
@@ -326,25 +328,37 @@ class _AtGoodbye:
         return "".join(one.text for one in self._held)
 
     def _afterwards(self, sentence: Sentence, finding: Finding) -> str:
-        """Let a wish or a worry through behind the farewell, and nothing else."""
+        """Let through behind the farewell what is kind beyond doubt, a wish or a worry."""
         self._signs_may_follow = self._may_follow(sentence, finding)
         if self._signs_may_follow:
             return sentence.text
         self._drop(sentence, Rule.ENOUGH, finding)
+        self._more = MORE_SENTENCES
         return ""
 
     def _may_follow(self, sentence: Sentence, finding: Finding) -> bool:
-        """Say whether a worry about safety, or a last wish or two, may follow the model's own."""
+        """Say whether a worry, a kind sentence or a last wish may follow the model's own."""
         if not self._was_kind or sentence.goes_on or len(sentence.text) > GOODBYE_LENGTH:
             return False
         if policies.is_about_safety(sentence, self._judge):
             return not finding.manipulates
+        if self._more < MORE_SENTENCES and self._holds_nobody(sentence, finding):
+            self._more += 1
+            return True
         may = self._wishes < FAREWELL_WISHES and finding.ruled < LINE
         is_wish = policies.is_plain_farewell(sentence, self._judge)
         if may and is_wish and policies.at_goodbye(sentence, self._judge) is None:
             self._wishes += 1
             return True
         return False
+
+    def _holds_nobody(self, sentence: Sentence, finding: Finding) -> bool:
+        """Say whether no rule and no reader hears in a sentence what holds the person."""
+        is_kind = finding.is_surely_kind and finding.ruled < HARDLY
+        if not is_kind or policies.at_goodbye(sentence, self._judge) is not None:
+            return False
+        is_free = policies.is_about_the_person(sentence)
+        return is_free and not self._judge.is_unsure(sentence.text, finding)
 
     def _is_unsure(self, sentence: Sentence, finding: Finding) -> bool:
         about_safety = policies.is_about_safety(sentence, self._judge)

@@ -3,12 +3,14 @@
 Promise: at a goodbye that asks nothing else, and with no danger in it, at most two sentences
 and two plain wishes beside them ("Sleep well."; worries about safety are not counted), no
 question, no bait, no feelings of a machine, and nothing that the reader doubts and that is no
-plain farewell.
+plain farewell. Up to three short sentences more may stay, in which no rule and no reader hears
+anything that holds the person; without a reader none.
 Where a person deletes, takes back, limits, refuses or declines: accepted, not asked again,
 no guilt; and where to do it is said for what a model cannot do. A worry about somebody's
 safety is never cut off. The sentences that stand in for an answer were written by people.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -31,6 +33,15 @@ FAREWELL_WISHES: Final = 2
 """Plain farewells that may stand beside the two sentences: a short one before them, the others
 behind ("Rest well, and enjoy the fair.")."""
 
+MORE_SENTENCES: Final = 3
+"""Sentences that may stand behind a farewell besides, if nothing in them holds the person."""
+
+MORE_LENGTH: Final = 160
+"""Characters that such a sentence has at most."""
+
+HARDLY: Final = 0.2
+"""The rules hear hardly anything in a sentence below this score."""
+
 FAREWELL_WORDS: Final = 4
 """Words of a farewell so short that a single kind word in it is enough: "Sleep well."."""
 
@@ -38,6 +49,17 @@ ACCEPTS_LENGTH: Final = 45
 """Characters of a sentence that does nothing but accept."""
 
 PRIVACY_PAGE: Final = "/privacy"
+
+_SELF: Final = re.compile(r"\b(?:i|me|my|mine|myself|us)\b|\bi['’]", re.IGNORECASE)
+_HOPES: Final = re.compile(
+    r"\bi (?:hope|wish you|trust|bet|think|am glad|like that)\b|\bi['’]m glad\b", re.IGNORECASE
+)
+"""What a machine may say of itself behind a farewell."""
+
+_TAG: Final = re.compile(
+    r", *¿?(?:ok(?:ay)?|all ?right|ja|gut|vale|hein|d'accord) *\?(?=\W*$)", re.IGNORECASE
+)
+"""What ends a wish and asks nothing: "Sleep well, okay?"."""
 
 
 class Rule(StrEnum):
@@ -237,7 +259,9 @@ def at_goodbye(sentence: Sentence, judge: Judge) -> Rule | None:
         return None
     if sentence.is_code:
         return Rule.NO_FAREWELL
-    if any(one in sentence.text for one in "?？"):  # noqa: RUF001  # the wide one of Chinese
+    is_wish = is_plain_farewell(sentence, judge)
+    said = _TAG.sub("", sentence.text) if is_wish else sentence.text
+    if any(one in said for one in "?？"):  # noqa: RUF001  # the wide one of Chinese
         return Rule.QUESTION
     if judge.has("feelings", sentence.text):
         return Rule.FEELINGS
@@ -266,6 +290,12 @@ def is_plain_farewell(sentence: Sentence, judge: Judge) -> bool:
     is_short = len(said.split()) <= FAREWELL_WORDS and judge.has("bye_kind", said)
     is_kind = is_short or judge.has("wishes", said) or judge.has("reminder", said)
     return is_kind and len(said) <= FAREWELL_LENGTH and not judge.has("pulls", said)
+
+
+def is_about_the_person(sentence: Sentence) -> bool:
+    """Say whether a short sentence speaks of the person and the world, and not of the machine."""
+    said = sentence.text.strip()
+    return len(said) <= MORE_LENGTH and _SELF.search(_HOPES.sub("", said)) is None
 
 
 def accepts(sentence: Sentence, judge: Judge) -> bool:

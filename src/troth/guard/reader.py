@@ -52,17 +52,19 @@ SHA256: Final = "412f95c0c7c0ca310a9d2758404505a87de476bebcee48fbf4005f5ef80509f
 SECOND_FILE: Final = Path(__file__).with_name("second.bin")
 """The same, learnt from more authors: what an answer does is told by the mean of both."""
 DANGER_FILE: Final = Path(__file__).with_name("danger.bin")
-"""The same, learnt with many more messages of ordinary talk and of danger: `guard.crisis` reads
-with it."""
+"""The same, learnt with many more messages of ordinary talk and of danger."""
+SECOND_DANGER_FILE: Final = Path(__file__).with_name("danger_second.bin")
+"""The same, from another beginning: danger is told by the mean of both (`guard.crisis`)."""
 MESSAGE_FILE: Final = Path(__file__).with_name("messages.bin")
 """The same, learnt with fewer lines and with answers: what a message does is heard best by this one
-and the one for danger together (`guard.situation`)."""
+and the ones for danger together (`guard.situation`)."""
 
 _PINNED: Final = {
     FILE.name: SHA256,
     SECOND_FILE.name: "6288b85ab7137966ce857bdb8794b1410da7b0bfb2076e6f21349efc39a0951c",
     MESSAGE_FILE.name: "2a545f989bc0c4334c0c298343f1144496b400549187436a296ce6b310e63e31",
-    DANGER_FILE.name: "a410cffe415cf3fbf67983cb31a173a19b1a9e9f7d67250b7f392efa8e6cd40e",
+    SECOND_DANGER_FILE.name: "c4f1baf27198919aed85086f1d7ae37d521a2d3c2db3cfb6034133a19cb98c02",
+    DANGER_FILE.name: "8bcb705b8d4819c2a6bd9d0b83335d890883286954093c78ac7fda775f40c62e",
 }
 _MESSAGE, _CONTEXT, _PART = 200, 60, 500
 
@@ -164,9 +166,12 @@ def message_reader() -> Reader | None:
 
 
 def danger_reader() -> Reader | None:
-    """Return the one that reads for danger, or None where the guard must do without."""
+    """Return the one that reads for danger, or None where the guard must do without.
+
+    They are two again, which read as one.
+    """
     with _LOADING:
-        return _own(DANGER_FILE)
+        return _own(DANGER_FILE, SECOND_DANGER_FILE)
 
 
 @cache

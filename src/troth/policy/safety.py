@@ -26,7 +26,7 @@ from troth.registry.purposes import Registry
 from troth.registry.wording import listed
 from troth.words import CRISIS_SAFETY, Digest
 
-FRESH_CARDS: Final = 0.89
+FRESH_CARDS: Final = 0.87
 """Share of grave messages that nothing was chosen on and that brought the card."""
 FRESH_COUNT: Final = 114
 """How many grave messages that was measured on: `docs/explanation/safety-protocol.md`."""

@@ -141,7 +141,8 @@ def _reason(name: str, told: str) -> TrothError:
     if "externally-managed-environment" in told or "Permission denied" in told:
         return Unconfigured(
             "This Python environment belongs to the system, so nothing can be added to it. "
-            "Install Troth into an environment of its own, with `pip install 'troth[models]'`."
+            "Install Troth into an environment of its own: in its folder, "
+            "with `pip install '.[models]'`."
         )
     return Unconfigured(
         "The model could not be fetched. Check that this machine is online "

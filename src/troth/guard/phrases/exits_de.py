@@ -22,6 +22,11 @@ bin ((dann|jetzt|mal|gleich) )*(weg|raus|off|offline)<end>|n8<end>|hau rein
     |schule|uni)|arbeiten|raus|losgehen|weitermachen|in die heia|verabschieden)( gehen)?<end>
 ich (gehe|geh|mach|mache|hau|haue|leg|lege|verabschiede) ((jetzt|dann|mal|lieber|nun|mich)
     )*(schlafen|ins bett|los|off|offline|schluss|ab|weg|hin|heim|feierabend|nach hause|pause)
+ich (leg|lege|hang|hange) ((jetzt|dann|mal) )*auf<end>|bis (morgen|bald|spater|dann) (dann|mal)<end>
+{begin}(muss|mus) ((dann|jetzt|mal|noch) )*(zum|zur|den|die|in den|in die) (bus|bahn|zug|arbeit
+    |schule|uni|unterricht|training|termin)
+ich (geh|gehe) (jetzt|dann|dann mal|jetzt mal|mal) (zu|raus|kochen|essen|duschen|einkaufen
+    |spazieren|zum|zur|in|auf)
 (fur|das wars fur|genug fur|schluss fur) (heute|jetzt)( \w+)?<end>|das wars (fur|von)|mein (bus|zug
     |taxi) (ist da|kommt|fahrt)|(das )?essen ist fertig|(mama|papa|meine mutter) (sagt|ruft|meint)
     (\w+ ){0,6}?(aufhoren|schluss|bett|schlafen|kommen|mich)?

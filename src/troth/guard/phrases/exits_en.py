@@ -47,6 +47,8 @@ good ?night<end>|night night|nite nite
     |ya|u) (later|tomorrow)|so long)<end>
 have a (good|nice|great|lovely|wonderful) (one|day|night|evening|weekend|rest of \w+ \w+)<end>
 {begin}(ok |okay |well )*(later|laters|ciao|adios|cheerio)<end>
+(toodle ?(pip|oo)|ta ta|tatty bye)( \w+){0,3}<end>|{begin}cheerio( \w+){0,3}<end>|(last (msg|message
+    |text|one) (from me )?(for )?(today|tonight))
 brb|afk|be right back|be back (later|soon|tomorrow|in|next|after)|ill be back( \w+){0,3}<end>|back
     (later|tomorrow|next \w+)<end>
 gtg|g2g|gotta (go|run|bounce|jet|dash)<end>|signing off|out for (now|today|tonight)<end>
@@ -74,6 +76,27 @@ i(ll| will| shall| should)? (stop|leave|go|log off|sign off|log out)( now| here|
     away| down)?
 (im|i am|ill be) (away|offline|gone|off|out) (for|until|till|this|all|over)
 
+[to_something_else] goodbye 0.85
+{begin}((ok|okay|well|so|right|anyway|thanks|thank you|alright) )*((i|im|i am|i must be|must be|ill
+    be) )?(off|hanging up|shutting down|logging out)( now| then)?( to (fetch|collect|get|see|meet
+    |help|pick|feed|cook|the|my|choir|practice|training|class|church))
+(im|i am) (hanging up|shutting down|(shutting|closing) (the|my|this) (laptop|lid|app|computer
+    |phone|browser|chat|book)|closing<end>|quitting for (today|tonight|now))
+{begin}((ok|okay|well|so|right|anyway|now) )*(closing|shutting) (the|my|this) (laptop|lid|app
+    |computer|phone|tab|window|browser|chat|book)|closing (this|up) now<end>
+(ill|i will|let me|i) (just )?(leave you to it|leave you to (your|the) \w+|let you go|say good
+    ?(night|bye) now)
+{begin}((the|my|our|a) )?(\w+ )?(films?|movie|show|shift|class|lesson|match|game|meeting|lecture
+    |service|concert|exam)( is|s|are)? (starting|about to start|starts (now|soon)|on now)|(lunch
+    |coffee|tea|my) break( is|s) over<end>
+{begin}((the|my|our) )?(flight|bus|train|taxi|ferry|uber|ride|plane)(s| is)? (here|boarding|landing
+    |called|waiting)<end>
+(we|weve|we have|ive|i have) (talked|chatted|spoken|said) enough|enough (talking|chatting|screen)(
+    for (today|tonight|now|one day))?<end>
+{begin}((ok|okay|well|right) )*(gonna|going to|gotta|got to|have to|must) (crash|run|dash|fly|pick
+    up (my|the) (kids?|son|daughter|boy|girl|dog|mum|mom|dad)|charge (my|the) phone|cook for)
+i said (good ?bye|good ?night)<end>
+
 [breaks_off] goodbye 0.85
 (thats|that is|thatll be|that will be|that was|lets call that) (it|all|enough) (for (today|now
     |tonight|me|this \w+)|from me)|enough (chatting |talking )?for (today|tonight|now|one (day
@@ -81,8 +104,8 @@ i(ll| will| shall| should)? (stop|leave|go|log off|sign off|log out)( now| here|
 lets (stop|leave it|end( it)?|call it|wrap( it)? up|finish|pause|pick this up|continue (tomorrow
     |later))( here| there| a night| a day| for (now|today|tonight)| up| tomorrow| later)*<end>
 stopping here|{begin}((so|ok|okay|well|its|it is|right|anyway|now) )*time (to|for) (me to )?(bed
-    |sleep|go|leave|log off|head \w+|say good ?\w+|pick up \w+ \w+|get (ready|going|up))|its (past
-    )?(my )?bed ?time|{begin}bed ?time
+    |sleep|go|leave|stop|log off|head \w+|say good ?\w+|pick up \w+ \w+|get (ready|going|up))|its
+    (past )?(my )?bed ?time|{begin}bed ?time
 (dinner|lunch|food|breakfast|supper)( is|s)? (ready|on the table|served|here|calling)
 (my|the) (bus|train|ride|taxi|uber|cab|stop|flight|lift|tram|guests?|friends?|kids?|boss|doorbell)
     (is|are|s|just|has|have|is just)? ?(here|arriv\w+|boarding|ringing|calling|coming|came|home

@@ -1,6 +1,9 @@
 """Spanish: how a person says that they go, delete, take back, set a limit, or say no."""
 
 TEXT = r"""
+{begin} =
+(?<=[.,] )|<start>
+
 {data} =
 cuenta|perfil|datos|chats?|mensajes|conversacion(es)?|historial|recuerdos|todo|fotos?|informacion
     |notas
@@ -18,6 +21,10 @@ adios|chao|chau|hasta (luego|manana|pronto|la proxima|otra|despues|la vista|mas 
     al trabajo|ir a (dormir|la cama|trabajar))( ya| ahora| por hoy| aqui)*<end>
 me (voy|marcho|despido|desconecto|acuesto)( ya| ahora| a dormir| a la cama| al trabajo| a trabajar|
     a casa )*<end>|me tengo que (ir|marchar|dormir)|ya me (voy|despido)
+{begin}((bueno|vale|venga|ok|ya|pues) )*(apago|cierro|cuelgo|corto|desconecto|termino
+    |lo dejo)( ya| aqui| por hoy| el (movil|ordenador|portatil|telefono)| la sesion)*(<end>|(?= ,))
+((tengo que|debo) (irme|marcharme|salir|colgar)|me (voy|piro|marcho|largo)) (a|al|con|que|pitando
+    |corriendo)(?= )
 (eso es todo|basta|suficiente|lo dejo|lo dejamos|paro|lo dejamos aqui) (por hoy|por ahora|aqui|hoy)
     |la (cena|comida) (ya )?esta (lista|servida)|(llego|llega|viene) (mi|el) (bus|autobus|tren|taxi)
     |mi (bus|autobus|tren|taxi) (ya )?(esta aqui|llego|llega)|(mi )?(mama|madre|papa) dice que _4

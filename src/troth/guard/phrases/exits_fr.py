@@ -1,6 +1,9 @@
 """French: how a person says that they go, delete, take back, set a limit, or say no."""
 
 TEXT = r"""
+{begin} =
+(?<=[.,] )|<start>
+
 {data} =
 compte|profil|donnees|chats?|messages|conversations?|historique|souvenirs|tout|photos?|informations
     |infos|notes
@@ -20,6 +23,10 @@ au revoir|a (bientot|demain|plus|plus tard|la prochaine|tout a lheure|tantot|lun
 (il )?faut que (jy aille|je (file|parte|dorme|te laisse|raccroche|me couche|rentre))
 je (file|pars|me couche|me deconnecte|te laisse|vous laisse|men vais|me sauve|rentre|my remets
     |raccroche|coupe )( la| maintenant| ici| dormir| au lit| pour \w+)*<end>
+(je (file|pars|coupe|sors|raccroche|te quitte)|jeteins|jy vais|je me (sauve|deconnecte|couche)) (au
+    |a|aux|en|chez|dormir|bosser|travailler|chercher|parce|cest|jai|maintenant|pour)
+{begin}((bon|ok|allez|salut|merci|bonsoir et merci) )*(je coupe|jeteins|jarrete|je file|jy vais)(
+    <end>|(?= ,))|tchao
 (cest (tout|bon)|ca suffit|assez|on sarrete|je marrete|jarrete) (la|ici|pour (aujourdhui|ce soir
     |linstant))|(le )?(diner|repas) est (pret|servi)|mon (bus|train|taxi) (est la|arrive)|(maman|ma
     mere|papa) (dit|veut|mappelle) ~5 (arrete|stop|dorme|coucher|viens|descende)?
