@@ -359,7 +359,10 @@ def _dense(score: Floats, truth: tuple[Floats, Floats]) -> tuple[market.Fairness
 def _sparse(
     score: Floats, each: int, truth: tuple[Floats, Floats]
 ) -> tuple[market.Fairness, float]:
-    """Take each side's candidates beyond popularity, then share out attention among them."""
+    """Take each side's candidates beyond popularity, share out attention, deal out the places.
+
+    What is timed is the shares, as with the dense solver: lists are made of either behind that.
+    """
     private = score - score.mean(1, keepdims=True) - score.mean(0)
     mine, theirs = _best(private, each), _best(private.T, each)
     everyone = np.repeat(np.arange(len(score)), each)
@@ -368,9 +371,10 @@ def _sparse(
     start = time.process_time()
     share = allocate.shares(offered, np.ones(len(score)), np.ones(len(score)))
     seconds = time.process_time() - start
-    turned = allocate.Pairs(offered.column, offered.row, share, score.shape)
-    seen = allocate.lists(offered, share, k=_PLACES)
-    return market.judge(seen, allocate.lists(turned, share, k=_PLACES), truth), seconds
+    worth = allocate.worth(allocate.placed(offered, share, k=_PLACES), share, k=_PLACES)
+    turned = allocate.Pairs(offered.column, offered.row, worth, score.shape)
+    seen = allocate.lists(offered, worth, k=_PLACES)
+    return market.judge(seen, allocate.lists(turned, worth, k=_PLACES), truth), seconds
 
 
 class _Everybody:

@@ -542,7 +542,7 @@ def tells_who_came(market: Market, viewer: PersonId, name: str) -> bool:
 
 def test_figures_about_a_small_place_tell_of_nobody(market, viewer) -> None:
     """Exact ones give away that somebody came; here there are none where so few are."""
-    assert not tells_who_came(market, viewer, "Comer")
+    assert not tells_who_came(market, viewer, "First comer")
 
     groups = [(fairness, "SIZES", (5, 5)), (fairness, "LEAST", 5)]
     silent = (fairness, "noise", lambda _, shape, **__: np.zeros(shape))
@@ -550,4 +550,5 @@ def test_figures_about_a_small_place_tell_of_nobody(market, viewer) -> None:
         market.join(f"Local {at}")
     with market.weak(*groups, silent):
         assert market.ask(viewer, "GET", "/api/match/fairness").json()["here"]
-        assert tells_who_came(market, viewer, "Second comer")
+        # By chance the groups drawn may look alike before and after: one of several tells.
+        assert any(tells_who_came(market, viewer, f"Comer {at}") for at in range(6))

@@ -100,16 +100,79 @@ def test_nobody_to_meet_is_no_error():
     assert (allocate.lists(nothing, np.empty(0), k=2) == -1).all()
 
 
-def test_evening_out_gives_the_same_whatever_the_order_of_pairs() -> None:
-    """Nobody gains by standing first; where nobody is offered there is nothing to even out."""
+def drawn(rows: int, columns: int) -> tuple[Pairs, np.ndarray]:
+    """Return pairs of everybody with everybody, and their shares."""
     rng = np.random.default_rng(6)
-    offered = every(rng.normal(0, 0.5, (30, 40)))
-    share = shares(offered, np.full(30, 3.0), np.full(40, 3.0))
-    mixed = rng.permutation(len(share))
+    offered = every(rng.normal(0, 0.5, (rows, columns)))
+    return offered, shares(offered, np.full(rows, 3.0), np.full(columns, 3.0))
+
+
+def test_two_stand_equally_high_on_both_lists_and_nobody_twice_at_a_place() -> None:
+    """Each place of all lists is a matching, and the best pair has the first of both."""
+    offered, share = drawn(30, 40)
+
+    place = allocate.placed(offered, share, k=5)
+
+    for at in range(5):
+        here = place == at
+        assert np.bincount(offered.row[here], minlength=30).tolist() == [1] * 30
+        assert np.bincount(offered.column[here], minlength=40).max() == 1
+    assert place[share.argmax()] == 0
+    assert (place >= -1).all()
+    assert place.max() == 4
+
+
+def test_a_place_is_left_to_who_would_otherwise_have_none() -> None:
+    """Where one is sought by all, the others are shown as often as that one."""
+    score = np.zeros((12, 12))
+    score[:, 0] = 2.0
+    offered = every(score)
+    share = shares(offered, np.ones(12), np.ones(12))
+
+    place = allocate.placed(offered, share, k=4)
+
+    looks = np.bincount(offered.column[place >= 0], minlength=12)
+    assert looks.min() == looks.max() == 4
+
+
+def test_among_the_same_people_a_pair_is_one() -> None:
+    """Both ways it has one place, and nobody has two others at one place."""
+    rng = np.random.default_rng(7)
+    score = rng.normal(0, 0.5, (21, 21))
+    score = score + score.T
+    row, column = np.nonzero(~np.eye(21, dtype=bool))
+    offered = pairs(row, column, score[row, column], (21, 21))
+    share = shares(offered, np.ones(21), np.ones(21))
+
+    place = allocate.placed(offered, share, k=6, is_one=True)
+
+    table = np.full((21, 21), -1)
+    table[offered.row, offered.column] = place
+    assert np.array_equal(table, table.T)
+    for one in table:
+        used = one[one >= 0]
+        assert len(used) == len(set(used))
+
+
+def test_places_hang_on_no_order_of_pairs() -> None:
+    """Nobody gains by standing first; where nobody is offered there is no place to have."""
+    offered, share = drawn(30, 40)
+    mixed = np.random.default_rng(1).permutation(len(share))
     turned = Pairs(offered.row[mixed], offered.column[mixed], offered.score[mixed], offered.shape)
 
-    found = allocate.evened(turned, share[mixed], k=5)
+    found = allocate.placed(turned, share[mixed], k=5)
 
-    assert np.array_equal(found, allocate.evened(offered, share, k=5)[mixed])
+    assert np.array_equal(found, allocate.placed(offered, share, k=5)[mixed])
     nobody = np.zeros(0, dtype=np.int64)
-    assert not len(allocate.evened(Pairs(nobody, nobody, nobody, (3, 3)), nobody, k=5))
+    assert not len(allocate.placed(Pairs(nobody, nobody, nobody, (3, 3)), nobody, k=5))
+
+
+def test_worth_follows_places_and_then_shares() -> None:
+    """The last place is worth more than any share without one."""
+    place, share = np.array([-1, 4, 0, -1, 1]), np.array([9.0, 0.1, 0.5, 3.0, 0.2])
+
+    found = allocate.worth(place, share, k=5)
+
+    assert np.argsort(-found).tolist() == [2, 4, 1, 0, 3]
+    assert (found > 0).all()
+    assert not len(allocate.worth(place[:0], share[:0], k=5))

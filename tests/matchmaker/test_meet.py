@@ -1,7 +1,7 @@
 """Meeting: lists of the day, decisions, matches, and what nobody else hears of them."""
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import pytest
 
@@ -10,7 +10,7 @@ from troth.gate import halls
 from troth.guard.minors import Told
 from troth.matchmaker import fairness, meet, profile
 from troth.matchmaker.meet import A_DAY, COMPARED
-from troth.matchmaker.profile import Order, Origin
+from troth.matchmaker.profile import Order, Origin, Profile
 from troth.matchmaker.said import Said
 from troth.matchmaker.view import SHOWN
 from troth.rights.export import export
@@ -70,7 +70,7 @@ def test_without_arrays_it_says_how_to_get_them(house, monkeypatch) -> None:
     noor = join(house)
     monkeypatch.setattr(meet, "find_spec", lambda _: None)
 
-    with pytest.raises(Unconfigured, match="troth\\[matching\\]"):
+    with pytest.raises(Unconfigured, match=r"\.\[matching\]"):
         house.matchmaker.today(noor)
 
 
@@ -142,6 +142,26 @@ def test_without_arrays_nobody_is_read_beforehand(house, crowd, monkeypatch) -> 
 
     assert not house.matchmaker.fill()
     assert COMPARED not in str([leaves(house, one) for one in crowd])
+
+
+@pytest.mark.parametrize(
+    "nonsense",
+    [
+        {"since": "x"},
+        {"seeks": "[3000]", "choices": '{"seeks": "used"}'},
+        {"born": "9999999-1", "choices": '{"born": "shared"}'},
+        {"interests": '{"hiking": 1e400}', "choices": '{"interests": "shared"}'},
+    ],
+)
+def test_a_profile_of_nonsense_stops_nobodys_list(house, two, nonsense) -> None:
+    """However it came to be there, its person is out of lists, and the others have theirs."""
+    noor, sam = two
+    ida = join(house, "Ida")
+    with house.gate.enter(sam, MATCH_PEOPLE) as room:
+        room.keep(replace(room.read(Profile)[-1].record, **nonsense))
+
+    assert names(house, ida) == ["Noor"]
+    assert "Ida" in names(house, noor)
 
 
 def test_a_list_is_the_same_all_day_and_bounded(house, clock, monkeypatch) -> None:

@@ -198,3 +198,17 @@ def test_its_kinds_are_named_in_the_registry() -> None:
     known = {one for purpose in load_registry().purposes.values() for one in purpose.writes}
 
     assert kinds.field_names(Profile) | kinds.field_names(Origin) <= known
+
+
+def test_a_first_profile_makes_nobodys_keys_anew(house, willing) -> None:
+    """Nothing stands before it; the next one takes the first away for good, as ever."""
+    began = house.keyring.epoch()[0]
+
+    profile.save(house.gate, willing, Answers(called="Noor"))
+    first = house.keyring.epoch()[0]
+    profile.save(house.gate, willing, Answers(called="Nour"))
+
+    assert first == began
+    assert house.keyring.epoch()[0] > first
+    with house.gate.enter(willing, MATCH_PEOPLE) as room:
+        assert [one.record.called for one in room.read(Profile)] == ["Nour"]

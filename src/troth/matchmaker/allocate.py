@@ -2,7 +2,9 @@
 
 Ranked by score alone, everybody sees the same few people. Here each person has a capacity of
 attention, and a pair gets the share `m = A[a] * K * B[b]`, K = exp(score / (2 spread)), such that
-nobody is asked for more than they have: A² + A ΣKB = capacity. The share ranks the lists. Solved by
+nobody is asked for more than they have: A² + A ΣKB = capacity. Shares rank lists, or deal out the
+places of both lists of a pair at once (`placed`), so that who meets whom does not hang on one side
+scrolling far. Solved by
 iterated proportional fitting (Choo & Siow 2006; Galichon & Salanié 2022, section 5; lists: Tomita,
 Togashi, Hashizume & Ohsaka, RecSys 2023), over each person's candidates only, so that time grows
 with people and not with pairs. Nobody can pay for a place.
@@ -22,11 +24,6 @@ _ROUNDS: Final = 500
 _CLOSE: Final = 1e-5
 _MOST: Final = 60.0
 """A greater exponent says no more than "only these two", and would not fit float32 sums."""
-_STEPS: Final = 4
-_STEP: Final = 0.5
-_BESIDE: Final = 0.2
-_MOST_WEIGHED: Final = 20.0
-"""Lists are evened in so many steps; no one is weighed further than this, up or down."""
 
 Floats = NDArray[np.float64]
 Places = NDArray[np.int64]
@@ -113,35 +110,44 @@ def lists(offered: Pairs, share: Floats, *, k: int) -> Places:
     return found
 
 
-def evened(offered: Pairs, share: Floats, *, k: int) -> Floats:
-    """Return by what lists of k are ranked so that people are shown about alike (n,).
+def placed(offered: Pairs, share: Floats, *, k: int, is_one: bool = False) -> Places:
+    """Return at which place of both lists each pair stands (n,), from nought; -1: at none of k.
 
-    A list ends where it ends: who is offered to many, a little to each, would stand in hardly any.
-    So whoever is shown less than the others is weighed up, and who is shown more down, a step at a
-    time. It reads nothing but the shares: neither why somebody is shown seldom nor who they are.
+    The greatest shares choose first: each takes the first place that is free on both lists. So two
+    who are shown to each other stand equally high on both lists, each place of all lists is a
+    matching, and nobody is shown at it twice; whoever is offered to many, a little to each, has
+    their places too. It reads nothing but the shares: neither why somebody is seldom sought nor
+    who they are. A greedy edge colouring: k colours, and no two of a person's pairs alike.
+
+    is_one: rows and columns are the same people, and each pair stands in `offered` both ways.
     """
-    if not len(share):
-        return share
-    order = np.lexsort((offered.column, offered.row))
-    rows, of_row = np.unique(offered.row[order], return_inverse=True)
-    here, of = np.unique(offered.column[order], return_inverse=True)
-    place = np.arange(len(order)) - np.searchsorted(of_row, np.arange(len(rows)))[of_row]
-    # One line a row; where it has no more, somebody stands who is nobody.
-    taken = np.full((len(rows), int(place.max()) + 1), -np.inf)
-    who = np.full(taken.shape, len(here))
-    taken[of_row, place], who[of_row, place] = share[order], of
-    attention = np.tile(1 / np.log2(2 + np.arange(min(k, taken.shape[1]))), len(rows))
-    weighed = np.ones(len(here) + 1)
-    for _ in range(_STEPS):
-        worth = np.round(taken * weighed[who], 9)
-        best = np.argsort(-worth, axis=1, kind="stable")[:, :k]
-        shown = np.take_along_axis(who, best, 1)
-        looks = np.bincount(shown.ravel(), attention, len(here) + 1)[:-1]
-        step = ((looks.mean() + _BESIDE) / (looks + _BESIDE)) ** _STEP
-        weighed[:-1] = np.clip(weighed[:-1] * step, 1 / _MOST_WEIGHED, _MOST_WEIGHED)
-    found = np.empty(len(share))
-    found[order] = share[order] * weighed[of]
+    found = np.full(len(share), -1, dtype=np.int64)
+    some = np.flatnonzero(offered.row < offered.column) if is_one else np.arange(len(share))
+    order = some[np.argsort(-share[some], kind="stable")]
+    every = (1 << k) - 1
+    rows = [every] * offered.shape[0]
+    columns = rows if is_one else [every] * offered.shape[1]
+    pairs = zip(
+        order.tolist(), offered.row[order].tolist(), offered.column[order].tolist(), strict=True
+    )
+    for at, row, column in pairs:
+        if free := rows[row] & columns[column]:
+            first = free & -free
+            rows[row] ^= first
+            columns[column] ^= first
+            found[at] = first.bit_length() - 1
+    if is_one:  # sorted by row and column, so the other way round is sorted by column and row
+        back = np.lexsort((offered.row, offered.column))
+        found = np.maximum(found, found[back])
     return found
+
+
+def worth(place: Places, share: Floats, *, k: int) -> Floats:
+    """Return by what lists are ranked (n,): the attention of each place, then the shares."""
+    least = 1 / np.log2(1 + k)
+    rest = least * share / (1 + share.max(initial=0))
+    # The last place is worth more than the greatest share without one.
+    return np.asarray(np.where(place < 0, rest, 1 / np.log2(2 + np.maximum(place, 0))))
 
 
 class _Sums:
@@ -153,9 +159,12 @@ class _Sums:
         self._other, self._kernel = other.astype(np.intp), kernel
         self._here, self._starts = np.unique(person, return_index=True)
         self._count = count
+        # Used in every round: to ask for it anew takes a quarter of the time.
+        self._room = np.empty(len(self._other), dtype=np.float32)
 
     def of(self, values: Floats) -> Floats:
-        found = np.zeros(self._count)
-        products = self._kernel * values.astype(np.float32)[self._other]
-        found[self._here] = np.add.reduceat(products, self._starts)
+        found, room = np.zeros(self._count), self._room
+        values.astype(np.float32).take(self._other, out=room, mode="clip")
+        np.multiply(self._kernel, room, out=room)
+        found[self._here] = np.add.reduceat(room, self._starts)
         return found

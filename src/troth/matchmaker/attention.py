@@ -27,11 +27,12 @@ Worths = Mapping[tuple[int, int], float]
 
 
 def worths(vectors: Vectors, eligible: Eligible) -> Worths:
-    """Return by what each person's list is ranked, by pairs of places: shares, evened out."""
+    """Return by what each person's list is ranked, by pairs: two stand equally high on both."""
     pairs = _pairs(vectors, eligible)
     room = np.full(len(eligible.age), _ROOM)
     share = np.round(allocate.shares(pairs, room, room), 9)
-    worth = np.round(allocate.evened(pairs, share, k=round(_ROOM)), 9)
+    place = allocate.placed(pairs, share, k=_CANDIDATES, is_one=True)
+    worth = np.round(allocate.worth(place, share, k=_CANDIDATES), 9)
     both = zip(pairs.row.tolist(), pairs.column.tolist(), strict=True)
     return dict(zip(both, worth.tolist(), strict=True))
 

@@ -72,7 +72,7 @@ def is_there() -> bool:
 def must_be_there() -> None:
     """Raise Unconfigured where pictures cannot be read."""
     if not is_there():
-        message = "Photos need one more part. Install it: pip install 'troth[photos]'"
+        message = "Photos need one more part. Install it in Troth's folder: pip install '.[photos]'"
         raise Unconfigured(message)
 
 

@@ -207,7 +207,8 @@ def _group(found: Crowd, some: Places) -> Floats:
     )
     room = np.full(size, float(SHOWN))
     share = np.round(allocate.shares(offered, room, room), 9)
-    worths = (allocate.evened(offered, share, k=SHOWN), offered.score)
+    place = allocate.placed(offered, share, k=SHOWN, is_one=True)
+    worths = (allocate.worth(place, share, k=SHOWN), offered.score)
     return np.array([_parts(allocate.lists(offered, one, k=SHOWN), size) for one in worths])
 
 

@@ -591,7 +591,7 @@ def _why(snapshot: "Snapshot", asker: "Asker") -> "Why | None":
 
 def _must_have_arrays() -> None:
     if find_spec("numpy") is None:
-        message = "Finding people needs arrays. Install them: pip install 'troth[matching]'"
+        message = "Finding people needs arrays. In Troth's folder: pip install '.[matching]'"
         raise Unconfigured(message)
 
 

@@ -87,6 +87,8 @@ FIELDS: Final[Mapping[str, str]] = {
 """Every answer with a choice of its own, in the order of pages."""
 TEXTS: Final = frozenset({"called", "about"})
 """These can be shared or kept: no text goes into matching."""
+_FIRST: Final = 1
+"""The number of whatever is kept first for a purpose. It is never given again."""
 _FIRM: Final = ("born", "gender", "seeks")
 _UNANSWERED: Final = ("", None, frozenset[int]())
 
@@ -377,6 +379,8 @@ def _forget_older(
     if not room.kept:  # the yes was taken back meanwhile: then nothing was put in its place
         return
     newest = room.kept[-1]
+    if newest == _FIRST:  # nothing can stand before it, so nobody's keys are made anew for that
+        return
     with suppress(NotFound):
         gate_forget.forget(gate, person, kind, lambda number, _: number < newest)
 

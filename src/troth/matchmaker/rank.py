@@ -1,12 +1,13 @@
 """The best k for everybody, exactly: a blocked scan whose selection is fused into it.
 
-A pair's score is the logarithm of the chance that both say yes, from two logits whose sum is one
-inner product. A block of sums stays in the cache; what cannot reach a row's k-th best is dropped by
-one comparison, since for a given sum the product of chances is greatest where both are equal. The
-few that are left are scored in float32 and merged, with some to spare; those are scored again in
-float64, so that lists do not depend on blocks. Where float32 cannot tell who comes last, all of
-that row is scored in float64. Ties fall by lot, drawn from the seed: the same snapshot and seed
-give the same lists, in one process or in many.
+A pair's score is the logarithm of the chance that both say yes, from two logits whose sum, however
+they are weighed, is one inner product. A block of sums stays in the cache; what cannot reach a
+row's k-th best is dropped by one comparison: whoever costs a row no more than that one lies beyond
+the line, in both logits, that touches those who cost as much. It is laid where a row has the fewest
+people beyond it. The few that are left are scored in float32 and merged, with some to spare; those
+are scored again in float64, so that lists do not depend on blocks. Where float32 cannot tell who
+comes last, all of that row is scored in float64. Ties fall by lot, drawn from the seed: the same
+snapshot and seed give the same lists, in one process or in many.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,6 +15,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from functools import cached_property
 from multiprocessing import get_context
+from statistics import NormalDist
 from typing import Final, Protocol
 
 import numpy as np
@@ -34,15 +36,22 @@ _REST: Final = 0.02
 _SAMPLE: Final = 128
 """A guess is made from eight times so many columns."""
 _SLACK: Final = 1e-3
+_ANGLES: Final = np.linspace(0.1, np.pi / 2 - 0.1, 17)
+_LEAST_WEIGHT: Final = 0.1
+_ODDS: Final = 1.5
+"""A line is laid where about so many times what is asked for lie beyond it."""
 _SPARE: Final = 6
 """So many more than were asked for are kept until they are scored in float64."""
 _OFF: Final = 1e-4
 """How far a cost in float32 may be off, beside itself: far more than it is."""
+_KNOWN: Final = 1e100
+"""Costs beyond this, and below its inverse, are not bounded: then all are looked at."""
 _MOSTLY: Final = 0.5
 """Where float32 cannot tell for such a share of rows, the rest is scored in float64 at once."""
 
 Vectors = NDArray[np.float32]
 Places = NDArray[np.int64]
+Floats = NDArray[np.float64]
 
 
 class MayMeet(Protocol):
@@ -69,6 +78,12 @@ class Snapshot:
     def sides(self) -> Vectors:
         """What everybody offers, and seeks (n, 2d): a pair's sum of logits is one product."""
         return np.hstack([self.offer, self.seek])
+
+    @cached_property
+    def spreads(self) -> tuple[tuple[Floats, Floats], tuple[Floats, Floats]]:
+        """Mean (d,) and covariance (d, d) of what people offer, and of what they seek."""
+        step = max(1, len(self.seek) // _WORTH)
+        return _spread(self.offer[::step]), _spread(self.seek[::step])
 
     @cached_property
     def shortened(self) -> "Shortened":
@@ -202,13 +217,52 @@ def log_both(out: NDArray[np.float64], back: NDArray[np.float64]) -> NDArray[np.
     return np.asarray(-np.logaddexp(0, -out) - np.logaddexp(0, -back))
 
 
-def _least_sum(cost: NDArray[np.float64]) -> Vectors:
-    """Return the least sum of two logits that can reach `cost`: that of two equal ones."""
-    known = np.isfinite(cost)
-    bound = np.where(known, cost, 1.0)
-    half = -np.log(bound / (np.sqrt(1 + bound) + 1))
-    least = np.where(known, 2 * half - _SLACK * (1 + np.abs(half)), -np.inf)
-    return np.asarray(least, dtype=np.float32)
+def _spread(some: Vectors) -> tuple[Floats, Floats]:
+    middle = some.astype(np.float64).mean(0)
+    apart = some - middle
+    return middle, np.asarray(apart.T @ apart / len(some))
+
+
+def _line(snapshot: Snapshot, seek: Vectors, offer: Vectors, k: int) -> Floats:
+    """Return how much the first logit weighs for each row (m,), between 0 and 2.
+
+    As if both logits were normal and apart: on the ellipse that holds nearly all people, the line
+    touches where the cost is least. It decides how many are looked at, never who is found.
+    """
+    far = NormalDist().inv_cdf(1 - min(0.5, _ODDS * k / len(snapshot.seek)))
+    logits, spreads = [], []
+    for own, (middle, around) in zip((seek, offer), snapshot.spreads, strict=True):
+        exact = own.astype(np.float64)
+        width = np.einsum("ij,ij->i", exact @ around, exact)
+        logits.append((exact @ middle)[:, None])
+        spreads.append(np.sqrt(np.maximum(width, 1e-9))[:, None])
+    out = logits[0] + far * spreads[0] * np.cos(_ANGLES)
+    back = logits[1] + far * spreads[1] * np.sin(_ANGLES)
+    best = np.logaddexp(np.logaddexp(-out, -back), -out - back).argmin(1)
+    one, other = np.cos(_ANGLES[best]) / spreads[0][:, 0], np.sin(_ANGLES[best]) / spreads[1][:, 0]
+    return np.asarray(np.clip(2 * one / (one + other), _LEAST_WEIGHT, 2 - _LEAST_WEIGHT))
+
+
+def _least_sum(cost: Floats, weight: Floats) -> Vectors:
+    """Return the least weight x + (2 - weight) y of two logits that can reach `cost` (m,).
+
+    Costs (1 + e^-x)(1 + e^-y) - 1 are convex in x and y: it is where the line touches.
+    """
+    known = np.isfinite(cost) & (cost < _KNOWN) & (cost > 1 / _KNOWN)
+    bound, other = np.where(known, cost, 1.0), 2 - weight
+    one, two = _touches(weight, other, bound), _touches(other, weight, bound)
+    found = -weight * np.log(one) - other * np.log(two)
+    slack = _SLACK * (1 + np.abs(np.log(one)) + np.abs(np.log(two)))
+    return np.asarray(np.where(known, found - slack, -np.inf), dtype=np.float32)
+
+
+def _touches(one: Floats, other: Floats, cost: Floats) -> Floats:
+    """Solve one u² + m u = one cost: where a line touches (1 + u)(1 + v) = 1 + cost, in u."""
+    m = other * (1 + cost) + one * (1 - cost)
+    root = np.sqrt(m**2 + 4 * one**2 * cost)
+    # Of two ways the one that loses no digits.
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.asarray(np.where(m < 0, (root - m) / (2 * one), 2 * one * cost / (m + root)))
 
 
 class _Scan:
@@ -227,7 +281,9 @@ class _Scan:
         self._is_exact = is_exact
         kind = np.float64 if is_exact else np.float32
         seek, offer = snapshot.seek[rows], snapshot.offer[rows]
-        self._short = snapshot.shortened.of(np.hstack([seek, offer]))
+        self._weight = _line(snapshot, seek, offer, keep)
+        weight = self._weight.astype(np.float32)[:, None]
+        self._short = snapshot.shortened.of(np.hstack([weight * seek, (2 - weight) * offer]))
         self._both = _apart(seek, offer).astype(kind)
         self._people = np.full((len(rows), keep + (0 if is_exact else _SPARE)), -1, dtype=np.int64)
         self._costs = np.full(self._people.shape, np.inf, dtype=kind)
@@ -327,7 +383,7 @@ class _Scan:
         self._people[np.isinf(self._costs)] = -1
         last = np.partition(self._costs, self._keep - 1, axis=1)[:, self._keep - 1]
         off = 0.0 if self._is_exact else 2 * _OFF
-        self._least = _least_sum(last.astype(np.float64) * (1 + off))
+        self._least = _least_sum(last.astype(np.float64) * (1 + off), self._weight)
 
 
 def _parts(left: Places, starts: Places) -> Iterator[tuple[int, int, int]]:

@@ -1,23 +1,24 @@
 """Help with the words of a message to somebody one met: a draft, for the person alone, if they ask.
 
 What a model hears is the person's own draft and their wish, and nothing else: no message of the
-other, no card, no earlier talk. The way is that of every answer: consent, danger, veil, ledger,
-guard. Nothing is sent to anybody by it and nothing is kept; the draft is shown to who asked, and
-only they send it, or another, or none.
+other, no card, no earlier talk. Where the draft holds what another wrote, no model is asked. The
+way is that of every answer: consent, danger, veil, ledger, guard. Nothing is sent to anybody by it
+and nothing is kept; the draft is shown to who asked, and only they send it, or another, or none.
 
 A model elsewhere needs a yes of its own and hears the draft masked, with the other's name. Where
 the draft speaks of what deserves care, such as love, and the person did not let such words leave,
-the model on this machine helps in its place.
+the model on this machine helps in its place. Limits that the person set bind it too (`bounds.py`).
 """
 
 import asyncio
+import re
 from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
-from troth.errors import BadInput, NotFound, Refused, TooLarge, TooMany
+from troth.errors import BadInput, Forbidden, NotFound, Refused, TooLarge, TooMany
 from troth.gate.gate import Gate
 from troth.gate.rooms import Room, Still
 from troth.gate.send import Draft, Heard
@@ -25,12 +26,15 @@ from troth.gate.to_the_end import to_the_end
 from troth.gate.veiling import topics_that_stay
 from troth.guard import crisis, crisis_card
 from troth.guard.gatekeeper import Gatekeeper, Verdict
+from troth.guard.limits import Limits, told
 from troth.guard.resources import Resources
 from troth.guard.rule import Severity
 from troth.guard.situation import NOTHING
+from troth.matchmaker import bounds
 from troth.matchmaker.letters import GONE, LONGEST, Letter, tidy
 from troth.matchmaker.meet import Matchmaker
-from troth.providers.base import CallPiece, Done, Provider
+from troth.normal import normalize
+from troth.providers.base import CallPiece, Done, Provider, longest_answer
 from troth.settings import Settings
 from troth.words import (
     COMPANION_REPLY,
@@ -45,8 +49,14 @@ from troth.words import (
 )
 
 LONGEST_WISH: Final = 200
+_IN_A_ROW: Final = 8
+"""So many words in a row are somebody's own; so is a whole message of at least `_WHOLE` words."""
+_WHOLE: Final = 4
+_LOOKED_AT: Final = 500
+"""So many of the newest messages are looked through for words that somebody else wrote."""
 HELPED: Final = "help with words"
 """The note of the room in which a draft was asked for."""
+_WORD: Final = re.compile(r"\w+")
 _MOST_TOKENS: Final = 600
 _TEMPERATURE: Final = 0.4
 _QUOTES: Final = (('"', '"'), ("“", "”"), ("„", "“"), ("«", "»"), ("'", "'"))
@@ -54,6 +64,10 @@ _SYSTEM: Final = (
     "You help somebody with the wording of a message that they write to another person. "
     "Reply with the text of the message and nothing else. Keep their language, their meaning and "
     "the names as they are. Add no facts, no promises and no pressure."
+)
+CLOSED: Final = (
+    "This is outside the hours that are set for talks with a model. You can see them at /limits. "
+    "You can write to them by yourself at any time."
 )
 
 
@@ -143,9 +157,12 @@ class _Begun:
 
 
 class Wording:
-    """Asks a model for a draft, through rooms only."""
+    """Asks a model for a draft, through rooms only.
 
-    def __init__(
+    limits: what holds for a person just now: what they set, whoever runs the place, and their age.
+    """
+
+    def __init__(  # noqa: PLR0913  # what it asks
         self,
         gate: Gate,
         matchmaker: Matchmaker,
@@ -153,8 +170,10 @@ class Wording:
         *,
         settings: Settings,
         load_resources: Callable[[], Resources],
+        limits: Callable[[PersonId], Limits],
     ) -> None:
         self._gate = gate
+        self._limits = limits
         self._matchmaker = matchmaker
         self._provider = provider
         self._settings = settings
@@ -167,8 +186,9 @@ class Wording:
         """Return a draft, to be looked at by who asked. Nothing of it is kept or sent on.
 
         still: see `Gate.enter`. Raises BadInput, TooLarge, TooMany (one at a time), Refused,
-        Forbidden for a minor, NotFound where nothing can be written to the other, Unconfigured
-        (no model, or no crisis protocol), and what gate and provider raise.
+        Forbidden for a minor and outside the hours that are set, NotFound where nothing can be
+        written to the other, Unconfigured (no model, or no crisis protocol), and what gate and
+        provider raise.
         """
         order = ordered(asked)
         if person in self._busy:
@@ -188,15 +208,22 @@ class Wording:
     ) -> "_Begun | Help":
         """Do all that comes before the first byte. A card for grave danger is all of the help."""
         with self._gate.enter(person, MATCH_WORDS, still=still) as words:
-            self._must_be_open(person, match)
+            self._must_be_open(person, match, asked.said)
             who = self._choose(person, asked.said)
             card, is_alone = self._heard(person, asked.said, who.provider)
-            if is_alone:
+            limits = self._limits(person)
+            is_open = limits.is_open(self._gate.clock.now())
+            if is_alone or (card and not is_open):
                 words.note(HELPED)
                 return Help(text="", card=card)
+            if not is_open:
+                raise Forbidden(CLOSED)
+        system = " ".join(one for one in (_SYSTEM, told(bounds.of_draft(limits))) if one)
         draft = Draft(
-            messages=(("system", Clear(_SYSTEM)), ("user", Clear(order))),
-            max_tokens=min(_MOST_TOKENS, self._settings.answer_limit_tokens),
+            messages=(("system", Clear(system)), ("user", Clear(order))),
+            max_tokens=min(
+                _MOST_TOKENS, longest_answer(who.provider, self._settings.answer_limit_tokens)
+            ),
             temperature=_TEMPERATURE,
             names=() if who.provider.level is Level.LOCAL else self._names(person, match),
         )
@@ -208,12 +235,24 @@ class Wording:
         behind.note(HELPED)
         return _Begun(who, room, behind, draft, card)
 
-    def _must_be_open(self, person: PersonId, match: str) -> None:
-        """Raise Refused, Forbidden or NotFound unless the person can write to the other now."""
-        with self._gate.enter(person, MATCH_TALK):
+    def _must_be_open(self, person: PersonId, match: str, said: str) -> None:
+        """Raise Refused, Forbidden or NotFound unless the person can write to the other now.
+
+        Raises BadInput where what they said holds what somebody else wrote to them.
+        """
+        with self._gate.enter(person, MATCH_TALK) as room:
             self._matchmaker.must_be_let(person)
             if self._matchmaker.met(person, match) is None:
                 raise NotFound(GONE)
+            if len(_words_of(said)) < _WHOLE:
+                return
+            letters = room.read(Letter, last=_LOOKED_AT)
+            if holds(said, [one.record.text for one in letters if one.record.by != "me"]):
+                message = (
+                    "Your draft holds words that somebody wrote to you. No model gets those. "
+                    "Take them out, or say it in your own words, and ask again."
+                )
+                raise BadInput(message, param="text")
 
     def _heard(self, person: PersonId, said: str, provider: Provider) -> tuple[str, bool]:
         """Look for signs of danger. Return the card that helps, if any, and whether it is all.
@@ -272,8 +311,10 @@ class Wording:
             if begun.behind is not None and begun.behind.is_open:
                 await to_the_end(begun.behind.close)
         replaced = any(one.verdict is Verdict.REPLACE for one in guard.changes)
+        text = "" if replaced else plain("".join(shown))
+        kept = await to_the_end(lambda: self._within(text, room.grant.person, asked.said))
         return Help(
-            text="" if replaced else plain("".join(shown)),
+            text=kept.text,
             card=begun.card,
             model=who.provider.name,
             demo=who.provider.demo,
@@ -281,8 +322,12 @@ class Wording:
             stayed=who.stayed,
             masked=room.masked or 0,
             receipt=room.receipt or "",
-            changes=[one.why for one in guard.changes],
+            changes=[*(one.why for one in guard.changes), *kept.changes],
         )
+
+    def _within(self, text: str, person: PersonId, own: str) -> bounds.Within:
+        language = self._settings.language
+        return bounds.within(text, self._limits(person), own=own, language=language)
 
     async def _words(
         self, pieces: AsyncGenerator[Heard, None], person: PersonId
@@ -325,6 +370,25 @@ def ordered(asked: Asked) -> str:
     order = ORDERS[asked.wish] if draft else _WITHOUT[asked.wish]
     said = f" {words}" if asked.wish is Wish.OWN else ""
     return f"{order}{said}\n\n{draft}" if draft else f"{order}{said}"
+
+
+def holds(said: str, others: Sequence[str]) -> bool:
+    """Say whether a text holds a whole message of somebody else, or many words in a row of one."""
+    words = _words_of(said)
+    text = f" {' '.join(words)} "
+    runs = {tuple(words[at : at + _IN_A_ROW]) for at in range(len(words) - _IN_A_ROW + 1)}
+    for one in others:
+        theirs = _words_of(one)
+        if len(theirs) >= _WHOLE and f" {' '.join(theirs)} " in text:
+            return True
+        here = range(len(theirs) - _IN_A_ROW + 1)
+        if any(tuple(theirs[at : at + _IN_A_ROW]) in runs for at in here):
+            return True
+    return False
+
+
+def _words_of(text: str) -> list[str]:
+    return _WORD.findall(normalize("NFKC", text).casefold())
 
 
 def plain(text: str) -> str:

@@ -102,6 +102,6 @@ def test_where_nothing_reads_photos_the_page_says_so(willing, monkeypatch) -> No
     """With what to install; meeting people goes on without."""
     monkeypatch.setattr(darkroom, "is_there", lambda: False)
 
-    assert "troth[photos]" in willing.get(HERE).text
+    assert "'.[photos]'" in willing.get(HERE).text
     assert send(willing, picture("JPEG")).status_code == 503
     assert willing.get("/match").status_code == 200
