@@ -1,6 +1,7 @@
 """`troth import` at a terminal."""
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -92,3 +93,31 @@ def test_what_does_not_fit_is_told(talking: Path, troth, export: Path, tmp_path:
         assert result.exit_code == 2, wrong
         assert result.stderr
         assert "planted" not in result.stderr
+
+
+def test_our_own_archive_comes_back(talking: Path, troth, as_data, tmp_path: Path) -> None:
+    """Who signed it, what comes and what stays is said; a changed one only if one says so."""
+    mine = tmp_path / "mine.zip"
+    assert troth("export", str(mine)).exit_code == 0
+
+    told = as_data("import", str(mine), "--preview")
+    shown = troth("import", str(mine), "--preview")
+
+    assert told["signature"]["seal"] == "here"
+    assert told["stays"]["consents"] >= 2
+    assert "this Troth signed it" in shown.stderr
+    assert "Stays there: lines of that Troth's ledger, with their receipts: " in shown.stderr
+    with zipfile.ZipFile(mine, "a") as made:
+        made.writestr("records/fact-2.jsonl", b"{}")
+    refused = troth("import", str(mine))
+    assert refused.exit_code in {0, 2}  # it may hold no talk at all
+    assert "Changed: records/fact-2.jsonl" in refused.stderr
+
+
+def test_what_beside_talks_is_named(talking: Path, troth, tmp_path: Path) -> None:
+    """By its word; what is none is refused."""
+    mine = tmp_path / "mine.zip"
+    troth("export", str(mine))
+
+    assert troth("import", str(mine), "--only", "memory,companions").exit_code == 0
+    assert troth("import", str(mine), "--only", "receipts").exit_code == 2

@@ -2,6 +2,8 @@
 
 import asyncio
 import inspect
+import socket
+import threading
 
 import pytest
 
@@ -92,3 +94,55 @@ def test_errors_are_the_server_s_own(noor) -> None:
                 await nowhere.companions()
 
     asyncio.run(go())
+
+
+def test_leaving_stops_the_model(serve) -> None:
+    """A task that is cancelled in the middle of an answer ends it at the server."""
+    served = serve("Well. ", "then", gate=asyncio.Event())
+    noor = served.somebody("companion.reply")
+
+    async def go() -> None:
+        heard = asyncio.Event()
+
+        async def hear() -> None:
+            async with (
+                AsyncTroth(noor.address, key=noor.token, seconds=60) as troth,
+                troth.stream("mira", "hello") as answering,
+            ):
+                async for piece in answering:
+                    if "Well." in piece:
+                        heard.set()
+
+        hearing = asyncio.ensure_future(hear())
+        await heard.wait()
+        hearing.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await hearing
+
+    asyncio.run(go())
+
+    pause = threading.Event()
+    assert any(served.model.left == 1 or pause.wait(0.05) for _ in range(1200))
+
+
+def test_a_server_that_says_nothing_is_not_waited_for_for_ever() -> None:
+    """No longer than was said, by either client, and the key is in no word of it."""
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        address = f"http://127.0.0.1:{silent.getsockname()[1]}"
+
+        async def go() -> None:
+            async with AsyncTroth(address, key="troth_planted", seconds=0.02) as troth:
+                with pytest.raises(Unreachable) as caught:
+                    await troth.companions()
+                assert "planted" not in str(caught.value)
+                with pytest.raises(Unreachable):
+                    async with troth.stream("mira", "hello"):
+                        pass
+
+        asyncio.run(go())
+        with (
+            Troth(address, key="troth_planted", seconds=0.02) as troth,
+            pytest.raises(Unreachable) as caught,
+        ):
+            troth.companions()
+        assert "planted" not in str(caught.value)

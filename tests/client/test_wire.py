@@ -103,6 +103,31 @@ def test_each_error_comes_back_as_itself(kind: type[TrothError]) -> None:
     assert str(caught.value) == "What happened."
 
 
+@pytest.mark.parametrize(
+    ("headers", "seconds"),
+    [
+        ([(b"Retry-After", b"30")], 30),
+        ([(b"retry-after", b"7")], 7),
+        ([(b"Retry-After", b"Fri, 31 Dec 1999 23:59:59 GMT")], None),
+        ([(b"Retry-After", b"9" * 30)], None),
+        ([(b"Retry-After", b"-5")], None),
+        ([], None),
+    ],
+)
+def test_who_is_told_to_wait_hears_how_long(
+    headers: list[tuple[bytes, bytes]], seconds: int | None
+) -> None:
+    """So a program can ask again when there is a place, and not before."""
+    for kind, name in ((errors.TooMany, "retry_seconds"), (errors.ProviderBusy, "retry_after")):
+        problem = {"type": f"/errors/{kind.code}", "detail": "Wait."}
+
+        with pytest.raises(kind) as caught:
+            wire.told(kind.status, json.dumps(problem).encode(), headers)
+
+        unsaid = 1 if kind is errors.TooMany else None
+        assert getattr(caught.value, name) == (seconds or unsaid)
+
+
 def test_a_refusal_names_purpose_and_reason() -> None:
     """So a program can show the right card."""
     problem = {

@@ -5,6 +5,7 @@ import io
 import random
 import zipfile
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,11 +13,13 @@ from hypothesis import strategies as st
 
 from troth.companion import cards, own
 from troth.companion.imports.bring import Chosen, bring, known
+from troth.companion.imports.carried import home
 from troth.companion.imports.look import look
+from troth.companion.imports.signature import FORM
 from troth.companion.talks import path
 from troth.companion.turn import Turn
 from troth.ledger import statement
-from troth.rights.archive import FORM, archive
+from troth.rights.archive import archive
 from troth.rights.archive_pages import Talk
 from troth.rights.archive_talks import in_order
 from troth.testing.house import add_person, allow, ask, talk
@@ -80,7 +83,8 @@ def taken(house, person) -> bytes:
 def bring_in(house, person, data: bytes, *, name: str = "imp_a", only=None) -> str:
     """Bring an archive in."""
     opened = io.BytesIO(data)
-    found = look(opened, person, known=known(house.gate, person))
+    here = partial(home, house.gate, person)
+    found = look(opened, person, known=known(house.gate, person), home=here)
     assert found.problems == []
     chosen = Chosen(person=person, name=name, look=found, only=only)
     return bring(house.gate, opened, chosen)

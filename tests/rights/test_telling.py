@@ -340,6 +340,18 @@ def test_runs_are_read_with_care(runs, read):
     assert size_of(runs) == sum(high - low + 1 for low, high in read)
 
 
+NOT_COUNTED = ("key", "sign_in", "session", "consent", "ledger", "message")
+"""Kinds of data that are no records of a room: they have tables of their own, or are not kept."""
+
+
+def test_each_kind_of_record_has_its_words():
+    """A line that says “2 items” tells nobody what was read."""
+    kinds = load_registry().categories
+
+    assert len(kinds) > 20
+    assert [one for one in kinds if one not in NOT_COUNTED and "item" in things({one: 2})] == []
+
+
 def test_counts_in_words():
     """One is one, many are many, none is nothing, and an unknown kind is an item."""
     assert things({"turn": 1, "dream": 2, "person": 0}) == "1 message and 2 items"

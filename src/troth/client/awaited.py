@@ -100,7 +100,7 @@ class AsyncTroth:
         """
         async with self._open(calls.answer(companion, says, more)) as response:
             if response.status != 200:
-                wire.told(response.status, await _whole(response))
+                wire.told(response.status, await _whole(response), response.headers)
             heard = Listener()
             yield Hearing(_pieces(response, heard), heard)
 
@@ -142,7 +142,7 @@ class AsyncTroth:
 
     async def _do(self, call: Call[T]) -> T:
         async with self._open(call) as response:
-            return call.read(wire.told(response.status, await _whole(response)))
+            return call.read(wire.told(response.status, await _whole(response), response.headers))
 
     @asynccontextmanager
     async def _open(self, call: Call[T]) -> AsyncIterator[httpcore2.Response]:

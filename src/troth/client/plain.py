@@ -100,7 +100,7 @@ class Troth:
         """
         with self._open(calls.answer(companion, says, more)) as response:
             if response.status != 200:
-                wire.told(response.status, _whole(response))
+                wire.told(response.status, _whole(response), response.headers)
             heard = Listener()
             yield Answering(_pieces(response, heard), heard)
 
@@ -142,7 +142,7 @@ class Troth:
 
     def _do(self, call: Call[T]) -> T:
         with self._open(call) as response:
-            return call.read(wire.told(response.status, _whole(response)))
+            return call.read(wire.told(response.status, _whole(response), response.headers))
 
     @contextmanager
     def _open(self, call: Call[T]) -> Iterator[httpcore2.Response]:

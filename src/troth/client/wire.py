@@ -10,15 +10,25 @@ import json
 import ssl
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final, Generic, NoReturn, TypeVar
+from typing import Final, Generic, NoReturn, TypeAlias, TypeVar
 from urllib.parse import urlsplit
 
 from troth import errors
 from troth.client.values import Answer, Garbled, Told, text, texts
-from troth.errors import BadInput, Refused, SensitiveWords, TooMany, TrothError
+from troth.errors import (
+    BadInput,
+    ProviderBusy,
+    Refused,
+    SensitiveWords,
+    TooMany,
+    TrothError,
+)
 from troth.words import Json, PurposeId, Reason
 
 T = TypeVar("T")
+Headers: TypeAlias = Sequence[tuple[bytes, bytes]]
+_LONGEST_WAIT: Final = 6
+"""Digits of seconds: more than eleven days is no answer to "when"."""
 LONGEST: Final = 33_554_432
 """How many bytes of one answer are taken."""
 _LOOPBACK: Final = {"localhost", "127.0.0.1", "::1"}
@@ -89,18 +99,29 @@ def trust() -> ssl.SSLContext:
     return context
 
 
-def told(status: int, content: bytes) -> Told:
+def told(status: int, content: bytes, headers: Headers = ()) -> Told:
     """Read a whole answer. Raises what it tells, or Garbled."""
     if status == 204 and not content:
         return {}
     found = _object(content)
     if not 200 <= status < 300:
-        raise_problem(found)
+        raise_problem(found, wait=_wait(headers))
     return found
 
 
-def raise_problem(problem: Told) -> NoReturn:
-    """Raise the error that a problem tells (RFC 9457), as the server had it."""
+def _wait(headers: Headers) -> int | None:
+    """Return how many seconds the server asks to wait; None if it does not say so in seconds."""
+    for name, value in headers:
+        if name.lower() == b"retry-after" and value.isdigit() and len(value) <= _LONGEST_WAIT:
+            return int(value)
+    return None
+
+
+def raise_problem(problem: Told, *, wait: int | None = None) -> NoReturn:
+    """Raise the error that a problem tells (RFC 9457), as the server had it.
+
+    wait: how many seconds it asks to wait, if it says so.
+    """
     kind = problem.get("type")
     if not isinstance(kind, str) or not kind.startswith("/errors/"):
         raise Garbled(_GARBLED)
@@ -114,7 +135,9 @@ def raise_problem(problem: Told) -> NoReturn:
     if issubclass(found, BadInput):
         raise found(says, param=param if isinstance(param, str) else None)
     if issubclass(found, TooMany):
-        raise found(says, retry_seconds=1)
+        raise found(says, retry_seconds=wait or 1)
+    if issubclass(found, ProviderBusy):
+        raise found(says, retry_after=wait)
     raise found(says)
 
 

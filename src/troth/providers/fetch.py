@@ -109,12 +109,10 @@ def _alone(into: Path) -> Iterator[Path]:
     """Hold the part of a file, so that two fetches of the same one do not mix their bytes."""
     part = into.with_suffix(".part")
     number = os.open(part, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
-    try:
-        fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
+    if not _held(number, part):
         os.close(number)
         message = "This model is being fetched already. Wait for that, or stop it there."
-        raise Unconfigured(message) from None
+        raise Unconfigured(message)
     try:
         yield part
     finally:
@@ -122,6 +120,18 @@ def _alone(into: Path) -> Iterator[Path]:
             if part.stat().st_size == 0:
                 part.unlink()
         os.close(number)
+
+
+def _held(number: int, part: Path) -> bool:
+    """Lock an open file; say whether that holds, and it still lies there under its name.
+
+    Another fetch may have ended since it was opened, and moved it away, whole.
+    """
+    try:
+        fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return os.path.samestat(os.fstat(number), part.stat())
+    except (BlockingIOError, FileNotFoundError):
+        return False
 
 
 @dataclass

@@ -19,6 +19,7 @@ from typing import Final
 from troth import clock
 from troth.companion import cards
 from troth.companion.cards import Held
+from troth.companion.imports.signature import FORM, SIGNED, SUMS
 from troth.companion.own import Own, Picture
 from troth.companion.turn import Turn
 from troth.errors import Damaged
@@ -51,8 +52,6 @@ from troth.rights.zipped import Zip
 from troth.store.kinds import Kept, R
 from troth.words import RIGHTS_ANSWER, Json, PersonId
 
-FORM: Final = "troth.archive/v1"
-"""The form of the statement that is signed over all files."""
 _MOST_LEAVES: Final = 250_000
 """With more lines than this the history, which is one file, may be bigger than 2 GiB."""
 
@@ -263,14 +262,14 @@ class _Archive:
     def _signed(self) -> Iterator[bytes]:
         """Name each file with its digest, and sign that list."""
         sums = "".join(f"{digest}  {name}\n" for name, digest in self._zip.digests.items())
-        yield from self._zip.file("SHA256SUMS", [sums])
+        yield from self._zip.file(SUMS, [sums])
         body: dict[str, Json] = {
             "person": self._person,
             "made": clock.text(self._made_at),
             "files": len(self._zip.digests) - 1,
-            "sha256sums": self._zip.digests["SHA256SUMS"],
+            "sha256sums": self._zip.digests[SUMS],
         }
-        yield from self._zip.file("signed.json", [_json(self._gate.sign(body, form=FORM)), "\n"])
+        yield from self._zip.file(SIGNED, [_json(self._gate.sign(body, form=FORM)), "\n"])
 
     def _index(self) -> Iterator[Markup]:
         return pages.index(

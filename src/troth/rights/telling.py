@@ -291,10 +291,18 @@ _ACCOUNT: Final = CategoryId("person")
 _DETAILS: Final = "your account details"
 _THINGS: Final[Mapping[str, tuple[str, str]]] = {
     "turn": ("message", "messages"),
+    "companion": ("companion of yours", "companions of yours"),
+    "picture": ("picture of a companion", "pictures of companions"),
     "memory": ("memory note", "memory notes"),
+    "fact": ("fact that you told", "facts that you told"),
+    "aside": ("resting fact", "resting facts"),
     "import": ("import", "imports"),
     "guarded": ("note of the guard", "notes of the guard"),
     "profile": ("profile", "profiles"),
+    "origin": ("answer on race and faith", "answers on race and faith"),
+    "introduced": ("note of whom you saw", "notes of whom you saw"),
+    "shown": ("thing that you show one", "things that you show one"),
+    "learnt": ("note of how far Troth learns", "notes of how far Troth learns"),
     "photo": ("photo of yours", "photos of yours"),
     "use": ("time you talked", "times you talked"),
     "goal": ("goal of yours", "goals of yours"),
@@ -303,6 +311,7 @@ _THINGS: Final[Mapping[str, tuple[str, str]]] = {
     "opened": ("note of what you read", "notes of what you read"),
     "written": ("note that somebody wrote", "notes that somebody wrote"),
     "report": ("report of yours", "reports of yours"),
+    "outcome": ("outcome of a report", "outcomes of reports"),
     "left": ("request that left this machine", "requests that left this machine"),
 }
 _ITEM: Final = ("item", "items")

@@ -1,11 +1,15 @@
 """Talks from other services over `/api`."""
 
+import io
 import json
+import zipfile
 
 import pytest
 
-from troth.testing.house import allow
-from troth.words import COMPANION_HISTORY
+from troth.companion import facts
+from troth.rights.archive import archive
+from troth.testing.house import add_person, allow
+from troth.words import COMPANION_HISTORY, COMPANION_MEMORY
 
 HERE = "/api/imports"
 CHATS = [
@@ -73,7 +77,7 @@ def test_a_file_is_looked_at_chosen_and_brought_in(api, house, keeper) -> None:
     assert {talk["companion"] for talk in talks} == {"claude:Claude"}
     house.imports.drop(keeper.person)
     assert api.asks(keeper, "GET", one).json()["talks"] == 2
-    assert api.asks(keeper, "DELETE", one).json() == {"messages": 2}
+    assert api.asks(keeper, "DELETE", one).json() == {"messages": 2, "facts": 0, "companions": 0}
     assert api.asks(keeper, "DELETE", one).status_code == 404
     assert api.asks(keeper, "GET", one).status_code == 404
 
@@ -117,5 +121,56 @@ def test_an_import_can_be_stopped(api, house, keeper) -> None:
     one = f"{HERE}/{look(api, keeper).json()['id']}"
 
     assert api.asks(keeper, "POST", f"{one}/stop").json()["state"] == "looked"
-    assert api.asks(keeper, "DELETE", one).json() == {"messages": 0}
+    assert api.asks(keeper, "DELETE", one).json()["messages"] == 0
     assert api.asks(keeper, "POST", f"{one}/stop").status_code == 404
+
+
+@pytest.fixture
+def ours(house) -> bytes:
+    """Return an archive of Troth's own, with a fact and no talk in it."""
+    person = add_person(house, "Ida")
+    allow(house, person, COMPANION_MEMORY)
+    facts.remember(house.gate, person, "I live in Harwich.")
+    return b"".join(archive(house.gate, house.keys, person))
+
+
+def test_an_archive_of_ours_says_who_signed_it_and_brings_what_may_come(
+    api, house, keeper, ours
+) -> None:
+    """What it holds, what stays there, and, once there is a yes, the facts; undone in one."""
+    told = look(api, keeper, ours).json()
+    one = f"{HERE}/{told['id']}"
+    assert (told["signature"]["seal"], told["signature"]["changed"]) == ("here", [])
+    (fact,) = told["carried"]
+    assert (fact["what"], fact["fresh"], fact["needs"]) == ("facts", 1, COMPANION_MEMORY)
+    assert {"consents", "ledger"} <= {each["what"] for each in told["stays"]}
+    assert api.asks(keeper, "POST", f"{one}/begin", json={}).status_code == 400
+
+    allow(house, keeper.person, COMPANION_MEMORY)
+    assert api.asks(keeper, "GET", one).json()["carried"][0]["needs"] is None
+    begun = api.asks(keeper, "POST", f"{one}/begin", json={"only": [], "also": ["memory"]})
+    assert begun.status_code == 202
+    house.imports.waiting(keeper.person).job.join()
+
+    assert api.asks(keeper, "GET", one).json()["facts"] == 1
+    assert [each.value for each in facts.live(house.gate, keeper.person)] == ["Harwich"]
+    gone = api.asks(keeper, "DELETE", one).json()
+    assert gone == {"messages": 0, "facts": 1, "companions": 0}
+    assert facts.live(house.gate, keeper.person) == []
+
+
+def test_a_changed_archive_is_not_begun_unless_it_is_said(api, keeper, ours) -> None:
+    """The files are named."""
+    held = io.BytesIO(ours)
+    with zipfile.ZipFile(held, "a") as made:
+        made.writestr("records/fact-2.jsonl", b"{}")
+    told = look(api, keeper, held.getvalue()).json()
+
+    assert told["signature"]["seal"] == "changed"
+    assert told["signature"]["changed"] == ["records/fact-2.jsonl"]
+    assert told["carried"] == []
+    one = f"{HERE}/{told['id']}/begin"
+    refused = api.asks(keeper, "POST", one, json={})
+    assert (refused.status_code, refused.json()["param"]) == (400, "changed")
+    empty = api.asks(keeper, "POST", one, json={"changed": True})
+    assert (empty.status_code, empty.json()["param"]) == (400, "only")

@@ -96,7 +96,7 @@ def test_without_a_yes_nothing_waits(house, desk, noor, data) -> None:
         desk.begin(noor, second.name)
     with pytest.raises(Refused):
         desk.every(noor)
-    assert desk.forget(noor, first.name) == 3
+    assert desk.forget(noor, first.name).messages == 3
 
 
 @pytest.mark.parametrize("how", ["withdraw", "restrict", "lock"])
@@ -124,11 +124,11 @@ def test_what_waits_is_shown_only_while_talks_may_be_kept(house, desk, keeper, d
 def test_it_is_undone_in_one_step(house, desk, keeper, data) -> None:
     """Also while it is under way; a file that waits is only let go of."""
     waiting = desk.look(keeper, data)
-    assert desk.forget(keeper, waiting.name) == 0
+    assert not desk.forget(keeper, waiting.name)
     assert desk.waiting(keeper) is None
 
     found = done(desk, keeper, data)
-    assert desk.forget(keeper, found.name) == 15
+    assert desk.forget(keeper, found.name).messages == 15
 
     assert house.companion.talks(keeper) == []
     assert desk.every(keeper) == []

@@ -78,6 +78,11 @@ def test_what_is_nobodys_is_refused(make) -> None:
         make.read(make.packed({"conversations.json": b""}))
 
 
+def test_an_archive_of_ours_may_hold_no_talk(make) -> None:
+    """It is no empty file: what else is in it, `belongings` tells."""
+    assert make.read(make.packed({"talks.jsonl": b"", "records/fact.jsonl": b"{}"})) == ([], [])
+
+
 def test_nothing_of_a_file_is_done(make, monkeypatch) -> None:
     """Addresses, macros and markup in it are letters: no socket, no file, no process."""
     monkeypatch.setattr("builtins.open", None)

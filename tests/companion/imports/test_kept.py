@@ -4,7 +4,7 @@ import pytest
 
 from troth.companion import facts, facts_forget
 from troth.companion.imports import kept
-from troth.companion.imports.kept import Import
+from troth.companion.imports.kept import Gone, Import
 from troth.companion.turn import Turn
 from troth.errors import NotFound
 from troth.gate import forget as gate_forget
@@ -59,7 +59,7 @@ def test_it_is_forgotten_with_all_that_it_brought_in(house, keeper) -> None:
     keep(house, keeper, said("one", by="imp_a"), said("two", by="imp_b", after="one"))
     keep(house, keeper, said("three", by="imp_a", after="two"), said("four", after="three"))
 
-    assert kept.forget(house.gate, keeper, "imp_a") == 2
+    assert kept.forget(house.gate, keeper, "imp_a") == Gone(messages=2)
 
     steps = house.companion.talk(keeper, "cnv_a")
     assert [(step.id, step.after) for step in steps] == [("trn_two", ""), ("trn_four", "trn_two")]
@@ -75,7 +75,7 @@ def test_one_whose_messages_are_gone_is_forgotten_too(house, keeper) -> None:
     gate_forget.forget(house.gate, keeper, Turn, lambda *_: True)
 
     assert kept.every(house.gate, keeper)[0].messages == 0
-    assert kept.forget(house.gate, keeper, "imp_a") == 0
+    assert kept.forget(house.gate, keeper, "imp_a") == Gone()
     assert kept.every(house.gate, keeper) == []
 
 

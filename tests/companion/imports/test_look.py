@@ -1,15 +1,17 @@
 """What is said of a file before anything of it is kept."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
 
 from troth.companion.imports import look as module
-from troth.companion.imports.look import look
+from troth.companion.imports.carried import Thing
+from troth.companion.imports.look import Carried, asked_anew, look
 from troth.companion.imports.names import turns
 from troth.companion.imports.shape import Left
 from troth.errors import TooLarge
-from troth.words import PersonId
+from troth.words import COMPANION_MEMORY, PersonId
 
 NOOR = PersonId("psn_noor")
 
@@ -68,3 +70,25 @@ def test_too_much_is_refused(make, monkeypatch) -> None:
     monkeypatch.setattr(module, "MOST_MESSAGES", 5)
     with pytest.raises(TooLarge):
         seen(make.file(*(make.claude(str(n)) for n in range(3))))
+
+
+def test_a_yes_that_came_or_went_since_is_heard() -> None:
+    """What is shown of a file that waits is what would come in now."""
+    fact = Carried(thing=Thing.FACTS, count=2, fresh=2, needs=COMPANION_MEMORY)
+    levels = Carried(thing=Thing.LEVELS, count=1, fresh=1)
+    had = replace(seen(b"[5]"), carried=[fact, levels])
+
+    with_yes = asked_anew(had, lambda _: True)
+    without = asked_anew(with_yes, lambda _: False)
+
+    assert [one.needs for one in with_yes.carried] == [None, None]
+    assert [one.needs for one in without.carried] == [COMPANION_MEMORY, None]
+    assert (with_yes.is_empty, replace(without, carried=[fact]).is_empty) == (False, True)
+
+
+def test_without_a_home_nothing_beside_talks_is_read(make) -> None:
+    """And an archive that nobody signed is a changed one."""
+    found = seen(make.packed({"talks.jsonl": b"", "README.txt": b""}))
+
+    assert (found.is_changed, found.carried, dict(found.stays)) == (True, (), {})
+    assert found.signature.changed == ["signed.json"]

@@ -12,11 +12,12 @@ from pydantic import Field
 
 from troth.api.rest.route import Address, Who
 from troth.api.rest.shapes import Asked, Told
-from troth.api.rest.talks import Forgotten
 from troth.clock import text
+from troth.companion.imports.belongings import STAYS
+from troth.companion.imports.carried import THINGS, Group
 from troth.companion.imports.desk import MOST_BYTES, Waiting
 from troth.companion.imports.kept import NO_SUCH, Held, services_of
-from troth.companion.imports.look import Entry
+from troth.companion.imports.look import Entry, Look
 from troth.companion.imports.shape import LEFT, MOST_CONVERSATIONS
 from troth.errors import BadInput, NotFound
 from troth.front.body import BodyTooLarge, read_bytes
@@ -53,6 +54,37 @@ class LeftShape(Told):
     count: int
 
 
+class SignatureShape(Told):
+    """Whether an archive of Troth's own is whole, and who signed it."""
+
+    seal: Literal["here", "elsewhere", "changed"] = Field(
+        description="`changed`: only its talks can come in, and only with `changed` at the begin."
+    )
+    key: str = Field(description="The name and id of the key; empty: no signature is right.")
+    person: str = Field(description="Whose archive it is, by their id there.")
+    made: str
+    changed: list[str] = Field(description="The first files that are not as they were signed.")
+    changed_files: int
+
+
+class CarriedShape(Told):
+    """Something beside talks that comes in."""
+
+    what: Literal["facts", "waiting", "barred", "companions", "levels"]
+    says: str
+    count: int
+    fresh: int = Field(description="How many of them are not here yet.")
+    needs: str | None = Field(description="The purpose without whose yes it stays out.")
+
+
+class StaysShape(Told):
+    """Something of an archive that is left where it is."""
+
+    what: str
+    says: str
+    count: int
+
+
 class BadRow(Told):
     """A row that cannot be read: where it stands, never what is in it."""
 
@@ -74,7 +106,12 @@ class ImportShape(Told):
     messages: int
     fresh: int = Field(description="Of what was looked at: how many messages are not here yet.")
     kept: int = Field(description="How many messages of it are here by now.")
+    facts: int = Field(description="How many facts came in with it.")
+    companions: int = Field(description="How many companions came in with it.")
     items: list[EntryShape]
+    signature: SignatureShape | None = Field(description="Of an archive of Troth's own.")
+    carried: list[CarriedShape]
+    stays: list[StaysShape]
     left: list[LeftShape]
     bad: int = Field(description="How many rows cannot be read.")
     problems: list[BadRow] = Field(description="The first of them.")
@@ -87,11 +124,27 @@ class Imports(Told):
     items: list[ImportShape]
 
 
+class ForgottenImport(Told):
+    """What was forgotten."""
+
+    messages: int
+    facts: int
+    companions: int
+
+
 class AskedBegin(Asked):
-    """Which conversations to bring in."""
+    """Which conversations to bring in, and what beside them."""
 
     only: list[Annotated[int, Field(ge=1, le=MOST_CONVERSATIONS)]] | None = Field(
         default=None, max_length=MOST_CONVERSATIONS, description="Their numbers; null: all."
+    )
+    also: list[Literal["memory", "companions", "levels"]] | None = Field(
+        default=None,
+        max_length=3,
+        description="What beside talks; null: all, or nothing where `only` is given.",
+    )
+    changed: bool = Field(
+        default=False, description="Take talks of an archive that was changed, knowing it."
     )
 
 
@@ -147,7 +200,13 @@ def read_import(
 
 def begin_import(who: Who, imported: str, asked: AskedBegin) -> ImportShape:
     """Begin to bring in what was chosen. It goes on by itself; ask again how far it is."""
-    found = who.house.imports.begin(who.person, imported, only=asked.only)
+    found = who.house.imports.begin(
+        who.person,
+        imported,
+        only=asked.only,
+        also=None if asked.also is None else [Group(one) for one in asked.also],
+        knowing=asked.changed,
+    )
     return _waiting(found, start=0, limit=0)
 
 
@@ -156,9 +215,10 @@ def stop_import(who: Who, imported: str) -> ImportShape:
     return _waiting(who.house.imports.stop(who.person, imported), start=0, limit=0)
 
 
-def forget_import(who: Who, imported: str) -> Forgotten:
+def forget_import(who: Who, imported: str) -> ForgottenImport:
     """Undo an import: forget all that it brought in, for good. Needs no yes."""
-    return Forgotten(messages=who.house.imports.forget(who.person, imported))
+    gone = who.house.imports.forget(who.person, imported)
+    return ForgottenImport(messages=gone.messages, facts=gone.facts, companions=gone.companions)
 
 
 def _waiting(one: Waiting, *, start: int, limit: int) -> ImportShape:
@@ -173,7 +233,24 @@ def _waiting(one: Waiting, *, start: int, limit: int) -> ImportShape:
         messages=look.messages,
         fresh=look.fresh,
         kept=one.progress.kept if one.progress else 0,
+        facts=len(one.progress.brought.facts) if one.progress else 0,
+        companions=len(one.progress.brought.companions) if one.progress else 0,
         items=[_entry(entry) for entry in look.entries[start : start + limit]],
+        signature=_signature(look),
+        carried=[
+            CarriedShape(
+                what=each.thing.value,
+                says=THINGS[each.thing],
+                count=each.count,
+                fresh=each.fresh,
+                needs=each.needs,
+            )
+            for each in look.carried
+        ],
+        stays=[
+            StaysShape(what=what, says=STAYS[what], count=count)
+            for what, count in look.stays.items()
+        ],
         left=[
             LeftShape(why=why.value, says=LEFT[why], count=count)
             for why, count in look.left.items()
@@ -194,10 +271,29 @@ def _held(one: Held) -> ImportShape:
         messages=one.messages,
         fresh=0,
         kept=one.messages,
+        facts=len(one.brought.facts),
+        companions=len(one.brought.companions),
         items=[],
+        signature=None,
+        carried=[],
+        stays=[],
         left=[],
         bad=0,
         problems=[],
+    )
+
+
+def _signature(look: Look) -> SignatureShape | None:
+    signed = look.signature
+    if signed is None:
+        return None
+    return SignatureShape(
+        seal=signed.seal.value,
+        key=signed.key,
+        person=signed.person,
+        made=signed.made,
+        changed=list(signed.changed),
+        changed_files=signed.count,
     )
 
 

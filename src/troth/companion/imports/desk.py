@@ -13,10 +13,11 @@ from dataclasses import dataclass, field
 from typing import Final, Literal, TypeAlias
 
 from troth import clock
-from troth.companion.imports import kept
-from troth.companion.imports.bring import Chosen, Progress, bring, known
-from troth.companion.imports.kept import NO_SUCH, Held, State
-from troth.companion.imports.look import Look, look
+from troth.companion.imports import carried, kept
+from troth.companion.imports.bring import CHANGED, Chosen, Progress, bring, known
+from troth.companion.imports.carried import Group
+from troth.companion.imports.kept import NO_SUCH, Gone, Held, State
+from troth.companion.imports.look import Look, asked_anew, look
 from troth.errors import BadInput, NotFound, TooLarge, TooMany, TrothError
 from troth.gate.gate import Gate
 from troth.words import COMPANION_HISTORY, PersonId, new_id
@@ -78,7 +79,12 @@ class Imports:
         if not data:
             message = "Choose a file first: the export, as you got it."
             raise BadInput(message, param="file")
-        found = look(io.BytesIO(data), person, known=known(self._gate, person))
+        found = look(
+            io.BytesIO(data),
+            person,
+            known=known(self._gate, person),
+            home=lambda: carried.home(self._gate, person),
+        )
         fresh = Waiting(name=new_id("imp"), look=found, data=data, since=self._seconds())
         with self._lock:
             before = self._waiting.get(person)
@@ -98,7 +104,13 @@ class Imports:
         It shows what stands in a file, so it is let go of once talks may not be kept any more.
         """
         found = self._waiting.get(person)
-        if found is None or found.is_running or self._may_show(person):
+        if found is None or found.is_running:
+            return found
+        if self._may_show(person):
+            if found.standing == "looked":
+                found.look = asked_anew(
+                    found.look, lambda purpose: bool(self._gate.may(person, purpose))
+                )
             return found
         self._waiting.pop(person, None)
         return None
@@ -120,17 +132,34 @@ class Imports:
         """Return what was brought in and is not forgotten, the newest first. Raises Refused."""
         return kept.every(self._gate, person)
 
-    def begin(self, person: PersonId, name: str, *, only: Collection[int] | None = None) -> Waiting:
+    def begin(
+        self,
+        person: PersonId,
+        name: str,
+        *,
+        only: Collection[int] | None = None,
+        also: Collection[Group] | None = None,
+        knowing: bool = False,
+    ) -> Waiting:
         """Begin to bring in what was chosen. only: numbers of conversations; None: all.
 
-        Raises NotFound, Refused, BadInput (nothing chosen, begun already) or TooMany.
+        also: what beside talks; None: all that may come, or nothing where `only` is given.
+        knowing: they know that the archive was changed. Raises NotFound, Refused, BadInput
+        (nothing chosen, begun already, changed) or TooMany.
         """
         found = self._waiting.get(person)
         if found is None or found.name != name:
             raise NotFound(NO_SUCH)
         self._gate.enter(person, COMPANION_HISTORY)
+        self.waiting(person)  # a yes may have come or gone since
+        if found.look.is_changed and not knowing:
+            raise BadInput(CHANGED, param="changed")
         numbers = {one.number for one in found.look.entries}
-        if not numbers or (only is not None and not set(only) & numbers):
+        if also is None and only is not None:
+            also = ()
+        comes = {carried.GROUP_OF[one.thing] for one in found.look.carried if one.comes}
+        more = comes if also is None else comes.intersection(also)
+        if not more and (not numbers if only is None else not set(only) & numbers):
             message = "Nothing is chosen yet. Choose the talks that you want to bring in."
             raise BadInput(message, param="only")
         if only is not None and not set(only) <= numbers:
@@ -141,6 +170,8 @@ class Imports:
             name=name,
             look=found.look,
             only=None if only is None else frozenset(only),
+            also=None if also is None else frozenset(also),
+            knowing=knowing,
         )
         with self._lock:
             if found.standing != "looked":
@@ -163,8 +194,8 @@ class Imports:
         _end(found)
         return found
 
-    def forget(self, person: PersonId, name: str) -> int:
-        """Undo an import: forget all that it brought in; return how many messages.
+    def forget(self, person: PersonId, name: str) -> Gone:
+        """Undo an import: forget all that it brought in; return how much.
 
         A file that only waits is let go of. Needs no yes. Raises NotFound.
         """
@@ -173,7 +204,7 @@ class Imports:
             _end(found)
             self._waiting.pop(person, None)
             if found.standing == "looked":
-                return 0
+                return Gone()
         return kept.forget(self._gate, person, name)
 
     def drop(self, person: PersonId) -> None:

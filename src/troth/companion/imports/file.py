@@ -44,11 +44,11 @@ def read(opened: BinaryIO) -> Iterator[Found]:
         yield from _part("", opened)
         return
     with unzipped(opened) as found:
-        if found.rest:
+        if found.rest and not found.is_ours:  # of ours, `belongings` tells what is in the others
             yield LeftOut(why=Left.FILES, count=found.rest)
         for name, part in found.parts():
             try:
-                yield from _part(name, part)
+                yield from _part(name, part, may_be_empty=found.is_ours)
             except TooLarge:
                 raise
             except BadInput:
@@ -57,11 +57,13 @@ def read(opened: BinaryIO) -> Iterator[Found]:
                 yield Problem(where=name, why=_NO_CHAT)  # one of many: others may be chats
 
 
-def _part(name: str, opened: BinaryIO) -> Iterator[Found]:
-    """Read one file, or one part of a ZIP."""
+def _part(name: str, opened: BinaryIO, *, may_be_empty: bool = False) -> Iterator[Found]:
+    """Read one file, or one part of a ZIP. An archive of ours may hold no talk, and much else."""
     whole = BufferedReader(cast("RawIOBase", opened), _LOOKED_AT)  # whatever reads into a buffer
     try:
         start = whole.peek(_LOOKED_AT).removeprefix(_MARK).lstrip()
+        if not start and may_be_empty:
+            return
         if not start:
             raise BadInput(_EMPTY, param="file")
         where = name or "the file"

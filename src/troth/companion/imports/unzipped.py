@@ -54,12 +54,13 @@ def unzipped(opened: BinaryIO) -> Iterator["Unzipped"]:
 class Unzipped:
     """A ZIP that is open. rest: how many of its files are left out.
 
-    own_names: of the parts, those that a service names so.
+    own_names: of the parts, those that a service names so. is_ours: it is an archive of Troth's
+    own; root: the folder of it in which that lies, with a slash behind it; every: its files.
     """
 
     def __init__(self, found: zipfile.ZipFile) -> None:
         self._found = found
-        every = [one for one in found.infolist() if not one.is_dir()]
+        every = self.every = [one for one in found.infolist() if not one.is_dir()]
         named: Sequence[zipfile.ZipInfo] = ()
         for kind in _KINDS:
             if named := [one for one in every if kind.fullmatch(one.filename)]:
@@ -69,12 +70,14 @@ class Unzipped:
         if len(named) > _MOST_CHATS:
             message = f"There are more than {_MOST_CHATS:,} chats in this ZIP. Bring in fewer."
             raise TooLarge(message, param="file")
-        if any(one.flag_bits & 1 or one.compress_type not in _METHODS for one in named):
-            message = "The ZIP is locked, or packed in a way that Troth does not open."
-            raise BadInput(message, param="file")
+        for one in named:
+            _must_open(one)
         if sum(one.file_size for one in named) > MOST_UNPACKED:
             raise too_large()
         self._named = sorted(named, key=lambda one: _by_number(one.filename))
+        self.is_ours = kind is _TALKS
+        folders = [one.filename.rpartition("talks")[0] for one in named]
+        self.root = min(folders) if self.is_ours else ""
         self.rest = len(every) - len(named)
         self.own_names = frozenset(
             name
@@ -89,10 +92,16 @@ class Unzipped:
             name = one.filename.rpartition("/")[2]
             # The name of a chat is the name of somebody: it is not told.
             told = name if name in self.own_names else f"chat {place}"
-            with self._found.open(one) as part:
-                bounded = _Bounded(part, self._left)
+            with self.opened(one, self._left) as bounded:
                 yield told, cast("BinaryIO", bounded)  # it has what readers use of one
                 self._left = bounded.left
+
+    @contextmanager
+    def opened(self, one: zipfile.ZipInfo, most: int) -> Iterator["_Bounded"]:
+        """Open one file, of which `most` bytes may be read. Raises BadInput or TooLarge."""
+        _must_open(one)
+        with self._found.open(one) as part:
+            yield _Bounded(part, most)
 
 
 class _Bounded(RawIOBase):
@@ -115,6 +124,12 @@ class _Bounded(RawIOBase):
             raise too_large()
         view[: len(data)] = data
         return len(data)
+
+
+def _must_open(one: zipfile.ZipInfo) -> None:
+    if one.flag_bits & 1 or one.compress_type not in _METHODS:
+        message = "The ZIP is locked, or packed in a way that Troth does not open."
+        raise BadInput(message, param="file")
 
 
 def _must_be_short(opened: BinaryIO) -> None:

@@ -1,4 +1,4 @@
-"""`/import`: talks from other services: looked at, chosen, brought in, and undone in one step.
+"""`/import`: talks from elsewhere, and Troth's own archive: looked at, chosen, brought in, undone.
 
 A file is looked at before anything of it is kept. Until then it lies in memory alone, and the
 page says what would be kept and what is left out. It works as forms: how far an import is, a
@@ -15,8 +15,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from troth.companion import origin
+from troth.companion.imports import signature
+from troth.companion.imports.belongings import STAYS
+from troth.companion.imports.carried import GROUP_OF, THINGS, Group
 from troth.companion.imports.desk import MOST_BYTES, Waiting
 from troth.companion.imports.kept import NO_SUCH, Held, services_of
+from troth.companion.imports.look import Look
 from troth.companion.imports.shape import LEFT, MOST_CONVERSATIONS
 from troth.errors import BadInput, NotFound, TooMany
 from troth.front.route import Guarded
@@ -45,6 +49,22 @@ class Line:
     at: datetime | None
     talks: int
     messages: int
+    facts: int
+    companions: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Something that an archive of Troth's own holds beside talks.
+
+    group: by which name it is ticked. needs: the purpose that is to be asked for; empty: none.
+    """
+
+    group: str
+    words: str
+    count: int
+    fresh: int
+    needs: str
 
 
 def routes(site: Site) -> list[Guarded]:
@@ -92,11 +112,15 @@ class _Pages:
         person, name = person_of(request), _name(request)
         form = await read_form(request, limit=64 * 1024, most_fields=SHOWN + 10)
         only: list[int] | None = None
+        also: list[Group] | None = None
         try:
             if form.one_of("which", "all", "ticked") == "ticked":
                 listed = self._desk.one(person, name).look.entries[:SHOWN]
                 only = [one.number for one in listed if form.maybe(f"n{one.number}") == "on"]
-            await in_thread(partial(self._desk.begin, person, name, only=only))
+                also = [one for one in Group if form.maybe(f"also-{one}") == "on"]
+            knowing = form.maybe("changed") == "yes"
+            begin = partial(self._desk.begin, only=only, also=also, knowing=knowing)
+            await in_thread(begin, person, name)
         except (BadInput, TooMany) as error:
             return await self._one(request, error=error)
         return go(f"/import/{name}")
@@ -140,6 +164,7 @@ class _Pages:
         self, request: Request, waiting: Waiting, error: BadInput | TooMany | None
     ) -> Response:
         look = waiting.look
+        beside = _parts(look)
         times = [at for one in look.entries for at in (one.first, one.last) if at]
         return self._site.render.page(
             request,
@@ -148,6 +173,10 @@ class _Pages:
             entries=look.entries[:SHOWN],
             error=error,
             first=min(times, default=None),
+            groups=list(dict.fromkeys(one.group for one in beside)),
+            beside=beside,
+            signed=signature.said(look.signature, person_of(request)) if look.signature else "",
+            stays=[(STAYS[what], count) for what, count in look.stays.items()],
             kilobytes=-(-look.letters // 1000),
             last=max(times, default=None),
             left=[(LEFT[why], count) for why, count in look.left.items()],
@@ -170,7 +199,22 @@ def _line(one: Held) -> Line:
         at=moment(one.told.at),
         talks=one.talks,
         messages=one.messages,
+        facts=len(one.brought.facts),
+        companions=len(one.brought.companions),
     )
+
+
+def _parts(look: Look) -> list[Part]:
+    return [
+        Part(
+            group=GROUP_OF[one.thing],
+            words=THINGS[one.thing],
+            count=one.count,
+            fresh=one.fresh,
+            needs=one.needs or "",
+        )
+        for one in look.carried
+    ]
 
 
 def _whose(services: Sequence[str]) -> str:
