@@ -156,6 +156,60 @@ def test_roles_are_kept_and_developer_is_system() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "message",
+    [
+        {"content": [{"type": "refusal", "refusal": "I can't."}]},
+        {"content": None, "refusal": "I can't."},
+        {"content": "I can't.", "refusal": None},
+        {"refusal": "I can't."},
+    ],
+)
+def test_a_companion_that_said_no_said_something(message) -> None:
+    """OpenAI's own shape for it, as clients send it back with the talk."""
+    talk = [user("a"), {"role": "assistant", **message}, user("b")]
+
+    assert said(*talk) == [("user", "a"), ("assistant", "I can't."), ("user", "b")]
+
+
+@pytest.mark.parametrize(
+    ("message", "param"),
+    [
+        ({"role": "assistant", "content": None, "refusal": 7}, "messages[0].refusal"),
+        (
+            {"role": "assistant", "content": [{"type": "refusal", "text": "no"}]},
+            "messages[0].content[0]",
+        ),
+        (user([{"type": "refusal", "refusal": "no"}]), "messages[0].content[0]"),
+    ],
+)
+def test_only_a_companion_says_no_and_in_words(message, param) -> None:
+    """Anything else in that place is named."""
+    with pytest.raises(BadInput) as caught:
+        said(message, user("b"))
+
+    assert caught.value.param == param
+
+
+@pytest.mark.parametrize("text", ["\u200b", "\u200d\ufe0f", "\u2060 \u00ad", "\u3164", "\u2800"])
+def test_a_message_that_nobody_can_see_is_empty(text) -> None:
+    """There is nothing to answer."""
+    with pytest.raises(BadInput, match="empty") as caught:
+        said(user(text))
+
+    assert caught.value.param == "messages[0]"
+
+
+@pytest.mark.parametrize("choice", ["required", {"function": {"name": "f"}}, "always", 7])
+@pytest.mark.parametrize("tools", [None, []])
+def test_a_tool_that_must_be_called_must_be_there(choice, tools) -> None:
+    """The answer would be another than was asked for."""
+    with pytest.raises(BadInput) as caught:
+        read(tools=tools, tool_choice=choice)
+
+    assert caught.value.param == "tool_choice"
+
+
 def test_text_parts_are_joined() -> None:
     """Each part on lines of its own."""
     parts = [{"type": "text", "text": "one"}, {"type": "text", "text": "two"}]

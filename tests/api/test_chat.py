@@ -82,6 +82,7 @@ def test_what_a_client_sets_reaches_the_model(
 def test_a_limit_above_ours_is_ours(house: House, noor, with_provider, send, hello) -> None:
     """A client may ask for less, not for more."""
     model = ScriptedProvider(["Fine."])
+    model.demo = False
     hello["max_tokens"] = 10**6
 
     send(with_provider(model), "POST", PATH, headers=noor.headers, json=hello)

@@ -130,7 +130,7 @@ class Storm:
             self.ends[DONE] += 1
             # A machine that others slow down needs more of it, or all would leave.
             took = asyncio.get_running_loop().time() - began
-            self.patience = max(self.patience, min(10 * took, MOST_PATIENCE))
+            self.patience = max(self.patience, min(5 * took, MOST_PATIENCE))
         except TimeoutError:
             self.ends["left"] += 1
         except TrothError as error:

@@ -12,6 +12,7 @@ from troth.net.addresses import Zone
 from troth.net.client import Answer, Client, Limits, system_trust
 from troth.net.wire import Wire
 from troth.testing.upstream import (
+    Behaviour,
     Stage,
     Upstream,
     endless,
@@ -695,3 +696,38 @@ def test_closing_lets_go_of_kept_connections() -> None:
             return up.connections
 
     assert asyncio.run(scene()) == 2
+
+
+def test_an_error_calls_the_other_side_as_it_is_called_here() -> None:
+    """What a person reads names their provider, and not an address in their network."""
+
+    async def told(does: Behaviour) -> str:
+        async with Upstream(does) as up, Client(HERE, whom="Box") as client:
+            with pytest.raises((ProviderFailed, ProviderBusy)) as caught:
+                await post(client, f"{up.base_url}/messages")
+            return str(caught.value)
+
+    async def unreachable() -> str:
+        async with Client(HERE, whom="Box") as client, nobody() as port:
+            with pytest.raises(ProviderBusy) as caught:
+                await post(client, f"http://127.0.0.1:{port}/messages")
+            return str(caught.value)
+
+    async def elsewhere() -> str:
+        async with Client(HERE, whom="Box") as client:
+            with pytest.raises(ProviderFailed) as caught:
+                await post(client, "http://10.0.0.5/messages")
+            return str(caught.value)
+
+    async def scene() -> list[str]:
+        return [
+            await told(_cut_length),
+            await told(lambda stage: stage.raw(b"")),
+            await unreachable(),
+            await elsewhere(),
+        ]
+
+    said = asyncio.run(scene())
+
+    assert [one.split()[0] for one in said] == ["Box"] * 4
+    assert not any(host in one for one in said for host in ("127.0.0.1", "10.0.0.5"))

@@ -353,6 +353,19 @@ def test_calls_of_tools_are_heard() -> None:
     assert heard[-1].finish == "tool_calls"
 
 
+@pytest.mark.parametrize(("told", "wrote"), [("max_tokens", []), ("end_turn", ["{}"])])
+def test_a_call_that_was_cut_before_its_arguments_has_none(told: str, wrote: list[str]) -> None:
+    """An empty object would be other arguments than those that never came."""
+    made = [
+        start(1, type="tool_use", id="a", name="look", input={}),
+        event("content_block_stop", index=1),
+    ]
+
+    heard = hear(*HELLO, *made, ended(told), STOP, offered=frozenset({"look"}))
+
+    assert [one.arguments.text for one in heard[2:-1]] == wrote
+
+
 def test_tools_that_nobody_offered_are_dropped() -> None:
     """A call of another tool is not handed on; with words beside it the words are the answer."""
     wrong = [

@@ -3,7 +3,16 @@
 import pytest
 
 from troth.errors import BadInput
-from troth.providers.base import Ask, Message, Piece, Provider, is_object, name_of
+from troth.providers.base import (
+    LONGEST_OF_DEMO,
+    Ask,
+    Message,
+    Piece,
+    Provider,
+    is_object,
+    longest_answer,
+    name_of,
+)
 from troth.providers.echo import EchoProvider
 from troth.providers.local import LocalProvider
 from troth.settings import Settings
@@ -59,3 +68,12 @@ def test_ours_are_providers(settings: Settings) -> None:
     ours: list[Provider] = [EchoProvider(), LocalProvider(settings)]
 
     assert [(one.id, one.demo) for one in ours] == [("echo", True), ("demo", True)]
+
+
+def test_a_demo_model_says_little() -> None:
+    """It is slow; all others may say as much as the settings let them."""
+    demo, other = EchoProvider(), EchoProvider()
+    other.demo = False
+
+    assert [longest_answer(demo, most) for most in (50, 2_048)] == [50, LONGEST_OF_DEMO]
+    assert [longest_answer(other, most) for most in (50, 2_048)] == [50, 2_048]

@@ -2,6 +2,7 @@
 
 import asyncio
 import errno
+import fcntl
 import hashlib
 import re
 import shutil
@@ -135,6 +136,18 @@ def test_a_cut_connection_is_gone_on_with(place: Path) -> None:
     assert place.read_bytes() == BODY
     assert [asked_from(one) for one in heads] == [0, 300_000, 600_000]
     assert all('if-range: "v1"' in one for one in heads[1:])
+
+
+def test_wherever_it_is_cut_it_is_whole_in_the_end(place: Path) -> None:
+    """After the first byte, at the edges of what is read at once, before the last one."""
+    ends = [1, 2, 4_095, 4_096, 65_535, 65_536, 65_537, 131_072, 1_000_000, len(BODY) - 1]
+    parts = [end - before for before, end in zip([0, *ends], ends, strict=False)]
+
+    heads = run(place, [*(honest(upto=part) for part in parts), honest()])
+
+    assert place.read_bytes() == BODY
+    assert [asked_from(one) for one in heads] == [0, *ends]
+    assert left(place) == ["a.model.gguf"]
 
 
 def test_what_came_is_kept_for_the_next_time(place: Path) -> None:
@@ -380,6 +393,26 @@ def test_two_at_the_same_time_do_not_mix(place: Path) -> None:
     asyncio.run(scene())
 
     assert place.read_bytes() == BODY
+
+
+def test_a_lock_on_what_another_fetch_has_just_moved_away_is_none(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who opened the part just before the other was done holds the whole file, and leaves it."""
+    real = fcntl.flock
+
+    def done_just_then(number: int, how: int) -> None:
+        place.with_suffix(".part").replace(place)
+        place.write_bytes(BODY)
+        real(number, how)
+
+    monkeypatch.setattr(fcntl, "flock", done_just_then)
+
+    with pytest.raises(Unconfigured, match="being fetched already"):
+        run(place, [honest()])
+
+    assert place.read_bytes() == BODY
+    assert left(place) == ["a.model.gguf"]
 
 
 def test_an_odd_note_is_not_believed(place: Path) -> None:

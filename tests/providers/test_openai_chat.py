@@ -222,6 +222,29 @@ def test_calls_of_tools_are_heard() -> None:
     assert heard[-1].finish == "tool_calls"
 
 
+def test_arguments_that_came_as_an_object_are_not_lost() -> None:
+    """Some servers write them so; without them the tool would be called with nothing."""
+    call = {"id": "a", "function": {"name": "look", "arguments": {"at": "Köln"}}}
+    offered = frozenset({"look"})
+
+    heard = hear(chunk({"tool_calls": [call]}), chunk({}, "tool_calls"), offered=offered)
+
+    assert heard[0].arguments.text == '{"at": "Köln"}'
+    for odd in (7, ["a"], True):
+        wrong = {**call, "function": {"name": "look", "arguments": odd}}
+        assert fault(chunk({"tool_calls": [wrong]}), offered=offered) is Fault.GARBLED
+
+
+def test_a_call_in_the_older_form_is_one_that_nobody_asked_for() -> None:
+    """Alone it is no answer; with words beside it the words are."""
+    old = {"function_call": {"name": "look", "arguments": "{}"}}
+    offered = frozenset({"look"})
+
+    assert fault(chunk(old), chunk({}, "function_call"), offered=offered) is Fault.UNASKED
+    heard = hear(chunk({"content": "Well.", **old}), chunk({}, "function_call"), offered=offered)
+    assert [heard[0], heard[-1].finish] == ["Well.", "stop"]
+
+
 def test_calls_without_numbers_or_ids_are_told_apart() -> None:
     """Servers that number every call 0, or none, or give no ids, are understood."""
     same = [call(0, "{}", id_="a", name="look"), call(0, "{}", id_="b", name="look")]

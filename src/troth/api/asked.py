@@ -21,6 +21,7 @@ from troth.companion.chat import Question
 from troth.companion.tools import Tools
 from troth.crypto.digest import sha256
 from troth.errors import BadInput, Unsupported
+from troth.normal import is_blank
 from troth.people.remembering import reach_of
 from troth.providers.base import Message, Role
 from troth.words import Clear, PersonId, is_id
@@ -161,7 +162,7 @@ def _messages(body: Body) -> tuple[tuple[tuple[Role, Clear], ...], Tools]:
     plain, exchanges = tools.part(said)
     brought = tools.offered(body, exchanges=exchanges, where=f"messages[{first}]")
     messages = _asked_last(plain)
-    if not messages or (messages[-1][0] == "user" and not messages[-1][1].text.strip()):
+    if not messages or (messages[-1][0] == "user" and is_blank(messages[-1][1].text)):
         message = "The last message is empty. Write something to answer."
         raise BadInput(message, param=f"messages[{len(given) - 1}]")
     return messages, brought
@@ -199,9 +200,12 @@ def _message(one: object, where: str, waiting: tools.Waiting) -> tools.Said:
     if role not in _ROLES:
         message = f"`{where}.role` must be one of: {', '.join(_ROLES)}."
         raise BadInput(message, param=f"{where}.role")
-    content = one.get("content")
-    said_nothing = content is None and role == "assistant"
-    text = "" if said_nothing else _text(content, f"{where}.content")
+    is_assistant, content = role == "assistant", one.get("content")
+    if content is None and is_assistant:  # it called tools, or it said no: `refusal` has its words
+        refusal = one.get("refusal")
+        text = "" if refusal is None else _text(refusal, f"{where}.refusal")
+    else:
+        text = _text(content, f"{where}.content", refusal=is_assistant)
     if role == "assistant" and one.get("tool_calls"):
         return waiting.called(one, text, where)
     if _ROLES[role] != "system":
@@ -209,22 +213,27 @@ def _message(one: object, where: str, waiting: tools.Waiting) -> tools.Said:
     return _ROLES[role], Clear(text)
 
 
-def _text(content: object, where: str) -> str:
-    """Return the text of a message; of a list of parts, each on lines of its own."""
+def _text(content: object, where: str, *, refusal: bool = False) -> str:
+    """Return the text of a message; of a list of parts, each on lines of its own.
+
+    refusal: whether a part may say no, which is text as well.
+    """
     if isinstance(content, list):
-        return "\n".join(_part(part, f"{where}[{at}]") for at, part in enumerate(content))
+        parts = (_part(one, f"{where}[{at}]", refusal=refusal) for at, one in enumerate(content))
+        return "\n".join(parts)
     if not isinstance(content, str):
         message = f"`{where}` must be a text, or a list of text parts."
         raise BadInput(message, param=where)
     return _sound(content, where)
 
 
-def _part(part: object, where: str) -> str:
+def _part(part: object, where: str, *, refusal: bool) -> str:
     kind = part.get("type") if isinstance(part, dict) else None
     if isinstance(kind, str) and kind in _OTHER_PARTS:
         message = "Companions read text only, so far: no pictures, sound or files."
         raise Unsupported(message, param=where)
-    text = part.get("text") if isinstance(part, dict) and kind == "text" else None
+    is_known = kind == "text" or (refusal and kind == "refusal")
+    text = part.get(kind) if isinstance(part, dict) and is_known else None
     if not isinstance(text, str):
         message = f'`{where}` must be {{"type": "text", "text": "…"}}.'
         raise BadInput(message, param=where)

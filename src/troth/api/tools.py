@@ -41,6 +41,9 @@ def offered(body: Mapping[str, object], *, exchanges: tuple[Exchange, ...], wher
         message = "`parallel_tool_calls` must be true or false."
         raise BadInput(message, param="parallel_tool_calls")
     before = Tools(exchanges=exchanges, where=where)
+    if not given and choice not in (None, "auto", "none"):
+        message = "`tool_choice` needs `tools`, or must be auto or none."
+        raise BadInput(message, param="tool_choice")
     if not given or (choice == "none" and not exchanges):
         return before
     if len(given) > MOST_TOOLS:

@@ -43,6 +43,8 @@ A_STEP: Final = 32
 _LEFT_SECONDS: Final = 60.0
 """After so long without a step nobody fills it any more: whoever looks makes the rows."""
 _TRIES: Final = 5
+_GREATEST: Final = 2.0**63
+"""No number is as great as this: it would be cut where whole numbers are compared."""
 _WHO: Final = (
     select(schema.person.c.person_id, schema.person.c.stamp)
     .select_from(
@@ -260,6 +262,8 @@ class Hall:
         """Make rows that are due, of those who still allow it."""
         if not some:
             return
+        states = self._gate.states
+        passing = [person for person in some if not states.holds(person)]
         fresh = {person: self._made(person) for person in some}
         # Written down before any of it is used; what cannot be written keeps everybody out.
         works = [
@@ -276,6 +280,8 @@ class Hall:
                 rows[person] = row
                 self._told[person] = self._today()
                 self._soonest = min(self._soonest or row.until, row.until)
+        for person in passing:  # their keys were opened for this alone
+            states.drop(person)
 
     def _own_rows(self) -> dict[PersonId, Row]:
         """Return the rows to change them. Those that somebody was given are never changed."""
@@ -298,16 +304,29 @@ class Hall:
                         continue
                     found = self._read(state, common)
                 counts: dict[str, Json] = {k.category: len(found[k]) for k in self._kinds}
-                held = self._distil(person, found)
+                held = self._distilled(person, found)
                 if held is None:
                     break
                 end = _end_of_day(now)
                 until = min(end, verdict.until) if verdict.until else end
-                return Row(epoch, until, self._checked(held)), state, counts
+                return Row(epoch, until, held), state, counts
             else:
                 message = "What people allow keeps changing. Try again in a moment."
                 raise StoreBusy(message)
         return None, None, {}
+
+    def _distilled(self, person: PersonId, found: Records) -> Numbers | None:
+        """Take the numbers of records. Raises Damaged where they are whole and say nonsense."""
+        message = f"What is kept for {self._purpose} says nothing that can be compared."
+        try:
+            held = self._distil(person, found)
+        except (ValueError, TypeError, KeyError, OverflowError):
+            raise Damaged(message) from None  # the error would carry what is kept
+        if held is None:
+            return None
+        if not all(-_GREATEST < one < _GREATEST for one in self._checked(held).numbers.values()):
+            raise Damaged(message)
+        return held
 
     def _read(self, state: PersonState, common: Common) -> Records:
         rows, at_ms = self._gate.store.read, round(self._gate.clock.now().timestamp() * 1000)

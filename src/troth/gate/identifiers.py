@@ -20,14 +20,22 @@ from troth.words import Json
 _BREAKS: Final = re.compile(r"[_\W]+|(?<=[a-z0-9])(?=[A-Z])")
 _SENTENCE: Final = "the value of {} is 7"
 """Names that programs use are told from people's in it; a test looks at some hundred of them."""
+_MOST_NAMES: Final = 2_000
 _MOST_MEMBERS: Final = 300
 """How many names of members in what tools said are looked at. Others are masked."""
 
 
 def names(ask: Ask) -> list[str]:
-    """Return all names: of tools, of parameters, of members of what tools were told and said."""
+    """Return all names: of tools, of parameters, of members of what tools were told and said.
+
+    Raises BadInput where there are more names of tools and parameters than anybody looks through.
+    """
+    named = list(islice(dict.fromkeys(filter(None, _named(ask))), _MOST_NAMES + 1))
+    if len(named) > _MOST_NAMES:
+        message = f"`tools` may have up to {_MOST_NAMES} names of tools and parameters in all."
+        raise BadInput(message, param="tools")
     members = islice(dict.fromkeys(_keys(ask)), _MOST_MEMBERS)
-    return [name for name in dict.fromkeys((*_named(ask), *members)) if name]
+    return list(dict.fromkeys((*named, *filter(None, members))))
 
 
 def spared(names: Iterable[str], mask: Callable[[str], str]) -> frozenset[str]:

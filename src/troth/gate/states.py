@@ -172,6 +172,10 @@ class States:
         message = f"The registry version {digest[:12]} is missing. Restore a backup."
         raise Damaged(message)
 
+    def holds(self, person: PersonId) -> bool:
+        """Say whether a person's keys and consents are in memory."""
+        return person in self._kept
+
     def drop(self, person: PersonId) -> None:
         """Forget a person's keys and consents in memory."""
         with self._lock:

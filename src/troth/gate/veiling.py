@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from troth import clock
 from troth.crypto.digest import keyed, sha256
-from troth.errors import SensitiveWords, TrothError, VeilBroken
+from troth.errors import SensitiveWords, TooLarge, TrothError, VeilBroken
 from troth.gate import identifiers
 from troth.gate.left import NAMING, Left, take_apart
 from troth.people.wishes import Wishes
@@ -38,6 +38,12 @@ _PERSONS: Final = 1_000
 _MOST_NAMES: Final = 1_000
 _FORGOTTEN: Final = "troth/v1/veil/forgotten"
 _TRIED: Final = "troth/v1/veil/tried"
+_MOST_TEXTS: Final = 5_000
+"""Each is looked at alone, in some thousandths of a second."""
+_TOO_MANY: Final = (
+    f"What tools brought or said holds more than {_MOST_TEXTS:,} texts, and each would have to be "
+    "looked through. Nothing was sent. Bring less of it, or choose a model on this machine."
+)
 _BROKEN = (
     "The words could not be masked, so nothing was sent to anybody else. "
     "A model on this machine can still answer."
@@ -186,6 +192,7 @@ def _masked(room: "Room", provider: Provider, draft: "Draft", level: Level) -> V
         return veil.detect(person, text, own)  # what else is known is masked by the masker
 
     free = level.meets(Level.ATTESTED) or wishes.on_sensitive == "send"
+    identifiers.names(draft.ask())  # more of them than can be looked through cost nothing else
     ask = draft.ask() if free else _without_secrets(room, provider, draft, detect)
     said = [*map(_name_of, _parted(ask)[1]), _name_of_tools(ask)]
     secret = keyed(room.state.unlocked.chain, "troth/v1/veil", provider.id.encode())
@@ -343,6 +350,8 @@ def _mask_all(
         return text
 
     walk(body, is_fixed=is_fixed, mask=collect, members=spared)
+    if len(texts) > _MOST_TEXTS:
+        raise TooLarge(_TOO_MANY, param="messages")
     masked = dict(zip(texts, masker.mask_all([_whole(text) for text in texts]), strict=True))
     done = walk(body, is_fixed=is_fixed, mask=masked.__getitem__, members=spared)
     if not isinstance(done, dict):
@@ -371,7 +380,7 @@ def _without_secrets(
     before, new = _parted(ask)
     words = [_words_of(one) for one in new[:-1] if not may_go(one)]
     if not veil.has_left(person, provider.id, _name_of_tools(ask)):
-        words += identifiers.strings([*ask.tools])
+        words += ["\n".join(identifiers.strings(one)) for one in ask.tools]
     topics = _topics([found for one in (*words, _words_of(new[-1])) for found in detect(one, ())])
     if topics and draft.sensitive == "ask":
         raise SensitiveWords(topics, recipient=provider.name)
@@ -401,12 +410,10 @@ def _words_of(message: Message) -> str:
 
 
 def _readable(text: str) -> str:
-    if text.lstrip()[:1] not in {"{", "["}:
-        return text
-    try:
-        return json.dumps(json.loads(text), ensure_ascii=False)
-    except (ValueError, RecursionError):
-        return text
+    from troth.veil.walk import as_read  # noqa: PLC0415  # see above
+
+    read = as_read(text)
+    return text if read == text else f"{text}\n{read}"
 
 
 def _name_of(message: Message) -> str:

@@ -6,7 +6,8 @@ while the certificate is checked against the name; a name server that changes it
 nothing. No redirect is followed, no cookie kept, no proxy taken from the environment, nothing
 unpacked, and nothing asked twice. Leaving closes the socket at once.
 
-Errors hold a host name and figures, never what was sent and never what came back.
+Errors hold a host name, or what the other side is called here, and figures: never what was sent
+and never what came back.
 """
 
 import asyncio
@@ -63,11 +64,11 @@ async def look_up(host: str, port: int) -> Sequence[str]:
 class Answer:
     """What came back: `status`, `headers` (names in lower case), and the body as it comes."""
 
-    def __init__(self, reply: "Reply", host: str, limits: Limits, *, until: float) -> None:
+    def __init__(self, reply: "Reply", whom: str, limits: Limits, *, until: float) -> None:
         self.status = reply.status
         self.headers = reply.headers
         self._parts = reply.parts
-        self._host = host
+        self._whom = whom
         self._wait, self._between, self._until = (
             limits.first_byte_seconds,
             limits.between_seconds,
@@ -78,7 +79,7 @@ class Answer:
     async def chunks(self) -> AsyncGenerator[bytes, None]:
         """Yield the body as it comes. Raises ProviderFailed: silent, cut, packed, or too long."""
         if self.headers.get("content-encoding", "identity").strip().lower() != "identity":
-            raise _failed(self._host, "sent a packed answer, though it was asked for a plain one")
+            raise _failed(self._whom, "sent a packed answer, though it was asked for a plain one")
         while part := await self._next():
             yield part
 
@@ -89,7 +90,7 @@ class Answer:
             async for chunk in chunks:
                 whole += chunk
                 if len(whole) > most:
-                    raise _failed(self._host, _TOO_MUCH)
+                    raise _failed(self._whom, _TOO_MUCH)
         return bytes(whole)
 
     async def ends(self, *, seconds: float) -> bool:
@@ -107,13 +108,13 @@ class Answer:
             async with asyncio.timeout_at(min(now + self._wait, self._until)):
                 part = await anext(self._parts, b"")
         except TimeoutError:
-            raise _silent(self._host) from None
+            raise _silent(self._whom) from None
         except Broken:
-            raise _failed(self._host, "broke off in the middle of its answer") from None
+            raise _failed(self._whom, "broke off in the middle of its answer") from None
         self._wait = self._between
         self._left -= len(part)
         if self._left < 0:
-            raise _failed(self._host, _TOO_MUCH)
+            raise _failed(self._whom, _TOO_MUCH)
         return part
 
     async def close(self) -> None:
@@ -125,11 +126,11 @@ class Client:
     """Calls addresses of the given zones, and no others. One client belongs to one event loop.
 
     proxy: `http://host:port`, for addresses outside one's own network. It is told the checked
-    address, never the name. trust: makes the TLS settings. Raises BadInput for a zone that is
-    never called, or a proxy that is none.
+    address, never the name. trust: makes the TLS settings. whom: what errors call the other side;
+    None: by its host. Raises BadInput for a zone that is never called, or a proxy that is none.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # what it is wired to, by name
         self,
         zones: frozenset[Zone],
         *,
@@ -137,6 +138,7 @@ class Client:
         proxy: str | None = None,
         resolve: Resolve = look_up,
         trust: Callable[[], ssl.SSLContext] = system_trust,
+        whom: str | None = None,
     ) -> None:
         if not zones or not zones <= CALLABLE:
             message = "Say which addresses may be called: loopback, private, public."
@@ -146,6 +148,7 @@ class Client:
         self._proxy = _proxy(proxy) if proxy is not None else None
         self._resolve = resolve
         self._trust = trust
+        self._whom = whom
         self._tls: ssl.SSLContext | None = None
         self._kept: dict[str, list[Wire]] = {}
 
@@ -178,7 +181,7 @@ class Client:
             if first_byte is not None:
                 await first_byte()
             if wire.stale:
-                message = f"{goal.host} hung up before anything was sent. {_AGAIN}"
+                message = f"{self._whom or goal.host} hung up before anything was sent. {_AGAIN}"
                 raise ProviderBusy(message)
             answer = await self._send(wire, goal, method, headers, body)
             try:
@@ -200,6 +203,7 @@ class Client:
     ) -> Answer:
         from troth.net.wire import Broken, Unwritable  # noqa: PLC0415  # loaded by `_connect`
 
+        whom = self._whom or goal.host
         until = asyncio.get_running_loop().time() + self._limits.total_seconds
         wait = min(self._limits.first_byte_seconds, self._limits.total_seconds)
         sent = {
@@ -213,14 +217,14 @@ class Client:
             async with asyncio.timeout(wait):
                 reply = await wire.send(method, goal.path, headers=sent, body=body)
         except TimeoutError:
-            raise _silent(goal.host) from None
+            raise _silent(whom) from None
         except Unwritable:
-            message = f"The request to {goal.host} could not be written, so nothing was sent."
+            message = f"The request to {whom} could not be written, so nothing was sent."
             raise ProviderFailed(message) from None
         except Broken:
             what = "hung up, or answered with something that is not HTTP"
-            raise _failed(goal.host, what) from None
-        return Answer(reply, goal.host, self._limits, until=until)
+            raise _failed(whom, what) from None
+        return Answer(reply, whom, self._limits, until=until)
 
     async def _put_back(self, goal: Target, wire: "Wire") -> None:
         """Keep a connection whose answer was read to its end; close any other at once."""
@@ -241,7 +245,8 @@ class Client:
             async with asyncio.timeout(self._limits.connect_seconds):
                 return await self._connect(goal)
         except (OSError, TimeoutError):
-            message = f"{goal.host} cannot be reached, so nothing was sent. Check that it runs."
+            whom = self._whom or goal.host
+            message = f"{whom} cannot be reached, so nothing was sent. Check that it runs."
             raise ProviderBusy(message) from None
 
     async def _connect(self, goal: Target) -> "Wire":
@@ -257,7 +262,7 @@ class Client:
                 stream = await wire.secure(stream, self._tls, goal.host)
             except wire.Unproven:
                 message = (
-                    f"{goal.host} could not prove who it is, so nothing was sent. "
+                    f"{self._whom or goal.host} could not prove who it is, so nothing was sent. "
                     "Check its address: somebody may be in between."
                 )
                 raise ProviderFailed(message) from None
@@ -268,14 +273,14 @@ class Client:
         found = [goal.host] if goal.address else await self._resolve(goal.host, goal.port)
         if not found:
             raise OSError
-        zones = {zone(address) for address in found}
+        zones, whom = {zone(address) for address in found}, self._whom or goal.host
         if not zones <= self._zones:
             leads = " and ".join(_WORDS[one] for one in Zone if one in zones - self._zones)
-            message = f"{goal.host} leads to {leads}. That was not allowed, so nothing was sent."
+            message = f"{whom} leads to {leads}. That was not allowed, so nothing was sent."
             raise ProviderFailed(message)
         if Zone.PUBLIC in zones and goal.scheme != "https":
             message = (
-                f"{goal.host} lies outside your network, and with http:// all on the way could "
+                f"{whom} lies outside your network, and with http:// all on the way could "
                 "read along. Nothing was sent. Use its https:// address."
             )
             raise ProviderFailed(message)
@@ -314,12 +319,12 @@ _AGAIN = "Try again in a minute."
 _TOO_MUCH = "sent more than Troth takes"
 
 
-def _failed(host: str, what: str) -> ProviderFailed:
-    return ProviderFailed(f"{host} {what}. {_AGAIN}")
+def _failed(whom: str, what: str) -> ProviderFailed:
+    return ProviderFailed(f"{whom} {what}. {_AGAIN}")
 
 
-def _silent(host: str) -> ProviderFailed:
-    return ProviderFailed(f"{host} took too long to answer, so Troth hung up. {_AGAIN}")
+def _silent(whom: str) -> ProviderFailed:
+    return ProviderFailed(f"{whom} took too long to answer, so Troth hung up. {_AGAIN}")
 
 
 _WORDS = {

@@ -241,10 +241,8 @@ class AnthropicEar:
                 yield from self._start(_index(told), part(told, "content_block"))
             case "content_block_delta":
                 yield from self._delta(_index(told), part(told, "delta"))
-            case "content_block_stop":
-                yield from self._stop(_index(told))
             case "message_delta":
-                self._end_with(part(part(told, "delta"), "stop_reason"))
+                yield from self._end_with(part(part(told, "delta"), "stop_reason"))
                 self._count(part(told, "usage"))
             case "message_stop":
                 self.over = True
@@ -261,9 +259,8 @@ class AnthropicEar:
             raise Broken(Fault.GARBLED)
         for index, block in enumerate(content):
             yield from self._start(index, block)
-            yield from self._stop(index)
         self._count(told.get("usage"))
-        self._end_with(told.get("stop_reason"))
+        yield from self._end_with(told.get("stop_reason"))
         self.over = True
 
     def end(self) -> Done:
@@ -308,13 +305,6 @@ class AnthropicEar:
                     call.wrote = True
                     yield CallPiece(index=call.index or 0, arguments=call.halves.feed(more))
 
-    def _stop(self, index: int) -> Iterator[CallPiece]:
-        """End a block. A call without arguments has an empty object of them."""
-        call = self._calls.get(index)
-        if call and not call.wrote:
-            call.wrote = True
-            yield CallPiece(index=call.index or 0, arguments=Unguarded("{}"))
-
     def _say(self, text: str) -> Iterator[Piece]:
         if text:
             self._still_open()
@@ -322,13 +312,17 @@ class AnthropicEar:
                 self._said = True
                 yield Piece(whole)
 
-    def _end_with(self, reason: Json) -> None:
+    def _end_with(self, reason: Json) -> Iterator[CallPiece]:
+        """Hear why it ends. A call without arguments has an empty object of them, unless cut."""
         if reason is None:
             return
         self._still_open()
         self._finish = _FINISHES.get(word(reason))
         if self._finish is None:
             raise Broken(Fault.UNKNOWN_END)
+        for call in self._calls.values():
+            if not call.wrote and self._finish != "length":
+                yield CallPiece(index=call.index or 0, arguments=Unguarded("{}"))
 
     def _still_open(self) -> None:
         if self._finish is not None:

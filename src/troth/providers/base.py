@@ -16,6 +16,8 @@ from troth.words import Clear, Json, Level, Unguarded, Veiled
 
 MOST_CALLS: Final = 128
 """Tool calls in one answer, asked for or not. No model means more."""
+LONGEST_OF_DEMO: Final = 200
+"""Tokens of an answer of a demo model, which is slow and has little to say."""
 Role: TypeAlias = Literal["system", "user", "assistant", "tool"]
 Finish: TypeAlias = Literal["stop", "length", "tool_calls", "content_filter"]
 """`stop`: the answer came to its end. `length`: it ran out of tokens. `tool_calls`: it waits for
@@ -188,6 +190,11 @@ class Provider(Protocol):
     def forget(self) -> str:
         """End all that `traces` names. Returns a sentence for the erasure's certificate."""
         ...
+
+
+def longest_answer(provider: Provider, limit: int) -> int:
+    """Return how many tokens an answer of this model may have. limit: the most of any model."""
+    return min(limit, LONGEST_OF_DEMO) if provider.demo else limit
 
 
 @runtime_checkable

@@ -4,6 +4,7 @@ Source: https://platform.openai.com/docs/api-reference/chat. What servers add to
 scores, names of their own) is not read, so it is neither shown nor kept.
 """
 
+import json
 from collections.abc import Iterator, Mapping
 
 from troth.providers.base import (
@@ -162,6 +163,7 @@ class OpenAIEar:
         self._calls: list[Call] = []
         self._last: dict[int, Call] = {}
         self._kept = 0
+        self._is_old = False
 
     def event(self, data: str) -> Iterator[Piece | CallPiece]:
         """Take one event. Text comes as it is; calls of tools that nobody offered do not."""
@@ -193,7 +195,7 @@ class OpenAIEar:
             raise Broken(Fault.CUT)
         for halves in (self._halves, *(call.halves for call in self._calls)):
             halves.end()
-        if self._calls and not self._kept and not self._said:
+        if (self._calls or self._is_old) and not self._kept and not self._said:
             raise Broken(Fault.UNASKED)
         finish = self._finish or "stop"
         if finish == "tool_calls" and not self._kept:
@@ -211,6 +213,7 @@ class OpenAIEar:
     def _choice(self, delta: Json, finish: Json) -> Iterator[Piece | CallPiece]:
         text = _text(part(delta, "content")) + word(part(delta, "refusal"))
         calls = many(part(delta, "tool_calls"))
+        self._is_old = self._is_old or bool(part(delta, "function_call"))  # nobody offered it
         if self._finish is not None and (text or calls or finish is not None):
             raise Broken(Fault.TWICE)
         if text and (whole := self._halves.feed(text)).text:
@@ -228,7 +231,7 @@ class OpenAIEar:
         given, id_ = part(call, "index"), word(part(call, "id"))
         place = given if type(given) is int else len(self._calls) if id_ else len(self._calls) - 1
         function = part(call, "function")
-        name, more = word(part(function, "name")), word(part(function, "arguments"))
+        name, more = word(part(function, "name")), _arguments(part(function, "arguments"))
         known = self._last.get(place)
         if known is None or (id_ and known.id not in {"", id_}):
             if len(self._calls) >= MOST_CALLS:
@@ -244,6 +247,15 @@ class OpenAIEar:
                 yield CallPiece(index=index, id=id_, name=name, arguments=arguments)
         elif known.index is not None and (arguments := known.halves.feed(more)).text:
             yield CallPiece(index=known.index, arguments=arguments)
+
+
+def _arguments(given: Json) -> str:
+    """Return the arguments of a call as text. Some servers write the object itself."""
+    if isinstance(given, dict):
+        return json.dumps(given, ensure_ascii=False)
+    if not isinstance(given, str | None):
+        raise Broken(Fault.GARBLED)
+    return given or ""
 
 
 def _text(content: Json) -> str:

@@ -87,7 +87,7 @@ class RemoteProvider:
         self._key = key
         if remote.level is Level.LOCAL:
             _check_local(remote)
-        self._client = client or Client(remote.zones)
+        self._client = client or Client(remote.zones, whom=remote.name)
         self._looked_at: float | None = None
 
     def body(self, ask: Ask) -> dict[str, Json]:
