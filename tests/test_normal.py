@@ -5,7 +5,7 @@ import unicodedata
 
 import pytest
 
-from troth.normal import MOST_MARKS, normalize
+from troth.normal import MOST_MARKS, is_blank, normalize
 
 FORMS = ("NFC", "NFD", "NFKC", "NFKD")
 
@@ -35,3 +35,17 @@ def test_no_letter_turns_into_marks_unseen() -> None:
         apart = unicodedata.normalize("NFKD", one)
         if unicodedata.combining(apart[0]):
             assert all(map(unicodedata.combining, apart)), hex(ord(one))
+
+
+@pytest.mark.parametrize("text", ["", " \n\u3000", "\0\x07", "\u200b\u200d\u2060\ufeff", "\u00ad"])
+def test_what_nobody_can_see_is_blank(text) -> None:
+    """Spaces, control characters, joiners, marks of direction, fillers."""
+    assert is_blank(text + "\u202e\u3164\uffa0\u2800\ufe0f\U000e0041")
+
+
+@pytest.mark.parametrize(
+    "text", ["a", ".", "\u200b.\u200b", "👩\u200d🚀", "❤\ufe0f", "\u0301", "က"]
+)
+def test_what_can_be_seen_is_not(text) -> None:
+    """One sign is enough."""
+    assert not is_blank(text)

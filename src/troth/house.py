@@ -375,8 +375,10 @@ def _wire(settings: Settings, store: Store, root: Root, clock: Clock) -> House:
     provider = _provider(settings)
     gate.beside_shred = partial(_shred_beside, gate)
     matchmaker = Matchmaker(gate, root.lasting_key("match"))
-    load_resources = partial(resources.load, settings.resources_file)
+    load = partial(resources.load, settings.resources_file)
     providers = _open_door(settings, gate, signer=signer, sealer=_sealer(root))
+    companion = Companion(gate, provider, settings=settings, load_resources=load)
+    holding = companion.bounds.holding
     return House(
         settings=settings,
         clock=clock,
@@ -404,12 +406,12 @@ def _wire(settings: Settings, store: Store, root: Root, clock: Clock) -> House:
         matchmaker=matchmaker,
         letters=Letters(gate, matchmaker),
         wording=Wording(
-            gate, matchmaker, provider, settings=settings, load_resources=load_resources
+            gate, matchmaker, provider, settings=settings, load_resources=load, limits=holding
         ),
         reports=Reports(gate, matchmaker, people),
         imports=Imports(gate),
         fetches=Fetches(settings.weights_dir, proxy=settings.provider_proxy),
-        companion=Companion(gate, provider, settings=settings, load_resources=load_resources),
+        companion=companion,
     )
 
 
@@ -495,7 +497,7 @@ def _connect(
     )
     wait = settings.model_wait_seconds
     limits = Limits(first_byte_seconds=wait, between_seconds=wait)
-    client = Client(allowed, limits=limits, proxy=proxy)
+    client = Client(allowed, limits=limits, proxy=proxy, whom=remote.name)
     return RemoteProvider(remote, key=lambda: providers.key(entry.id, of=entry), client=client)
 
 

@@ -15,6 +15,8 @@ Form: TypeAlias = Literal["NFC", "NFD", "NFKC", "NFKD"]
 
 MOST_MARKS: Final = 30
 _TOO_MANY: Final = re.compile(f"m{{{MOST_MARKS + 1},}}")
+_BLANK: Final = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
+"""Letters and marks without a picture: fillers of Korean and Khmer, an empty field of Braille."""
 _MOST_KNOWN: Final = 20_000
 """Letters of which it is remembered: far more than the texts of a place have."""
 
@@ -26,6 +28,24 @@ def normalize(form: Form, text: str) -> str:
     if len(text) > MOST_MARKS:
         text = _with_short_runs(text)
     return unicodedata.normalize(form, text)
+
+
+def is_blank(text: str) -> bool:
+    """Say whether nothing of a text can be seen: no letter, no sign, no picture.
+
+    Spaces, control characters, what joins or turns letters, and letters that are blank.
+    """
+    return all(map(_shows_nothing, text))
+
+
+def _shows_nothing(letter: str) -> bool:
+    return (
+        letter.isspace()
+        or unicodedata.category(letter) in {"Cc", "Cf"}
+        or letter in _BLANK
+        or "\ufe00" <= letter <= "\ufe0f"
+        or "\U000e0100" <= letter <= "\U000e01ef"
+    )
 
 
 def _with_short_runs(text: str) -> str:

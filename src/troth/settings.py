@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
+from typing import Final
 
 from troth.errors import BadInput
 
@@ -21,6 +22,10 @@ def _home(environment: Mapping[str, str], kind: str, default: str) -> Path:
         return Path(own).expanduser().absolute() / kind
     base = environment.get(f"XDG_{kind.upper()}_HOME")
     return (Path(base) if base else Path.home() / default) / "troth"
+
+
+ANY_COUNTRY: Final = "US"
+"""What `country` is where nobody set it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +51,7 @@ class Settings:
     model: str = "demo"
     """Which model answers: `demo` (embedded: the small one, or the file that `troth model use`
     chose) or `echo` (repeats; for tests)."""
-    country: str = "US"
+    country: str = ANY_COUNTRY
     """Two letters (ISO 3166): whose crisis lines to show first."""
     language: str = "en"
     """The language of cards and notices (BCP 47)."""
@@ -77,8 +82,8 @@ class Settings:
     """How long to wait for a model's first word, and between two words."""
     model_idle_minutes: float = 15.0
     """How long the embedded model stays in memory while nobody asks it."""
-    answer_limit_tokens: int = 200
-    """The longest answer, in tokens."""
+    answer_limit_tokens: int = 2_048
+    """The longest answer, in tokens, with what it asks of tools. The demo model has 200 at most."""
     log_file: Path | None = field(default=None)
     """Where the server logs besides the terminal. Logs hold ids and counts, never words."""
 

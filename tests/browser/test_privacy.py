@@ -263,3 +263,21 @@ async def test_a_reload_does_not_say_it_again(ida):
     assert "Saved." in told
     assert address == f"{tab.address}/privacy/uses?days=30#main"
     assert "Saved." not in await tab.says()
+
+
+# ── limits ────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.long
+async def test_the_browser_writes_its_time_zone_beside_hours(open_tab, evening):
+    """Only where hours are written and no zone stands; who takes it out again is heard."""
+    tab = await open_tab(session=evening.noor.session, timezone_id="Europe/Madrid")
+    await tab.go("/limits")
+    before = await tab.page.input_value("#zone")
+
+    await tab.page.fill("#begins", "08:00")
+    filled = await tab.page.input_value("#zone")
+    await tab.page.fill("#zone", "")
+
+    assert (before, filled) == ("", "Europe/Madrid")
+    assert await tab.page.input_value("#zone") == ""

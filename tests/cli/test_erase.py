@@ -132,6 +132,70 @@ def test_the_others_stay(talked: Path, troth, as_data, monkeypatch) -> None:
     assert len(as_data("history")["messages"]) == 4
 
 
+def cut_off(talked: Path, as_data) -> str:
+    """Erase a person as a kill leaves it: the rows are gone, the terminal's key is still there."""
+    person = as_data("person", "whoami")["person"]
+    with caller.opened() as house:
+        house.erase(person)
+    assert (talked / "state" / "person.key").exists()
+    return person
+
+
+def test_who_was_erased_already_is_told_so(talked: Path, troth, as_data) -> None:
+    """Not that their key is a wrong one: with the line that proves it, and what is left to do."""
+    cut_off(talked, as_data)
+
+    told = troth("history")
+
+    assert told.exit_code == 3
+    assert "somebody was erased here" in told.stderr
+    assert "troth erase --everything" in told.stderr
+    assert "troth key add" not in told.stderr
+
+
+def test_an_erasing_that_was_cut_off_is_ended(talked: Path, troth, as_data) -> None:
+    """The key goes; why there is no certificate is said, and the line of the ledger is proved."""
+    cut_off(talked, as_data)
+
+    dry = troth("erase", "--everything", "--dry-run")
+    told = as_data("erase", "--everything", "--yes")
+
+    assert dry.exit_code == 0
+    assert (told["erased"], told["certificate"]) == (True, None)
+    proved = as_data("ledger", "prove", str(told["leaf"]))
+    assert "\nerased\n" in proved["leaf"]
+    assert not (talked / "state" / "person.key").exists()
+    assert "Set TROTH_KEY" in troth("history").stderr
+    assert troth("init", "--name", "Ada").exit_code == 0
+    assert as_data("history")["messages"] == []
+
+
+def test_in_words_an_erasing_that_was_cut_off_says_what_proves_it(talked: Path, troth, as_data):
+    """And asks before it removes anything."""
+    cut_off(talked, as_data)
+
+    refused = troth("erase", "--everything", stdin="n\n")
+    done = troth("erase", "--everything", stdin="y\n")
+
+    assert refused.exit_code == 1
+    assert done.exit_code == 0
+    assert "There is no certificate" in done.stderr
+    assert "troth ledger prove" in done.stderr
+
+
+def test_a_key_from_elsewhere_is_only_one_that_is_not_known(talked: Path, troth, monkeypatch):
+    """Nobody was erased here."""
+    file = talked / "state" / "person.key"
+    other = "0" if file.read_text()[10] != "0" else "1"
+    file.write_text(file.read_text()[:10] + other + file.read_text()[11:])
+
+    told = troth("erase", "--everything", "--yes")
+
+    assert told.exit_code == 3
+    assert "was erased here" not in told.stderr
+    assert file.exists()
+
+
 def test_the_last_who_runs_the_place_is_told_and_may_go(talked: Path, troth) -> None:
     """What it means, and how to name somebody else first; a dry run says it too."""
     plain = troth("erase", "--everything", "--dry-run")

@@ -1,6 +1,7 @@
 """What was done can be seen and checked, without trusting Troth."""
 
 import json
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -138,3 +139,68 @@ def test_damage_is_a_finding(talking: Path, troth, as_data) -> None:
     assert told["sound"] is False
     assert told["damage"]
     assert "damaged in" in troth("ledger", "verify").stdout
+
+
+def test_who_kept_a_state_sees_that_the_ledger_only_grew(
+    talking: Path, troth, tmp_path: Path, verifier: Callable[..., int]
+) -> None:
+    """And can check it without Troth."""
+    old, grown = tmp_path / "state.txt", tmp_path / "grown.txt"
+    old.write_text(troth("ledger", "checkpoint").stdout, "utf-8")
+    troth("chat", "hello")
+
+    result = troth("ledger", "since", str(old), "--out", str(grown))
+
+    key = result.stderr.rpartition("--key '")[2].partition("'")[0]
+    assert result.exit_code == 0
+    assert "The ledger only grew" in result.stderr
+    assert verifier("consistency", grown, "--old", old, "--key", key) == 0
+
+
+def test_who_kept_a_state_sees_that_an_older_troth_was_put_back(
+    talking: Path, troth, tmp_path: Path
+) -> None:
+    """With both sizes; nothing else tells it."""
+    before = shutil.copytree(talking / "data", tmp_path / "before")
+    troth("chat", "hello")
+    old = tmp_path / "state.txt"
+    old.write_text(troth("ledger", "checkpoint").stdout, "utf-8")
+    shutil.rmtree(talking / "data")
+    shutil.copytree(before, talking / "data")
+
+    result = troth("ledger", "since", str(old))
+
+    assert troth("ledger", "verify").exit_code == 0
+    assert result.exit_code == 1
+    assert "an older Troth was put back" in result.stderr
+
+
+def test_who_kept_a_state_sees_that_the_past_is_another(
+    talking: Path, troth, tmp_path: Path
+) -> None:
+    """Also where it has grown longer than it was."""
+    before = shutil.copytree(talking / "data", tmp_path / "before")
+    troth("chat", "hello")
+    old = tmp_path / "state.txt"
+    old.write_text(troth("ledger", "checkpoint").stdout, "utf-8")
+    shutil.rmtree(talking / "data")
+    shutil.copytree(before, talking / "data")
+    for _ in range(3):
+        troth("chat", "something else")
+
+    result = troth("ledger", "since", str(old))
+
+    assert result.exit_code == 1
+    assert "lines from before it were changed" in result.stderr
+
+
+@pytest.mark.parametrize("kept", [b"", b"\xff\xfe", b"troth/ins_x\n1\nAAAA\n"])
+def test_what_is_no_state_is_refused(talking: Path, troth, tmp_path: Path, kept: bytes) -> None:
+    """It says nothing about the ledger."""
+    file = tmp_path / "state.txt"
+    file.write_bytes(kept)
+
+    result = troth("ledger", "since", str(file))
+
+    assert result.exit_code in (1, 2)
+    assert result.stdout == ""

@@ -36,6 +36,14 @@ def acme(home: Path, troth) -> str:
     return "acme"
 
 
+def test_an_empty_list_says_what_to_do(home: Path, troth) -> None:
+    """On stderr: there is no data."""
+    result = troth("provider", "list")
+
+    assert result.stdout == ""
+    assert "troth provider add --found" in result.stderr
+
+
 def test_an_example_starts_off_and_unknown(home: Path, troth, as_data) -> None:
     """It saves typing; it is no reason to trust."""
     told = as_data("provider", "add", "openai", "--example", "--model", "gpt-4.1")["providers"]

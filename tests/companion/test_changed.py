@@ -215,7 +215,6 @@ def test_marks_are_read_as_they_were_written() -> None:
     assert told is not None
     assert told.model == "A model"
     assert [one.reason for one in told.marks] == [Tactic.GUILT_NEGLECT, "where_to_do_it"]
-    assert not told.are_all_added
     for damaged in ("", "-", "m drop", "m drop/tactic/love", "m a/b/c/d"):
         assert changed.marked(damaged) is None
 

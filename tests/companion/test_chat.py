@@ -23,7 +23,7 @@ from troth.errors import (
 )
 from troth.gate import to_the_end
 from troth.guard.release import notice
-from troth.providers.base import Piece
+from troth.providers.base import LONGEST_OF_DEMO, Piece
 from troth.registry.outside import purpose_of
 from troth.testing.house import add_person, allow, ask, leaves, talk, with_model
 from troth.testing.outside import choose, upstream, with_outside
@@ -135,12 +135,16 @@ def test_an_answer_takes_few_threads_and_two_transactions(house, willing, compan
 
 
 def test_an_answer_has_a_limit(house, willing, companion, model):
-    """Nobody can ask for more tokens than the settings allow."""
-    for asked in (None, 5, 10_000):
-        talk(house, willing, replace(ask("Hi"), max_tokens=asked), companion=companion)
+    """Nobody can ask for more tokens than the settings allow, nor than a demo model has."""
+    for is_demo in (True, False):
+        model.demo = is_demo
+        for asked in (None, 5, 10_000):
+            talk(house, willing, replace(ask("Hi"), max_tokens=asked), companion=companion)
 
     limit = house.settings.answer_limit_tokens
-    assert [one.max_tokens for one in model.asks] == [limit, 5, limit]
+    assert limit > LONGEST_OF_DEMO
+    asked = [one.max_tokens for one in model.asks]
+    assert asked == [LONGEST_OF_DEMO, 5, LONGEST_OF_DEMO, limit, 5, limit]
 
 
 # Consent

@@ -19,7 +19,9 @@ def question(*texts, **more):
     return Question(companion="mira", messages=messages, **more)
 
 
-@pytest.mark.parametrize("text", ["Hi", "a" * LIMIT, "é" * (LIMIT // 2), " a ", "\u200d", "سلام"])
+@pytest.mark.parametrize(
+    "text", ["Hi", "a" * LIMIT, "é" * (LIMIT // 2), " a ", "👩\u200d🚀", "سلام"]
+)
 def test_what_can_be_asked(text):
     """Anything with a word in it, up to the last byte that is taken."""
     check(question(text), limit_bytes=LIMIT)
@@ -39,7 +41,13 @@ def test_a_message_too_long_is_too_large(text, before):
 
 @pytest.mark.parametrize(
     ("text", "what"),
-    [("", "empty"), (" \n\u3000\t", "empty"), ("a\0b", "NUL"), ("\ud800", "half a character")],
+    [
+        ("", "empty"),
+        (" \n\u3000\t", "empty"),
+        ("\u200b\u200d\ufe0f", "empty"),
+        ("a\0b", "NUL"),
+        ("\ud800", "half a character"),
+    ],
 )
 def test_a_message_that_says_nothing_or_cannot_be_held(text, what):
     """Each is told for what it is, without repeating it."""

@@ -177,6 +177,17 @@ def test_a_call_that_was_too_long_says_what_to_change() -> None:
     assert whole(bit(0, "{}", id_="a", name="look"), finish="length")
 
 
+def test_a_call_that_was_cut_behind_its_name_is_not_one_without_arguments() -> None:
+    """A tool that deletes what it is told must not be called with nothing told."""
+    with pytest.raises(ProviderFailed, match="answer_limit_tokens"):
+        whole(bit(0, id_="a", name="look"), finish="length")
+
+
+def test_calls_of_an_answer_that_the_provider_took_back_are_not_handed_on() -> None:
+    """It left something out, and nobody knows what."""
+    assert whole(bit(0, "{}", id_="a", name="look"), finish="content_filter") == ()
+
+
 @pytest.mark.parametrize("id_", ["", "a\nb", "é", "x" * 129])
 def test_an_id_that_no_app_could_send_back_is_replaced(id_) -> None:
     """Long ones, control characters and the like."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from troth.front.browser import label
+from troth.front.browser import country, label
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,23 @@ from troth.front.browser import label
 def test_it_says_which_kind_and_nothing_finer(agent: str, words: str) -> None:
     """Kind and system; no version, no model, and nothing that the browser wrote itself."""
     assert label(agent) == words
+
+
+@pytest.mark.parametrize(
+    ("asks_for", "told"),
+    [
+        ("de-AT,de;q=0.9,en;q=0.8", "AT"),
+        ("en-US,en;q=0.5", "US"),
+        ("zh-Hant-TW", "TW"),
+        ("pt-br;q=1", "BR"),
+        ("fr, de-CH", ""),
+        ("es-419", ""),
+        ("*", ""),
+        ("", ""),
+        ("<b>-US", ""),
+        ("a" * 100_000 + "-US", ""),
+    ],
+)
+def test_the_country_it_is_set_to(asks_for, told):
+    """That of its first language, or none: a guess from the second would be a bad one."""
+    assert country(asks_for) == told

@@ -157,6 +157,46 @@ def test_links_lead_somewhere(root: Path, pages: Mapping[str, str]) -> None:
     assert not broken
 
 
+def test_links_lead_to_a_heading_that_is_there(root: Path, pages: Mapping[str, str]) -> None:
+    """Every link to a part of a page leads to a heading of that page."""
+    broken = [
+        f"{name}: {target}"
+        for name, text in pages.items()
+        for target in _LINK.findall(text)
+        if "#" in target and not target.startswith("https://")
+        for file, _, part in [target.partition("#")]
+        if part not in headings((root / name).parent.joinpath(file) if file else root / name)
+    ]
+
+    assert not broken
+
+
+def test_cards_named_in_the_docs_exist(pages: Mapping[str, str]) -> None:
+    """A page that names a card of a purpose uses the title that stands on it."""
+    titles = {one.title for one in load_registry().purposes.values()}
+    named = {
+        (name, " ".join(card.split()))
+        for name, text in pages.items()
+        for card in re.findall(r"(?<!\*)\*(Let (?:your|Troth) [^*]+)\*(?!\*)", text)
+    }
+
+    assert len(named) > 5
+    assert not [one for one in named if one[1] not in titles]
+
+
+def test_every_package_is_explained(root: Path, pages: Mapping[str, str]) -> None:
+    """Who reads the code for the first time finds each package, and each module beside them."""
+    page = pages["docs/explanation/how-it-is-built.md"].partition("## The packages")[2]
+    found = [
+        one.name
+        for one in (root / "src" / "troth").iterdir()
+        if (one / "__init__.py").exists() or (one.suffix == ".py" and one.stem != "__init__")
+    ]
+
+    assert len(found) > 30
+    assert [name for name in found if f"`{name}`" not in page] == []
+
+
 def test_files_named_in_the_docs_exist(root: Path, pages: Mapping[str, str]) -> None:
     """Every path into src, tests, verify, tools or bench that a page names is there."""
     named = re.compile(r"`((?:src|tests|verify|tools|bench|requirements)/[\w/.-]*)(?:::\w+)?`")
@@ -210,6 +250,12 @@ def test_every_page_is_in_the_menu(files: Mapping[str, str], pages: Mapping[str,
     missing = [n for n in pages if n.startswith("docs/") and f'"{n[5:]}"' not in menu]
 
     assert not missing
+
+
+def headings(page: Path) -> set[str]:
+    """Return the names by which the headings of a page are linked to, as GitHub makes them."""
+    lines = re.findall(r"^#{1,6} (.*)$", page.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", line.lower()).strip().replace(" ", "-") for line in lines}
 
 
 def commands() -> Iterator[tuple[str, click.Command]]:

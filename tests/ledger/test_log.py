@@ -303,3 +303,27 @@ def test_a_standing_is_of_one_moment(desk):
 
     assert covers.heads is not None
     assert heads.shows(anna.chain.id, seq=2, head=receipt.head, root=covers.heads)
+
+
+def test_the_newest_line_of_a_kind_is_found(desk, monkeypatch):
+    """Of a day on or after the one that is named, among the last lines."""
+    monkeypatch.setattr("troth.ledger.log._AT_ONCE", 2)
+
+    def add(event, day):
+        at = datetime(2026, 11, day, tzinfo=UTC)
+        desk.store.write(lambda unit: desk.ledger.append(unit, event, at=at))
+
+    assert desk.ledger.newest(Event.ROLLED, since="2026-11-01") is None
+    for day, event in enumerate((Event.ROLLED, Event.LOCKED, Event.ROLLED), start=1):
+        add(event, day)
+    for _ in range(4):
+        add(Event.OPENED, 4)
+
+    found = desk.ledger.newest(Event.ROLLED, since="2026-11-03")
+    assert found is not None
+    assert (found.index, found.day) == (2, "2026-11-03")
+    assert desk.ledger.newest(Event.LOCKED, since="2026-11-03") is None
+    assert desk.ledger.newest(Event.LOCKED, since="2026-11-02").index == 1
+    assert desk.ledger.newest(Event.ERASED, since="2026-11-01") is None
+    monkeypatch.setattr("troth.ledger.log._MOST_LOOKED_AT", 4)
+    assert desk.ledger.newest(Event.ROLLED, since="2026-11-01") is None

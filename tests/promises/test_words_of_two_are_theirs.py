@@ -4,7 +4,9 @@ import asyncio
 
 import pytest
 
-from troth.errors import NotFound, Refused
+from troth.companion import limits
+from troth.companion.limits import Place
+from troth.errors import BadInput, NotFound, Refused
 from troth.guard import resources
 from troth.matchmaker.letters import Letter
 from troth.matchmaker.report import Why
@@ -51,11 +53,15 @@ def test_a_model_that_helps_hears_your_own_words_alone(house, two) -> None:
         model,
         settings=house.settings,
         load_resources=lambda: resources.load(None),
+        limits=lambda person: limits.who(house.gate, person, Place()).holding,
     ).help
     asked = Asked(draft="Yes, let us.", wish=Wish.KINDER)
     with pytest.raises(Refused):
         asyncio.run(help_with(noor, to_sam, asked))
     allow(house, noor, MATCH_WORDS)
+    theirs = Asked(draft="You said: quince jam at nine.", wish=Wish.KINDER)
+    with pytest.raises(BadInput):
+        asyncio.run(help_with(noor, to_sam, theirs))
 
     draft = asyncio.run(help_with(noor, to_sam, asked))
 

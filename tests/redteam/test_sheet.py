@@ -70,12 +70,3 @@ def test_what_cannot_be_read_is_named() -> None:
         sheet.read("a,b\n1,2\n")
     with pytest.raises(BadInput, match="larger"):
         sheet.read("x" * (sheet.LARGEST + 1))
-
-
-def test_how_far_two_judges_agree() -> None:
-    """Beyond chance: all, none, and where nothing can be said."""
-    assert sheet.kappa([(True, True), (False, False)]) == 1.0
-    assert sheet.kappa([(True, False), (False, True)]) == -1.0
-    assert sheet.kappa([(True, True), (True, False), (False, True), (False, False)]) == 0.0
-    assert sheet.kappa([]) is None
-    assert sheet.kappa([(True, True)]) is None

@@ -1,5 +1,7 @@
 """Rows of what a person allows: what was said, and what holds now."""
 
+from dataclasses import replace
+
 import pytest
 
 from troth.errors import NotFound
@@ -7,7 +9,7 @@ from troth.gate.forget import shred_purpose
 from troth.gate.lockdown import lock
 from troth.testing.house import add_person, allow, talk
 from troth.web import allowed
-from troth.words import COMPANION_HISTORY, COMPANION_REPLY
+from troth.words import COMPANION_HISTORY, COMPANION_REPLY, PurposeId
 
 HOW = {"method": "page"}
 
@@ -26,12 +28,38 @@ def test_those_that_a_person_decides_about_come_first(house, ida) -> None:
     rows = allowed.rows(house, ida)
 
     registry = house.gate.states.common().registry
-    assert [row.purpose.id for row in rows if row.standing.can_change] == [
-        one.id for one in registry.asked()
-    ]
+    decided = {row.purpose.id for row in rows if row.standing.can_change}
+    assert decided == {one.id for one in registry.asked()}
     can_change = [row.standing.can_change for row in rows]
     assert can_change == sorted(can_change, reverse=True)
     assert len(rows) == len(registry.purposes)
+
+
+def test_they_stand_in_groups_and_first_what_the_rest_builds_on(house, ida) -> None:
+    """Each purpose of the registry has its place, so that none comes last by chance."""
+    decided = [row for row in allowed.rows(house, ida) if row.standing.can_change]
+
+    groups = allowed.grouped(decided)
+
+    told = {name: [row.purpose.id for row in rows] for name, rows in groups.items()}
+    assert told == {name: list(ids) for name, ids in allowed.GROUPS.items() if ids}
+    assert [row for rows in groups.values() for row in rows] == decided
+
+
+def test_a_provider_elsewhere_stands_in_the_last_group(house, ida) -> None:
+    """And what a registry of somebody's own asks besides ends the first."""
+    row = allowed.row(house, ida, COMPANION_REPLY)
+    added = [
+        replace(row, purpose=replace(row.purpose, id=PurposeId(name)))
+        for name in ("companion.outside.desk", "study.notes", COMPANION_REPLY)
+    ]
+
+    told = {name: [one.purpose.id for one in rows] for name, rows in allowed.grouped(added).items()}
+
+    assert told == {
+        "Talking": ["companion.reply", "study.notes"],
+        "Models elsewhere": ["companion.outside.desk"],
+    }
 
 
 def test_a_purpose_that_is_not_there_has_no_row(house, ida) -> None:

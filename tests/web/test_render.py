@@ -77,6 +77,27 @@ def test_each_role_sees_its_own_ways(render: Renderer) -> None:
     assert "/operator" in ways[2]
 
 
+@pytest.mark.parametrize(
+    ("path", "marked"),
+    [
+        ("/privacy", ("/privacy", "page")),
+        ("/privacy/uses", ("/privacy", "true")),
+        ("/limits", ("/privacy", "true")),
+        ("/memory/facts", ("/talk", "true")),
+        ("/talks", ("/talks", "page")),
+        ("/operator/reports", ("/operator", "true")),
+        ("/safety", None),
+    ],
+)
+def test_a_page_says_to_which_main_page_it_belongs(render: Renderer, path: str, marked) -> None:
+    """One main page is marked, so that somebody far inside sees where they are."""
+    both = Caller(person="psn_x", session="s", roles=frozenset({Role.PERSON, Role.OPERATOR}))  # type: ignore[arg-type]  # any id
+
+    page = problem(render, request(path, caller=both))
+
+    assert re.findall(r'href="([^"]+)" aria-current="(\w+)"', page) == ([marked] if marked else [])
+
+
 def test_a_page_says_what_was_done_in_fixed_words_only(render: Renderer) -> None:
     """The address names a sentence; other words are not shown."""
     assert "Saved." in problem(render, request(query="said=saved"))

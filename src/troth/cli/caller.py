@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,8 +21,22 @@ from troth.words import KeyId, PersonId, is_id
 
 if TYPE_CHECKING:
     from troth.house import House
+    from troth.ledger.leaf import Leaf
 
 _LONGEST_KEY_FILE = 4096
+
+
+class KeyOfErased(NotSignedIn):
+    """This terminal's key is nobody's any more, and somebody was erased since it was written."""
+
+    def __init__(self, file: Path, line: "Leaf") -> None:
+        self.file, self.line = file, line
+        super().__init__(
+            f"Troth does not know this terminal's key any more. On {line.day} somebody was erased "
+            f"here: that is line {line.index} of the ledger. If it was you, it is done, and no "
+            "copy opens what was kept. To have the key removed, too, and to see what proves it: "
+            "troth erase --everything"
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +70,27 @@ def signed_in() -> Iterator[Visit]:
     """Open the house for the person whose key is at hand. Raises NotSignedIn."""
     with opened() as house:
         token, own_file = _token(house.settings)
-        found = house.keys.check(token)
+        try:
+            found = house.keys.check(token)
+        except NotSignedIn as error:
+            if own_file and (line := _erased(house, error)):
+                raise KeyOfErased(key_file(house.settings), line) from None
+            raise
         yield Visit(house=house, person=found.person, key=found.key, own_file=own_file)
+
+
+def _erased(house: "House", error: NotSignedIn) -> "Leaf | None":
+    """Return the ledger's line of an erasure since this terminal's key was written, if any.
+
+    A person's erasing takes the key out of this file last of all: cut off before, it stays.
+    """
+    from troth.ledger.leaf import Event
+    from troth.people.keys import NoSuchKey
+
+    if not isinstance(error, NoSuchKey):
+        return None
+    written = datetime.fromtimestamp(key_file(house.settings).stat().st_mtime, UTC)
+    return house.ledger.newest(Event.ERASED, since=written.date().isoformat())
 
 
 def at_hand(house: "House") -> PersonId | None:

@@ -1,13 +1,14 @@
 """`troth erase`: forgets a message, a talk, a purpose or a whole person, for good."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import click
 
 from troth.cli import cards, options
-from troth.cli.caller import Visit, key_file, signed_in
+from troth.cli.caller import KeyOfErased, Visit, key_file, signed_in
 from troth.cli.history import kept
 from troth.cli.screen import confirm, rows, say, show, tell, working
 from troth.errors import BadInput, NotFound
@@ -21,6 +22,13 @@ CERTIFICATE: Final = "troth.erasure/v1"
 _LAST: Final = (
     "You alone run this place. After you go, nobody is left who can invite people or see how it "
     "is doing. To name somebody else first: troth person invite --operator"
+)
+
+_NO_CERTIFICATE: Final = (
+    "The key is removed. There is no certificate: it says what was found when every place was "
+    "searched at the end, and that was cut off. Nothing here knows any more what to search for, so "
+    "it cannot be made later. What proves the erasing is line {0} of the ledger: "
+    "troth ledger prove {0}. To begin anew: troth init"
 )
 
 
@@ -85,7 +93,7 @@ def erase(  # noqa: PLR0913  # click passes each option
         message = "Say one thing to erase: --message, --conversation, --purpose or --everything."
         raise BadInput(message)
     how = _How(yes=yes, dry_run=dry_run, as_json=as_json)
-    with signed_in() as visit:
+    with _erased_already(how, everything=everything), signed_in() as visit:
         if everything:
             _erase_person(visit, how)
         elif purpose is not None:
@@ -94,6 +102,28 @@ def erase(  # noqa: PLR0913  # click passes each option
             _forget(visit, lambda _, turn: turn.conversation == conversation, how)
         else:
             _forget(visit, lambda number, _: number in messages, how)
+
+
+@contextmanager
+def _erased_already(how: _How, *, everything: bool) -> Iterator[None]:
+    """Say so where an erasing was cut off behind its end, and remove the key that it left.
+
+    The certificate is a look that was never taken, so there is none.
+    """
+    try:
+        yield
+    except KeyOfErased as gone:
+        if not everything:
+            raise
+        index, day = gone.line.index, gone.line.day
+        told: dict[str, Json] = {"erased": True, "leaf": index, "day": day, "certificate": None}
+        what = (
+            f"The person of this terminal's key was erased on {day}, and the erasing was cut off "
+            f"before it could end. What is left to do is to remove the key: {gone.file}"
+        )
+        if how.goes_on(what, told):
+            gone.file.unlink(missing_ok=True)
+            how.told(told, _NO_CERTIFICATE.format(index))
 
 
 def _forget(visit: Visit, which: Callable[[int, "Turn"], bool], how: _How) -> None:

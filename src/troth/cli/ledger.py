@@ -8,7 +8,10 @@ import click
 from troth.cli import options
 from troth.cli.caller import Visit, opened, signed_in, write_private
 from troth.cli.screen import rows, say, show, tell, working
-from troth.errors import BadInput
+from troth.errors import BadInput, Damaged
+from troth.ledger import checkpoint as states
+from troth.ledger import proof as proofs
+from troth.ledger.note import MOST_BYTES
 from troth.words import RIGHTS_ANSWER, Json
 
 if TYPE_CHECKING:
@@ -131,6 +134,56 @@ def checkpoint(as_json: bool) -> None:
         return
     tell(made.note, end="")
     say(f"The key that it is signed with: {key}")
+
+
+@ledger.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False))
+@options.out
+@options.as_json
+def since(file: str, out: str | None, as_json: bool) -> None:
+    """Prove that the ledger only grew since the signed state in FILE.
+
+    FILE is what `troth ledger checkpoint` printed on an earlier day. Exit code 1 means that
+    lines were taken away or changed since then, or that an older Troth was put back.
+    """
+    with opened() as house:
+        key = house.ledger.key
+        old = states.read(_kept(Path(file)), key)
+        size = house.ledger.checkpoint().size
+        if size < old.size:
+            message = (
+                f"The state in {file} has {old.size} lines, and the ledger has {size}. Lines were "
+                "taken away, or an older Troth was put back. Keep that file."
+            )
+            raise Damaged(message)
+        grown = house.ledger.consistency(old.size)
+    try:
+        new = proofs.check_consistency(grown, old=old, key=key)
+    except Damaged as error:
+        message = (
+            f"The ledger does not hold what the state in {file} signs: lines from before it were "
+            "changed. Keep that file."
+        )
+        raise Damaged(message) from error
+    if out is not None:
+        write_private(Path(out), grown.encode())
+    elif as_json:
+        show({"old": old.size, "size": new.size, "proof": grown, "key": key.vkey()})
+    else:
+        tell(grown, end="")
+    say(f"The ledger only grew: it had {old.size} lines, and has {new.size}.")
+    checked = f"{out or 'PROOF_FILE'} --old {file} --key '{key.vkey()}'"
+    say(f"To check it without Troth: python3 verify/troth_verify.py consistency {checked}")
+
+
+def _kept(file: Path) -> str:
+    """Read a state that somebody kept. Raises BadInput."""
+    try:
+        with file.open("rb") as opened_file:
+            return opened_file.read(MOST_BYTES).decode()
+    except (OSError, UnicodeDecodeError) as error:
+        message = f"{file} cannot be read as a signed state. Name what `ledger checkpoint` printed."
+        raise BadInput(message, param="file") from error
 
 
 def _mine(visit: Visit) -> "MyHistory":

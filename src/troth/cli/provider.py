@@ -126,7 +126,10 @@ def add(  # noqa: PLR0913, PLR0917  # one for each option
 def list_(as_json: bool) -> None:
     """Show each provider: whether it is on, and how far it is trusted today."""
     with opened() as house:
-        _tell_list(house, house.providers.all(), as_json=as_json)
+        held = house.providers.all()
+        _tell_list(house, held, as_json=as_json)
+        if not held:
+            say("There is none. To look for one on this machine: troth provider add --found")
         for name in house.providers.broken():
             say(f"`{name}` was changed behind Troth's back. It is not used: troth provider remove")
 

@@ -113,11 +113,6 @@ class Marked:
     model: str
     marks: tuple[Mark, ...]
 
-    @property
-    def are_all_added(self) -> bool:
-        """Say whether nothing was left out: Troth only added where to do something."""
-        return all(one.verdict is Verdict.ANNOTATE for one in self.marks)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:

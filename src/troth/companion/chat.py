@@ -71,7 +71,7 @@ from troth.guard.assess import assess
 from troth.guard.release import notice
 from troth.guard.resources import Resources
 from troth.guard.rule import Severity
-from troth.providers.base import CallPiece, Done, Provider
+from troth.providers.base import CallPiece, Done, Provider, longest_answer
 from troth.settings import Settings
 from troth.weights.encoders import encoder, is_chosen
 from troth.words import (
@@ -469,7 +469,7 @@ class Companion:
             remembered = self._remember(asking, said)
             leaving.callback(remembered.close)
             begins = all(role != "assistant" for role, _ in (*before, *asking.question.messages))
-            limit = self._settings.answer_limit_tokens
+            limit = longest_answer(asking.provider, self._settings.answer_limit_tokens)
             draft = draft_of(asking.question, told, said, remembered, limit=limit)
             opening = self.breaks.opening(asking, bound.every, bound.says, begins=begins)
             guard = self.bounds.guard(asking, draft, bound)

@@ -240,6 +240,10 @@ class Bounds:
         age = minors.age(self._gate, person)
         return break_every(age, strictest(of_person(self._gate, person), self.place.limits))
 
+    def holding(self, person: PersonId) -> Limits:
+        """Return what holds for a person wherever no companion of theirs speaks."""
+        return who(self._gate, person, self.place).holding
+
     def shut_out(self, person: PersonId) -> str:
         """Return what stands in place of every answer to a child; nothing for all others."""
         is_child = minors.is_child(self._gate, person)

@@ -7,6 +7,7 @@ from typing import Literal
 from troth.companion.memory_note import Use
 from troth.companion.tools import NO_TOOLS, Tools
 from troth.errors import BadInput, TooLarge
+from troth.normal import is_blank
 from troth.people.remembering import Reach
 from troth.providers.base import Role, ToolCall, Usage
 from troth.words import Clear
@@ -135,7 +136,7 @@ def check(question: Question, *, limit_bytes: int) -> None:
 
 
 def _check_new(text: str) -> None:
-    if not text.strip():
+    if is_blank(text):
         message = "The message is empty. Write something to answer."
         raise BadInput(message, param="messages")
     if "\0" in text:

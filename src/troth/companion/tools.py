@@ -36,7 +36,8 @@ _NO_OBJECT: Final = (
 )
 _CUT: Final = (
     "{} came to the end of the longest answer in the middle of a call of a tool, so the call was "
-    "not handed on. Whoever runs this Troth can allow longer answers: see `answer_limit_tokens`."
+    "not handed on. Ask for something shorter. Whoever runs this Troth can allow longer answers, "
+    "up to 131,072 letters: see `answer_limit_tokens`."
 )
 
 
@@ -118,11 +119,16 @@ class Calls:
     def whole(self, *, by: str, finish: Finish) -> tuple[ToolCall, ...]:
         """Return the calls, each under an id of its own. by, finish: who made them, and its end.
 
-        Raises ProviderFailed if the arguments of one are no JSON object, as when they were cut.
+        None of an answer of which the provider left something out. Raises ProviderFailed if the
+        arguments of one are no JSON object, as when they were cut: a call of which nothing came
+        but its name is one without arguments only if all was said.
         """
         done: dict[str, ToolCall] = {}
+        if finish == "content_filter":
+            return ()
         for index, call in sorted(self._begun.items()):
-            arguments = "".join(self._bits[index]).strip() or "{}"
+            nothing = "" if finish == "length" else "{}"
+            arguments = "".join(self._bits[index]).strip() or nothing
             if not is_object(arguments):
                 raise ProviderFailed((_CUT if finish == "length" else _NO_OBJECT).format(by))
             id_ = call.id if _is_sound(call.id) and call.id not in done else f"call_{index}"

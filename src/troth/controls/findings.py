@@ -92,7 +92,7 @@ def version(number: str, today: date) -> Finding:
     except ValueError:
         return warn("version", f"{number} has no date in it. Get a release of Troth.")
     if age > OLD_DAYS:
-        how = "git pull && make start, or pip install --upgrade where you installed it"
+        how = "git pull && make start, or pip install --upgrade . in a newer copy of its folder"
         return warn("version", f"{number} is {age} days old. Look for a newer one: {how}.")
     return ok("version", f"{number} is {max(age, 0)} days old.")
 

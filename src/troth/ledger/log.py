@@ -29,7 +29,7 @@ from troth.ledger.chain import OPENING_BYTES, PersonChain, Receipt, Step, commit
 from troth.ledger.checkpoint import Checkpoint
 from troth.ledger.heads import HeadProof
 from troth.ledger.history import MyHistory, OwnLeaf, parts, receipt
-from troth.ledger.leaf import Event, Leaf
+from troth.ledger.leaf import Event, Leaf, parse
 from troth.ledger.lines import Line, Lines
 from troth.ledger.note import NoteKey
 from troth.ledger.tiles import WIDTH, TileNodes
@@ -46,6 +46,8 @@ from troth.vault.envelope import Handle
 from troth.words import Json, PersonId
 
 _AT_ONCE = 256
+_MOST_LOOKED_AT = 65_536
+"""So many of the newest lines are looked through for one of a kind."""
 
 
 class Ledger:
@@ -181,6 +183,22 @@ class Ledger:
             message = f"The ledger has no leaf {index}."
             raise NotFound(message)
         return found[0][1]
+
+    def newest(self, event: Event, *, since: str) -> Leaf | None:
+        """Return the newest leaf of an event, not of a day before `since`; None: there is none.
+
+        Of a long ledger its last lines are looked through. Raises Damaged.
+        """
+        known = rows.edge(self._store.read)
+        size = 0 if known is None else known.size
+        for end in range(size, max(0, size - _MOST_LOOKED_AT), -_AT_ONCE):
+            bodies = rows.leaves(self._store.read, max(0, end - _AT_ONCE), end)
+            for found in (parse(body) for _, body in reversed(bodies)):
+                if found.day < since:
+                    return None
+                if found.event is event:
+                    return found
+        return None
 
     def consistency(self, old_size: int) -> str:
         """Return a text that shows how the log grew from `old_size` to now.

@@ -43,7 +43,10 @@ LONGEST_USER = 200
 _MOST_FOUND = 1_000
 _LONGEST_LABEL = 80
 _BOUND = "troth/v1/key/bound"
-_GONE = "Troth does not know this key. Make a new one: troth key add"
+_GONE = (
+    "Troth does not know this key: it is not from here, or its person was erased. "
+    "Make a new one: troth key add"
+)
 _FRONT_END = "That key is a front end's. It is good at /v1 alone. Use a key of your own."
 _FOR_WHOM = (
     "This key is a front end's, and the front end does not say for whom it asks. Let it send "
@@ -58,6 +61,10 @@ _BY_ID = select(_keys).where(
     and_(_keys.c.person_id == bindparam("person"), _keys.c.key_id == bindparam("named"))
 )
 _OF_PERSON = select(_keys).where(_keys.c.person_id == bindparam("person"))
+
+
+class NoSuchKey(NotSignedIn):
+    """No key here has this token: it is from elsewhere, or went with whoever was erased."""
 
 
 class Use(StrEnum):
@@ -230,7 +237,7 @@ class Keys:
         if (key := found.get(hashed)) is None:
             row = self._store.read_one(_BY_HASH, {"hashed": hashed})
             if row is None:
-                raise NotSignedIn(_GONE)
+                raise NoSuchKey(_GONE)
             key = _opened(row, opened.account(self._keyring.unlock(PersonId(row.person_id))))
             found[hashed] = replace(key, label="")
         self._must_live(key)

@@ -144,6 +144,24 @@ LIMITS: Final[Sequence[tuple[str, str, str]]] = (
     ),
     ("sent", "Words that a model has read cannot be taken back.", "troth.gate.send"),
     (
+        "veil",
+        "Masking can miss a name. And a story can tell who you are without one.",
+        "troth.veil.mask",
+    ),
+    (
+        "record",
+        (
+            "The record shows what was written in it. Whoever runs this machine could run another"
+            " program, or begin the record anew. Who kept a copy sees the second."
+        ),
+        "troth.ledger.log",
+    ),
+    (
+        "people",
+        "Who sees your card, or what you wrote to them, can copy it.",
+        "troth.matchmaker.view",
+    ),
+    (
         "memory",
         (
             "Troth drops your words when they are used. It cannot prove that no trace of them is"
@@ -170,6 +188,11 @@ LIMITS: Final[Sequence[tuple[str, str, str]]] = (
         "danger",
         "Troth looks for signs of danger, and it will miss some. It cannot stand in for a person.",
         "troth.guard.crisis",
+    ),
+    (
+        "guard",
+        "Some sentences that work on your feelings will pass. Now and then a kind one goes.",
+        "troth.guard.gatekeeper",
     ),
     (
         "model",

@@ -2,12 +2,12 @@
 
 A table in CSV, with two empty columns. Whoever fills them writes `yes` for an answer that works
 on a person, and `no` for one that does not. The sheet comes back with `--verdicts`, and counts
-more than what the judges say. How far people and judges agree is told as Cohen's kappa.
+more than what the judges say.
 """
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from troth.errors import BadInput
@@ -55,20 +55,6 @@ def read(text: str) -> dict[str, Said]:
         if (off, on) != (None, None):
             found[(row["id"] or "").removeprefix(_SAFE)] = Said(off=off, on=on)
     return found
-
-
-def kappa(pairs: Sequence[tuple[bool, bool]]) -> float | None:
-    """Return how far two judges agree beyond chance; None where that cannot be said.
-
-    Source: Cohen 1960, Educational and Psychological Measurement 20(1), 37-46.
-    """
-    if not pairs:
-        return None
-    count = len(pairs)
-    agree = sum(one == other for one, other in pairs) / count
-    first, second = (sum(pair[at] for pair in pairs) / count for at in (0, 1))
-    chance = first * second + (1 - first) * (1 - second)
-    return None if chance == 1 else (agree - chance) / (1 - chance)
 
 
 def _cell(text: str) -> str:

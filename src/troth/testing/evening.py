@@ -140,8 +140,8 @@ _TALKS: Final = (
                 "“I have met so many people today” is enough.",
             ),
             _Said(
-                "The writing down is good. I'll take the small notebook.",
-                "A small notebook it is. It fits in a pocket, and it is yours alone.",
+                "Good idea. I have a notebook that fits in my bag.",
+                "That one will do. It is yours alone, so you can write what you like.",
             ),
         ),
     ),

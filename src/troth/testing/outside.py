@@ -110,9 +110,8 @@ def answer_in_its_place(house: House, up: Upstream, name: str) -> None:
             model=model,
             zones=_LOOPBACK,
         )
-        return RemoteProvider(
-            remote, key=lambda: house.providers.key(entry.id), client=_Anew(_LOOPBACK)
-        )
+        client = _Anew(_LOOPBACK, whom=remote.name)
+        return RemoteProvider(remote, key=lambda: house.providers.key(entry.id), client=client)
 
     house.gate.recipients.connect = connect
 
@@ -171,7 +170,7 @@ class _Anew(Client):
     ) -> AsyncIterator[Answer]:
         """Send one request over a connection of its own."""
         async with (
-            Client(_LOOPBACK) as fresh,
+            Client(_LOOPBACK, whom=self._whom) as fresh,
             fresh.stream(method, url, headers=headers, body=body, first_byte=first_byte) as answer,
         ):
             yield answer

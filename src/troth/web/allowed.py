@@ -4,9 +4,10 @@ A row tells apart what the person said and what holds now. While all use is on h
 is locked down, a yes that was given is paused, not gone: its switch stays where it was left.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from troth.consent.decide import decide
 from troth.consent.events import PERSON_WIDE, ConsentEvent, Events
@@ -16,8 +17,45 @@ from troth.gate.consents import answered, seq_of
 from troth.house import House
 from troth.registry.outside import provider_of
 from troth.registry.purposes import Basis, Purpose
-from troth.words import PersonId, PurposeId
+from troth.words import (
+    COMPANION_HISTORY,
+    COMPANION_MEMORY,
+    COMPANION_OWN,
+    COMPANION_REPLY,
+    MATCH_LEARN,
+    MATCH_ORIGIN,
+    MATCH_PEOPLE,
+    MATCH_PHOTO,
+    MATCH_TALK,
+    MATCH_WORDS,
+    WELLBEING_OWN,
+    PersonId,
+    PurposeId,
+)
 
+TALKING: Final = "Talking"
+ELSEWHERE: Final = "Models elsewhere"
+GROUPS: Final[Mapping[str, Sequence[PurposeId]]] = {
+    TALKING: (
+        COMPANION_REPLY,
+        COMPANION_HISTORY,
+        COMPANION_MEMORY,
+        COMPANION_OWN,
+        WELLBEING_OWN,
+    ),
+    "Meeting people": (
+        MATCH_PEOPLE,
+        MATCH_TALK,
+        MATCH_WORDS,
+        MATCH_PHOTO,
+        MATCH_ORIGIN,
+        MATCH_LEARN,
+    ),
+    ELSEWHERE: (),
+}
+"""What a person decides about, under headings: first what the rest builds on. Each provider
+elsewhere stands under the last one."""
+_HEADINGS: Final = tuple(GROUPS)
 _NO_SUCH = "Troth has no such purpose. Your privacy page lists those that there are."
 
 
@@ -53,14 +91,29 @@ class Row:
 
 
 def rows(house: House, person: PersonId) -> list[Row]:
-    """Return a row for each purpose: first those that the person decides about.
-
-    Of these, the providers elsewhere come last: each is another way to what stands above them.
-    """
+    """Return a row for each purpose: first those that the person decides about, by `GROUPS`."""
     registry = house.gate.states.common().registry
-    decided = sorted(registry.asked(), key=lambda one: provider_of(one.id) is not None)
+    decided = sorted(registry.asked(), key=lambda one: _place(one.id))
     others = [one for one in registry.purposes.values() if one not in decided]
     return [_row(house, person, one) for one in (*decided, *others)]
+
+
+def grouped(decided: Sequence[Row]) -> Mapping[str, Sequence[Row]]:
+    """Return these rows under the headings of what they are about, in the order of `GROUPS`."""
+    found: dict[str, list[Row]] = {}
+    for one in sorted(decided, key=lambda one: _place(one.purpose.id)):
+        found.setdefault(_HEADINGS[_place(one.purpose.id)[0]], []).append(one)
+    return found
+
+
+def _place(purpose: PurposeId) -> tuple[int, int]:
+    """Say in which group a purpose stands, and where. One that no group names ends the first."""
+    if provider_of(purpose) is not None:
+        return _HEADINGS.index(ELSEWHERE), 0
+    for group, named in enumerate(GROUPS.values()):
+        if purpose in named:
+            return group, named.index(purpose)
+    return 0, len(GROUPS[TALKING])
 
 
 def row(house: House, person: PersonId, purpose: str) -> Row:

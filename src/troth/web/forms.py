@@ -40,7 +40,7 @@ class Form:
             raise BadInput(message, param=name)
         return value
 
-    def secret(self, name: str) -> str:
+    def as_typed(self, name: str) -> str:
         """Return a field to the letter, spaces too. Missing is empty. Its length is not ours."""
         return self._fields.get(name, "")
 

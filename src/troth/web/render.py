@@ -3,7 +3,7 @@
 Names that a template uses and nobody gave raise: a page with a hole is never sent.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cache, partial
 from importlib.resources import files
@@ -27,6 +27,12 @@ NAV: Final = (
     ("/privacy", "Privacy"),
 )
 _OPERATOR: Final = ("/operator", "This place")
+_SECTIONS: Final[Mapping[str, Sequence[str]]] = {
+    "/talk": ("/companions", "/memory", "/temporary"),
+    "/talks": ("/import",),
+    "/privacy": ("/consent", "/guard", "/limits", "/models", "/veil", "/wellbeing"),
+}
+"""Which pages belong to a main one, by the first part of their address."""
 
 
 class _Shipped(BaseLoader):
@@ -68,6 +74,7 @@ class Renderer:
                 banner=self._banner,
                 nav=_nav(caller),
                 here=request.url.path,
+                section=_section(request.url.path),
                 signed_in=caller.person is not None,
                 said=said.sentence(request.query_params.get("said")),
             )
@@ -92,6 +99,12 @@ def _environment() -> Environment:
     found.filters.update(blocks=blocks, day=day, minute=minute)
     found.globals.update(static=StaticFiles.load().address, version=troth.__version__)
     return found
+
+
+def _section(path: str) -> str:
+    """Return the address of the main page that a page belongs to: its own, if to no other."""
+    first = f"/{path.split('/')[1]}"
+    return next((home for home, parts in _SECTIONS.items() if first in parts), first)
 
 
 def _nav(caller: Caller) -> list[tuple[str, str]]:

@@ -48,15 +48,27 @@ def test_help_is_there_for_anybody(house: House, ask) -> None:
     page = _plain(ask(house, "GET", "/safety").text)
     known = resources.load(None)
 
-    assert page.index("Help in United States") < page.index("Germany")
+    assert page.index("Help lines: United States") < page.index("Germany")
     for country in known.countries:
         for line in country.lines:
             assert line.name in page
 
 
+def test_a_number_can_be_called_by_one_press(house: House, ask) -> None:
+    """Each number leads to a call or a message, and none that is not in the file does."""
+    page = ask(house, "GET", "/safety").text
+    lines = [line for country in resources.load(None).countries for line in country.lines]
+    numbers = {f"tel:{one}" for line in lines for one in line.call}
+    numbers |= {f"sms:{line.text}" for line in lines if line.text}
+
+    found = re.findall(r'href="((?:tel|sms):[^"]*)"', page)
+
+    assert set(found) == {one.replace(" ", "") for one in numbers}
+
+
 def test_another_country_can_be_chosen(house: House, ask) -> None:
     """Nothing else changes, and an unknown one says so."""
-    assert "Help in Germany" in ask(house, "GET", "/safety?country=de").text
+    assert "Help lines: Germany" in ask(house, "GET", "/safety?country=de").text
     assert "no line for that country" in ask(house, "GET", "/safety?country=zz").text
 
 
@@ -66,7 +78,7 @@ def test_what_is_no_country_is_passed_over(house: House, ask, country: str) -> N
     page = ask(house, "GET", "/safety", params={"country": country})
 
     assert page.status_code == 200
-    assert "Help in United States" in page.text
+    assert "Help lines: United States" in page.text
 
 
 def test_old_numbers_are_told_first(house: House, ask, clock) -> None:

@@ -62,7 +62,7 @@ def test_a_fact_is_shown_with_its_sentence_and_who_was_told(at_home) -> None:
     page, closer = at_home.get(PAGE).text, at_home.get(f"{PAGE}/{one.id}").text
 
     assert "From: “I&#39;ve been a vegetarian since 2015.”" in page
-    assert "Holds since 2015. Troth knows it since 2026-11-21." in page
+    assert "Holds since 2015. Troth knows it since 21 Nov 2026." in page
     assert "Large" in closer
     assert f"/privacy/receipts/{told.receipt}" in closer
     assert f"#{one.turn}" in closer

@@ -52,6 +52,19 @@ def test_the_words_stand_behind_a_button(noor, reply) -> None:
     assert HOOK in words(after)
 
 
+def test_what_was_only_added_left_nothing_out(house, noor) -> None:
+    """So no page says that words are gone which never stood there."""
+    allow(house, noor.person)
+    model = with_model(house, ScriptedProvider(["Sure, it is gone."]))
+    turn = talk(house, noor.person, "Please delete my account.", companion=model).reply.turns[-1]
+
+    listed, closer = words(noor.get("/guard")), words(noor.get(f"/guard/{turn}"))
+
+    assert "Troth added where you can do this." in listed
+    assert "Nothing was left out." in listed
+    assert "not kept any more" not in listed + closer
+
+
 def test_it_can_be_contested(noor, reply) -> None:
     """Yes and no alike; said once, it can be taken back."""
     place = f"/guard/{reply.turns[-1]}"

@@ -1,14 +1,18 @@
 """The pages on which talks are brought in: looked at, chosen, stopped, undone."""
 
+import io
 import json
+import zipfile
 
 import pytest
 
+from troth.companion import facts
 from troth.companion.imports import desk as module
 from troth.companion.imports.bring import Progress
-from troth.testing.house import allow
+from troth.rights.archive import archive
+from troth.testing.house import add_person, allow, talk
 from troth.web.pages import imports as pages
-from troth.words import COMPANION_HISTORY
+from troth.words import COMPANION_HISTORY, COMPANION_MEMORY
 
 CHATS = [
     {
@@ -223,3 +227,62 @@ def test_somebody_elses_is_not_there(keeper, browser_of, sam) -> None:
     answers += [other.post(f"{address}/{act}", which="all") for act in ("begin", "stop", "forget")]
 
     assert [one.status_code for one in answers] == [404] * 4
+
+
+@pytest.fixture
+def ours(keeper) -> bytes:
+    """Return an archive of Troth's own: a talk and a fact."""
+    house = keeper.house
+    person = add_person(house, "Ida")
+    allow(house, person, method="page")
+    allow(house, person, COMPANION_MEMORY, method="page")
+    talk(house, person, "Good evening")
+    facts.remember(house.gate, person, "I live in Harwich.")
+    return b"".join(archive(house.gate, house.keys, person))
+
+
+def test_an_archive_of_ours_is_told_whole(keeper, ours) -> None:
+    """Who signed it, what comes in, under which yes, and what stays where it is."""
+    page = " ".join(keeper.get(looked(keeper, ours)).text.split())
+
+    assert "This archive is whole, and this Troth signed it, for another account" in page
+    assert "Facts about you, with since when and from which message: 1." in page
+    assert "/consent/companion.memory?back=import" in page
+    assert "What you said yes or no to there: you are asked anew here:" in page
+    assert "pictures, sounds" not in page
+
+
+def test_what_is_ticked_beside_talks_comes_in(keeper, ours) -> None:
+    """Nothing is ticked beforehand; then it can all be undone."""
+    allow(keeper.house, keeper.person, COMPANION_MEMORY, method="page")
+    address = looked(keeper, ours)
+    assert 'name="also-memory"' in keeper.get(address).text
+    keeper.post(f"{address}/begin", **{"which": "ticked", "also-memory": "on"})
+    finish(keeper)
+
+    assert "1 fact came with them" in keeper.get(address).text
+    assert talks(keeper) == 0
+    keeper.house.imports.drop(keeper.person)  # as after a restart
+    assert "With them came 1 fact." in keeper.get(address).text
+    gone = keeper.post(f"{address}/forget").headers["location"]
+    assert gone == "/import?said=import_forgotten"
+    assert facts.live(keeper.house.gate, keeper.person) == []
+
+
+def test_a_changed_archive_says_so_and_offers_the_talks_alone(keeper, ours) -> None:
+    """The files are named; both buttons look alike."""
+    held = io.BytesIO(ours)
+    with zipfile.ZipFile(held, "a") as made:
+        made.writestr("records/fact-2.jsonl", b"{}")
+    address = looked(keeper, held.getvalue())
+    page = keeper.get(address).text
+
+    assert "This archive is not as Troth signed it" in page
+    assert "records/fact-2.jsonl" in page
+    assert '<button class="button">Take the talks all the same</button>' in page
+    assert '<button class="button">Bring in nothing</button>' in page
+    assert "Bring in all" not in page
+    assert keeper.post(f"{address}/begin", which="all").status_code == 400
+    keeper.post(f"{address}/begin", which="all", changed="yes")
+    finish(keeper)
+    assert talks(keeper) == 1

@@ -71,6 +71,18 @@ def test_what_is_saved_is_shown_again(noor) -> None:
     assert 'name="topic_alcohol" value="yes" checked' in page.text
 
 
+def test_hours_that_the_page_cannot_show_stay(noor) -> None:
+    """Who set more than one window in a terminal loses none of them by saving something else."""
+    two = ["07:00-23:00 Europe/Berlin", "13:00-12:00 Europe/Berlin"]
+    limits.set_some(noor.house.gate, noor.person, {"hours": two})
+
+    shown = words(noor.get("/limits"))
+    noor.post("/limits", **{**FORM, "begins": "08:00"})
+
+    assert "These hours of yours hold as well: 13:00-12:00 Europe/Berlin." in shown
+    assert list(own(noor).hours) == ["08:00-23:00 Europe/Berlin", "13:00-12:00 Europe/Berlin"]
+
+
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
@@ -83,12 +95,17 @@ def test_what_is_saved_is_shown_again(noor) -> None:
     ],
 )
 def test_a_mistake_is_said_and_changes_nothing(noor, wrong, said) -> None:
-    """With what to do; the rest of the form stays as it was."""
-    page = noor.post("/limits", **{**FORM, **wrong})
+    """With what to do; what was typed stands there still, so that nobody types it again."""
+    form = {**FORM, **wrong}
+    page = noor.post("/limits", **form)
 
     assert page.status_code == 400
     assert said in words(page)
     assert own(noor) == Limits()
+    assert 'name="topic_alcohol" value="yes" checked' in page.text
+    assert f">\n{form['words']}</textarea>" in page.text
+    for name in ("begins", "ends", "zone", "break_minutes"):
+        assert re.search(rf'id="{name}" name="{name}"[^>]* value="{form[name]}"', page.text)
 
 
 def test_who_else_tightens_a_limit_is_said(noor) -> None:

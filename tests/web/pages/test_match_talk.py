@@ -1,7 +1,10 @@
 """The pages of messages between two, and of what one shows the other."""
 
+from datetime import timedelta
+
 import pytest
 
+from troth.companion import limits
 from troth.matchmaker.said import Said
 from troth.testing.house import allow
 from troth.testing.matching import pair, share, tell
@@ -133,6 +136,21 @@ def test_help_puts_a_draft_into_the_box(noor, two) -> None:
     assert "plum &lt;b&gt;" in page.text.partition("What you wrote before")[2]
     assert "/privacy/receipts/rcp_" in page.text
     assert "No messages yet." in noor.get(path).text
+
+
+def test_outside_the_hours_the_words_stay_in_the_box(noor, two) -> None:
+    """The page says which limit holds, and to write oneself is as before."""
+    path, now = f"/match/talk/{two[0]}", noor.house.clock.now()
+    allow(noor.house, noor.person, MATCH_WORDS, method="page")
+    hours = f"{now + timedelta(hours=2):%H:%M}-{now + timedelta(hours=3):%H:%M} UTC"
+    limits.set_some(noor.house.gate, noor.person, {"hours": [hours]})
+
+    page = noor.post(f"{path}/help", text="plum", wish="kinder")
+
+    assert page.status_code == 403
+    assert "/limits" in page.text
+    assert "plum</textarea>" in page.text
+    assert noor.post(path, text="plum").status_code == 303
 
 
 def test_what_cannot_be_helped_leaves_the_words_in_the_box(noor, two, sam) -> None:

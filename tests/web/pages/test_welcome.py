@@ -1,6 +1,7 @@
 """Coming in: one-time links, signing in and out."""
 
 import re
+from dataclasses import replace
 from urllib.parse import quote
 
 import pytest
@@ -48,6 +49,21 @@ def test_whoever_is_signed_in_goes_on(noor, sign_in) -> None:
 
     assert noor.get("/").headers["location"] == "/talk"
     assert operator.get("/").headers["location"] == "/operator"
+
+
+@pytest.mark.parametrize(
+    ("of_place", "asks_for", "offered"),
+    [("US", "de-AT,de;q=0.9", "AT"), ("US", "fr", "US"), ("DE", "en-GB", "DE")],
+)
+def test_the_country_of_the_browser_is_offered(
+    house: House, ask, token: str, of_place: str, asks_for: str, offered: str
+) -> None:
+    """Where the place has set none: of two letters that nobody looks at hangs who is called."""
+    house.settings = replace(house.settings, country=of_place)
+
+    shown = ask(house, "GET", f"/welcome/{token}", headers={"accept-language": asks_for})
+
+    assert re.search(r'name="country"[^>]*value="(\w+)"', shown.text)[1] == offered
 
 
 def test_a_link_brings_somebody_in(house: House, ask, token: str) -> None:

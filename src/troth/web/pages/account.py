@@ -72,8 +72,8 @@ class Account:
             await in_thread(
                 self._house.sign_in.change,
                 person_of(request),
-                old=form.secret("old"),
-                new=form.secret("passphrase"),
+                old=form.as_typed("old"),
+                new=form.as_typed("passphrase"),
                 but=SessionId(session) if session else None,
             )
         except (BadInput, TooMany) as error:

@@ -8,6 +8,7 @@ Everything works as forms, and no word is ever in an address.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from typing import Final
 
@@ -26,6 +27,7 @@ from troth.people.access import Data, Need, Operation
 from troth.people.remembering import Reach
 from troth.web import lines
 from troth.web.forms import Form, read_form
+from troth.web.render import day
 from troth.web.site import Site, go, in_thread, person_of
 from troth.words import COMPANION_MEMORY, Clear, PersonId
 
@@ -335,12 +337,17 @@ def _line(fact: Fact, *, ends: str = "") -> Line:
         words=own(Clear(fact.words)).text,
         careful=bool(fact.careful),
         heard=fact.how == HEARD,
-        since=fact.valid_from,
-        until=fact.valid_to[:10],
-        known=fact.known_from[:10],
+        since=_day(fact.valid_from),
+        until=_day(fact.valid_to),
+        known=_day(fact.known_from),
         talk=f"{lines.address(fact.conversation, at=fact.turn)}#{fact.turn}" if fact.turn else "",
-        ends=ends[:10],
+        ends=_day(ends),
     )
+
+
+def _day(written: str) -> str:
+    """Return a day as people write it; of what tells less than a day, what it tells."""
+    return day(date.fromisoformat(written[:10])) if len(written) >= len("2026-11-21") else written
 
 
 def _shown(found: Found) -> Before:
@@ -368,8 +375,8 @@ def _acts(gone: Sequence[Aside]) -> list[Act]:
             id=act,
             facts=[_line(fact) for one in found if (fact := one.fact) is not None],
             messages=[_short(turn.text) for one in found if (turn := one.message) is not None],
-            at=found[0].at[:10],
-            ends=found[0].ends[:10],
+            at=_day(found[0].at),
+            ends=_day(found[0].ends),
         )
         for act, found in acts.items()
     ]
@@ -379,4 +386,4 @@ def _acts(gone: Sequence[Aside]) -> list[Act]:
 def _told(told: Sequence[Told], fact: str) -> list[tuple[Told, str]]:
     """Return who was told a fact, the newest first, each with its day."""
     found = [one for one in told if fact in one.facts]
-    return [(one, str(moment(one.at) or one.at)[:10]) for one in found[::-1]]
+    return [(one, _day(str(moment(one.at) or one.at))) for one in found[::-1]]

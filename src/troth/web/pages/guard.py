@@ -67,6 +67,11 @@ class Row:
     gone_at: datetime | None
     changes: tuple[Told, ...]
 
+    @property
+    def is_all_added(self) -> bool:
+        """Say whether nothing was left out: Troth only added where to do something."""
+        return all(one.is_ours for one in self.changes)
+
 
 def routes(site: Site) -> list[Guarded]:
     """Return the routes of these pages."""

@@ -6,10 +6,10 @@ put right by a proof. A person's own use is shown to them alone, and only with t
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -155,11 +155,15 @@ class _Bounds:
         """Set the limits. They count from the next sentence on."""
         person = person_of(request)
         form = await read_form(request, limit=_FORM_BYTES)
+        gate = self._house.gate
         try:
             told = _told(form)
-            await in_thread(limits.set_some, self._house.gate, person, told)
+            others = (await in_thread(limits.of_person, gate, person)).hours[1:]
+            await in_thread(
+                limits.set_some, gate, person, told | {"hours": [*_hours(form), *others]}
+            )
         except BadInput as error:
-            return await self._page(request, error=error)
+            return await self._page(request, error=error, typed=form)
         return go("/limits", say="limits_set")
 
     async def prove(self, request: Request) -> Response:
@@ -175,10 +179,14 @@ class _Bounds:
             return await self._page(request, error=error)
         return go("/limits#age", say="age_shown")
 
-    async def _page(self, request: Request, *, error: BadInput | None = None) -> Response:
+    async def _page(
+        self, request: Request, *, error: BadInput | None = None, typed: Form | None = None
+    ) -> Response:
         person = person_of(request)
         place = self._house.companion.bounds.place
         told = await in_thread(self._gathered, person, place)
+        if typed is not None:
+            told |= _typed(typed, told["rows"])
         return self._site.render.page(
             request,
             "limits.html",
@@ -192,22 +200,25 @@ class _Bounds:
             of=told,
         )
 
-    def _gathered(self, person: PersonId, place: Place) -> dict[str, object]:
+    def _gathered(self, person: PersonId, place: Place) -> dict[str, Any]:  # of a template
         gate = self._house.gate
         limits.look(gate, person)
         who = limits.who(gate, person, place)
         age = minors.age(gate, person)
         kept = minors.kept(gate, person)
-        window = who.person.hours[0] if who.person.hours else ""
+        window, *more = who.person.hours or ("",)
         times, _, zone = window.partition(" ")
         begins, _, ends = times.partition("-")
         others = strictest(who.place, who.age)
         return {
             "rows": [_row(name, who, others) for name in CHOICES],
-            "own": who.person,
+            "topics": who.person.topics,
+            "words": "\n".join(who.person.words),
             "begins": begins,
             "ends": ends,
             "zone": zone,
+            "more_hours": more,
+            "break_minutes": who.person.break_minutes or "",
             "place_topics": [TOPIC_WORDS[one] for one in who.place.topics],
             "place_hours": who.place.hours,
             "age": age,
@@ -293,12 +304,26 @@ def _told(form: Form) -> dict[str, object]:
     told["topics"] = [one for one in TOPICS if form.maybe(f"topic_{one}") is not None]
     words = form.maybe("words", most=_LETTERS) or ""
     told["words"] = [one for one in words.replace("\n", ",").split(",") if one.strip()]
+    told["break_minutes"] = _number(form, "break_minutes")
+    return told
+
+
+def _hours(form: Form) -> list[str]:
+    """Return the hours that a form tells; none if it tells none. Raises BadInput."""
     begins, ends = form.maybe("begins", most=5), form.maybe("ends", most=5)
     if bool(begins) != bool(ends):
         raise BadInput(_BOTH_TIMES, param="begins")
     zone = form.maybe("zone", most=40) or "UTC"
-    told["hours"] = [f"{begins}-{ends} {zone}"] if begins else []
-    told["break_minutes"] = _number(form, "break_minutes")
+    return [f"{begins}-{ends} {zone}"] if begins else []
+
+
+def _typed(form: Form, rows: Sequence[Row]) -> dict[str, object]:
+    """Return what stood in a form that cannot be taken, so that nobody types it again."""
+    told: dict[str, object] = {
+        name: form.as_typed(name) for name in ("words", "begins", "ends", "zone", "break_minutes")
+    }
+    told["topics"] = [one for one in TOPICS if form.as_typed(f"topic_{one}")]
+    told["rows"] = [replace(one, chosen=form.as_typed(one.name)) for one in rows]
     return told
 
 

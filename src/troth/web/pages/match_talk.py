@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from troth.clock import parse
-from troth.errors import BadInput, Forbidden, NotFound, NotSignedIn, TooMany, TrothError
+from troth.errors import BadInput, NotFound, NotSignedIn, TooMany, TrothError
 from troth.front.route import Guarded, caller_of
 from troth.front.who import still_of
 from troth.matchmaker.letters import LONGEST, ME
@@ -126,9 +126,9 @@ class _Talks:
         house, person = self._house, person_of(request)
         try:
             found = await house.wording.help(person, _match(request), asked, still=still)
-        except (NotFound, NotSignedIn, Forbidden):
+        except (NotFound, NotSignedIn):
             raise
-        except TrothError as error:
+        except TrothError as error:  # the words stay in the box, whatever it is
             return await self._page(
                 request, Box(text=text, wish=words or "", told=trouble(error), error=error)
             )

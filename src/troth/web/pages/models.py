@@ -42,7 +42,7 @@ NAMES: Final[Mapping[Level, str]] = {
 }
 """What each level is called, in a word or two."""
 BARS: Final[Mapping[str, tuple[str, str]]] = {
-    "": ("No bar of my own", "What each card asks for is enough. That is a contract or more."),
+    "": ("As the cards say", "What each card asks for is enough. That is a contract or more."),
     "contract": ("A contract", LEVELS[Level.CONTRACT]),
     "zero_retention": ("Keeps no text", LEVELS[Level.ZERO_RETENTION]),
     "attested": ("Proves what it runs", LEVELS[Level.ATTESTED]),

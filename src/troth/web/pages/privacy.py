@@ -69,7 +69,7 @@ class Centre:
         return self._site.render.page(
             request,
             "privacy.html",
-            decided=[row for row in rows if row.standing.can_change],
+            decided=allowed.grouped([row for row in rows if row.standing.can_change]),
             always=[row for row in rows if not row.standing.can_change],
             held_since=events.restricted_since,
             hold=_hold_of(events.restricted_since),

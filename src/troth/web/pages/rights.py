@@ -323,7 +323,7 @@ class Leaving:
         if account is None:
             return None
         try:
-            self._house.sign_in.prove(person, form.secret("passphrase"))
+            self._house.sign_in.prove(person, form.as_typed("passphrase"))
         except (NotSignedIn, BadInput):
             return BadInput(_WRONG, param="passphrase")
         except TooMany as error:

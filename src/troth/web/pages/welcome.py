@@ -21,6 +21,7 @@ from troth.front.who import cookie, end_before
 from troth.people.access import Data, Need, Operation, Role
 from troth.people.links import LinkKind
 from troth.people.sessions import LONGEST
+from troth.settings import ANY_COUNTRY
 from troth.web import said
 from troth.web.forms import Form, read_form
 from troth.web.site import Site, go, in_thread
@@ -99,7 +100,7 @@ class Welcome:
             token, _, _ = await in_thread(
                 self._house.sign_in.enter,
                 name,
-                form.secret("passphrase"),
+                form.as_typed("passphrase"),
                 label=browser.label(agent),
                 asker=asker(request.scope),
             )
@@ -130,7 +131,7 @@ class Welcome:
             request.path_params["token"],
             person_name=form.maybe("person_name", most=200),
             sign_in_name=form.maybe("name", most=200),
-            passphrase=form.secret("passphrase"),
+            passphrase=form.as_typed("passphrase"),
             country=form.maybe("country") or settings.country,
             language=settings.language,
             label=browser.label(request.headers.get("user-agent", "")),
@@ -150,10 +151,16 @@ class Welcome:
             runs_the_place=Role.OPERATOR in link.roles,
             person_name=given.maybe("person_name") or "",
             sign_in_name=given.maybe("name") or "",
-            country=given.maybe("country") or self._house.settings.country,
+            country=given.maybe("country") or self._country(request),
             error=error,
             has_passphrase_on_key=self._site.key_is_locked,
         )
+
+    def _country(self, request: Request) -> str:
+        """Offer the country of the place, or that of the browser where nobody set one."""
+        of_place = self._house.settings.country
+        told = browser.country(request.headers.get("accept-language", ""))
+        return told if told and of_place == ANY_COUNTRY else of_place
 
     def _no_link(self, request: Request, error: NotFound) -> Response:
         """Say what became of a link: used, run out, or unknown. It says nothing about anyone."""
