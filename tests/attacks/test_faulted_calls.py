@@ -39,7 +39,7 @@ from troth.testing.upstream import (
 )
 from troth.words import Clear
 
-AT_ONCE, CALM, MOST_PATIENCE = 8, 3, 4.0
+AT_ONCE, CALM, MOST_PATIENCE = 8, 3, 1.5
 NAMES = ("Noor Haddad", "Samuel Okafor", "Ida Lindqvist", "Olu Adeyemi")
 PARTS = (b"haddad", b"okafor", b"lindqvist", b"adeyemi", b"posteo", b"555 0199", b"5550199")
 DONE = "done"
