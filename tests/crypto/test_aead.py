@@ -46,7 +46,7 @@ def test_nonces_come_from_the_operating_system(monkeypatch):
     """What fills the pool is the system's randomness, all of it and in order."""
     asked = []
     real = os.urandom
-    aead._pool.drop()
+    aead._pool.clear()
     monkeypatch.setattr(os, "urandom", lambda size: asked.append(real(size)) or asked[-1])
 
     drawn = [nonce() for _ in range(MANY)]
@@ -55,14 +55,14 @@ def test_nonces_come_from_the_operating_system(monkeypatch):
     assert len(asked) == 3
 
 
-def test_each_thread_draws_from_its_own_pool():
-    """Two threads never share a nonce, since they never share a pool."""
-    nonce()
+def test_no_two_threads_take_the_same_nonce():
+    """Threads draw from one pool at once, and refill it at once; no nonce is given twice."""
+    aead._pool.clear()
     drawn: list[list[bytes]] = []
-    started_at: list[int] = []
+    begin = threading.Barrier(4)
 
     def draw() -> None:
-        started_at.append(aead._pool.used)
+        begin.wait()
         drawn.append([nonce() for _ in range(5000)])
 
     threads = [threading.Thread(target=draw) for _ in range(4)]
@@ -71,7 +71,6 @@ def test_each_thread_draws_from_its_own_pool():
     for thread in threads:
         thread.join()
 
-    assert started_at == [0] * 4
     assert len({one for part in drawn for one in part}) == 4 * 5000
 
 
