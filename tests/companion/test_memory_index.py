@@ -156,6 +156,29 @@ def test_what_changes_while_it_is_read_is_not_held(house, minds, monkeypatch) ->
     assert len(minds) == 0
 
 
+def test_what_is_forgotten_while_it_is_read_is_read_anew(house, minds, monkeypatch) -> None:
+    """Forgetting renews the key under which what is held lies sealed: that is no damage."""
+    noor = somebody(house, "Noor", says=2)
+    house.companion.memory._load = Alike
+    house.companion.memory.tend(noor)
+    before = take(house, minds, noor)
+    talk(house, noor, "And a green boat.")
+    read = memory_index.Mind._take_notes
+
+    def forgets(mind, notes):
+        if mind is before:
+            house.companion.forget_turn(noor, before.places[0].key)
+        return read(mind, notes)
+
+    monkeypatch.setattr(memory_index.Mind, "_take_notes", forgets)
+
+    after = take(house, minds, noor)
+
+    assert len(after) == 4 + 2 - 1
+    assert minds.held(noor, stamp=after.stamp) is after
+    assert [one.key for one in after.places[:3]] == [one.key for one in before.places[1:4]]
+
+
 def test_vectors_lie_sealed_and_late_ones_find_their_place(house, minds) -> None:
     """What was read without a vector gets it when it is made."""
     noor = somebody(house, "Noor")

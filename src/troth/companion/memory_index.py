@@ -21,7 +21,7 @@ from troth.companion.persona import PERSONAS, called
 from troth.companion.recall import Encodes, Hit, Index, mark_of
 from troth.companion.talks import Links
 from troth.companion.turn import Turn
-from troth.errors import StoreBusy
+from troth.errors import Damaged, StoreBusy
 from troth.gate.rooms import Found, Room
 from troth.weights.scan import NOTHING
 from troth.words import COMPANION_MEMORY, PersonId
@@ -34,6 +34,7 @@ MOST_TURNS: Final = 100_000
 IDLE_SECONDS: Final = 900.0
 """An index that nobody asks for this long is dropped."""
 _LAST: Final = 2**31
+_TRIES: Final = 5
 _AT_ONCE: Final = 1_000
 
 
@@ -200,12 +201,6 @@ def handle_of(room: Room) -> Seals:
     return room.state.handle(COMPANION_MEMORY)
 
 
-def _must_stand(room: Room, stamp: int) -> None:
-    if room.grant.stamp != stamp:  # something was taken back while it was read
-        message = "What you allow keeps changing while Troth reads. Try again in a moment."
-        raise StoreBusy(message)
-
-
 @dataclass(slots=True)
 class _Held:
     mind: Mind
@@ -231,21 +226,22 @@ class Minds:
 
     def take(self, room: Room, encodes: Encodes) -> Mind:
         """Return the mind of whose room it is, up to date. Raises what reading raises."""
-        room.check()
-        person, stamp = room.grant.person, room.grant.stamp
-        with self._lock:
-            held = self._held.get(person)
-            mind = held.mind if held is not None else None
-        if mind is None or mind.stamp != stamp:
-            mind = Mind(encodes, stamp=stamp)
-        try:
-            mind.catch_up(room)
-            _must_stand(room, stamp)
-        except BaseException:  # half of it is worse than none
-            self.drop(person)
-            raise
-        self._hold(person, mind)
-        return mind
+        for _ in range(_TRIES):
+            room.check()
+            person, stamp = room.grant.person, room.grant.stamp
+            mind = self.held(person, stamp=stamp) or Mind(encodes, stamp=stamp)
+            try:
+                mind.catch_up(room)
+            except BaseException as error:  # half of it is worse than none
+                self.drop(person)
+                if not isinstance(error, Damaged) or room.grant.stamp == stamp:
+                    raise
+            if room.grant.stamp == stamp:
+                self._hold(person, mind)
+                return mind
+            self.drop(person)  # something was taken back while it was read, or a key renewed
+        message = "What you allow keeps changing while Troth reads. Try again in a moment."
+        raise StoreBusy(message)
 
     def held(self, person: PersonId, *, stamp: int) -> Mind | None:
         """Return the mind that is held, if it stands on this state."""
