@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from troth.veil.alternatives import compiled
 from troth.veil.found import Found
 from troth.veil.people import is_nobody, plain_name
 from troth.veil.words import listed
@@ -180,7 +181,7 @@ _MOVED: Final = re.compile(
 )
 """Where somebody moved is a place: "moved from Quellenau"."""
 _NO_PLACE: Final = COUNTRIES | THINGS | listed("mars venus linux windows mac android ios plan")
-_FAMOUS: Final = re.compile(
+_FAMOUS: Final = compiled(
     r"(?:\d{1,4} Downing Street|(?:on |the )?(?:Wall|Downing|Sesame|"
     r"Baker|Main|High|Fleet|Bourbon|Coronation|Elm|Carnaby|Oxford) Street|"
     r"Abbey Road|Penny Lane|Fifth Avenue|Park Avenue|Silk Road|Revolutionary "

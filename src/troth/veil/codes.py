@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from troth.veil import numbers
+from troth.veil.alternatives import compiled
 from troth.veil.found import Found
 
 _PROVEN: Final[tuple[tuple[str, re.Pattern[str], Callable[[str], bool]], ...]] = (
@@ -112,9 +113,7 @@ _CODE: Final = (
     r"(?=[A-Z0-9 ./-]*\d)(?:[A-Z0-9]{1,}(?:[-./][A-Z0-9]+)*)"
     r"(?: [A-Z0-9]*\d[A-Z0-9]*(?:[-./][A-Z0-9]+)*| [A-Z]{1,2}(?= \d)|(?-i: [A-Z]{2}(?!\w))){0,4}"
 )
-_NAMED: Final = re.compile(
-    rf"(?<!\w)(?:{_THING}){_SAYS}{_LINK}(?P<it>{_CODE})(?!\w)", re.IGNORECASE
-)
+_NAMED: Final = compiled(rf"(?<!\w)(?:{_THING}){_SAYS}{_LINK}(?P<it>{_CODE})(?!\w)", re.IGNORECASE)
 _PLATE: Final = re.compile(
     r"(?<!\w)(?i:plates?|licen[cs]e plate|reg|kennzeichen|matr[íi]cula|"
     r"plaque|immatricul\w+)\b[^.!?\n]{0,14}?(?<!\w)(?P<it>(?=[A-ZÄÖÜ0-9 "

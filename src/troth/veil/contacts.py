@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from troth.veil import sensitive, spoken
+from troth.veil.alternatives import compiled
 from troth.veil.found import Found
 from troth.veil.words import listed
 from troth.veil.words.plain_words import NOBODY
@@ -41,7 +42,7 @@ _EMAIL: Final = re.compile(
 )
 _BESIDE_AT: Final = re.compile(r"[^\s@<>()\[\]{},;\"]{1,80}+")
 _BEFORE_AT: Final = re.compile(r"[^\s@<>()\[\]{},;\"]{1,80}+\Z")
-_SAID: Final = re.compile(
+_SAID: Final = compiled(
     rf"(?<![\w@])[\w]++(?:{_LINK}[\w]++){{0,6}}+{_AT}"
     rf"[\w-]{{1,60}}(?:{_DOT}[\w-]{{1,60}}){{0,4}}?{_DOT}(?:{_TLD}|co{_DOT}uk)(?![\w@])",
     re.IGNORECASE,
@@ -76,7 +77,7 @@ _VERB: Final = (
     r"|suis[- ]moi|ajoute[- ]moi|abonne[- ]toi à"
 )
 _SHAPE: Final = r"@?[a-z0-9](?:[\w.-]{0,28}[a-z0-9_])?"
-_AFTER_WHERE: Final = re.compile(
+_AFTER_WHERE: Final = compiled(
     rf"(?<![\w@])(?:(?:{_WHERE}|{_CALLED})(?:\s+(?:handle|name|account|"
     rf"konto|cuenta|compte|user|id))?\s*(?:is|ist|es|est|lautet|:|"
     rf"=|→|->|–|-|\(|,)?\s*(?:is\s+|:\s*)?"
@@ -102,14 +103,14 @@ _LOW_LINE: Final = re.compile(
     r"(?<![\w@./`$-])(?=[\w.]*[a-z])[a-z0-9][a-z0-9.]*_+[a-z0-9_.]*[a-z0-9_](?![\w@/(`])"
 )
 _BARE: Final = re.compile(r"(?:\d.{0,40}[a-z]|[a-z].{0,40}[\d_.])", re.IGNORECASE)
-_PLATFORM: Final = re.compile(rf"(?:{_WHERE})", re.IGNORECASE)
+_PLATFORM: Final = compiled(rf"(?:{_WHERE})", re.IGNORECASE)
 
 _DIGIT: Final = re.compile(r"\d")
 _PHONE: Final = re.compile(
     r"(?<!\w)(?<!\d[.,/:+-])(?:\+\s?|00\s?)?\(?\d(?:[\s()._\-/]{0,3}\d){6,14}(?:\s?(?:x|"
     r"ext\.?)\s?\d{1,5})?(?!\w|[.,/:]\d)"
 )
-_ASKED: Final = re.compile(
+_ASKED: Final = compiled(
     r"(?:\b(?:call|text|txt|ring|phone|tel|t[ée]l[ée]?fono?|telefon|"
     r"mobile?|cell|handy(?:nummer)?|m[óo]vil|celular|portable|num(?:ber|"
     r"ero|éro)?|n[úu]mero|nr|nummer"

@@ -19,6 +19,7 @@ from typing import Final, Protocol
 
 from troth.veil import addresses, cards, codes, contacts, organisations, people, sensitive, tails
 from troth.veil import known as known_names
+from troth.veil.alternatives import compiled
 from troth.veil.found import Found
 from troth.veil.known import Known
 from troth.veil.ner import Ner
@@ -36,7 +37,7 @@ _RULES: Final = (
 )
 _RANK: Final = {"direct": 0, "sensitive": 1, "quasi": 2}
 _ORDER: Final = ("ID", "CONTACT", "LOCATION", "PERSON", "ORG", "DATE", "DEMOGRAPHIC", "OTHER")
-_FAMOUS: Final = re.compile(rf"(?<!\w)(?:{FAMOUS})(?:'s)?(?!\w)", re.IGNORECASE)
+_FAMOUS: Final = compiled(rf"(?<!\w)(?:{FAMOUS})(?:'s)?(?!\w)", re.IGNORECASE)
 _SAID_AGAIN: Final = frozenset(
     {("LOCATION", "quasi"), ("ORG", "quasi"), ("DEMOGRAPHIC", "sensitive")}
 )

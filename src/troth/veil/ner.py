@@ -8,12 +8,12 @@ end, so that no half of a name is left.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final, NamedTuple, Protocol
 
 from troth.errors import Damaged, Unconfigured, VeilBroken
+from troth.veil.alternatives import compiled
 from troth.veil.found import Found, Kind, Label
 from troth.veil.people import is_name, is_plain, list_of, plain_name
 from troth.veil.sensitive import topic
@@ -76,13 +76,13 @@ _INITIALS: Final = 3
 _OPENS: Final = ' \t"“„«([*_'
 _STARTS: Final = frozenset({"", *".!?…:;\n\r•>|-–—"})
 """What a sentence begins after."""
-_TIME: Final = re.compile(
+_TIME: Final = compiled(
     r"(?:april|may|june|august|summer|autumn|winter|mai|juni|juli|mei|maart|maggio|giugno|luglio|"
     r"mayo|junio|"
     r"julio|abril|avril|juin|maio|junho|sommer|herbst|zomer|herfst|verano|estate|inverno|hiver)",
     re.IGNORECASE,
 )
-_WHEN: Final = re.compile(
+_WHEN: Final = compiled(
     r"(?<!\w)(?:in|im|en|au|em|by|until|till|since|before|after|this|last|next|early|late|mid|bis|"
     r"seit|ab|"
     r"anfang|mitte|ende|diesen|letzten|nächsten|sinds|eind|begin|half|tot|van|voor|na|vóór|début|"
@@ -112,8 +112,7 @@ class Reads(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word, what it most likely is if it is anything, and how likely it is that."""
 
     start: int
@@ -156,13 +155,15 @@ def words(read: Sequence[tuple[Piece, Sequence[float]]]) -> list[Word]:
     """Join pieces to words: a word is on average what its pieces are."""
     made: list[Word] = []
     for _, group in groupby(read, key=lambda one: one[0].word):
-        pieces = list(group)
-        summed = [
-            sum(column) / len(pieces) for column in zip(*(row for _, row in pieces), strict=True)
-        ]
-        best = max(range(1, len(LABELS)), key=summed.__getitem__)
-        made.append(Word(pieces[0][0].start, pieces[-1][0].end, LABELS[best], 1 - summed[0]))
+        pieces, rows = zip(*group, strict=True)
+        nothing, *others = rows[0] if len(rows) == 1 else _mean(rows)
+        best = 1 + others.index(max(others))
+        made.append(Word(pieces[0].start, pieces[-1].end, LABELS[best], 1 - nothing))
     return made
+
+
+def _mean(rows: Sequence[Sequence[float]]) -> Sequence[float]:
+    return [sum(column) / len(rows) for column in zip(*rows, strict=True)]
 
 
 def spans(
@@ -246,7 +247,7 @@ def _by_list(
     for at, is_proper in enumerate(proper):
         share = ON_LISTS.get(list_of(text[seen[at].start : seen[at].end])) if is_proper else None
         if share is not None and share * least <= seen[at].chance < least:
-            made[at] = replace(seen[at], label="person", chance=least)
+            made[at] = seen[at]._replace(label="person", chance=least)
     return made
 
 

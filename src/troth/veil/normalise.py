@@ -9,7 +9,6 @@ when it is masked.
 import html
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 from urllib.parse import unquote
@@ -28,6 +27,8 @@ _ALIKE: Final = str.maketrans(_CYRILLIC | _GREEK)
 _CODED: Final = re.compile(
     r"(?:%[0-9A-Fa-f]{2})++|&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});"
 )
+_PLAIN_RUN: Final = re.compile(r"[\0-\x7f]+(?![^\0-\x7f])")
+"""Letters that are read as they stand; a mark may sit on what stands before any other sign."""
 _WORD: Final = re.compile(r"\w+")
 _LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
 STYLED: Final[dict[int, str]] = {
@@ -63,11 +64,20 @@ def plain(text: str) -> Plain:
     letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for start, end in _clusters(text):
-        for letter in _read(text[start:end]):
-            letters.append(letter)
-            starts.append(start)
-            ends.append(end)
+    start = 0
+    while start < len(text):
+        if run := _PLAIN_RUN.match(text, start):
+            end = run.end()
+            letters.append(run[0])
+            starts += range(start, end)
+            ends += range(start + 1, end + 1)
+        else:
+            end = _end_of(text, start)
+            read = _read(text[start:end])
+            letters.append(read)
+            starts += [start] * len(read)
+            ends += [end] * len(read)
+        start = end
     joined = "".join(letters)
     if not joined.isascii():
         joined = _WORD.sub(_latin, joined.translate(STYLED))
@@ -97,15 +107,12 @@ def decoded(read: Plain) -> Plain | None:
     return Plain("".join(letters), tuple(starts), tuple(ends))
 
 
-def _clusters(text: str) -> Iterator[tuple[int, int]]:
-    """Yield each letter together with the marks that sit on it."""
-    start, size = 0, len(text)
-    while start < size:
-        end = start + 1
-        while end < size and is_mark(text[end]):
-            end += 1
-        yield start, end
-        start = end
+def _end_of(text: str, start: int) -> int:
+    """Return where a letter ends, together with the marks that sit on it."""
+    end = start + 1
+    while end < len(text) and is_mark(text[end]):
+        end += 1
+    return end
 
 
 def _read(cluster: str) -> str:

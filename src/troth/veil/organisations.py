@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from troth.veil.alternatives import compiled
 from troth.veil.found import Found
 from troth.veil.people import is_famous, is_nobody, plain_name
 from troth.veil.words.places import COUNTRIES, PEOPLES
@@ -71,14 +72,14 @@ _LINK: Final = (
     r"les|il|lo|zum|zur|am|im|st|san|santa|saint)\.? |d['’]|de l['’]|dell['’]|l['’]){0,3}"
 )
 _RULES: Final = (
-    re.compile(rf"(?<![\w'’-]){_RUN},? {_FORM}"),
-    re.compile(rf"(?<![\w'’-]){_RUN} {_AFTER}(?!\w)(?: of {_RUN})?"),
-    re.compile(rf"(?<![\w'’-])(?:(?i:{_HEAD}) (?i:{_LINK}){_RUN})"),
+    compiled(rf"(?<![\w'’-]){_RUN},? {_FORM}"),
+    compiled(rf"(?<![\w'’-]){_RUN} {_AFTER}(?!\w)(?: of {_RUN})?"),
+    compiled(rf"(?<![\w'’-])(?:(?i:{_HEAD}) (?i:{_LINK}){_RUN})"),
 )
 
 _WITH: Final = r"(?:and|&|und|et|y|e|en)"
 _ONE: Final = rf"{_BIG}(?:(?:, {_BIG}){{1,2}},? {_WITH} {_BIG}|(?: {_WITH} {_BIG}| {_BIG}){{0,3}})"
-_FIRMS: Final = re.compile(
+_FIRMS: Final = compiled(
     r"(?<![\w'’-])(?i:"
     # somebody works there
     r"(?:works?|worked|working|shifts?|intern(?:ed|ship|ing)?|apprentice(?:ship)?) (?:at|for)|"
@@ -107,7 +108,7 @@ _FIRMS: Final = re.compile(
     r"para o|pela)"
     rf") (?P<it>{_ONE})(?!['’]s (?:house|place|home)\b)(?!\w)"
 )
-_DEALS: Final = re.compile(
+_DEALS: Final = compiled(
     r"(?<![\w'’-])(?i:"
     # somebody pays it, insures there, orders from it
     r"(?:invoices?|bills?|payslip|pay ?check|refund|credit note|quotation|statement|reminder|"
@@ -159,7 +160,7 @@ _SINCE: Final = re.compile(
     r"(?:(?:19|20)\d\d)"
 )
 """Where somebody has been for years: "since 2019 at Larkfield", "bei Weber seit 2012"."""
-_NO_FIRM: Final = re.compile(
+_NO_FIRM: Final = compiled(
     r"(?:Home|Night|Nights|Least|Once|Me|Us|Natale|Navidad|Noël|Natal|Christmas|Easter|School|Work|"
     r"University|Mr|Mrs|Ms|Dr|Mom|Mum|Dad|God|"
     r"January|February|March|April|May|June|July|August|September|October|November|December|"

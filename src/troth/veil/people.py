@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from troth.normal import normalize
+from troth.veil.alternatives import compiled
 from troth.veil.found import Found
 from troth.veil.words.famous import ALL_THE_WORLD
 from troth.veil.words.first_names import COMMON_WORDS, NAMES
@@ -61,7 +62,7 @@ _TITLE: Final = (
     r"|Herrn?|Frau|Fräulein|Fr|Hr|Doktor|Onkel|Tante|Oma|Opa|Pfarrer|Schwester"
     r"|M|Mme|Mlle|Madame|Monsieur|Mademoiselle|Me|Maître|Docteur|Tonton|Tata|Mamie|Papi|Oncle)"
 )
-_TITLES: Final = re.compile(
+_TITLES: Final = compiled(
     rf"(?<!\w){_TITLE}\.?(?:\s+(?:Dr|Prof|med|Dra?)\.?)*\s+(?P<it>(?:{_OF}[ "
     rf"])?{_FULL})"
 )
@@ -76,13 +77,13 @@ _SPOKEN_TO: Final = (
 )
 """As people write it: in small letters, and in Italian, Portuguese and Dutch."""
 _ONE_NAME: Final = r"[^\W\d_][\w'’-]*"
-_TITLES_SMALL: Final = re.compile(
+_TITLES_SMALL: Final = compiled(
     rf"(?<![\w'’-]){_SPOKEN_TO} (?P<it>{_ONE_NAME})(?: (?P<also>{_ONE_NAME}))?", re.IGNORECASE
 )
-_AFTER_NAMED: Final = re.compile(
+_AFTER_NAMED: Final = compiled(
     rf"(?<!\w)(?:{_CALLED}):? (?:the |[\"'*(])?(?P<it>{_FULL}|{_WORD})", re.IGNORECASE
 )
-_TOLD: Final = re.compile(
+_TOLD: Final = compiled(
     r"(?:name|nombre|nom|namens|llamo|llama|appelle|hei(?:ß|ss)[et]|(?:ik|hij|zij|ze) heet|naam|"
     r"chiamo|chamo|chamo-me)\b",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
+from troth.veil.alternatives import compiled
 from troth.veil.found import Found
 
 _ILL: Final = (
@@ -176,28 +177,28 @@ _HOW: Final = (
     r"lapsed|strict|non-practising|british|ex|und|and|&|een|ook|eigenlijk|half|streng|heel|"
     r"anche|mezz[oa]|molto|também|meio|meia|muito|uma|um)){0,3}"
 )
-_SAID: Final = re.compile(
+_SAID: Final = compiled(
     rf"(?<!\w){_BE}{_HOW},?\s+(?P<it>{_LOVES}|{_BELIEVES}|{_FROM}|"
     rf"bi|straight|ace)(?!\w| (?:food|music|restaurant|film|movie|"
     rf"verbs?|bar|bread|coffee|market|cuisine|class|lesson|girl scout))",
     re.IGNORECASE,
 )
-_ALONE: Final = re.compile(
+_ALONE: Final = compiled(
     rf"(?:^|[.,;|/·•]\s*)(?!Roma\b)(?P<it>{_LOVES}|{_BELIEVES}|{_FROM}|bi|ace)(?=\s*(?:[.,;|"
     rf"/·•]|$))",
     re.IGNORECASE,
 )
-_CLEAR: Final = re.compile(
+_CLEAR: Final = compiled(
     rf"(?<!\w)(?P<it>{_LOVES})(?!\w| (?:rights|bar|pride|club|movie|"
     rf"film|flag|icon|people))",
     re.IGNORECASE,
 )
-_HEALTH: Final = re.compile(
+_HEALTH: Final = compiled(
     rf"(?<!\w)(?P<it>(?:la |le |el |l'|un |une |a |an )?(?:{_ILL}|"
     rf"{_MEDICINE}))(?!\w)",
     re.IGNORECASE,
 )
-_PERSONAL: Final = re.compile(
+_PERSONAL: Final = compiled(
     r"(?<!\w)(?:i|i'm|im|i've|ive|me|my|mine|he|she|his|him|her|"
     r"hers|he's|she's|they|their|them|we|our|we're"
     r"|yo|soy|estoy|tengo|tuve|mi|mis|me|él|ella|su|le|tiene|tenía|ha|está|nuestr[ao]"
@@ -220,7 +221,7 @@ _ASKS: Final = re.compile(
     r"write (?:a|an|me)|a story|a poem)(?!\w)",
     re.IGNORECASE,
 )
-_OWN: Final = re.compile(
+_OWN: Final = compiled(
     r"(?<!\w)(?:i|i['’]?(?:m|ve|d|ll)|me|my|mine|we|us|our|he|she|his|her|hers|their|your"
     r"|yo|soy|estoy|tengo|tuve|mi|mis|nuestr[ao]s?|su|sus"
     r"|ich|bin|habe|hab|mein(?:e[nmrs]?)?|mir|mich|wir|uns|unser\w*|sein(?:e[nmrs]?)?|"
@@ -232,7 +233,7 @@ _OWN: Final = re.compile(
     re.IGNORECASE,
 )
 _SENTENCE: Final = re.compile(r"[^.!?¿¡;\n]++[.!?;\n]*+")
-_RESULT: Final = re.compile(
+_RESULT: Final = compiled(
     rf"(?<!\w)(?P<it>{_ILL})(?:[ -](?:test|screening|result|befund)s?)?\s[^.!?\n]{{0,30}}?"
     rf"(?<!\w)(?:positive?|positiv[oa]?|negativ(?:e|o|a)?)(?!\w)"
     rf"|(?<!\w)(?:diagnos\w{{1,10}}(?: (?:with|of|con|de|mit|:))?|positive? (?:for|a|en|en el)|"
@@ -242,7 +243,7 @@ _RESULT: Final = re.compile(
 _FINDING: Final = re.compile(r"positi|negati|diagnos", re.IGNORECASE)
 """One of these is in every result."""
 _TOPICS: Final = tuple(
-    (re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE), name)
+    (compiled(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE), name)
     for words, name in (
         (f"{_LOVES}|bi|straight|ace", "orientation"),
         (f"{_ILL}|{_MEDICINE}", "health"),

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from troth.veil.alternatives import compiled
+
 _UNITS: Final = {
     "zero oh o nought null zéro cero nul": 0,
     "one eins ein un uno una une um uma een één": 1,
@@ -45,11 +47,11 @@ _ONE: Final = (
     rf"(?:{'|'.join(sorted(_DIGIT, key=len, reverse=True))}|{_MORE}|"
     rf"{_REPEATED}|\d{{1,4}})"
 )
-_RUN: Final = re.compile(
+_RUN: Final = compiled(
     rf"(?<![\w-]){_ONE}(?:(?:[\s,.;:/-]|\bet\b|\by\b|\bund\b|\band\b|\be\b|\ben\b|\btraço\b|\bponto\b){{1,4}}{_ONE})+(?![\w-])",
     re.IGNORECASE,
 )
-_TOKEN: Final = re.compile(_ONE, re.IGNORECASE)
+_TOKEN: Final = compiled(_ONE, re.IGNORECASE)
 _SHORTEST: Final = 7
 
 

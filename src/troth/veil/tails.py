@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
+from troth.veil.alternatives import compiled
 from troth.veil.found import Found
 from troth.veil.people import is_nobody
 
@@ -46,7 +47,7 @@ _UNIT: Final = (
     r"izqdo|izq|dcha|dch|der)\b\.?|[A-Z]\b)(?:\s(?i:rechts|links|gauche|droite)\b)?|"
     r"(?i:hinterhaus|vorderhaus|rez-de-chaussée|ground floor|bajo|ático)\b(?:\s[A-D]\b)?)(?!\w)"
 )
-_MORE: Final = re.compile(
+_MORE: Final = compiled(
     rf"[\s,;]{{0,4}}(?:(?<=[\s,;]){_UNIT}|(?<=[\s,;])(?:{_TOWN}[\s,;]{{1,4}})?(?:{_REGION}[\s,;]{{1,4}})?"
     rf"(?:{_COUNTRY}[\s,;]{{1,4}})?{_POST}(?:[\s,]{{1,3}}{_TOWN}(?:\s[A-Z]{{2}}\b)?)?|"
     rf"(?<=[\s,;])(?:{_TOWN}[\s,;]{{1,4}})?{_REGION}|(?<=[,\n] )(?:{_TOWN}, )?{_COUNTRY}|"
@@ -100,7 +101,7 @@ _SEASON: Final = (
     r"primavera|printemps|été|automne|hiver|estate|autunno|inverno|verão|outono|zomer|herfst|lente|"
     r"najaar|voorjaar|easter|christmas|ostern|weihnachten|navidad|noël|pâques|natale|pasqua|natal|páscoa|pasen|kerst"
 )
-_BEFORE: Final = re.compile(
+_BEFORE: Final = compiled(
     rf"(?<![\w-])(?:(?:am|den|dem|der|le|el|il|het|no|op) )?"
     rf"(?:(?:{_DAY}|{_MONTH}|{_SEASON})[.,]{{0,2}}\s{{1,2}}"
     r"(?:(?:the|den|dem|der|le|el|il|día|dia|de|del|of|en|van) ){0,2}){1,2}['’]?$|"

@@ -28,7 +28,7 @@ def looks(text: str, pieces: Sequence[Piece], listed: Callable[[str], int] = on_
     """Return one look for each piece of `text`. listed: the number of the list a word is on."""
     words = _words(pieces)
     is_bare = not any(_is_big(text[start:end]) for start, end in words.values())
-    letters = [one for one in text if one.isalpha()]
+    letters = "".join(filter(str.isalpha, text))
     is_shouted = len(words) > 1 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
     seen: dict[int, int] = {}
     begins, last = True, 0
@@ -47,8 +47,8 @@ def _words(pieces: Sequence[Piece]) -> dict[int, tuple[int, int]]:
     """Return where each word of the pieces starts and ends."""
     words: dict[int, tuple[int, int]] = {}
     for piece in pieces:
-        start, end = words.get(piece.word, (piece.start, piece.end))
-        words[piece.word] = min(start, piece.start), max(end, piece.end)
+        start, _ = words.get(piece.word, (piece.start, piece.end))
+        words[piece.word] = start, piece.end
     return words
 
 

@@ -18,9 +18,10 @@ import importlib.util
 import os
 import threading
 from array import array
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from troth.errors import Unconfigured
 from troth.weights.tensor import Tensor
@@ -54,6 +55,9 @@ _RELEASE_SESSION_OPTIONS: Final = 100
 _ADD_SESSION_CONFIG: Final = 130
 
 _Pointer = ctypes.c_void_p
+_STATUS: Final = ctypes.CFUNCTYPE(_Pointer)
+_TEXT: Final = ctypes.CFUNCTYPE(ctypes.c_char_p, _Pointer)
+_NOTHING: Final = ctypes.CFUNCTYPE(None, _Pointer)
 
 
 class RuntimeFailed(Exception):  # `Failed` reads better
@@ -170,15 +174,16 @@ class _Api:
             message = f"{library.name} is older than 1.{_VERSION}."
             raise RuntimeFailed(message)
         self._table = ctypes.cast(table, ctypes.POINTER(_Pointer))
+        self._functions: dict[int, Callable[..., Any]] = {}
         self.env = self.make(_CREATE_ENV, ctypes.c_int(_ERROR), b"troth")
         self.call(_DISABLE_TELEMETRY, self.env)
         self.memory = self.make(_CREATE_CPU_MEMORY_INFO, ctypes.c_int(0), ctypes.c_int(0))
 
     def call(self, place: int, *arguments: object) -> None:
         """Call a function that gives a status. Raises RuntimeFailed unless it is good."""
-        status = ctypes.CFUNCTYPE(_Pointer)(self._table[place])(*arguments)
+        status = self._function(place, _STATUS)(*arguments)
         if status:
-            say = ctypes.CFUNCTYPE(ctypes.c_char_p, _Pointer)(self._table[_GET_ERROR_MESSAGE])
+            say = self._function(_GET_ERROR_MESSAGE, _TEXT)
             told = (say(status) or b"").decode(errors="replace")
             self.release(_RELEASE_STATUS, _Pointer(status))
             raise RuntimeFailed(told)
@@ -191,7 +196,13 @@ class _Api:
 
     def release(self, place: int, what: _Pointer | int | None) -> None:
         """Give something back; nothing may be given."""
-        ctypes.CFUNCTYPE(None, _Pointer)(self._table[place])(what)
+        self._function(place, _NOTHING)(what)
+
+    def _function(self, place: int, kind: "type[ctypes._CFunctionType]") -> Callable[..., Any]:
+        """Return the function at a place, made once: making it costs more than calling it."""
+        if place not in self._functions:
+            self._functions[place] = kind(self._table[place])
+        return self._functions[place]
 
 
 _LOADING = threading.Lock()

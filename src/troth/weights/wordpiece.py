@@ -5,18 +5,19 @@ each word the longest known pieces from its left. Source: Wu et al. 2016 (WordPi
 Devlin et al. 2018. The pieces are those of the pinned `vocab.txt`.
 """
 
+import re
 import unicodedata
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 UNKNOWN, START, END = 1, 2, 3
 _LONGEST_WORD: Final = 100
+_UNBROKEN: Final = re.compile(r"[^ \t\n\r]+")
+_SIMPLE: Final = re.compile(r"[A-Za-z0-9]+|[^A-Za-z0-9]")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A piece of a word: its number, and the code points of the text that it stands for.
 
     word: which word of the text it belongs to, counted from 0.
@@ -39,22 +40,21 @@ class WordPiece:
     def cut(self, text: str) -> list[Piece]:
         """Return the pieces of `text` in order."""
         pieces: list[Piece] = []
-        for number, word in enumerate(_words(text)):
-            pieces += self._cut_word(word, number)
+        for number, (letters, places) in enumerate(_words(text)):
+            pieces += self._cut_word(letters, places, number)
         return pieces
 
-    def _cut_word(self, word: list[tuple[str, int]], number: int) -> list[Piece]:
-        letters = "".join(letter for letter, _ in word)
+    def _cut_word(self, letters: str, places: Sequence[int], number: int) -> list[Piece]:
         pieces: list[Piece] = []
         at = 0
         while at < len(letters) and len(letters) <= _LONGEST_WORD:
             known, end = self._longest(letters, at)
             if known is None:
                 break
-            pieces.append(Piece(known, word[at][1], word[end - 1][1] + 1, number))
+            pieces.append(Piece(known, places[at], places[end - 1] + 1, number))
             at = end
         if at < len(letters):
-            return [Piece(self._unknown, word[0][1], word[-1][1] + 1, number)]
+            return [Piece(self._unknown, places[0], places[-1] + 1, number)]
         return pieces
 
     def _longest(self, letters: str, at: int) -> tuple[int | None, int]:
@@ -66,33 +66,42 @@ class WordPiece:
         return None, at
 
 
-def _words(text: str) -> Iterator[list[tuple[str, int]]]:
-    """Yield words as folded letters, each with the place where it came from."""
-    word: list[tuple[str, int]] = []
-    for place, letter in enumerate(text):
-        if letter.isalnum() and letter.isascii():
-            word.append((letter.lower(), place))
-            continue
-        category = unicodedata.category(letter)
-        if letter in "\t\n\r" or category == "Zs":
-            if word:
-                yield word
-            word = []
-        elif category[0] == "C" or letter == "\ufffd":
-            continue
-        elif _stands_alone(letter, category):
-            if word:
-                yield word
-            yield [(letter, place)]
-            word = []
+def _words(text: str) -> Iterator[tuple[str, Sequence[int]]]:
+    """Yield words as folded letters, each with the places where its letters came from."""
+    for part in _UNBROKEN.finditer(text):
+        if part[0].isascii() and part[0].isprintable():
+            for word in _SIMPLE.finditer(text, *part.span()):
+                yield word[0].lower(), range(*word.span())
         else:
-            word += [
-                (one, place)
-                for one in unicodedata.normalize("NFD", letter.lower())  # noqa: TID251  # one letter
-                if unicodedata.category(one) != "Mn"
-            ]
-    if word:
-        yield word
+            yield from _folded(part[0], part.start())
+
+
+def _folded(text: str, begins: int) -> Iterator[tuple[str, Sequence[int]]]:
+    """Yield the words of a text of any signs, which begins at a place of a longer one."""
+    letters, places = "", list[int]()
+    for place, letter in enumerate(text, begins):
+        category = unicodedata.category(letter)
+        if category[0] == "C" or letter == "\ufffd":
+            continue
+        is_one = _stands_alone(letter, category)
+        if is_one or category == "Zs":
+            if letters:
+                yield letters, places
+            if is_one:
+                yield letter, [place]
+            letters, places = "", []
+        else:
+            folded = _fold(letter)
+            letters += folded
+            places += [place] * len(folded)
+    if letters:
+        yield letters, places
+
+
+def _fold(letter: str) -> str:
+    """Return a letter small and without the marks on it."""
+    parts = unicodedata.normalize("NFD", letter.lower())  # noqa: TID251  # one letter
+    return "".join(one for one in parts if unicodedata.category(one) != "Mn")
 
 
 def _stands_alone(letter: str, category: str) -> bool:
