@@ -52,13 +52,27 @@ def test_spans_are_told_in_the_text_as_given(detector: Detector) -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["mia%2Elind%40example.org", "mia.lind&#64;example.org", "mia.lind @ example . org"]
+    "said",
+    [
+        "mia%2Elind%40example.org",
+        "mia%252Elind%2540example.org",
+        "mia.lind&#64;example.org",
+        "mia.lind&amp;amp;#64;example.org",
+        "mia.lind%26%2364;example.org",
+        "mia.lind @ example . org",
+    ],
 )
 def test_an_address_in_codes_is_found(rules: Detector, said: str) -> None:
     """What a mail program would show is read, and all of what was written is covered."""
     text = f"so {said} ok"
 
     assert [text[one.start : one.end] for one in rules.detect(text)] == [said]
+
+
+def test_codes_in_codes_without_end_are_refused(rules: Detector) -> None:
+    """A text that cannot be read to its end may not leave."""
+    with pytest.raises(VeilBroken, match="codes in codes"):
+        rules.detect("mia%" + "25" * 40 + "40example.org")
 
 
 def test_a_name_is_found_again() -> None:

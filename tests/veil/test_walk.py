@@ -566,6 +566,11 @@ def test_a_long_number_that_a_tool_was_given_is_masked_in_either_dialect():
         "<td>J&uuml;rgen</td>",
         "<td>J&#252;rgen</td>",
         "GET /q?n=J%C3%BCrgen",
+        "GET /q?n=J%25C3%25BCrgen",
+        "GET /q?n=J%252525C3%252525BCrgen",
+        "<td>J&amp;amp;uuml;rgen</td>",
+        "<td>J&#37;C3&#37;BCrgen</td>",
+        "J%5Cu00fcrgen",
         "[" * 3000 + '"J\\u00fcrgen"',
     ],
 )
@@ -580,6 +585,12 @@ def test_codes_in_what_is_no_whole_json_hide_nothing(written):
     told = done["messages"][0]["content"]
     assert "rgen" not in told
     assert "Anna" in told
+
+
+def test_codes_in_codes_in_codes_without_end_are_refused():
+    """What would have to be read more often than anybody writes it does not leave."""
+    with pytest.raises(VeilBroken, match="codes in codes"):
+        walk(["J%" + "25" * 40 + "C3"], is_fixed=never_fixed, mask=str)
 
 
 def test_codes_that_hide_nothing_stay_as_they_were_typed():

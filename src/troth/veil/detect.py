@@ -17,13 +17,14 @@ from functools import cache
 from pathlib import Path
 from typing import Final, Protocol
 
+from troth.errors import VeilBroken
 from troth.veil import addresses, cards, codes, contacts, organisations, people, sensitive, tails
 from troth.veil import known as known_names
 from troth.veil.alternatives import compiled
 from troth.veil.found import Found
 from troth.veil.known import Known
 from troth.veil.ner import Ner
-from troth.veil.normalise import Plain, decoded, plain
+from troth.veil.normalise import MOST_CODED, WITHOUT_END, Plain, decoded, plain
 from troth.veil.words.first_names import COMMON_WORDS
 from troth.veil.words.plain_words import FAMOUS
 
@@ -73,9 +74,12 @@ class Detector:
             return []
         known = tuple(known or ())
         found = _ruled(read, known, self._ner.find(read.text))
-        if shown := decoded(read):
-            found = merge(text, [*found, *_ruled(shown, known, ())])
-        return found
+        for _ in range(MOST_CODED):
+            shown = decoded(read)
+            if shown is None:
+                return found
+            found, read = merge(text, [*found, *_ruled(shown, known, ())]), shown
+        raise VeilBroken(WITHOUT_END)
 
 
 def _ruled(read: Plain, known: Sequence[str | Known], seen: Sequence[Found]) -> list[Found]:

@@ -27,6 +27,11 @@ _ALIKE: Final = str.maketrans(_CYRILLIC | _GREEK)
 _CODED: Final = re.compile(
     r"(?:%[0-9A-Fa-f]{2})++|&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,8});"
 )
+MOST_CODED: Final = 8
+"""So often a text is read that has codes in codes, `%2525C3`. Nobody writes more."""
+WITHOUT_END: Final = (
+    "The text has codes in codes in codes, and could not be read to their end. Nothing was sent."
+)
 _PLAIN_RUN: Final = re.compile(r"[\0-\x7f]+(?![^\0-\x7f])")
 """Letters that are read as they stand; a mark may sit on what stands before any other sign."""
 _WORD: Final = re.compile(r"\w+")

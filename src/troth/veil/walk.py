@@ -17,6 +17,7 @@ from typing import Final, Never, TypeAlias
 from urllib.parse import unquote
 
 from troth.errors import VeilBroken
+from troth.veil.normalise import MOST_CODED, WITHOUT_END
 from troth.words import Json
 
 Path: TypeAlias = tuple[str | int, ...]
@@ -204,7 +205,18 @@ def _is_of_a_tool(path: Path) -> bool:
 
 
 def as_read(text: str) -> str:
-    """Return a text as it reads once the codes of programs and of web pages are letters."""
+    """Return a text as it reads once the codes of programs and of web pages are letters.
+
+    Codes may stand in codes (`%25C3`, `&amp;uuml;`). Raises VeilBroken where that finds no end.
+    """
+    for _ in range(MOST_CODED):
+        before, text = text, _read_once(text)
+        if text == before:
+            return text
+    raise VeilBroken(WITHOUT_END)
+
+
+def _read_once(text: str) -> str:
     if "\\" in text:
         read = _CODE.sub(_letter, text).encode("utf-16", "surrogatepass")
         text = read.decode("utf-16", "replace")
