@@ -1,6 +1,7 @@
 """`troth import` at a terminal."""
 
 import json
+import os
 import zipfile
 from pathlib import Path
 
@@ -93,6 +94,20 @@ def test_what_does_not_fit_is_told(talking: Path, troth, export: Path, tmp_path:
         assert result.exit_code == 2, wrong
         assert result.stderr
         assert "planted" not in result.stderr
+
+
+def test_a_pipe_is_no_file(talking: Path, troth, tmp_path: Path) -> None:
+    """An export is read twice, so it must be one that can be."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    held = os.open(pipe, os.O_RDWR)  # so that nobody waits for somebody to write into it
+
+    result = troth("import", str(pipe))
+
+    os.close(held)
+    assert result.exit_code == 2
+    assert "it is no file that can be read twice" in result.stderr
+    assert "None" not in result.stderr
 
 
 def test_our_own_archive_comes_back(talking: Path, troth, as_data, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import io
 import json
+import struct
 import zipfile
 from collections.abc import Mapping
 
@@ -134,6 +135,38 @@ def test_bombs_are_refused_before_they_go_off() -> None:
 
     with pytest.raises(TooLarge, match="too many"):
         cards.read_file(archive({str(at): "" for at in range(charx.MOST_FILES + 1)}))
+
+
+def test_only_a_few_pictures_are_looked_at(at_best) -> None:
+    """A card may name the same broken one over and over, or thousands of them."""
+    data = png.joined(
+        [*png.chunks(MAIN, cards.PICTURES)[:-1], png.Chunk(b"IDAT", bytes(1_000_000))]
+    )
+    names = [f"{one % 12}.png" for one in range(2_000)]
+    assets = [{"type": "icon", "uri": f"embeded://{one}", "name": "x"} for one in names]
+    card = json.dumps(CARD | {"data": CARD["data"] | {"assets": assets}})
+    packed = archive({"card.json": card, **dict.fromkeys(names, data)})
+
+    assert cards.read_file(packed).picture == b""
+    assert at_best(lambda: cards.read_file(packed), enough=0.2) < 1
+
+
+@pytest.mark.parametrize("place", [28, 42])
+def test_a_list_that_lies_is_told_in_a_sentence(place) -> None:
+    """A file without a name, or one that lies beyond the end."""
+    data = bytearray(archive({"a/": b"", "card.json": TEXT}))
+    at = data.find(b"PK\x01\x02")
+    if place == 28:
+        data[at + 46 : at + 48] = b""
+        struct.pack_into("<H", data, at + 28, 0)
+        end = data.rfind(b"PK\x05\x06")
+        (length,) = struct.unpack_from("<L", data, end + 12)
+        struct.pack_into("<L", data, end + 12, length - 2)
+        assert cards.read_file(bytes(data)).card.name == "Mira"
+    else:
+        struct.pack_into("<L", data, data.rfind(b"PK\x01\x02") + 42, 0xFFFFFFFE)
+        with pytest.raises(BadInput):
+            cards.read_file(bytes(data))
 
 
 def test_a_locked_archive_is_refused() -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from troth.companion import commands, facts_rules
 from troth.companion.commands import LONGEST, Kind, is_bare, read, record_of
 
 HEARD = {
@@ -134,6 +135,45 @@ def test_other_letters_make_no_difference(text: str) -> None:
     assert found.kind is Kind.FORGET_ALL
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Off the record 🤫", Kind.OFF_RECORD),
+        ("🤫🤫 off the record", Kind.OFF_RECORD),
+        ("Off the record 🤫 I hate my boss", Kind.OFF_RECORD),
+        ("Unter uns 🤫: ich bin krank", Kind.OFF_RECORD),
+        ("off the record ;-)", Kind.OFF_RECORD),
+        ("forget everything ❤️", Kind.FORGET_ALL),
+        ("🙏🏽 forget everything you know about me 🙏🏽", Kind.FORGET_ALL),
+        ("Olvídalo todo :(", Kind.FORGET_ALL),
+        ("Oublie tout <3", Kind.FORGET_ALL),
+        ("What do you know about me? 👀", Kind.KNOW),
+    ],
+)
+def test_little_pictures_beside_it_make_no_difference(text: str, kind: Kind) -> None:
+    """Many write one behind each sentence."""
+    found = read(text)
+
+    assert found is not None
+    assert (found.kind, found.is_sure, found.about) == (kind, True, "")
+
+
+def test_little_pictures_are_kept_in_what_it_is_about() -> None:
+    """And between quotation marks, or with none but them, nothing is ordered."""
+    told = {
+        text: found.about
+        for text in ("remember that I like 🍵", "forget 🍵")
+        if (found := read(text))
+    }
+
+    assert told == {"remember that I like 🍵": "I like 🍵", "forget 🍵": "🍵"}
+    assert [
+        one for one in ("😀", "😀 “forget everything”", "> 😀 forget everything") if read(one)
+    ] == []
+    assert is_bare("off the record 🤫")
+    assert not is_bare("off the record 🤫 I am done with life")
+
+
 def test_what_a_command_is_about_is_as_it_was_written() -> None:
     """With its capitals and accents, without the command and the full stop."""
     told = {
@@ -189,3 +229,12 @@ def test_fixed_phrases_say_nothing_of_anybody() -> None:
 def test_a_command_shows_no_words_where_it_is_printed() -> None:
     """What it is about stays out of logs."""
     assert "Lyon" not in repr(read("Remember that I live in Lyon"))
+
+
+def test_no_pattern_that_a_message_matches_is_passed_over() -> None:
+    """Which patterns are tried at all is found out by words that each of them needs."""
+    for text in [one for texts in HEARD.values() for one in texts]:
+        plain = facts_rules.folded(commands._shown(text))
+        made = enumerate(commands._patterns())
+        matched = {at for at, (*_, pattern) in made if pattern.match(plain)}
+        assert matched <= commands._sieve().left(plain), text

@@ -1,10 +1,12 @@
 """What is kept of facts can be read again, and damaged parts of it say nothing."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from troth.companion.facts_kinds import (
     UNDO_DAYS,
     WAIT_DAYS,
+    Aside,
     Fact,
     Told,
     forgotten,
@@ -15,6 +17,7 @@ from troth.companion.facts_kinds import (
 )
 from troth.companion.memory_note import Note
 from troth.companion.turn import Turn
+from troth.store import kinds
 from troth.testing.house import AT
 
 FACT = Fact(id="fct_a", relation="lives", value="Lyon", turn="trn_a", words="I live in Lyon.")
@@ -30,6 +33,15 @@ def test_what_is_laid_aside_comes_back_as_it_was() -> None:
     assert (gone.fact, gone.message, gone.turn) == (None, TURN, "trn_a")
     assert waits.kept_until == AT + timedelta(days=WAIT_DAYS)
     assert gone.kept_until == AT + timedelta(days=UNDO_DAYS)
+
+
+def test_half_a_character_is_laid_aside_too() -> None:
+    """A message that was brought in may hold one: it can be forgotten, and brought back."""
+    turn = replace(TURN, text="I live in \ud800 Ly\udc00n.")
+
+    again = kinds.from_bytes(Aside, kinds.to_bytes(forgotten("trn_a", turn, act="a", at=AT)))
+
+    assert again.message == turn
 
 
 def test_nothing_of_it_is_printed() -> None:

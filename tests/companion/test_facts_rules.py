@@ -100,6 +100,24 @@ def test_what_is_not_said_by_the_person_tells_nothing(text: str) -> None:
     assert read(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("I'm vegan 🌱", ["vegan"]),
+        ("I'm allergic to nuts 🥜", ["nuts"]),
+        ("🎂 My birthday is on 4 May 🎂", ["4 May"]),
+        ("I live in Paris ❤️ and I'm a nurse 😀", ["Paris", "nurse"]),
+        ("I like 🍵", ["🍵"]),
+        ("I live in St. Louis.", ["St. Louis"]),
+        ("I moved to Mt. Gambier and I work at the BBC", ["Mt. Gambier", "the BBC"]),
+        ("Je m'appelle Jean\u2011Pierre.", ["Jean-Pierre"]),
+    ],
+)
+def test_signs_within_and_behind_a_sentence(text: str, values: list[str]) -> None:
+    """Little pictures, a stop that shortens a word, a hyphen that breaks no line."""
+    assert [one.value for one in read(text)] == values
+
+
 def test_each_says_its_sentence_and_since_when() -> None:
     """The sentence it was taken from stays with it, and the year if one was named."""
     (found,) = read("Good morning! I've been a vegetarian since 2015. How are you?")

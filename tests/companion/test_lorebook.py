@@ -105,6 +105,8 @@ def test_decorators_are_read_and_not_shown() -> None:
     assert used(entry("@@activate\n@@@unknown 5\nx", "nothing")) == ["x"]
     assert used(entry("@@dont_activate\nx")) == []
     assert used(entry("@@exclude_keys out, rain\nx")) == []
+    assert used(entry("@@exclude_keys o.t, rain\nx", "la.p", is_pattern=True)) == []
+    assert used(entry("@@exclude_keys o.x, rain\nx", "la.p", is_pattern=True)) == ["x"]
 
 
 def test_a_pattern_is_used_as_one() -> None:
@@ -155,6 +157,49 @@ def test_patterns_together_have_a_bound_too() -> None:
 
     assert time.process_time() - started < 5
     assert "Together" in refused(Book(entries=many))[-1].why
+
+
+STAR = "/[a-z ]*Q/"
+LARGE = {
+    "the same pattern everywhere": [Entry(keys=[STAR] * 100, content="x")] * 100,
+    "one pattern, looked for in texts of many lengths": [
+        Entry(keys=[f"/[a-z ]*{one}/"], content=f"@@scan_depth {depth}\nx")
+        for depth in range(1, 51)
+        for one in "ABCDEFGHIJ"
+    ],
+    "patterns without number": [
+        Entry(keys=[f"/a{entry}b{key}/" for key in range(100)], content="x") for entry in range(100)
+    ],
+    "whole words": [
+        Entry(keys=[f"w{entry}w{key}" for key in range(100)], content="x", whole_words=True)
+        for entry in range(100)
+    ],
+    "decorators": [Entry(keys=["lamp"], content="@@a\n" * 120_000)],
+}
+
+
+@pytest.mark.parametrize("entries", LARGE.values(), ids=LARGE)
+def test_no_book_takes_long_however_it_is_written(entries, at_best) -> None:
+    """Not at each message, and not when a person looks at what is left out."""
+    book = Book(entries=entries, recursive=True)
+
+    assert at_best(lambda: use(book, ["word " * 1_600] * 4), enough=0.3) < 1
+    assert at_best(lambda: refused(book), enough=0.3) < 1
+
+
+def test_a_word_is_one_where_no_letter_stands_beside_it() -> None:
+    """As a pattern would say it: letters, digits and `_`, of any script."""
+    for said in ("lamp", "a lamp.", "lamplamp (lamp)", "灯 lamp灯, lamp", "_lamp -lamp-", "lamp's"):
+        assert used(entry("x", "lamp", whole_words=True), said=(said,)) == ["x"]
+    for said in ("lamps", "clamp", "lamp_", "3lamp", "灯lamp", "lamplamp"):
+        assert used(entry("x", "lamp", whole_words=True), said=(said,)) == []
+
+
+def test_a_pattern_is_named_once_for_each_entry() -> None:
+    """For each reason, however often it stands there."""
+    book = Book(entries=[entry("x", "/(a+)+/", "/(b+)+/", "/(?=a)/"), entry("x", "/(a+)+/")])
+
+    assert [one.place for one in refused(book)] == [0, 0, 1]
 
 
 def test_a_broken_pattern_is_named() -> None:

@@ -2,6 +2,7 @@
 
 import struct
 import zlib
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -103,6 +104,16 @@ def test_a_broken_text_is_refused(chunk) -> None:
     """With a word about it."""
     with pytest.raises(BadInput, match="not a PNG picture that can be read"):
         texts(chunk)
+
+
+def test_all_texts_together_have_a_bound() -> None:
+    """Many small bombs are one large one."""
+    bomb = Chunk(b"zTXt", b"a\0\0" + zlib.compress(bytes(4_000)))
+    found = chunks(png.joined([*chunks(PICTURE)[:1], *[bomb] * 5, *chunks(PICTURE)[1:]]))
+
+    assert len(list(png.texts(found, replace(LIMITS, all_text_bytes=20_000)))) == 5
+    with pytest.raises(TooLarge):
+        list(png.texts(found, replace(LIMITS, all_text_bytes=19_999)))
 
 
 def _sized(width: int, height: int) -> bytes:

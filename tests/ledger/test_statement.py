@@ -36,6 +36,15 @@ def test_a_changed_statement_is_refused(change):
         statement.read({**SIGNED, **change}, form="troth.test/v1", key=KEY)
 
 
+def test_half_a_character_does_not_pass_for_a_question_mark():
+    """It cannot be written as bytes, so nobody signed it."""
+    signed = statement.sign({"a": "x?"}, form="troth.test/v1", origin=KEY.name, signer=SIGNER)
+    changed = {**signed, "statement": str(signed["statement"]).replace("?", "\ud800")}
+
+    with pytest.raises(Damaged):
+        statement.read(changed, form="troth.test/v1", key=KEY)
+
+
 def test_a_statement_of_another_kind_or_key_is_refused():
     """A receipt does not pass for a certificate, nor one Troth's word for another's."""
     other = NoteKey(KEY.name, Signer(bytes(32)).public)

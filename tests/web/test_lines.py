@@ -188,6 +188,23 @@ def test_what_drives_a_terminal_is_not_shown():
     assert line.text == "a[31m**b**\n\tc"
 
 
+def test_half_a_character_hides_no_talk() -> None:
+    """An answer that was brought in was released by nobody: what breaks a page is left out."""
+    turn = Turn(
+        text="a\ud800b\x1b[31m",
+        role="assistant",
+        at="",
+        conversation="cnv_a",
+        id="trn_a",
+        companion="chatgpt:ChatGPT",
+        imported="imp_a",
+    )
+
+    (line,) = window(path(as_found([turn]))).lines
+
+    assert line.text == "ab[31m"
+
+
 def test_a_companion_that_left_still_has_a_name():
     """What it said is kept, under its id."""
     assert [name_of(one) for one in ("mira", "teo", "gone")] == ["Mira", "Teo", "gone"]

@@ -7,6 +7,7 @@ import pytest
 
 from troth.errors import Damaged
 from troth.testing.gguf import A_MODEL, gguf
+from troth.weights import gguf as module
 from troth.weights.gguf import read
 
 
@@ -67,3 +68,15 @@ def test_what_is_no_model_is_refused(tmp_path: Path) -> None:
         file.write_bytes(data)
         with pytest.raises(Damaged, match="not a model file"):
             read(file)
+
+
+@pytest.mark.parametrize("bound", ["_MOST_ITEMS_IN_ALL", "_MOST_TEXT_BYTES"])
+def test_a_head_is_bounded_as_a_whole(tmp_path: Path, monkeypatch, bound: str) -> None:
+    """A file of many gigabytes of lists would fill the memory, each of them short enough."""
+    words = {f"x.{one}": ["word"] * 10 for one in range(10)}
+    file = gguf(tmp_path / "a.gguf", A_MODEL | words)
+    assert read(file).name == "Tiny"
+    monkeypatch.setattr(module, bound, 100 if bound == "_MOST_ITEMS_IN_ALL" else 500)
+
+    with pytest.raises(Damaged):
+        read(file)

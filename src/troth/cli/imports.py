@@ -82,7 +82,8 @@ def imports(  # noqa: PLR0913  # each is an option of one command
                 how = _How(*_chosen(only), knowing=changed)
                 _bring(opened, how, preview=preview, as_json=as_json)
         except OSError as error:
-            message = f"{file} cannot be read: {error.strerror}. Name another file."
+            why = error.strerror or "it is no file that can be read twice"
+            message = f"{file} cannot be read: {why}. Name another file."
             raise BadInput(message, param="file") from error
 
 

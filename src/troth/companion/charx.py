@@ -20,11 +20,15 @@ from troth.words import Json
 
 CARD: Final = "card.json"
 MOST_FILES: Final = 2_000
+_MOST_PICTURES: Final = 8
+"""How many pictures of the figure are tried, until one can be read."""
 _EMBEDDED: Final = ("embeded://", "embedded://")
 """How an address inside of the archive begins: the specification spells it the first way."""
 _METHODS: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _BROKEN: Final = "The CHARX archive is damaged. Fetch it again from where it came."
 _PART: Final = "file"
+_MORE: Final = (RuntimeError, ValueError, OSError, OverflowError)
+"""What the library raises of itself for what is broken, beside its own."""
 
 
 def is_archive(data: bytes) -> bool:
@@ -39,7 +43,7 @@ def read(data: bytes, *, card_bytes: int, pictures: png.Limits) -> tuple[bytes, 
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            listed = archive.infolist()
+            listed = [one for one in archive.infolist() if one.filename]
             if len(listed) > MOST_FILES:
                 message = f"There are too many files in this archive: up to {MOST_FILES:,}."
                 raise TooLarge(message, param=_PART)
@@ -52,7 +56,7 @@ def read(data: bytes, *, card_bytes: int, pictures: png.Limits) -> tuple[bytes, 
                 message = f"The card is too large: up to {card_bytes:,} bytes of text are taken."
                 raise TooLarge(message, param=_PART)
             return text, _picture(archive, by_name, text, pictures)
-    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, OSError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, *_MORE):
         raise BadInput(_BROKEN, param=_PART) from None  # the library's own may quote a name
 
 
@@ -93,4 +97,5 @@ def _icons(card: Json) -> list[str]:
             uri = str(one["uri"])
             name = next((uri[len(at) :] for at in _EMBEDDED if uri.startswith(at)), "")
             found.append((one.get("name") != "main", name))
-    return [name for _, name in sorted(found, key=lambda one: one[0]) if name]
+    names = dict.fromkeys(name for _, name in sorted(found, key=lambda one: one[0]) if name)
+    return list(names)[:_MOST_PICTURES]

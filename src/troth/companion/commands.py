@@ -18,6 +18,7 @@ from functools import cache
 from typing import Final
 
 from troth.companion import commands_said, facts_rules
+from troth.guard.sieve import Sieve
 from troth.normal import normalize
 
 LONGEST: Final = 400
@@ -75,6 +76,11 @@ _CLAUSE: Final = re.compile(r"(?:i|i'm|i've|i'd|we|my|our|he|she|they|his|her|th
 _GOES_ON: Final = re.compile(r"[,;:]")
 """What is forgotten at once is one thing; what goes on may be no order at all."""
 _APOSTROPHES: Final = str.maketrans(dict.fromkeys("\u2019\u2018\u02bc\u00b4`\uff07", "'"))
+_PICTURES: Final = re.compile(
+    r"(?: *(?:[\U0001f000-\U0001faff\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\u20e3]"
+    r"|(?<!\S)(?:[:;=]'?-?[()dp/|*]|<3|\^\^|xd)(?!\S)))+[ ,:;]*"
+)
+_PICTURE_AT_END: Final = re.compile(rf"\A{_PICTURES.pattern}|{_PICTURES.pattern}\Z")
 _QUOTES: Final = '"“”„«»'
 
 
@@ -93,8 +99,18 @@ def read(text: str, *, answering: bool = False) -> Command | None:
         return None
     if any(book.made_up.search(plain) for book in facts_rules.books()):
         return None
+    bare = _without_pictures(plain)
+    found = None if bare == plain else _command(bare, bare, answering=answering)
+    if found is not None and not found.about:
+        return found
+    return _command(shown, plain, answering=answering)
+
+
+def _command(shown: str, plain: str, *, answering: bool) -> Command | None:
+    """Return the command that a message is. plain: the same, letter for letter, as it is read."""
     asked = "?" in plain.rstrip(" .!")[-1:]
-    for language, kind, is_sure, pattern in _patterns():
+    for at in sorted(_sieve().left(plain)):
+        language, kind, is_sure, pattern = _patterns()[at]
         if kind in ANSWERS and not answering:
             continue
         found = pattern.match(plain)
@@ -107,6 +123,11 @@ def read(text: str, *, answering: bool = False) -> Command | None:
         is_plain = kind is not Kind.FORGET or not _GOES_ON.search(about)
         return Command(kind=kind, language=language, about=about, is_sure=is_sure and is_plain)
     return None
+
+
+def _without_pictures(plain: str) -> str:
+    """Return a message without its emoji; where one parts two sentences, a comma does."""
+    return _PICTURES.sub(", ", _PICTURE_AT_END.sub("", plain)) if _PICTURES.search(plain) else plain
 
 
 def _may_be_asked(kind: Kind, language: str, found: re.Match[str]) -> bool:
@@ -132,7 +153,7 @@ def is_bare(text: str) -> bool:
     found = read(text)
     if found is None or found.about or found.kind not in _BARE:
         return False
-    return not _TAIL.search(_shown(text).rstrip(" .!?"))
+    return not _TAIL.search(_without_pictures(_shown(text)).rstrip(" .!?"))
 
 
 def record_of(messages: Sequence[str]) -> Kind | None:
@@ -169,6 +190,8 @@ def _is_order(about: str) -> bool:
 
 def _shown(text: str) -> str:
     """Return a text without what hides in it, in one line, in plain letters."""
+    if text.isascii():  # nothing hides in it, and its letters are plain
+        return " ".join(text.replace("`", "'").split())
     wide = normalize("NFKC", text).translate(_APOSTROPHES)
     seen = "".join(one for one in wide if unicodedata.category(one) not in {"Cf", "Cs", "Mn"})
     return " ".join(seen.split())
@@ -189,6 +212,12 @@ def _patterns() -> Sequence[tuple[str, Kind, bool, re.Pattern[str]]]:
         for pattern in patterns
     ]
     return sorted(made, key=lambda one: (not one[2], one[1] is Kind.FORGET and not one[2]))
+
+
+@cache
+def _sieve() -> Sieve:
+    """Return what says which of the patterns can match a message at all: most match none."""
+    return Sieve([pattern for *_, pattern in _patterns()])
 
 
 _PLEASE: Final = r"(?:,? (?:please|bitte|por favor|s'il te plait|stp))?"

@@ -347,7 +347,10 @@ _DE: Final[Lines] = {
         rf"was (?:weißt|weisst) du {_DE_OF} (?P<x>{_DE_MINE} .+)",
     ],
     "off_record": [
-        r"(?:das ist |das bleibt |ganz )?(?:off the record|unter uns|inoffiziell)",
+        (
+            r"(?:das ist |das bleibt |ganz )?(?:off the record|unter uns(?: gesagt)?|inoffiziell)"
+            r"(?: ?[,:;.!-].*)?"
+        ),
         (
             r"(?:speicher|speichere|merk dir|merke dir) (?:jetzt |ab jetzt )?nichts(?: mehr"
             r"| davon)?"
@@ -453,8 +456,8 @@ _FR: Final[Lines] = {
     "off_record": [
         (
             r"(?:c'est |parlons |(?:que )?(?:ca|cela) reste )?(?:off the record|hors micro"
-            r"|entre nous)"
-            r"|officieusement"
+            r"|entre nous)(?: ?[,:;.!-].*)?"
+            r"|officieusement(?: ?[,:;.!-].*)?"
         ),
         (
             r"(?:(?:n'enregistre|ne garde|ne retiens|ne note) (?:plus )?rien"

@@ -153,7 +153,7 @@ def _aside(  # noqa: PLR0913  # the parts of one record
         id=id_,
         act=act,
         what=what,
-        body=json.dumps(asdict(record), ensure_ascii=False),
+        body=json.dumps(asdict(record)),  # escaped: half a character can be written only so
         turn=turn,
         at=clock.text(at),
         ends=clock.text(at + timedelta(days=days)),

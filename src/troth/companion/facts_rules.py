@@ -95,7 +95,8 @@ def _folded(one: str) -> str:
 
 
 _APOSTROPHES: Final = str.maketrans(
-    dict.fromkeys("\u2019\u2018\u02bc\u00b4`\uff07", "'") | {"\u00a0": " ", "\t": " "}
+    dict.fromkeys("\u2019\u2018\u02bc\u00b4`\uff07", "'")
+    | {"\u00a0": " ", "\t": " ", "\u2010": "-"}
 )
 _CODE: Final = re.compile(r"```.*?(?:```|\Z)|`[^`\n]*`", re.DOTALL)
 _CITED: Final = re.compile(r"^\s*>.*$", re.MULTILINE)
@@ -106,7 +107,11 @@ _QUOTED: Final = re.compile(
 )
 _ACTED: Final = re.compile(r"(?<![\w*])\*(?=[^\W\d_])[^*\n]+\*(?!\*)")
 _ENDS: Final = re.compile(
-    r"(?<=[.!?;…\n])(?<!\b[A-Z]\.)(?<!\b(?:St|Dr|Mr|Ms)\.)(?<!Mrs\.)[\s\"']+|\n"
+    r"(?<=[.!?;…\n])(?<!\b[A-Z]\.)(?<!\b(?:St|Mt|Ft|Dr|Mr|Ms)\.)(?<!(?:Mrs|Ste)\.)[\s\"']+|\n"
+)
+_PICTURES: Final = re.compile(
+    r"[ ,]*[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff][ ,\ufe0f\u20e3"
+    r"\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff]*"
 )
 _DOT_DATE: Final = re.compile(r"(?<!\d)\d{1,2}\.$")
 _MONTH: Final = re.compile(r"(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|dez)")
@@ -139,7 +144,13 @@ def _sentences(text: str) -> Iterator[str]:
         yield " ".join(held.split())
 
 
-def _of_sentence(sentence: str) -> Iterator[Said]:
+def _of_sentence(sentence: str) -> Sequence[Said]:
+    """Return what a sentence tells. Little pictures part it, if they are not what it is about."""
+    bare = _PICTURES.sub(", ", sentence).strip(" ,")
+    return (list(_told(bare)) if bare != sentence else []) or list(_told(sentence))
+
+
+def _told(sentence: str) -> Iterator[Said]:
     if sentence.rstrip(" )").endswith("?") or sentence.startswith("¿") or "…" in sentence:
         return
     plain = folded(sentence)
@@ -277,6 +288,7 @@ _PARTICLES: Final = frozenset(
         "das",
     ]
 )
+_SHORT: Final = frozenset(["st", "ste", "mt", "ft"])
 _MOST_NAMES: Final = 3
 _MOST_WORDS: Final = 6
 
@@ -359,8 +371,10 @@ def _capitals(rest: str, *, first: frozenset[str]) -> str:
         is_capital = word[:1].isupper() or (word[:1].isdigit() and bool(words))
         if not is_capital and small not in _PARTICLES and not (not words and small in first):
             break
-        words.append(word)
         at = found.end()
+        if small in _SHORT and rest[at : at + 2] == ". ":
+            word, at = f"{word}.", at + 1
+        words.append(word)
         if rest[at : at + 1] != " ":
             break
         at += 1

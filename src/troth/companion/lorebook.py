@@ -12,10 +12,10 @@ decorators that begin with `@@`. Of SillyTavern's `extensions`: `match_whole_wor
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 USUAL_DEPTH: Final = 4
 """How many of the newest messages are looked through, unless the card says how many."""
@@ -32,6 +32,10 @@ ROUNDS: Final = 3
 """How often what was found is looked through itself."""
 MOST_COST: Final = 2_048
 """How many ways all patterns of a book together may have to fit at one place."""
+_TOGETHER: Final = "Together the patterns of this book could take too long."
+_MOST_PATTERNS: Final = 2 * MOST_COST
+_MOST_PLACES: Final = 1_000
+"""At how many places one word is looked at, whether it is whole."""
 _LONGEST_PATTERN: Final = 200
 _REPEATS: Final = 64
 _WRITTEN: Final = re.compile(r"/(?P<pattern>.+)/(?P<flags>[a-z]*)", re.DOTALL)
@@ -125,19 +129,29 @@ class _Ready:
     excluded: Sequence[str]
 
 
+class _Pattern(NamedTuple):
+    """A pattern as a book uses it. depth: as in `_Ready`: in another text it costs again."""
+
+    written: str
+    flags: str
+    is_exact: bool
+    depth: int | None
+
+
 def use(book: Book, messages: Sequence[str], *, most: int = MOST_BUDGET) -> Used:
     """Return what of a book belongs to a talk. messages: oldest first. most: tokens, about."""
     ready = [_ready(one) for one in book.entries if one.enabled and one.content.strip()]
     ready = [one for one in ready if not one.never]
-    patterns = _patterns(book)
+    patterns = frozenset(pattern for _, pattern, why in _patterns(book) if not why)
     depth = USUAL_DEPTH if book.depth is None else book.depth
     found: dict[int, _Ready] = {}
     for turn in range(ROUNDS if book.recursive else 1):
         inside = [one.content for one in found.values()] if turn else []
+        heard = _Heard(messages, inside, depth, patterns)
         new = {
             place: one
             for place, one in enumerate(ready)
-            if place not in found and _fits(one, _heard(messages, one, depth, inside), patterns)
+            if place not in found and _fits(one, heard)
         }
         if not new:
             break
@@ -152,22 +166,12 @@ def use(book: Book, messages: Sequence[str], *, most: int = MOST_BUDGET) -> Used
 
 
 def refused(book: Book) -> list[Refused]:
-    """Name the keys that are patterns and are left out, since they are broken or could be slow."""
-    told, left = list[Refused](), MOST_COST
-    for place, entry in enumerate(book.entries):
-        for key in (*entry.keys, *entry.secondary):
-            if (written := _as_pattern(entry, key)) is None:
-                continue
-            cost, why = cost_of(written[0])
-            if not why and cost > left:
-                why = "Together the patterns of this book could take too long."
-            if not why and _compiled(*written, is_exact=entry.case_sensitive) is None:
-                why = "It is not a pattern that can be read."
-            if why:
-                told.append(Refused(place=place, why=why))
-            else:
-                left -= cost
-    return told
+    """Name the keys that are patterns and are left out, since they are broken or could be slow.
+
+    Of an entry, each reason once.
+    """
+    told = dict.fromkeys((place, why) for place, _, why in _patterns(book) if why)
+    return [Refused(place=place, why=why) for place, why in told]
 
 
 def cost_of(pattern: str) -> tuple[int, str]:
@@ -198,14 +202,15 @@ def tokens(text: str) -> int:
 def _ready(entry: Entry) -> _Ready:
     """Read the decorators at the head of an entry; those that nobody knows are left out."""
     told: dict[str, str] = {}
-    lines = entry.content.split("\n")
-    while lines and (found := _DECORATOR.fullmatch(lines[0].strip())):
+    lines = entry.content.split("\n") if entry.content.lstrip().startswith("@@") else []
+    heads = 0
+    while heads < len(lines) and (found := _DECORATOR.fullmatch(lines[heads].strip())):
         told.setdefault(found["name"], found["value"].strip())
-        lines.pop(0)
+        heads += 1
     depth = told.get("scan_depth", "")
     return _Ready(
         entry=entry,
-        content="\n".join(lines).strip(),
+        content=("\n".join(lines[heads:]) if heads else entry.content).strip(),
         always=entry.constant or "activate" in told or "constant" in told,
         never="dont_activate" in told,
         depth=int(depth) if depth.isascii() and depth.isdecimal() and len(depth) < 4 else None,
@@ -213,66 +218,126 @@ def _ready(entry: Entry) -> _Ready:
     )
 
 
-def _heard(messages: Sequence[str], one: _Ready, depth: int, inside: Sequence[str]) -> _Said:
-    asked = depth if one.depth is None else one.depth
-    asked = max(0, min(asked, DEEPEST))
-    return _Said.of([*(messages[-asked:] if asked else ()), *inside])
+class _Heard:
+    """What was said, for one look through a book. What was looked for once is not looked for again.
+
+    inside: entries that were found before, and are looked through themselves.
+    """
+
+    def __init__(
+        self,
+        messages: Sequence[str],
+        inside: Sequence[str],
+        depth: int,
+        patterns: frozenset[_Pattern],
+    ) -> None:
+        self._messages, self._inside = messages, inside
+        self._depth = depth
+        self._patterns = patterns
+        self._said: dict[int, _Said] = {}
+        self._known: dict[tuple[int, bool, bool, str | _Pattern], bool] = {}
+
+    def has(self, key: str, one: _Ready) -> bool:
+        """Say whether a key of an entry stands in what that entry looks through."""
+        asked = self._depth if one.depth is None else one.depth
+        depth = max(0, min(asked, DEEPEST))
+        entry, what = one.entry, key.strip()
+        pattern = _as_pattern(one, key)
+        if pattern is not None and pattern not in self._patterns:
+            return False
+        if not what:
+            return False
+        folded = what if entry.case_sensitive else what.casefold()
+        known = depth, entry.case_sensitive, entry.whole_words, pattern or folded
+        if known not in self._known:
+            if depth not in self._said:
+                messages = self._messages[-depth:] if depth else ()
+                self._said[depth] = _Said.of([*messages, *self._inside])
+            self._known[known] = _has(self._said[depth], entry, folded, pattern)
+        return self._known[known]
 
 
-def _fits(one: _Ready, said: _Said, patterns: frozenset[tuple[str, str]]) -> bool:
+def _fits(one: _Ready, heard: _Heard) -> bool:
     entry = one.entry
     if one.always:
         return True
 
     def has(key: str) -> bool:
-        return _has(entry, key, said, patterns)
+        return heard.has(key, one)
 
     if any(has(key) for key in one.excluded) or not any(has(key) for key in entry.keys):
         return False
     if not (entry.selective and entry.secondary):
         return True
-    heard = [has(key) for key in entry.secondary]
-    return (any(heard), not all(heard), not any(heard), all(heard))[entry.logic]
+    found = [has(key) for key in entry.secondary]
+    return (any(found), not all(found), not any(found), all(found))[entry.logic]
 
 
-def _has(entry: Entry, key: str, said: _Said, patterns: frozenset[tuple[str, str]]) -> bool:
-    if (written := _as_pattern(entry, key)) is not None:
-        found = _compiled(*written, is_exact=entry.case_sensitive) if written in patterns else None
+def _has(said: _Said, entry: Entry, what: str, pattern: _Pattern | None) -> bool:
+    if pattern is not None:
+        found = _compiled(pattern.written, pattern.flags, is_exact=pattern.is_exact)
         return bool(found and found.search(said.exact[-LONGEST_PATTERN_SCAN:]))
-    if not key.strip():
-        return False
-    where, what = said.exact, key.strip()
-    if not entry.case_sensitive:
-        where, what = said.folded, what.casefold()
-    if not entry.whole_words:
-        return what in where
-    return re.search(rf"(?<!\w){re.escape(what)}(?!\w)", where) is not None
+    where = said.exact if entry.case_sensitive else said.folded
+    return _is_word_of(where, what) if entry.whole_words else what in where
 
 
-def _as_pattern(entry: Entry, key: str) -> tuple[str, str] | None:
-    """Return pattern and flags of a key that is written as one."""
+def _is_word_of(where: str, what: str) -> bool:
+    """Say whether a word stands somewhere with no letter, digit or `_` beside it."""
+    at = where.find(what)
+    for _ in range(_MOST_PLACES):
+        if at < 0:
+            return False
+        end = at + len(what)
+        if not any(
+            one.isalnum() or one == "_" for one in (where[at - 1 : at], where[end : end + 1])
+        ):
+            return True
+        at = where.find(what, at + 1)
+    return False
+
+
+def _patterns(book: Book) -> Iterator[tuple[int, _Pattern, str]]:
+    """Yield each pattern with the place of its entry, and why it is left out; empty if it is not.
+
+    Together they cost no more than `MOST_COST`, and each counts once.
+    """
+    known: dict[_Pattern, str] = {}
+    left = MOST_COST
+    for place, entry in enumerate(book.entries):
+        one = _ready(entry)
+        for key in (*entry.keys, *entry.secondary, *one.excluded):
+            pattern = _as_pattern(one, key)
+            if pattern is None:
+                continue
+            if pattern not in known and len(known) < _MOST_PATTERNS:
+                cost, known[pattern] = _weighed(pattern, left)
+                left -= cost
+            yield place, pattern, known.get(pattern, _TOGETHER)
+
+
+def _weighed(pattern: _Pattern, left: int) -> tuple[int, str]:
+    """Return what a pattern costs, and why it is left out; then it costs nothing."""
+    cost, why = cost_of(pattern.written)
+    if not why and cost > left:
+        why = _TOGETHER
+    if not why and _compiled(*pattern[:2], is_exact=pattern.is_exact) is None:
+        why = "It is not a pattern that can be read."
+    return (0, why) if why else (cost, "")
+
+
+def _as_pattern(one: _Ready, key: str) -> _Pattern | None:
+    """Return a key that is written as a pattern, as one."""
     found = _WRITTEN.fullmatch(key.strip())
     if found is not None:
-        return found["pattern"], found["flags"]
-    return (key, "") if entry.is_pattern and key else None
+        written, flags = found["pattern"], found["flags"]
+    elif one.entry.is_pattern and key:
+        written, flags = key, ""
+    else:
+        return None
+    return _Pattern(written, flags, one.entry.case_sensitive, one.depth)
 
 
-def _patterns(book: Book) -> frozenset[tuple[str, str]]:
-    """Return the patterns that may be used: together they cost no more than `MOST_COST`."""
-    kept, left = set[tuple[str, str]](), MOST_COST
-    for entry in book.entries:
-        for key in (*entry.keys, *entry.secondary):
-            written = _as_pattern(entry, key)
-            if written is None:
-                continue
-            cost, why = cost_of(written[0])
-            if not why and cost <= left:
-                left -= cost
-                kept.add(written)
-    return frozenset(kept)
-
-
-@cache
+@lru_cache(maxsize=4096)
 def _compiled(pattern: str, flags: str, *, is_exact: bool) -> re.Pattern[str] | None:
     """Compile a pattern whose cost was looked at; None if it is none. Repeats have an end."""
     how = re.RegexFlag(0)

@@ -25,13 +25,14 @@ _PART: Final = "file"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limits:
-    """How much a picture may hold. text_bytes: of one text, unpacked."""
+    """How much a picture may hold. text_bytes: of one text, unpacked; all_text_bytes: of all."""
 
     file_bytes: int = 3 * 1024 * 1024
     chunks: int = 20_000
     side: int = 8_192
     pixels: int = 32_000_000
     text_bytes: int = 2 * 1024 * 1024
+    all_text_bytes: int = 12 * 1024 * 1024
 
 
 class Chunk(NamedTuple):
@@ -82,9 +83,15 @@ def joined(found: Sequence[Chunk]) -> bytes:
 
 def texts(found: Sequence[Chunk], limits: Limits) -> Iterator[tuple[str, bytes]]:
     """Yield keyword and text of each text chunk, unpacked. Raises BadInput or TooLarge."""
+    left = limits.all_text_bytes
     for chunk in found:
         if chunk.kind in _TEXTS:
-            yield keyword(chunk), _text(chunk, limits)
+            text = _text(chunk, limits)
+            left -= len(text)
+            if left < 0:
+                message = "The texts in the picture are too large. Save it without them."
+                raise TooLarge(message, param=_PART)
+            yield keyword(chunk), text
 
 
 def keyword(chunk: Chunk) -> str:

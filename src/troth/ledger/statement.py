@@ -39,7 +39,7 @@ def read(statement: Mapping[str, Json], *, form: str, key: NoteKey) -> dict[str,
         body = json.loads(str(text))
     except (binascii.Error, ValueError, RecursionError):
         body, raw = None, b""
-    signed = verify(key.public, raw, _LABEL + str(text).encode("utf-8", "replace"))
+    signed = verify(key.public, raw, _LABEL + str(text).encode("utf-8", "surrogatepass"))
     if not signed or not isinstance(body, dict) or body.pop("format", None) != form:
         message = "This statement does not verify. It was changed, or another Troth signed it."
         raise Damaged(message)

@@ -177,7 +177,7 @@ def _line(step: Step, *, is_last: bool) -> Line:
         id=step.id,
         is_mine=is_mine,
         who=name_of(step.companion),
-        text=own(Clear(turn.text)).text if is_mine else turn.text,
+        text=own(Clear(turn.text)).text,  # an answer that was brought in was released by nobody
         at=moment(turn.at),
         after=step.after,
         answers=step.after if is_last and not is_mine else "",

@@ -25,6 +25,8 @@ _TEXT, _LIST = 8, 9
 _VERSIONS: Final = (2, 3)
 _MOST_KEYS, _MOST_TENSORS = 4_096, 65_536
 _LONGEST_TEXT, _MOST_ITEMS = 1 << 20, 1 << 20
+_MOST_ITEMS_IN_ALL, _MOST_TEXT_BYTES = 1 << 22, 1 << 26
+"""Of all lists, and of all texts: several times what the largest vocabulary needs."""
 _CONTROL: Final = 3
 """The kind of a word that no reader sees, such as the mark between two turns."""
 _MOST_MARKS, _LONGEST_MARK = 4_096, 64
@@ -117,6 +119,7 @@ class _Reader:
     def __init__(self, data: mmap) -> None:
         self._data = data
         self._at = 0
+        self._items_left, self._bytes_left = _MOST_ITEMS_IN_ALL, _MOST_TEXT_BYTES
 
     def table(self) -> dict[str, Value]:
         """Return all that stands before the tensors."""
@@ -137,7 +140,8 @@ class _Reader:
         if kind != _LIST:
             return self._number(kind)
         inner, items = int(self._number(4)), int(self._number(10))
-        if items > _MOST_ITEMS:
+        self._items_left -= items
+        if items > _MOST_ITEMS or self._items_left < 0:
             raise _Odd
         if inner == _TEXT:
             return tuple(self._text() for _ in range(items))
@@ -154,7 +158,8 @@ class _Reader:
 
     def _text(self) -> str:
         length = int(self._number(10))
-        if length > _LONGEST_TEXT:
+        self._bytes_left -= length
+        if length > _LONGEST_TEXT or self._bytes_left < 0:
             raise _Odd
         return self._take(length).decode("utf-8", "replace")
 

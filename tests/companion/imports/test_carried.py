@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from troth.clock import SetClock
 from troth.companion import cards, facts, own
-from troth.companion.facts_kinds import Fact
+from troth.companion.facts_kinds import Fact, waiting
 from troth.companion.imports import carried, kept
 from troth.companion.imports.belongings import Belongings, Stays
 from troth.companion.imports.bring import Chosen, bring, known
@@ -27,7 +27,7 @@ from troth.companion.turn import Turn
 from troth.errors import BadInput, NotFound, Refused
 from troth.people.remembering import Reach, Remembering
 from troth.rights.archive import archive
-from troth.testing.house import add_person, allow, same_house
+from troth.testing.house import AT, add_person, allow, same_house
 from troth.words import (
     COMPANION_HISTORY,
     COMPANION_MEMORY,
@@ -393,6 +393,21 @@ def test_what_does_not_fit_is_counted(monkeypatch) -> None:
         Belongings(facts=[fact("Leeds"), fact("Ash", relation="name")]), Memory(), turns=(), now="2"
     )
     assert (len(found.facts), found.left) == (1, {Stays.FULL: 1})
+
+
+def test_what_waits_has_a_bound_and_comes_once(monkeypatch) -> None:
+    """However many an archive of another house holds, and however often it names one."""
+    monkeypatch.setattr(carried, "MOST", 3)
+    waits = [
+        waiting(Fact(id=f"fct_{one}", relation="likes", value=f"tea {one}"), at=AT)
+        for one in "aabcd"
+    ]
+    here = Memory(facts={"fct_x": Fact(id="fct_x", relation="likes", value="a boat")})
+
+    planned = carried.plan(Belongings(waits=waits), here, turns=(), now="")
+
+    assert [one.id for one in planned.waits] == ["fct_a", "fct_b"]
+    assert planned.left == {Stays.FULL: 2}
 
 
 def test_levels_only_lower_what_holds() -> None:

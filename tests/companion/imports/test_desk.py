@@ -197,6 +197,30 @@ def test_only_so_many_at_once(house, desk, keeper, sam, data, held, monkeypatch)
         desk.look(keeper, b"")
 
 
+def test_only_so_many_files_are_looked_at_at_once(desk, keeper, data, monkeypatch) -> None:
+    """Each is unpacked in memory; who comes when there are too many is asked to come again."""
+    monkeypatch.setattr(module, "_LOOK_SECONDS", 0.01)
+    go, begun, real = threading.Event(), threading.Semaphore(0), module.look
+
+    def slow(*args, **more):
+        begun.release()
+        assert go.wait(20)
+        return real(*args, **more)
+
+    monkeypatch.setattr(module, "look", slow)
+    others = [threading.Thread(target=desk.look, args=(keeper, data)) for _ in range(2)]
+    for one in others:
+        one.start()
+        assert begun.acquire(timeout=20)
+
+    with pytest.raises(TooMany):
+        desk.look(keeper, data)
+    go.set()
+    for one in others:
+        one.join()
+    assert desk.look(keeper, data).look.fresh == 15
+
+
 def test_somebody_elses_is_not_there(desk, keeper, sam, data) -> None:
     """Whatever is asked of it."""
     found = desk.look(keeper, data)

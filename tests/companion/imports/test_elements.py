@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from troth.companion.imports import elements as module
+from troth.companion.imports import lines as lines_module
 from troth.companion.imports.elements import elements
 from troth.companion.imports.shape import DEEPEST
 from troth.errors import TooLarge
@@ -85,6 +86,24 @@ def test_what_is_too_deep_or_too_long_is_passed_over(monkeypatch) -> None:
     monkeypatch.setattr(module, "_CHUNK", 16)
     long = b'{"x": [' + b'"abcdefgh", ' * 30 + b"1]}"
     assert told(b'[{"a": 1}, ' + long + b', {"b": 2}]') == [{"a": 1}, module._TOO_LONG, {"b": 2}]
+
+
+def test_what_has_too_many_parts_is_passed_over(monkeypatch) -> None:
+    """A few bytes each: what they become in memory is many times as large."""
+    monkeypatch.setattr(module, "MOST_PARTS", 10)
+    monkeypatch.setattr(lines_module, "MOST_PARTS", 10)
+    many, few = b'{"a": [' + b"0," * 10 + b"0]}", b'{"a": [' + b"0," * 4 + b"0]}"
+
+    assert told(b"[" + many + b"," + few + b"]") == [module.TOO_MANY, {"a": [0] * 5}]
+    assert told(b"[" + many + b"," + few)[0] == module.TOO_MANY
+
+
+def test_a_file_of_nothing_but_brackets_is_refused(monkeypatch) -> None:
+    """Whatever they mean: each takes its time."""
+    monkeypatch.setattr(module, "_MOST_MARKS", 100)
+
+    with pytest.raises(TooLarge):
+        told(b"[" + b'{"a":[]},' * 30)
 
 
 def test_a_file_that_is_too_large_is_refused(monkeypatch) -> None:

@@ -64,18 +64,37 @@ def test_a_head_without_end_is_still_a_chat(make) -> None:
 
 def test_what_is_nobodys_is_refused(make) -> None:
     """With a sentence that quotes nothing of it."""
-    for data in (b"", b"  \n", b'{"planted": 1}', b'[{"planted": 1}]'):
+    nobodys = (b'{"planted": 1}', b'[{"planted": 1}]', b"planted words", b"\x89PNG")
+    for data in (b"", b"  \n", *nobodys):
         with pytest.raises(BadInput) as error:
             make.read(data)
         assert "planted" not in str(error.value)
         assert not isinstance(error.value, TooLarge)
-    for data in (b"planted words", b"\x89PNG"):
-        found, rest = make.read(data)
-        assert (found, [one.why for one in rest]) == ([], ["it is not valid JSON."])
+    found, rest = make.read(b"{planted words")
+    assert (found, [one.why for one in rest]) == ([], ["it is not valid JSON."])
     with pytest.raises(BadInput, match="does not know"):
         make.read(b'[{"planted": 1}]')
     with pytest.raises(BadInput, match="empty"):
         make.read(make.packed({"conversations.json": b""}))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<html><body>chat</body></html>",
+        b"%PDF-1.7",
+        b"\x1f\x8b\x08",
+        b"junk" + b"PK\x03\x04",
+        b'"text"',
+        b"null",
+        "[{}]".encode("utf-16"),
+        "[{}]".encode("utf-32"),
+    ],
+)
+def test_what_begins_as_no_export_is_nobodys(make, data) -> None:
+    """A page, a picture, a file in another code: it is told what Troth takes."""
+    with pytest.raises(BadInput, match="does not know this file"):
+        make.read(data)
 
 
 def test_an_archive_of_ours_may_hold_no_talk(make) -> None:

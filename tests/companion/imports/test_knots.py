@@ -15,7 +15,7 @@ def said(name: str) -> Message:
 def tied(tree: dict[str, str], *, gone: str = "", current: str = "") -> tuple[str, list[str]]:
     """Order a tree of one-letter names; return `name<before` for each, and what is in circles."""
     nodes = {
-        name: Node(parent=parent, message=None if name in gone else said(name))
+        name: Node(parent=parent, message=None if name and name in gone else said(name))
         for name, parent in tree.items()
     }
     found, circles = in_order(nodes, current=current)
@@ -42,6 +42,13 @@ def test_the_one_that_was_shown_last_stands_last() -> None:
 def test_a_circle_is_left_out_and_named() -> None:
     """It has no beginning; what is beside it stays."""
     assert tied({"a": "b", "b": "a", "c": "", "d": "d"}) == ("c<", ["a", "b", "d"])
+
+
+def test_a_node_without_a_name_is_a_node() -> None:
+    """It is not what all beginnings follow; it may follow itself, and others may follow it."""
+    assert tied({"": "", "a": ""}) == ("", ["", "a"])
+    assert tied({"": "a", "a": "gone", "b": ""}) == ("a< <a b<", [])
+    assert tied({"": "gone"}, gone="", current="") == ("<", [])
 
 
 def test_what_follows_nothing_that_is_here_begins() -> None:

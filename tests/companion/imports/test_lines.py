@@ -42,6 +42,23 @@ def test_a_line_that_is_too_long_is_passed_over(monkeypatch) -> None:
     assert "longer than" in found[0].why
 
 
+def test_a_line_with_too_many_parts_is_named(monkeypatch) -> None:
+    """A text may hold as many brackets and commas as it likes."""
+    monkeypatch.setattr(module, "MOST_PARTS", 10)
+
+    assert line(b'{"a": [' + b"0," * 10 + b"0]}", 1).why == module.TOO_MANY
+    assert line(b'{"a": ["' + b"[,]" * 10 + b'"]}', 1).told is not None
+
+
+def test_lines_without_end_are_refused(monkeypatch) -> None:
+    """Also empty ones, which say nothing."""
+    monkeypatch.setattr(module, "_MOST_LINES", 10)
+
+    assert len(list(lines(BytesIO(b"{}\n" * 10)))) == 10
+    with pytest.raises(TooLarge):
+        list(lines(BytesIO(b"\n" * 11)))
+
+
 def test_a_file_that_is_too_large_is_refused(monkeypatch) -> None:
     """Also if it is one line without an end."""
     monkeypatch.setattr(module, "MOST_CONVERSATION", 20)

@@ -1,11 +1,13 @@
 """What is said of a file before anything of it is kept."""
 
+import json
 from dataclasses import replace
 from io import BytesIO
 
 import pytest
 
 from troth.companion.imports import look as module
+from troth.companion.imports import shape
 from troth.companion.imports.carried import Thing
 from troth.companion.imports.look import Carried, asked_anew, look
 from troth.companion.imports.names import turns
@@ -59,6 +61,16 @@ def test_bad_rows_beyond_number_are_counted(make, monkeypatch) -> None:
     found = seen(make.file(make.claude(), *range(10)))
 
     assert (found.bad, len(found.problems)) == (10, 3)
+
+
+def test_bad_rows_have_an_end(make, monkeypatch) -> None:
+    """Each of them takes its time."""
+    monkeypatch.setattr(shape, "MOST_BAD", 5)
+    good = json.dumps(make.chatgpt()).encode()
+
+    assert seen(b"[" + good + b",1" * 5 + b"]").bad == 5
+    with pytest.raises(TooLarge):
+        seen(b"[" + good + b",1" * 6 + b"]")
 
 
 def test_too_much_is_refused(make, monkeypatch) -> None:

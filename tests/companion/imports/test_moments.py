@@ -20,6 +20,9 @@ NONE = (
     *(None, True, "", "yesterday", "Juni 8, 2024 6:35pm", "June 31, 2024 6:35pm", "1" * 61),
     *(float("inf"), float("nan"), -1e300, 1e300, 0, "0001-01-01T00:00:00Z", [1], {"a": 1}),
     *("9999-12-31T23:59:59-12:00", "2024-06-08@25h00m00s", "٣", -5),
+    *(10.0**power for power in range(17, 40)),
+    *(-(10**power) for power in range(17, 400, 3)),
+    *("1" + "0" * power for power in range(17, 60)),
 )
 
 

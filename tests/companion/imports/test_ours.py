@@ -50,12 +50,21 @@ def test_a_talk_that_goes_on_later_comes_in_parts(monkeypatch) -> None:
     ]
 
 
+def test_a_message_as_long_as_a_house_may_take_comes_back() -> None:
+    """Longer than one of another service: how long it may be is a setting."""
+    text = "x" * (4 * MOST_TEXT)
+
+    (found,) = read(LINE | {"text": text})
+
+    assert [one.text for one in found.messages] == [text]
+
+
 def test_bad_lines_are_named() -> None:
     """Whatever is wrong with one: the others come in."""
     wrong = (
         {"role": "system"},
         {"text": None},
-        {"text": "x" * (MOST_TEXT + 1)},
+        {"text": "x" * (ours.MOST_TEXT + 1)},
         {"id": "../x"},
         {"after": "trn_B"},
         {"conversation": ""},

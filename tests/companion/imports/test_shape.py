@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 
+from troth.companion.imports import shape as module
 from troth.companion.imports.shape import (
     LEFT,
     MOST_TEXT,
@@ -19,6 +20,7 @@ from troth.companion.imports.shape import (
     text_of,
     whole,
 )
+from troth.errors import TooLarge
 
 
 def test_every_reason_has_words() -> None:
@@ -47,6 +49,17 @@ def test_a_bad_row_is_named_by_its_place() -> None:
         "conversation 2, message 3: it is no message.",
         "conversation 2, line 9: it is too long.",
     ]
+
+
+def test_rows_that_cannot_be_read_have_an_end(monkeypatch) -> None:
+    """A file of nothing else is no export, and each would be held in memory."""
+    monkeypatch.setattr(module, "MOST_BAD", 3)
+    gathering = Gathering("conversation 1")
+    for row in range(3):
+        gathering.bad(row, "no")
+
+    with pytest.raises(TooLarge):
+        gathering.bad(4, "no")
 
 
 def test_no_word_shows_in_a_representation() -> None:

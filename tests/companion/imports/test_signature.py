@@ -1,5 +1,6 @@
 """Whether an archive of Troth's own is whole, and who signed it."""
 
+import base64
 import io
 import json
 import zipfile
@@ -16,7 +17,10 @@ from troth.companion.imports.carried import home
 from troth.companion.imports.look import look
 from troth.companion.imports.signature import Seal, check, said
 from troth.companion.imports.whole import whole
+from troth.crypto.sign import Signer
 from troth.errors import BadInput
+from troth.ledger import statement
+from troth.ledger.note import NoteKey
 from troth.rights.archive import archive
 from troth.testing.house import add_person, allow, new_house, talk
 from troth.words import (
@@ -83,6 +87,29 @@ def test_whole_and_signed_by_another_troth(house, noor, data, tmp_path) -> None:
     assert (found.seal, found.is_whole) == (Seal.ELSEWHERE, True)
     assert found.key.endswith(house.ledger.key.id.hex())
     assert found.key in said(found, noor)
+
+
+@pytest.mark.parametrize("told", ["\ud800", "psn a", "x" * 81, 5, None, {"a": 1}])
+def test_what_another_troth_says_of_itself_is_told_only_if_it_is_plain(house, data, told) -> None:
+    """Anybody can make a key, and write into the statement what breaks a page."""
+    signer = Signer(bytes(range(32)))
+
+    def signed(name: str, body: bytes) -> bytes:
+        if name != module.SIGNED:
+            return body
+        said_there = json.loads(json.loads(body)["statement"])
+        text = json.dumps(said_there | {"person": told, "made": told})
+        signature = signer.sign(statement._LABEL + text.encode())
+        anew = {
+            "statement": text,
+            "signature": base64.b64encode(signature).decode(),
+            "key": NoteKey("other.example", signer.public).vkey(),
+        }
+        return json.dumps(anew).encode()
+
+    found = checked(house, repacked(data, signed))
+
+    assert (found.seal, found.person, found.made) == (Seal.ELSEWHERE, "", "")
 
 
 def test_what_was_changed_is_named(house, noor, data) -> None:

@@ -4,12 +4,15 @@ from io import BytesIO
 
 from troth.companion.imports import sillytavern
 from troth.companion.imports.lines import lines
+from troth.companion.imports.names import turns
 from troth.companion.imports.shape import Left
+from troth.words import PersonId
 
 
 def read(data: bytes):
     """Read a chat file."""
-    return sillytavern.read(lines(BytesIO(data)), "the file")
+    (found,) = sillytavern.read(lines(BytesIO(data)), "the file")
+    return found
 
 
 def test_other_answers_are_versions(make) -> None:
@@ -37,6 +40,33 @@ def test_the_same_chat_grown_has_the_same_names(make) -> None:
     names = [one.id for one in before.messages]
     assert [one.id for one in after.messages][:5] == names
     assert changed.messages[1].id != names[1]
+
+
+def test_a_long_chat_comes_in_parts(make, monkeypatch) -> None:
+    """So that no file fills the memory. They are one chat, each part behind the one before it."""
+    rows = [{"name": "You", "is_user": True, "mes": f"{row}"} for row in range(9)]
+    data = make.tavern(*rows)
+    whole = read(data)
+    monkeypatch.setattr(sillytavern, "MOST_CONVERSATION", 150)
+
+    parts = list(sillytavern.read(lines(BytesIO(data)), "the file"))
+
+    assert len(parts) > 2
+    assert {(one.id, one.title, one.at) for one in parts} == {(whole.id, whole.title, whole.at)}
+    assert [one for part in parts for one in part.messages] == whole.messages
+    kept = [
+        turn
+        for part in parts
+        for turn in turns(PersonId("psn_a"), part, by="imp_a", at="2026-01-01T00:00:00.000Z")
+    ]
+    assert [one.after for one in kept] == ["", *(one.id for one in kept[:-1])]
+
+
+def test_the_head_may_stand_below_empty_lines(make) -> None:
+    """As some editors leave them."""
+    found = read(b"\n\r\n" + make.tavern())
+
+    assert (found.title, list(found.problems), len(found.messages)) == ("Wren", [], 5)
 
 
 def test_bad_lines_are_named_and_the_rest_is_read(make) -> None:

@@ -3,6 +3,7 @@
 import io
 import struct
 import zipfile
+from contextlib import suppress
 
 import pytest
 
@@ -84,6 +85,64 @@ def test_a_list_without_end_is_not_read(make) -> None:
     for one in (many, long):
         with pytest.raises(TooLarge):
             parts(bytes(one))
+
+
+def listed(count: int, *, told: int = 1, is_64: bool = False, name: bytes = b"a") -> bytes:
+    """Return a ZIP whose list names one file over and over, and says that there are `told`."""
+    local = struct.pack("<4s5H3L2H", b"PK\x03\x04", 20, 0, 0, 0, 0, 0, 2, 2, len(name), 0)
+    head = struct.pack(
+        "<4s6H3L5H2L", b"PK\x01\x02", *(20, 20, 0, 0, 0, 0, 0, 2, 2, len(name)), *[0] * 6
+    )
+    start, listing = local + name + b"[]", (head + name) * count
+    more, length = b"", len(listing)
+    if is_64:
+        numbers = (44, 45, 45, 0, 0, count, count, length, len(start))
+        more = struct.pack("<4sQ2H2L4Q", b"PK\x06\x06", *numbers)
+        more += struct.pack("<4sLQL", b"PK\x06\x07", 0, len(start) + length, 1)
+        length = 46
+    end = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, told, told, length, len(start), 0)
+    return start + listing + more + end
+
+
+@pytest.mark.parametrize("is_64", [False, True])
+def test_the_files_are_counted_whatever_the_zip_says(is_64, monkeypatch) -> None:
+    """Before the library makes something of each: it trusts the length of the list alone."""
+    monkeypatch.setattr(module, "MOST_FILES", 20)
+
+    with pytest.raises(TooLarge, match="too many files"):
+        parts(listed(21, is_64=is_64))
+    with unzipped(io.BytesIO(listed(20, is_64=is_64, name=b"a.jsonl"))) as found:
+        assert len(found.every) == 20
+
+
+def test_a_long_list_behind_a_short_one_is_not_read(monkeypatch) -> None:
+    """A ZIP may say its length twice; the library takes the second."""
+    monkeypatch.setattr(module, "_MOST_LIST", 2_000)
+
+    with pytest.raises(TooLarge, match="too many files"):
+        parts(listed(50, is_64=True))
+
+
+def test_a_file_without_a_name_is_no_talk() -> None:
+    """There may be one."""
+    with pytest.raises(BadInput, match="no talks"):
+        parts(listed(1, name=b""))
+
+
+def test_wherever_one_byte_is_wrong_it_is_told_in_a_sentence(make, tmp_path) -> None:
+    """Nothing of the library's own gets out, also not where it seeks before a file's beginning."""
+    good = make.packed({"conversations.json": b"[]"})
+    path = tmp_path / "export.zip"
+
+    for at in range(len(good)):
+        for byte in (0, 1, 0xFF):
+            path.write_bytes(good[:at] + bytes([byte]) + good[at + 1 :])
+            with (
+                path.open("rb") as opened,
+                suppress(BadInput, TooLarge),
+                unzipped(opened) as found,
+            ):
+                assert [io.BufferedReader(part).read() for _, part in found.parts()]
 
 
 def test_too_many_chats_are_refused(make, monkeypatch) -> None:

@@ -13,6 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from datetime import date
 from enum import StrEnum
 from typing import Final, TypeVar
 
@@ -23,7 +24,14 @@ from troth.companion.facts_kinds import ASKED, HEARD, WRITTEN, YES, Aside, Fact,
 from troth.companion.facts_rules import is_careful
 from troth.companion.imports.elements import elements
 from troth.companion.imports.lines import Line
-from troth.companion.imports.shape import MOST_TEXT, Object, Odd, Problem, text_of
+from troth.companion.imports.shape import (
+    MOST_TEXT,
+    Object,
+    Odd,
+    Problem,
+    must_be_few,
+    text_of,
+)
 from troth.companion.imports.whole import Whole
 from troth.companion.memory_note import UNUSED, VECTOR
 from troth.companion.own import MOST as MOST_COMPANIONS
@@ -37,7 +45,8 @@ _MOST_SIGN_INS: Final = 4 * 1024 * 1024
 _LONGEST_WORD: Final = 80
 _NAME: Final = re.compile(r"[a-z]{3}_[a-z2-7]{1,40}")
 _RELATION: Final = re.compile(r"[a-z_]{1,40}")
-_SINCE: Final = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+_SINCE: Final = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?", re.ASCII)
+_HALF: Final = re.compile("[\ud800-\udfff]")
 _HOW: Final = frozenset({HEARD, ASKED, WRITTEN})
 
 
@@ -174,7 +183,7 @@ class _Reading:
             try:
                 one = read_one(_told(line))
             except Odd as odd:
-                self._had.problems.append(Problem(where=where, why=str(odd)))
+                self._bad(where, str(odd))
                 continue
             if one is not None and most is not None and len(rows) >= most:
                 self._had.stays[Stays.FULL] += 1
@@ -196,7 +205,7 @@ class _Reading:
             raise Odd(_NO_FACT)
         if len(texts["words"]) > MOST_TEXT or texts["how"] not in _HOW:
             raise Odd(_NO_FACT)
-        if texts["valid_from"] and not _SINCE.fullmatch(texts["valid_from"]):
+        if texts["valid_from"] and not _is_day(texts["valid_from"]):
             raise Odd(_NO_FACT)
         if texts["closed_by"] and not is_fact(texts["closed_by"]):
             raise Odd(_NO_FACT)
@@ -244,7 +253,7 @@ class _Reading:
             try:
                 one = self._own(_told(line))
             except Odd as odd:
-                self._had.problems.append(Problem(where=where, why=str(odd)))
+                self._bad(where, str(odd))
                 continue
             newest[one.id] = where, one
         living = {name: found for name, found in newest.items() if not found[1].removed}
@@ -275,7 +284,7 @@ class _Reading:
                 if (name := text_of(told, "companion")) in wanted:
                     found[name] = _picture(text_of(told, "png"))
             except Odd as odd:
-                self._had.problems.append(Problem(where=where, why=str(odd)))
+                self._bad(where, str(odd))
         return found
 
     def levels(self) -> Iterator[Remembering]:
@@ -285,7 +294,11 @@ class _Reading:
             if text and is_written(text):
                 yield Remembering.read(text)
             elif text:
-                self._had.problems.append(Problem(where=where, why=_NO_LEVELS))
+                self._bad(where, _NO_LEVELS)
+
+    def _bad(self, where: str, why: str) -> None:
+        must_be_few(len(self._had.problems) + 1)
+        self._had.problems.append(Problem(where=where, why=why))
 
     def _time(self, text: str) -> str:
         """Return a time as it is written, and none after the present. Raises Odd."""
@@ -327,8 +340,21 @@ def _texts(told: Object, kind: type) -> dict[str, str]:
         value = told.get(one.name, "")
         if not isinstance(value, str):
             raise Odd(_NO_TEXTS)
+        if _HALF.search(value):
+            raise Odd(_NO_LETTERS)
         texts[one.name] = value
     return texts
+
+
+def _is_day(written: str) -> bool:
+    """Say whether a text is a year, a month or a day that can be."""
+    if not _SINCE.fullmatch(written):
+        return False
+    try:
+        date.fromisoformat(written + "-01-01"[len(written) - 4 :])
+    except ValueError:
+        return False
+    return True
 
 
 def _told(line: Line) -> Object:
@@ -367,3 +393,4 @@ _NO_PICTURE: Final = "its picture cannot be read."
 _NO_LEVELS: Final = "its levels of memory cannot be read."
 _NO_TIME: Final = "it does not say when that was."
 _NO_TEXTS: Final = "one of its fields holds no text."
+_NO_LETTERS: Final = "one of its fields holds half a character."

@@ -203,7 +203,7 @@ def plan(had: Belongings, memory: Memory, *, turns: Collection[str], now: str) -
     """Decide which facts come in, and as what. turns: the messages that are here then. Pure."""
     left: Counter[Stays] = Counter()
     newest = {one.id: one for one in had.facts}
-    waits = [one for one in had.waits if one.id not in newest]
+    waits = {one.id: one for one in had.waits if one.id not in newest}
     known = memory.facts.keys() | {one.id for one in memory.waits}
     live = [one for one in memory.facts.values() if one.is_live]
     closes: dict[str, Fact] = {}
@@ -224,11 +224,16 @@ def plan(had: Belongings, memory: Memory, *, turns: Collection[str], now: str) -
         else:
             taken.add(one.id)
     facts = [one for one in had.facts if one.id in taken]
+    fresh = [
+        one for one in waits.values() if one.id not in known and _waits(one, memory, turns, left)
+    ]
+    room = max(0, MOST - len(known) - len(taken))
+    left[Stays.FULL] += max(0, len(fresh) - room)
     return Plan(
         facts=[*facts, *closes.values()],
-        waits=[one for one in waits if one.id not in known and _waits(one, memory, turns, left)],
+        waits=fresh[:room],
         barred=[one for one in had.barred if one in turns and one not in memory.barred],
-        left=left,
+        left=+left,
     )
 
 

@@ -28,6 +28,7 @@ _MOST_WAITING: Final = 3 * MOST_BYTES
 _WAIT_SECONDS: Final = 1800.0
 _PAUSE_SECONDS: Final = 0.005
 _MOST_AT_ONCE: Final = 2
+_LOOK_SECONDS: Final = 10.0
 Standing: TypeAlias = Literal["looked", "running"] | State
 _log = logging.getLogger(__name__)
 
@@ -62,6 +63,7 @@ class Imports:
         self._gate = gate
         self._seconds = seconds
         self._lock = threading.Lock()
+        self._looks = threading.BoundedSemaphore(_MOST_AT_ONCE)
         self._waiting: dict[PersonId, Waiting] = {}
 
     def look(self, person: PersonId, data: bytes) -> Waiting:
@@ -79,12 +81,7 @@ class Imports:
         if not data:
             message = "Choose a file first: the export, as you got it."
             raise BadInput(message, param="file")
-        found = look(
-            io.BytesIO(data),
-            person,
-            known=known(self._gate, person),
-            home=lambda: carried.home(self._gate, person),
-        )
+        found = self._looked(person, data)
         fresh = Waiting(name=new_id("imp"), look=found, data=data, since=self._seconds())
         with self._lock:
             before = self._waiting.get(person)
@@ -97,6 +94,21 @@ class Imports:
                 raise TooMany(message, retry_seconds=120)
             self._waiting[person] = fresh
         return fresh
+
+    def _looked(self, person: PersonId, data: bytes) -> Look:
+        """Look through a file; a few at a time, since each is unpacked in memory."""
+        if not self._looks.acquire(timeout=_LOOK_SECONDS):
+            message = "Others look at files just now. Please try again in a moment."
+            raise TooMany(message, retry_seconds=10)
+        try:
+            return look(
+                io.BytesIO(data),
+                person,
+                known=known(self._gate, person),
+                home=lambda: carried.home(self._gate, person),
+            )
+        finally:
+            self._looks.release()
 
     def waiting(self, person: PersonId) -> Waiting | None:
         """Return what waits for a person, or is under way, or has just ended.

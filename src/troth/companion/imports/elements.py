@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO, Final
 
-from troth.companion.imports.lines import Line, line, too_large
-from troth.companion.imports.shape import DEEPEST, MOST_CONVERSATION, MOST_UNPACKED
+from troth.companion.imports.lines import TOO_MANY, Line, line, too_large
+from troth.companion.imports.shape import DEEPEST, MOST_CONVERSATION, MOST_PARTS, MOST_UNPACKED
 
 # Possessive: a string that never ends costs no more than any other.
 _MARKS: Final = re.compile(r'"(?:[^"\\]++|\\.)*+"|["\[\]{},]', re.DOTALL)
 _CHUNK: Final = 1 << 20
+_MOST_MARKS: Final = 64_000_000
 _CUT: Final = "the file ends in the middle of it."
 _TOO_LONG: Final = f"it is longer than {MOST_CONVERSATION // 2**20} MB."
 _TOO_DEEP: Final = f"it is nested deeper than {DEEPEST} levels."
@@ -39,6 +40,8 @@ class _Elements:
         self._begins = 0
         """Where the element begins in it."""
         self._taken = self._number = self._depth = 0
+        self._parts = self._marked = 0
+        """How many commas and brackets there were: in this element, and before it."""
         self._is_over = False
         self._why = ""
 
@@ -78,14 +81,22 @@ class _Elements:
                 continue
             self._at, mark = found.end(), found[0]
             self._depth += _STEPS.get(mark, 0)
+            self._parts += 1
             if self._depth > DEEPEST:
                 self._why = _TOO_DEEP
+            elif self._parts > MOST_PARTS:
+                self._why = self._why or TOO_MANY
+                if self._marked + self._parts > _MOST_MARKS:
+                    raise too_large()
             if len(mark) == 1:
                 yield mark, found.start()
 
     def _element(self, end: int) -> Iterator[Line]:
         text, why = self._held[self._begins : end], self._why
         self._begins, self._why = self._at, ""
+        self._marked, self._parts = self._marked + self._parts, 0
+        if self._marked > _MOST_MARKS:
+            raise too_large()
         if not text.strip() and not why:  # an empty list, or a comma too many
             return
         self._number += 1

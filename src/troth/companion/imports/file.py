@@ -71,9 +71,11 @@ def _part(name: str, opened: BinaryIO, *, may_be_empty: bool = False) -> Iterato
         if kind is ours:
             yield from ours.read(lines(whole), where)
         elif kind is sillytavern:
-            yield sillytavern.read(lines(whole), where)
-        else:
+            yield from sillytavern.read(lines(whole), where)
+        elif start[:1] in {b"[", b"{"}:
             yield from _elements(name, whole)
+        else:
+            raise BadInput(_UNKNOWN, param="file")
     finally:
         whole.detach()
 

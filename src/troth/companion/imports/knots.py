@@ -24,12 +24,12 @@ def in_order(nodes: Mapping[str, Node], *, current: str = "") -> tuple[list[Mess
     A message that followed one that is left out follows what that one followed. current: the
     node that was shown last; if it ends its branch, its message stands last.
     """
-    below: dict[str, list[str]] = {}
+    below: dict[str | None, list[str]] = {}  # None: what follows nothing that is here
     for name, node in nodes.items():
-        below.setdefault(node.parent if node.parent in nodes else "", []).append(name)
-    kept: dict[str, str] = {"": ""}
+        below.setdefault(node.parent if node.parent in nodes else None, []).append(name)
+    kept: dict[str, str] = {}
     found: list[Message] = []
-    waiting = below.get("", [])[::-1]
+    waiting = below.get(None, [])[::-1]
     while waiting:
         name = waiting.pop()
         node = nodes[name]
@@ -38,7 +38,8 @@ def in_order(nodes: Mapping[str, Node], *, current: str = "") -> tuple[list[Mess
             found.append(replace(node.message, after=before))
             kept[name] = node.message.id
         waiting += below.get(name, [])[::-1]
-    return _with_last(found, kept.get(current, "")), [name for name in nodes if name not in kept]
+    last = kept.get(current, "") if current else ""
+    return _with_last(found, last), [name for name in nodes if name not in kept]
 
 
 def in_a_row(messages: Sequence[Message]) -> list[Message]:

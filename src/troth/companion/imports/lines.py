@@ -6,11 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, Final, NoReturn
 
-from troth.companion.imports.shape import DEEPEST, MOST_CONVERSATION, MOST_UNPACKED, Object
+from troth.companion.imports.shape import (
+    DEEPEST,
+    MOST_CONVERSATION,
+    MOST_PARTS,
+    MOST_UNPACKED,
+    Object,
+)
 from troth.errors import TooLarge
 
 _MARK: Final = b"\xef\xbb\xbf"
-_BRACKETS: Final = re.compile(r'"(?:[^"\\]++|\\.?)*+"?|[\[\]{}]', re.DOTALL)
+_MOST_LINES: Final = 4_000_000
+_BRACKETS: Final = re.compile(r'"(?:[^"\\]++|\\.?)*+"?|[\[\]{},]', re.DOTALL)
+_STEPS: Final = {"[": 1, "{": 1, "]": -1, "}": -1}
+TOO_MANY: Final = f"it has more than {MOST_PARTS:,} parts."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +40,7 @@ def lines(opened: BinaryIO) -> Iterator[Line]:
     number = taken = 0
     while data := opened.readline(MOST_CONVERSATION + 1):
         number, taken = number + 1, taken + len(data)
-        if taken > MOST_UNPACKED:
+        if taken > MOST_UNPACKED or number > _MOST_LINES:
             raise too_large()
         if len(data) > MOST_CONVERSATION:
             while data and not data.endswith(b"\n"):  # pass over the rest of it
@@ -51,8 +60,8 @@ def line(data: bytes, number: int) -> Line:
     """Read one line, or anything that is one JSON object."""
     try:
         text = data.decode()
-        if _is_deep(text):
-            return Line(number=number, told=None, why=_TOO_DEEP)
+        if why := _why_not(text):
+            return Line(number=number, told=None, why=why)
         found = json.loads(text, parse_constant=_no_number)
     except (ValueError, RecursionError):
         return Line(number=number, told=None, why=_NO_JSON)
@@ -61,13 +70,19 @@ def line(data: bytes, number: int) -> Line:
     return Line(number=number, told=found, size=len(data))
 
 
-def _is_deep(text: str) -> bool:
-    depth = 0
+def _why_not(text: str) -> str:
+    """Say why a text is not read, by its brackets and commas; empty if it is."""
+    depth = parts = 0
     for found in _BRACKETS.finditer(text):
-        depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(found[0], 0)
+        if len(found[0]) > 1:  # a text
+            continue
+        parts += 1
+        depth += _STEPS.get(found[0], 0)
         if depth > DEEPEST:
-            return True
-    return False
+            return _TOO_DEEP
+        if parts > MOST_PARTS:
+            return TOO_MANY
+    return ""
 
 
 def too_large() -> TooLarge:

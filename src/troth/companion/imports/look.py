@@ -21,6 +21,7 @@ from troth.companion.imports.shape import (
     Left,
     LeftOut,
     Problem,
+    must_be_few,
 )
 from troth.companion.imports.signature import Signature, check
 from troth.companion.imports.whole import whole
@@ -157,6 +158,7 @@ def look(
             continue
         rows = [found] if isinstance(found, Problem) else found.problems
         bad += len(rows)
+        must_be_few(bad)
         problems += rows[: MOST_PROBLEMS - len(problems)]
         if isinstance(found, Problem):
             continue

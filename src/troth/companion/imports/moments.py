@@ -12,6 +12,8 @@ from troth.words import Json
 
 _FIRST: Final = datetime(1990, 1, 1, tzinfo=UTC)
 _LAST: Final = datetime(2200, 1, 1, tzinfo=UTC)
+_NO_SECONDS: Final = 1e14
+"""No number that counts seconds or milliseconds of such a time is as large."""
 _IN_MS: Final = 1e11
 """Seconds beyond this are milliseconds: in seconds they would lie after the year 5000."""
 _IN_WORDS: Final = re.compile(r"([A-Z][a-z]{2,8}) (\d{1,2}), (\d{4}) (\d{1,2}):(\d{2}) ?([ap])m")
@@ -57,7 +59,7 @@ def _read(value: Json) -> datetime | None:
 
 
 def _counted(seconds: float) -> datetime | None:
-    if not math.isfinite(seconds):
+    if not math.isfinite(seconds) or abs(seconds) > _NO_SECONDS:
         return None
     return datetime.fromtimestamp(seconds / 1000 if abs(seconds) > _IN_MS else seconds, UTC)
 

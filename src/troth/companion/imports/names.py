@@ -17,6 +17,8 @@ from troth.crypto.digest import sha256
 from troth.words import PersonId
 
 _LABEL: Final = "troth/v1/import"
+_IN_PARTS: Final = frozenset({origin.OURS, "sillytavern"})
+"""Whose messages may follow one of an earlier part; elsewhere what is not there is no message."""
 _PLAIN: Final = re.compile(r"[\x00-\x1f]")
 
 
@@ -29,9 +31,7 @@ def talk_name(person: PersonId, found: Conversation) -> str:
 
 def turn_name(person: PersonId, found: Conversation, message: Message) -> str:
     """Return the name of the turn that a message becomes."""
-    if found.service == origin.OURS:
-        return message.id
-    return f"trn_{_hashed(person, found.service, found.id, message.id)}"
+    return _turn(person, found, message.id)
 
 
 def turns(person: PersonId, found: Conversation, *, by: str, at: str) -> list[Turn]:
@@ -41,7 +41,8 @@ def turns(person: PersonId, found: Conversation, *, by: str, at: str) -> list[Tu
     either. No time lies after it.
     """
     talk = talk_name(person, found)
-    names = {one.id: turn_name(person, found, one) for one in found.messages}
+    is_part = found.service in _IN_PARTS
+    befores = {one.after if is_part else one.id for one in found.messages} - {""}
     before = min(clock.text(found.at), at) if found.at else at
     kept = []
     for one in found.messages:
@@ -52,13 +53,19 @@ def turns(person: PersonId, found: Conversation, *, by: str, at: str) -> list[Tu
                 role=one.role,
                 at=before,
                 conversation=talk,
-                id=names[one.id],
-                after=names.get(one.after, one.after if found.service == origin.OURS else ""),
+                id=_turn(person, found, one.id),
+                after=_turn(person, found, one.after) if one.after in befores else "",
                 companion=_who(found, one),
                 imported=by,
             )
         )
     return kept
+
+
+def _turn(person: PersonId, found: Conversation, name: str) -> str:
+    if found.service == origin.OURS:
+        return name
+    return f"trn_{_hashed(person, found.service, found.id, name)}"
 
 
 def _who(found: Conversation, message: Message) -> str:

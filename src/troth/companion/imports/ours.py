@@ -13,7 +13,6 @@ from troth.companion.imports.lines import Line
 from troth.companion.imports.moments import moment
 from troth.companion.imports.shape import (
     MOST_CONVERSATION,
-    MOST_TEXT,
     Conversation,
     Gathering,
     Message,
@@ -25,6 +24,8 @@ from troth.companion.imports.shape import (
 )
 
 SERVICE: Final = origin.OURS
+MOST_TEXT: Final = 4 * 1024 * 1024
+"""Letters of one message: more than one of another service, as a setting says how many."""
 _MOST_AT_ONCE: Final = 5_000
 _NAME: Final = re.compile(r"[a-z]{3}_[a-z2-7]{1,40}")
 

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Final, TypeAlias
 
 from troth.companion.turn import Speaker
+from troth.errors import TooLarge
 from troth.words import Json
 
 MOST_UNPACKED: Final = 1024 * 1024 * 1024
@@ -22,6 +23,10 @@ MOST_CONVERSATIONS: Final = 20_000
 MOST_MESSAGES: Final = 400_000
 MOST_TEXT: Final = 256 * 1024
 """Letters of one message."""
+MOST_PARTS: Final = 1_500_000
+"""Commas and brackets of one conversation, or of one line."""
+MOST_BAD: Final = 100_000
+"""How many rows of a file may be such that they cannot be read."""
 DEEPEST: Final = 60
 Object: TypeAlias = Mapping[str, Json]
 
@@ -124,6 +129,7 @@ class Gathering:
 
     def bad(self, row: int | str, why: str) -> None:
         """Name a row that cannot be read."""
+        must_be_few(len(self.problems) + 1)
         named = f"message {row}" if isinstance(row, int) else row
         self.problems.append(Problem(where=f"{self.where}, {named}", why=why))
 
@@ -136,6 +142,16 @@ class Gathering:
         else:
             return True
         return False
+
+
+def must_be_few(bad: int) -> None:
+    """Raise TooLarge if there are too many rows that cannot be read."""
+    if bad > MOST_BAD:
+        message = (
+            f"More than {MOST_BAD:,} rows of this file cannot be read. It is damaged, or no "
+            "export. Fetch it again from where it came."
+        )
+        raise TooLarge(message, param="file")
 
 
 def speaker(role: str) -> Speaker:

@@ -8,7 +8,7 @@ whole archive can bring in more than its talks; what cannot be checked counts as
 import hashlib
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -30,7 +30,7 @@ _MOST_STATEMENT: Final = 64 * 1024
 _MOST_SUMS: Final = 16 * 1024 * 1024
 _PIECE: Final = 1 << 20
 _SUM: Final = re.compile(r"([0-9a-f]{64})  (.+)")
-_PLAIN: Final = re.compile(r"[A-Za-z0-9._/-]{1,80}")
+_PLAIN: Final = re.compile(r"[A-Za-z0-9._:/-]{1,80}")
 _NO_STATEMENT: Final = "This is no signed statement."
 _STRANGE: Final = "a file with a strange name"
 _BESIDE: Final = "files beside the archive"
@@ -105,9 +105,15 @@ def check(found: Whole, *, key: NoteKey | None) -> Signature:
     return Signature(
         seal=Seal.HERE if is_here else Seal.ELSEWHERE,
         key=_named(signer),
-        person=str(body.get("person", "")),
-        made=str(body.get("made", "")),
+        person=_plain(body, "person"),
+        made=_plain(body, "made"),
     )
+
+
+def _plain(body: Mapping[str, Json], name: str) -> str:
+    """Return a member that is a plain text; empty if it is anything else."""
+    told = body.get(name)
+    return told if isinstance(told, str) and _PLAIN.fullmatch(told) else ""
 
 
 def _statement(data: bytes) -> tuple[NoteKey, dict[str, Json]]:

@@ -4,12 +4,14 @@ Other answers to the same message ("swipes") become versions beside it; the one 
 is the last of them, and the talk goes on from it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from troth.companion.imports.lines import Line
 from troth.companion.imports.moments import moment
 from troth.companion.imports.shape import (
+    MOST_CONVERSATION,
     Conversation,
     Gathering,
     Left,
@@ -31,18 +33,26 @@ def is_one(found: Object) -> bool:
     return is_head or ("mes" in found and "is_user" in found)
 
 
-def read(lines: Iterable[Line], where: str) -> Conversation:
-    """Read one chat."""
+def read(lines: Iterable[Line], where: str) -> Iterator[Conversation]:
+    """Read one chat; a long one comes in parts."""
     gathering = Gathering(where)
     head: Object = {}
     messages: list[Message] = []
-    after = ""
+    after, size = "", 0
+    chat: Conversation | None = None
+    begun = False
     for line in lines:
+        if messages and size + line.size > MOST_CONVERSATION:
+            chat = chat or _chat(head, messages, where)
+            yield _part(chat, messages, gathering)
+            messages, gathering, size = [], Gathering(where), 0
+        size += line.size
+        is_first, begun = not begun, True
         row = f"line {line.number}"
         told = line.told
         if told is None:
             gathering.bad(row, line.why)
-        elif line.number == 1 and "mes" not in told:
+        elif is_first and "mes" not in told:
             head = told
         elif not isinstance(told.get("mes"), str):
             gathering.bad(row, "it is no message: it has no `mes`.")
@@ -52,6 +62,15 @@ def read(lines: Iterable[Line], where: str) -> Conversation:
             beside = _versions(line, told, gathering, after)
             messages += beside
             after = beside[-1].id if beside else after
+    yield _part(chat or _chat(head, messages, where), messages, gathering)
+
+
+def _part(chat: Conversation, messages: Sequence[Message], gathering: Gathering) -> Conversation:
+    return replace(chat, messages=messages, left=gathering.left, problems=gathering.problems)
+
+
+def _chat(head: Object, messages: Sequence[Message], where: str) -> Conversation:
+    """Return what a chat is called, from its head and what was said first."""
     names = [one.who for one in messages if one.who]
     title = text_of(head, "character_name") or (names[0] if names else "")
     born = text_of(object_of(head, "chat_metadata"), "integrity") or text_of(head, "create_date")
@@ -61,9 +80,7 @@ def read(lines: Iterable[Line], where: str) -> Conversation:
         where=where,
         title=title,
         at=moment(head.get("create_date")),
-        messages=messages,
-        left=gathering.left,
-        problems=gathering.problems,
+        messages=(),
     )
 
 

@@ -22,6 +22,12 @@ MOST_FILES: Final = 60_000
 _MOST_LIST: Final = 16 * 1024 * 1024
 _END: Final = struct.Struct("<4s4H2LH")
 _SIGNATURE: Final = b"PK\x05\x06"
+_END_64: Final = struct.Struct("<4sQ2H2L4Q")
+_SIGNATURE_64: Final = b"PK\x06\x06"
+_PLACE_64: Final = struct.Struct("<4sLQL")
+_PLACE_SIGNATURE_64: Final = b"PK\x06\x07"
+_ENTRY: Final = struct.Struct("<28x3H12x")
+"""Of each file in the list: how long are its name, what is added to it, and a comment."""
 _MOST_CHATS: Final = 5_000
 _METHODS: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _TALKS: Final = re.compile(r"(?:.*/)?talks(?:-\d{1,4})?\.jsonl")
@@ -46,7 +52,7 @@ def unzipped(opened: BinaryIO) -> Iterator["Unzipped"]:
     _must_be_short(opened)
     try:
         with zipfile.ZipFile(opened) as found:
-            yield Unzipped(found)
+            yield Unzipped(found, _size(opened))
     except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError):
         raise BadInput(_BROKEN, param="file") from None  # the library's own may quote a name
 
@@ -58,9 +64,12 @@ class Unzipped:
     own; root: the folder of it in which that lies, with a slash behind it; every: its files.
     """
 
-    def __init__(self, found: zipfile.ZipFile) -> None:
+    def __init__(self, found: zipfile.ZipFile, size: int) -> None:
         self._found = found
-        every = self.every = [one for one in found.infolist() if not one.is_dir()]
+        listed = [one for one in found.infolist() if one.filename]
+        if not all(0 <= one.header_offset < size for one in listed):
+            raise BadInput(_BROKEN, param="file")
+        every = self.every = [one for one in listed if not one.is_dir()]
         named: Sequence[zipfile.ZipInfo] = ()
         for kind in _KINDS:
             if named := [one for one in every if kind.fullmatch(one.filename)]:
@@ -133,19 +142,64 @@ def _must_open(one: zipfile.ZipInfo) -> None:
 
 
 def _must_be_short(opened: BinaryIO) -> None:
-    """Raise unless the list of files in a ZIP is of a size that can be read."""
-    opened.seek(0, 2)
-    size = opened.tell()
-    opened.seek(max(0, size - _END.size - 65_535))
+    """Raise unless the list of files in a ZIP is of a size that can be read.
+
+    The library believes the length of the list, and makes something of each file in it: so they
+    are counted here.
+    """
+    size = _size(opened)
+    before = max(0, size - _END.size - 65_535)
+    opened.seek(before)
     tail = opened.read()
     opened.seek(0)
     place = tail.rfind(_SIGNATURE)
     if place < 0 or len(tail) - place < _END.size:
         raise BadInput(_BROKEN, param="file")
     _, _, _, _, files, length, _, _ = _END.unpack_from(tail, place)
-    if files > MOST_FILES or length > _MOST_LIST:
-        message = f"There are too many files in this ZIP: up to {MOST_FILES:,} are taken."
-        raise TooLarge(message, param="file")
+    end, files_64, length = _in_64(opened, before + place, length)
+    if max(files, files_64) > MOST_FILES or length > _MOST_LIST:
+        raise _too_many()
+    opened.seek(max(0, end - length))
+    _must_be_few(opened.read(length))
+    opened.seek(0)
+
+
+def _in_64(opened: BinaryIO, end: int, length: int) -> tuple[int, int, int]:
+    """Return where the list ends, how many files it tells of, and its length.
+
+    Where a ZIP says that again in larger numbers, those hold, whatever the smaller ones say.
+    """
+    start = end - _PLACE_64.size - _END_64.size
+    if start < 0:
+        return end, 0, length
+    opened.seek(start)
+    found = opened.read(_END_64.size + _PLACE_64.size)
+    if found[_END_64.size :][:4] != _PLACE_SIGNATURE_64 or found[:4] != _SIGNATURE_64:
+        return end, 0, length
+    *_, files, length, _ = _END_64.unpack_from(found)
+    return start, files, length
+
+
+def _must_be_few(listing: bytes) -> None:
+    """Raise if there are too many files in a list, or more than it says."""
+    at = count = 0
+    while at + _ENTRY.size <= len(listing):
+        at += _ENTRY.size + sum(_ENTRY.unpack_from(listing, at))
+        count += 1
+        if count > MOST_FILES:
+            raise _too_many()
+
+
+def _too_many() -> TooLarge:
+    message = f"There are too many files in this ZIP: up to {MOST_FILES:,} are taken."
+    return TooLarge(message, param="file")
+
+
+def _size(opened: BinaryIO) -> int:
+    opened.seek(0, 2)
+    size = opened.tell()
+    opened.seek(0)
+    return size
 
 
 def _by_number(name: str) -> tuple[str, int, str]:
