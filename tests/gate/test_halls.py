@@ -455,3 +455,50 @@ def test_nothing_of_it_lies_on_disk(house, hall, home) -> None:
 
     assert {one for one in home.rglob("*") if one.is_file()} == set(before)
     assert b"harbour lamp" not in b"".join(one.read_bytes() for one in before)
+
+
+LISTS = (
+    ("", ""),
+    ("", "a 1"),
+    ("a 1", "a 1"),
+    ("a 1,b 1,c 1", "a 1,b 2,c 1"),
+    ("a 1,b 9,c 1", "a 1,b 10,c 1"),
+    ("a 1,b 1", "b 1"),
+    ("a 1,b 1", "a 1"),
+    ("a 1", "a 11"),
+    ("a 1,aa 1,aaa 1", "a 1,aaa 1"),
+    ("a 1,b 1,c 1,d 1", "a 2,b 1,c 1,d 2"),
+    ("ab 1,b 1", "b 1,ab 1"),
+)
+
+
+@pytest.mark.parametrize("at", range(len(LISTS)))
+@pytest.mark.parametrize("turned", [False, True])
+def test_in_what_two_lists_differ_is_found_in_whole_entries(at, turned) -> None:
+    """Wherever it stands, however long it is; nothing is found that is in neither list."""
+    one, other = reversed(LISTS[at]) if turned else LISTS[at]
+
+    first, second = halls._apart(one, other)
+
+    entries = [set(part.split(",")) - {""} for part in (one, other, first, second)]
+    assert entries[0] - entries[1] == entries[2] - entries[3]
+    assert entries[1] - entries[0] == entries[3] - entries[2]
+    assert entries[2] <= entries[0]
+    assert entries[3] <= entries[1]
+
+
+@pytest.mark.parametrize("few", [0, 64])
+def test_who_moves_comes_and_goes_at_once_is_seen(house, hall, monkeypatch, few) -> None:
+    """However far apart they stand, and whether few moved or many."""
+    monkeypatch.setattr(halls, "_FEW", few)
+    people = [join(house, f"P{at}", gender=0) for at in range(6)]
+    alone = add_person(house, "Nothing to do with it")
+    assert sorted(hall.rows()) == sorted(people)
+
+    house.gate.consents.withdraw(people[0], MATCH_PEOPLE, method="page")
+    house.erase(people[3])
+    new = join(house, "New", gender=1)
+    tell(house, people[5], gender=None)
+
+    assert sorted(hall.rows()) == sorted({*people[1:5], new} - {people[3]})
+    assert alone not in hall.rows()

@@ -107,6 +107,18 @@ def test_alike_people_fall_by_lot():
     assert not np.array_equal(first.people, other.people)
 
 
+def test_of_alike_people_the_lot_chooses_too():
+    """Where more are alike than a list has places, the lot says who is in it."""
+    same = np.ones((400, 4), dtype=np.float32)
+    snap = Snapshot(same, same, gather([Wants(gender=None, age=None)] * 400), 1)
+
+    found = top(snap, np.arange(3), k=50)
+
+    by_lot = np.argsort(snap.lots)
+    for row, people in enumerate(found.people):
+        assert people.tolist() == by_lot[by_lot != row][:50].tolist()
+
+
 def test_merging_in_any_order_gives_the_same_list():
     """Merging is associative and commutative, and parts give what the whole gives."""
     snap, rows = snapshot(3000), np.arange(50)

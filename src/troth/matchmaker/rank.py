@@ -40,6 +40,8 @@ _ANGLES: Final = np.linspace(0.1, np.pi / 2 - 0.1, 17)
 _LEAST_WEIGHT: Final = 0.1
 _ODDS: Final = 1.5
 """A line is laid where about so many times what is asked for lie beyond it."""
+_FEW: Final = 8
+"""Rows that are scored again at once."""
 _SPARE: Final = 6
 """So many more than were asked for are kept until they are scored in float64."""
 _OFF: Final = 1e-4
@@ -238,7 +240,9 @@ def _line(snapshot: Snapshot, seek: Vectors, offer: Vectors, k: int) -> Floats:
         spreads.append(np.sqrt(np.maximum(width, 1e-9))[:, None])
     out = logits[0] + far * spreads[0] * np.cos(_ANGLES)
     back = logits[1] + far * spreads[1] * np.sin(_ANGLES)
-    best = np.logaddexp(np.logaddexp(-out, -back), -out - back).argmin(1)
+    with np.errstate(over="ignore", invalid="ignore"):  # then it only takes longer
+        no, no_back = np.exp(-out), np.exp(-back)
+        best = (no + no_back + no * no_back).argmin(1)
     one, other = np.cos(_ANGLES[best]) / spreads[0][:, 0], np.sin(_ANGLES[best]) / spreads[1][:, 0]
     return np.asarray(np.clip(2 * one / (one + other), _LEAST_WEIGHT, 2 - _LEAST_WEIGHT))
 
@@ -280,7 +284,7 @@ class _Scan:
         self._keep = keep
         self._is_exact = is_exact
         kind = np.float64 if is_exact else np.float32
-        seek, offer = snapshot.seek[rows], snapshot.offer[rows]
+        self._sides = seek, offer = snapshot.seek[rows], snapshot.offer[rows]
         self._weight = _line(snapshot, seek, offer, keep)
         weight = self._weight.astype(np.float32)[:, None]
         self._short = snapshot.shortened.of(np.hstack([weight * seek, (2 - weight) * offer]))
@@ -304,12 +308,16 @@ class _Scan:
         last = np.expm1(-lists.scores[:, -1])
         return _Scanned(lists, self._beyond | (np.isfinite(least) & ~(last < least)))
 
-    def _scored_again(self) -> NDArray[np.float64]:
-        out = np.empty((len(self._rows), 2, self._people.shape[1]))
-        for at, both in enumerate(self._both.astype(np.float64)):
-            taken = self._from.sides.take(self._people[at], 0).astype(np.float64)
-            np.matmul(both, taken.T, out=out[at])
-        no, no_back = np.exp(-out).swapaxes(0, 1)
+    def _scored_again(self) -> Floats:
+        out = np.empty((2, *self._people.shape))
+        seek, offer = (side.astype(np.float64) for side in self._sides)
+        deep = seek.shape[1]
+        for at in range(0, len(seek), _FEW):
+            few = slice(at, at + _FEW)
+            taken = self._from.sides.take(self._people[few], 0).astype(np.float64)
+            np.matvec(taken[..., :deep], seek[few], out=out[0, few])
+            np.matvec(taken[..., deep:], offer[few], out=out[1, few])
+        no, no_back = np.exp(-out)
         return np.where(self._people < 0, np.inf, no + no_back + no * no_back)
 
     def see(self, start: int, end: int) -> None:
@@ -332,7 +340,7 @@ class _Scan:
             fits = part >= low[:, None]
             if above is not None:
                 fits &= part < above[:, None]
-            self._take(left, np.flatnonzero(fits), (start, end))
+            self._take(left, _places(fits), (start, end))
             missed = self._least[left] < low
             left, above = left[missed], low[missed]
             aim *= _MORE
@@ -342,15 +350,18 @@ class _Scan:
         if not len(found):
             return
         start, end = columns
-        starts = np.searchsorted(found, np.arange(len(left) + 1) * (end - start))
-        short = np.repeat(np.arange(len(left)), np.diff(starts))
-        row, column = left[short], found - short * (end - start) + start
+        begins = np.arange(len(left) + 1) * (end - start)
+        starts = np.searchsorted(found, begins)
+        many = np.diff(starts)
+        row = np.repeat(left, many)
+        column = found - np.repeat(begins[:-1] - start, many)
         cost = self._cost(left, column, starts)
         self._beyond[row[~np.isfinite(cost)]] = True
-        ok = cost < self._costs.max(1)[row]
-        ok &= column != self._rows[row]
+        person = self._rows[row]
+        ok = cost <= self._costs.max(1)[row]
+        ok &= column != person
         few = slice(None) if ok.all() else np.flatnonzero(ok)
-        ok[few] = self._from.may_meet.pairs(self._rows[row[few]], column[few])
+        ok[few] = self._from.may_meet.pairs(person[few], column[few])
         cost[~ok] = np.inf
         self._merge(left, starts, column, cost)
 
@@ -358,9 +369,10 @@ class _Scan:
         """Return the cost of each row of `left` with its own part of the columns."""
         sides, kind = self._from.sides, self._both.dtype
         out = np.empty((2, len(column)), dtype=kind)
+        room = np.empty((int(np.diff(starts).max()), sides.shape[1]), dtype=np.float32)
         for row, here, end in _parts(left, starts):
-            taken = sides.take(column[here:end], 0).astype(kind, copy=False)
-            out[:, here:end] = self._both[row] @ taken.T
+            taken = sides.take(column[here:end], 0, room[: end - here], "clip")
+            np.matmul(self._both[row], taken.astype(kind, copy=False).T, out=out[:, here:end])
         with np.errstate(over="ignore", invalid="ignore"):  # see `_beyond`
             no, no_back = np.exp(-out)
             return np.asarray(no + no_back + no * no_back)
@@ -375,7 +387,7 @@ class _Scan:
                 costs = np.concatenate((costs, self._costs[row]))
                 people = np.concatenate((people, self._people[row]))
             if len(costs) > room:
-                best = costs.argpartition(room - 1)[:room]
+                best = self._cheapest(costs, people)
                 costs, people = costs[best], people[best]
             self._costs[row, : len(costs)] = costs
             self._people[row, : len(people)] = people
@@ -384,6 +396,23 @@ class _Scan:
         last = np.partition(self._costs, self._keep - 1, axis=1)[:, self._keep - 1]
         off = 0.0 if self._is_exact else 2 * _OFF
         self._least = _least_sum(last.astype(np.float64) * (1 + off), self._weight)
+
+    def _cheapest(self, costs: NDArray[np.floating], people: Places) -> NDArray[np.intp]:
+        """Return where the least costs stand. What is exact falls by lot where costs are equal."""
+        room = self._people.shape[1]
+        if self._is_exact:
+            return np.lexsort((self._from.lots[people], costs))[:room]
+        return costs.argpartition(room - 1)[:room]
+
+
+def _places(which: NDArray[np.bool_]) -> Places:
+    """Return where something holds (n, m), numbered through. Eight are looked at as one."""
+    if which.size % 8:
+        return np.flatnonzero(which)
+    eight = which.reshape(-1).view(np.uint64)
+    some = np.flatnonzero(eight != 0)
+    found = np.flatnonzero(eight[some].view(np.bool_))
+    return np.asarray(some[found >> 3] * 8 + (found & 7))
 
 
 def _parts(left: Places, starts: Places) -> Iterator[tuple[int, int, int]]:
@@ -413,8 +442,12 @@ def _guess(sums: Vectors, aim: int) -> Vectors:
 
 
 def _best(people: Places, scores: NDArray[np.float64], lots: Places, k: int) -> Lists:
-    lot = np.where(people < 0, len(lots), lots[people])
-    order = np.lexsort((lot, -scores), axis=1)[:, :k]
+    order = np.argsort(-scores, axis=1)
+    sorted_scores = np.take_along_axis(scores, order, 1)
+    tied = np.flatnonzero((sorted_scores[:, 1:] == sorted_scores[:, :-1]).any(1))
+    lot = np.where(people[tied] < 0, len(lots), lots[people[tied]])
+    order[tied] = np.lexsort((lot, -scores[tied]), axis=1)
+    order = order[:, :k]
     return Lists(np.take_along_axis(people, order, 1), np.take_along_axis(scores, order, 1))
 
 
