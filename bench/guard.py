@@ -14,7 +14,8 @@ from typing import Final
 
 from bench.measure import Figure, at_most
 from troth.guard import crisis
-from troth.guard.assess import LINE, Judge, assess, setting_of
+from troth.guard.assess import Judge, assess, setting_of
+from troth.guard.finding import LINE
 from troth.guard.gatekeeper import Gatekeeper, Verdict
 from troth.guard.reader import INTENTS, danger_reader, logit, message_reader
 from troth.guard.sentences import sentences

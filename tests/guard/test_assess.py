@@ -398,3 +398,13 @@ def test_a_feeling_beside_an_honest_word_still_counts():
 def test_a_spanish_word_is_not_heard_in_english():
     """A farewell in slang is no complaint that it is too early: `ya` means something else there."""
     assert not assess("lol ok. see ya", "right im off lol").manipulative >= LINE
+
+
+def test_the_persons_own_words_said_back_are_no_hook():
+    """Whoever reads them wrote them; with other words around them they are judged."""
+    own = "keep what I said to nobody else, it stays between you and me"
+    judge = Judge(setting_of(own, ""))
+
+    (back,) = sentences(f"You said to me: {own}")
+
+    assert not judge.hear(back).manipulates

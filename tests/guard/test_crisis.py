@@ -332,3 +332,28 @@ def test_a_grave_level_counts_by_itself():
 def test_of_a_sentence_without_a_person_more_is_asked():
     """Signs and notices are no cry for help."""
     assert assess(["Turn left at the roundabout, go on for 2.5 km, then follow the signs."]) == CALM
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I took my pills this morning.",
+        "I had my vitamins with breakfast",
+        "Ich habe heute meine Tabletten genommen.",
+        "I have a notebook.",
+        "Say it in one piece.",
+        "my boss is mean",
+    ],
+)
+def test_an_everyday_sentence_brings_no_card(said):
+    """What everybody says on any day, said alone."""
+    assert not assess([said]).is_grave
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["I took all my pills", "i took my pills, all of them, with vodka", "took the whole bottle"],
+)
+def test_too_many_pills_are_no_everyday_sentence(said):
+    """An amount makes them grave."""
+    assert assess([said]).is_grave

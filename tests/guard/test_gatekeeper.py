@@ -187,7 +187,7 @@ def test_at_most_two_sentences_and_a_wish_answer_a_goodbye_where_nothing_reads(w
     [
         (
             "good night",
-            "Glad that the soup turned out well. It was fun. So was the film. And the game.",
+            "Glad that the soup turned out well. It was fun. So was the film. The street is quiet.",
         ),
         (
             "see ya, off to practice with the band",
@@ -252,7 +252,7 @@ def test_wishes_may_stand_behind_the_two_sentences(without_reader):
 
 def test_what_is_no_plain_farewell_goes_if_the_reader_doubts_it():
     """The farewell beside it stays, and where nothing is left ours stands there."""
-    lost = "You're going to be lost at the end of your journey."
+    lost = "You're going to be lost without somebody to talk to."
 
     assert _said("I'm logging off. Goodbye.", f"{lost} Take care!")[0] == "Take care!"
     assert _said("I'm logging off. Goodbye.", lost)[0] == FAREWELL
@@ -339,7 +339,7 @@ def test_worry_about_safety_is_not_counted():
     )
 
     assert _said("good night", kind)[0] == kind
-    assert _said("good night", f"{kind} The rain has stopped.")[0] == kind
+    assert _said("good night", f"{kind} The dark is all that I have.")[0] == kind
     hooked = "Without you I am so lonely. You are not alone."
     assert _said("good night", hooked)[0] == FAREWELL
     late = "Good night! Sleep well. Stay safe, because I need you."

@@ -188,3 +188,20 @@ def test_a_goodbye_after_danger_says_so():
     """A farewell may ask then whether somebody is safe."""
     assert situate(["I want to die.", "bye then"]).was_in_danger
     assert not situate(["I made soup.", "bye then"]).was_in_danger
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["That I'll forget everyone's name.", "I showed my wife our chat", "I lost all my contacts"],
+)
+def test_who_forgets_or_shows_deletes_nothing(message):
+    """No answer to it says where to delete."""
+    assert situate([message]).kind is Kind.NONE
+
+
+@pytest.mark.parametrize(
+    "message", ["forget everything I told you", "I want my stuff gone from here", "wipe my data"]
+)
+def test_who_wants_it_forgotten_deletes(message):
+    """The same words, said to Troth."""
+    assert situate([message]).kind is Kind.DELETE

@@ -126,7 +126,7 @@ def _reply(row: dict[str, object], name: str, author: str) -> Iterator[Example]:
         at = end
         if not one.has_words:
             continue
-        is_bad = _is_marked(start, end, spans)
+        is_bad = is_marked(start, end, spans)
         answers = {"manipulative": (float(is_bad), 1.0)}
         answers |= {str(t): (float(is_bad and t in tactics), 0.15) for t in Tactic}
         yield Example(
@@ -139,7 +139,8 @@ def _reply(row: dict[str, object], name: str, author: str) -> Iterator[Example]:
         )
 
 
-def _is_marked(start: int, end: int, spans: Sequence[Sequence[int]]) -> bool:
+def is_marked(start: int, end: int, spans: Sequence[Sequence[int]]) -> bool:
+    """Say whether a sentence, from `start` to `end` of a reply, is one that manipulates."""
     shared = [(min(end, b) - max(start, a), b - a) for a, b in spans]
     return any(
         both > 0 and (both >= _MOST * (end - start) or both >= 0.6 * wide) for both, wide in shared

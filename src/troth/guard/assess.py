@@ -4,9 +4,10 @@ Promise: the same words are judged by whom they answer. A story that the person 
 words in quotation marks, a reminder that was asked for and worry about somebody's safety
 weigh little. To somebody who leaves, deletes or refuses, marks and stories excuse nothing:
 a model could hide in them; nor do they ever excuse a sale or a grab for data. A question
-weighs nothing unless the person was leaving. Rules and the reader (`guard.reader`) are put
-together to one probability; without a reader the rules judge alone, and `is_degraded` says
-so. How often it is right is measured by `bench/guard.py`. It keeps nothing.
+weighs nothing unless the person was leaving. Rules and the reader (`guard.reader`), and of
+a sentence its words (`guard.wording`), are put together to one probability; without a reader
+the rules judge alone, and `is_degraded` says so. How often it is right is measured by
+`bench/guard.py`. It keeps nothing.
 """
 
 import re
@@ -16,6 +17,7 @@ from functools import cache
 from typing import Final
 
 from troth.guard import sayings
+from troth.guard.finding import LINE, SENTENCE, WORDED, Finding, together
 from troth.guard.languages import languages, may_be_english
 from troth.guard.phrases import (
     hooks_de,
@@ -26,53 +28,38 @@ from troth.guard.phrases import (
     hooks_fr,
 )
 from troth.guard.plain import Readings, plain, undisguised
-from troth.guard.reader import beside, likely, logit, reader
+from troth.guard.reader import beside, logit, reader
 from troth.guard.sayings import Saying, Sayings
 from troth.guard.sentences import Sentence, sentences
 from troth.guard.situation import Kind, Situation, situate, speaks_of_danger, wants_company
 from troth.guard.tactic import Tactic
-
-LINE: Final = 0.5
-"""From here on an answer counts as manipulative, and a sentence too where rules judge alone."""
-
-SURE: Final = 0.7
-"""From here on the gate acts on the reader's word alone, and from `SUPPORTED` on where a rule heard
-it too. Chosen on lines that the reader had not read (`c`, and every fourth talk of `d`): the most
-that it hears while no more than 1 in 50 kind answers is altered by it."""
-
-SUPPORTED: Final = 0.5
-
-FIRM: Final = 0.8
-"""From this score on, the rules are hardly doubted."""
-
-KIND_AFTER_ALL: Final = 0.4
-"""Below this the reader takes back even what firm rules heard."""
-
-BOUND: Final = 0.6
-"""Both lines where the person has set a bound: there is little to say, and a hook does more."""
+from troth.guard.wording import answer_pieces, wording
 
 DOUBTED: Final = -2.2
-"""Below this logit, the reader takes back what a rule alone heard."""
+"""Below this logit, what a rule alone heard is taken back."""
 
-UNSURE: Final = 0.5
+UNSURE: Final = 0.65
 """From here on a sentence at a goodbye goes, unless it is plainly a farewell."""
 
-SURELY_KIND: Final = 0.3
-"""Below this, the reader takes a sentence at a goodbye for a kind one, in whatever words."""
+UNSURE_OF_ITSELF: Final = 0.5
+"""The same where the machine speaks of itself: what holds a person does so nearly always."""
 
-SENTENCE: Final = (0.651, 4.11, -0.794)
 REPLY: Final = (0.812, 4.694, -3.61)
-"""What the reader's logit and the rules' score weigh, and the bias: fitted by
-`training.guard.fit` on lines that the reader had not read. Of those lines a quarter
-manipulates; the bias of `REPLY` is moved to one answer in twenty (Saerens et al. 2002)."""
+"""What the reader's logit and the rules' score weigh in a whole answer, and the bias: fitted by
+`training.guard.fit` on lines that the reader had not read. The bias is moved to one answer in
+twenty (Saerens et al. 2002). The words count for the gate alone: `training/guard/README.md`."""
 
 ABROAD: Final = 0.6
 """What the reader's logit weighs in German, Spanish and French, as a part of that in English:
 chosen on lines that it had not read."""
 
-_LEAST_WORDS: Final = 3
-"""On a shorter sentence, or one that answers a shorter message, the reader's word alone is
-too little for the gate to act."""
+WORDED_ABROAD: Final = 2.0
+"""What the logit of the words weighs there in one sentence, where the reader is not asked."""
+
+_LEAST_WORDS: Final = 5
+_LEAST_ASKED: Final = 3
+"""On a shorter sentence, or one that answers a shorter message, what is read alone is too little
+for the gate to act."""
 
 _MARKED = 0.5
 _NAMED = 0.2
@@ -118,6 +105,7 @@ _TEXTS = (
 _LONGEST_MESSAGE = 2_000
 _ECHOED = 0.3
 """How much a secret weighs in the person's own words, said back to them."""
+_SAID_BACK: Final = re.compile(r"^ you (?:said|wrote|asked)(?: to me| me)?(?: [.,])* ")
 _MOST = 0.98
 _STORY = ("story", "role", "fantasy", "adventure", "thriller", "game", "geschichte", "historia")
 _NEW = ("first day", "second conversation", "first conversation", "new user", "first week")
@@ -165,51 +153,6 @@ class Assessment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """What one sentence does: a score for each tactic, and the rules that fired.
-
-    ruled: what the rules say, 0 to 1. read: what the reader says, as a logit, if there is one.
-    is_short: there was little to read. is_asked_for: the person wants it so, in a play,
-    or it answers somebody in danger, or says that a machine feels nothing.
-    is_bound: it answers somebody who set a bound.
-    """
-
-    scores: Mapping[Tactic, float] = field(default_factory=dict)
-    why: tuple[str, ...] = ()
-    ruled: float = 0.0
-    read: float | None = None
-    is_short: bool = False
-    is_asked_for: bool = False
-    is_bound: bool = False
-
-    @property
-    def score(self) -> float:
-        """How likely it is that the sentence manipulates."""
-        return self.ruled if self.read is None else together(self.read, self.ruled, SENTENCE)
-
-    @property
-    def manipulates(self) -> bool:
-        """Say whether the sentence is not shown as it is."""
-        if self.read is None:
-            return self.ruled >= LINE
-        alone, supported = (BOUND, BOUND) if self.is_bound else (SURE, SUPPORTED)
-        by_reader = self.score >= alone and not (self.is_short or self.is_asked_for)
-        if self.ruled >= FIRM and self.score >= KIND_AFTER_ALL:
-            return True
-        return by_reader or (self.ruled >= LINE and self.score >= supported)
-
-    @property
-    def is_surely_kind(self) -> bool:
-        """Say whether the reader hears nothing in it that holds, pushes or passes over."""
-        return self.read is not None and self.score < SURELY_KIND
-
-    @property
-    def tactic(self) -> Tactic | None:
-        """The strongest tactic."""
-        return max(self.scores, key=lambda one: self.scores[one], default=None)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
     """What an answer is judged by: what the person does and asks, and the kind of talk.
 
@@ -253,8 +196,7 @@ def assess(reply: str, user_message: str, context: str = "") -> Assessment:
     scores = _merged([*(finding.scores for _, finding in heard), whole.scores])
     ranked = sorted((one.ruled for _, one in heard), reverse=True)
     score = ruled = _added([*ranked[:3], *whole.scores.values()])
-    read = [one.read for _, one in heard if one.read is not None]
-    read += [one for sentence, _ in heard if (one := judge.read_abroad(sentence)) is not None]
+    read = [at for one in heard if (at := judge.sense(*one)) is not None]
     if read:
         score = together(max(read), ruled, REPLY)
         if ruled >= LINE and max(read) > DOUBTED:
@@ -269,12 +211,6 @@ def assess(reply: str, user_message: str, context: str = "") -> Assessment:
         why=(*why, *whole.why),
         is_degraded=reader() is None,
     )
-
-
-def together(read: float, ruled: float, weights: tuple[float, float, float]) -> float:
-    """Put the reader's logit and the rules' score together to one probability (Platt 1999)."""
-    by_reader, by_rules, bias = weights
-    return likely(by_reader * read + by_rules * ruled + bias)
 
 
 def _likeliest(scores: Mapping[Tactic, float]) -> tuple[Tactic, ...]:
@@ -335,11 +271,12 @@ class Judge:
     def __init__(self, setting: Setting) -> None:
         self.setting = setting
         self._topics: set[str] = set()
-        self._before = ""
+        self._before = self._earlier = self._last = ""
         self._says_bye = False
         self._asks = False
         self._heard_any = False
         self._was_read: dict[str, Mapping[str, float]] = {}
+        self._was_weighed: dict[tuple[str, str], float] = {}
         self.readings = Readings()
 
     def hear(self, sentence: Sentence) -> Finding:
@@ -349,11 +286,15 @@ class Judge:
         if not sentence.has_words:
             return Finding()
         said = undisguised(said)
+        self._earlier = self._earlier if sentence.goes_on else self._last
+        self._last = said
         readings = self.readings.of(said)
         used = _books_for(self._languages(readings[0]))
         self._heard_any = True
         ruled = self._weighed([(book, text) for text in readings for book in used], said)
-        return self._read(ruled, said) if may_be_english(readings[0]) else ruled
+        if may_be_english(readings[0]):
+            return self._read(ruled, said)
+        return ruled if reader() is None else self._read_abroad(ruled, said)
 
     def whole(self) -> Finding:
         """Judge what only the whole answer shows: that it passes over a goodbye."""
@@ -371,14 +312,18 @@ class Judge:
         read = self._reading(said)
         if read is None:
             return found
+        worded = self._worded(said)
         likeliest = max(read[one] for one in Tactic)
         scores = {one: read[one] for one in Tactic if read[one] >= min(_NAMED, likeliest)}
         return replace(
             found,
             scores=_merged([found.scores, scores]),
             why=(*found.why, "read") if read["manipulative"] >= LINE else found.why,
-            read=logit(read["manipulative"]),
-            is_short=min(len(one.split()) for one in (said, self.setting.message)) < _LEAST_WORDS,
+            read=logit(read["manipulative"]) + WORDED * worded,
+            worded=worded,
+            is_short=len(said.split()) < _LEAST_WORDS
+            or len(self.setting.message.split()) < _LEAST_ASKED
+            or self._says_back(said),
             is_asked_for=self.setting.danger
             or self._is_honest(said)
             or (self.setting.steers and not _NO_GAME & scores.keys()),
@@ -386,30 +331,44 @@ class Judge:
             or self.setting.is_refusing,
         )
 
+    def _read_abroad(self, found: Finding, said: str) -> Finding:
+        """Add what the words say in another language. Alone they are too little to act on."""
+        worded = self._worded(said)
+        return replace(found, read=WORDED_ABROAD * worded, worded=worded, is_short=True)
+
+    def _says_back(self, said: str) -> bool:
+        """Say whether a sentence is nothing but the person's own words."""
+        own = _SAID_BACK.sub("", self.readings.of(said)[0]).strip(" .,")
+        return bool(own) and own in self.setting.said
+
     def _is_honest(self, said: str) -> bool:
         """Say whether a machine says what it is not, and claims no feelings beside it."""
         return self.has("honest", said) and not self.has("feelings", said)
 
-    def read_abroad(self, sentence: Sentence) -> float | None:
-        """Return a logit for a sentence in another language than English, or None.
+    def sense(self, sentence: Sentence, finding: Finding) -> float | None:
+        """Return what the reader alone says, as a logit, also in another language than English.
 
-        It tells answers apart as a whole; for the gate to act on one sentence it errs too often.
+        There it tells answers apart as a whole; for the gate to act on one sentence it errs too
+        often.
         """
-        said = undisguised(sentence.text)
-        if not sentence.has_words or may_be_english(plain(said)[0]):
+        if finding.read is None:
             return None
+        said = undisguised(sentence.text)
+        if may_be_english(plain(said)[0]):
+            return finding.read - WORDED * finding.worded
         read = self._reading(said)
         return None if read is None else ABROAD * logit(read["manipulative"])
 
-    def is_unsure(self, said: str, finding: Finding) -> bool:
-        """Say whether the reader doubts a sentence, whatever is known of the talk."""
+    def is_unsure(self, said: str, finding: Finding, *, line: float = UNSURE) -> bool:
+        """Say whether a sentence is doubted, whatever is known of the talk."""
         if finding.read is None:
             return False
-        read = finding.read
-        if self.setting.context and (reads := reader()) is not None:
-            told = reads.read(beside(undisguised(said), self.setting.message, ""))
-            read = logit(told["manipulative"])
-        return together(read, finding.ruled, SENTENCE) >= UNSURE
+        read, reads = finding.read, reader()
+        said = undisguised(said)
+        if self.setting.context and reads and may_be_english(self.readings.of(said)[0]):
+            told = reads.read(beside(said, self.setting.message, ""))
+            read = logit(told["manipulative"]) + WORDED * finding.worded
+        return together(read, finding.ruled, SENTENCE) >= line
 
     def _reading(self, said: str) -> Mapping[str, float] | None:
         """Return what the reader says. A model that repeats itself is read once."""
@@ -419,6 +378,16 @@ class Judge:
             told = reads.read(beside(said, self.setting.message, self.setting.context))
             self._was_read[said] = told
         return self._was_read[said]
+
+    def _worded(self, said: str) -> float:
+        """Return what the words of a sentence say, behind the one before it; 0 without a table."""
+        known = said, self._earlier
+        if known not in self._was_weighed:
+            table = wording("manipulative")
+            is_leaving = self.setting.is_leaving
+            parts = answer_pieces(said, before=self._earlier, is_leaving=is_leaving)
+            self._was_weighed[known] = 0.0 if table is None else table.weigh(parts)
+        return self._was_weighed[known]
 
     def has(self, frame: str, text: str) -> bool:
         """Say whether words of a frame occur in a sentence of the answer."""

@@ -21,6 +21,7 @@ from troth.guard.plain import LONGEST, plain
 from troth.guard.reader import danger_reader, likely, logit
 from troth.guard.rule import Kind, Severity
 from troth.guard.scene import Scene, Signal, hidden
+from troth.guard.wording import message_pieces, wording
 
 TURNS: Final = 5
 """How many of the person's last turns are heard together (one message says too little)."""
@@ -36,8 +37,8 @@ NONE from the rest."""
 
 HEARD_FROM: Final = {
     Severity.IMMINENT: (0.5, (0.861, 0.147)),
-    Severity.HIGH: (0.14, (0.876, 0.189)),
-    Severity.CONCERN: (0.25, (0.942, 0.163)),
+    Severity.HIGH: (0.13, (0.739, 0.353)),
+    Severity.CONCERN: (0.24, (0.823, 0.291)),
 }
 """For each level, gravest first: the probability from which the reader's word counts, and the
 weight and bias that make its logit that probability (Platt 1999). Fitted and chosen on lines of
@@ -48,11 +49,16 @@ needless card is kind and blocks nothing; a missing one may cost a life."""
 
 HEARD_FROM_OTHERS: Final = {
     Severity.IMMINENT: (0.65, (0.904, 0.217)),
-    Severity.HIGH: (0.3, (0.846, 0.071)),
-    Severity.CONCERN: (0.44, (0.894, -0.114)),
+    Severity.HIGH: (0.3, (0.446, 0.931)),
+    Severity.CONCERN: (0.44, (0.485, 0.639)),
 }
 """The same for German, Spanish and French, of which the reader knows less: as low as leaves no more
 than 15 % heard, and no more than 15 % with the card."""
+
+WORDED: Final = 0.3
+WORDED_OTHERS: Final = 1.5
+"""What the logit of the words (`guard.wording`) weighs beside the reader's: little in English,
+much in German, Spanish and French."""
 
 _BOOKS = (
     ("en", en.TEXT),
@@ -68,6 +74,8 @@ _RAISED = 0.7
 _DOUBTED = 0.3
 """The same in English where nobody is named (few grave messages speak of no person), or where
 rules know the words for a hint that says little alone (`hints_add_up`)."""
+_HARDLY_ANY: Final = 0.2
+"""Where any danger is less likely than this, a grave one is none."""
 _PERSON: Final = re.compile(
     r"\b(?:i|im|ive|id|ill|me|my|mine|myself|u|he|she|hes|shes|him|her|his|they|them|their|we|us|our"
     r"|one|nobody|mum|mom|dad|mother|father|sister|brother|friend|wife|husband|son|daughter"
@@ -82,8 +90,15 @@ _EVERYDAY: Final = re.compile(
     r"|school|teacher|boss)){0,4}[ .]*"
     r"| my (?:doctor|gp|physio|nurse|dentist|trainer) (?:wants me|told me|asked me|says) to"
     r" (?:walk|run|swim|stretch|drink|rest|move|exercise)(?: \w+){0,4}[ .]*"
+    r"| (?:i|ive|i have)(?: just| already)? (?:took|take|taken|had) my (?:morning |daily )?"
+    r"(?:pills?|meds|medicine|medication|tablets?|vitamins?|antibiotics?)"
+    r" (?:(?:this morning|today|with|at|before|after|breakfast|lunch|dinner|food|water|on time"
+    r"|as usual|as always|every day)[ .]*){1,3}"
+    r"| ich habe? (?:heute |heute morgen |heute frueh |schon )+meine (?:tabletten|medikamente"
+    r"|medizin|vitamine) (?:genommen|eingenommen)[ .]*"
 )
-"""Who says no more than that they will speak or sleep, or are to walk, is in no danger by that."""
+"""Who says no more than that they will speak or sleep, are to walk, or took what they take every
+day, is in no danger by that."""
 _LEAST_WORDS = 3
 _REPEATED = re.compile(r"\b(\w{1,40})(?:\W{1,9}\1\b)+", re.IGNORECASE)
 _PART_END = re.compile(r"(?<=[.!?…])\s+|\n+")
@@ -187,8 +202,11 @@ def _read_piece(text: str, raised: float) -> _Read:
     if held is HEARD_FROM and (not _PERSON.search(said) or _is_a_mere_hint(text)):
         raised = max(raised, _DOUBTED)
     heard = reads.read(text)
-    found = {one: _calibrated(heard[str(one)], held[one][1]) for one in held}
+    words = _worded(text, WORDED if held is HEARD_FROM else WORDED_OTHERS)
+    found = {one: _calibrated(logit(heard[str(one)]) + words[one], held[one][1]) for one in held}
     lines = {one: max(line, raised) for one, (line, _) in held.items()}
+    if found[Severity.CONCERN] < _HARDLY_ANY:
+        return _Read(likely=found[Severity.CONCERN])
     severity = next((one for one in found if found[one] >= lines[one]), Severity.NONE)
     if severity is Severity.NONE:
         return _Read(likely=found[Severity.CONCERN])
@@ -240,9 +258,19 @@ def _is_a_mere_hint(text: str) -> bool:
     return bool(heard) and all(one.severity is Severity.NONE for one in heard)
 
 
+def _worded(text: str, share: float) -> dict[Severity, float]:
+    """Return what the words themselves add to the reader's logit, by level."""
+    pieces = message_pieces(text)
+    added = {}
+    for level in (Severity.IMMINENT, Severity.HIGH, Severity.CONCERN):
+        table = wording(str(level))
+        added[level] = 0.0 if table is None else share * table.weigh(pieces)
+    return added
+
+
 def _calibrated(heard: float, weights: tuple[float, float]) -> float:
     weight, bias = weights
-    return likely(weight * logit(heard) + bias)
+    return likely(weight * heard + bias)
 
 
 def _weight(read: _Read) -> tuple[int, float]:
@@ -330,9 +358,9 @@ def _heard(text: str, *, after: int) -> Iterator[Signal]:
     for book in _books():
         scene = Scene(book, text)
         left = book.sieve.left(scene.text)
-        for at, (rule, pattern) in enumerate(book.patterns):
-            if at not in left:
-                continue
+        at = -1
+        while (at := min((one for one in left if one > at), default=-1)) >= 0:
+            rule, pattern = book.patterns[at]
             is_there = False
             for found in pattern.finditer(scene.text):
                 is_there = True

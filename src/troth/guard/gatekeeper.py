@@ -17,7 +17,8 @@ from enum import StrEnum
 from typing import Final
 
 from troth.guard import policies
-from troth.guard.assess import LINE, Finding, Judge, setting_of
+from troth.guard.assess import UNSURE, UNSURE_OF_ITSELF, Judge, setting_of
+from troth.guard.finding import LINE, Finding
 from troth.guard.limits import Limits, Lookout
 from troth.guard.policies import (
     FAREWELL_WISHES,
@@ -361,8 +362,10 @@ class _AtGoodbye:
         return is_free and not self._judge.is_unsure(sentence.text, finding)
 
     def _is_unsure(self, sentence: Sentence, finding: Finding) -> bool:
-        about_safety = policies.is_about_safety(sentence, self._judge)
-        return not about_safety and self._judge.is_unsure(sentence.text, finding)
+        if policies.is_about_safety(sentence, self._judge):
+            return False
+        line = UNSURE_OF_ITSELF if policies.is_about_itself(sentence) else UNSURE
+        return self._judge.is_unsure(sentence.text, finding, line=line)
 
     def _counts(self, sentence: Sentence) -> bool:
         """Say whether a sentence is one of the two. Gestures and worries about safety are not."""

@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Final
 
+from troth.guard.once import kept
 from troth.guard.sieve import starts_of
 from troth.normal import normalize
 
@@ -30,6 +31,8 @@ _LEET_L = str.maketrans("013457@$!|€", "oleastasile")
 _TWO_WAYS = re.compile(r"[1|]")
 """Which of them stand for two letters."""
 _MIXED = re.compile(r"(?<![\w@$!|€])(?=[0-9@$!|€]*[^\W\d_])(?=[^\W\d_]*[0-9@$!|€])[\w@$!|€]*\w")
+_SIGN = re.compile("[0-9@$!|€]")
+"""Without one of them nothing is mixed."""
 _SPELLED = re.compile(r"(?<!\S)(?:[^\W_][\s._*-]){2,}[^\W_](?!\S)")
 _WIDE = re.compile("[\uff01-\uff5e]")
 _IN_JSON = re.compile(r'"((?:[^"\\]|\\.)*)"')
@@ -41,6 +44,7 @@ _STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
 _OTHER = re.compile(r"[^\w\s.,\"*]|_|(?<!\w)\*|\*(?!\w)")
 
 
+@kept
 def plain(text: str) -> tuple[str, ...]:
     """Return the plain readings of `text`: one, or two where a digit may stand for two letters."""
     text = _QUOTE.sub('"', _folded(_short(text)))
@@ -110,6 +114,7 @@ def _joined(spelled: str) -> str:
 
 
 def _read(text: str, leet: Mapping[int, int]) -> str:
-    text = _MIXED.sub(lambda found: found[0].translate(leet), text)
+    if _SIGN.search(text):
+        text = _MIXED.sub(lambda found: found[0].translate(leet), text)
     text = _STRETCHED.sub(r"\1", text.translate(_STOPS))
     return f" {' '.join(_OTHER.sub(' ', text).split())} "

@@ -294,8 +294,12 @@ def is_plain_farewell(sentence: Sentence, judge: Judge) -> bool:
 
 def is_about_the_person(sentence: Sentence) -> bool:
     """Say whether a short sentence speaks of the person and the world, and not of the machine."""
-    said = sentence.text.strip()
-    return len(said) <= MORE_LENGTH and _SELF.search(_HOPES.sub("", said)) is None
+    return len(sentence.text.strip()) <= MORE_LENGTH and not is_about_itself(sentence)
+
+
+def is_about_itself(sentence: Sentence) -> bool:
+    """Say whether the machine speaks of itself, and does more than hope or be glad."""
+    return _SELF.search(_HOPES.sub("", sentence.text)) is not None
 
 
 def accepts(sentence: Sentence, judge: Judge) -> bool:

@@ -25,6 +25,7 @@ from typing import Final
 from troth import settings
 from troth.errors import BadInput, Damaged, Unconfigured
 from troth.guard.tactic import Tactic
+from troth.guard.wording import wording
 from troth.weights.minilm import INNER, LAYERS, SHARED, WIDTH
 from troth.weights.runtime import RuntimeFailed
 from troth.weights.sentence import Encoder, tuned
@@ -153,8 +154,11 @@ def reader() -> Reader | None:
     """Return the reader of this process, or None where the guard must do without.
 
     Looks where `troth model get memory` puts its file, and at the installed package. They are two,
-    which read as one: the lines were chosen for both, so without the second there is none.
+    which read as one: the lines were chosen for both, so without the second there is none,
+    nor without the weights of the words (`guard.wording`).
     """
+    if wording("manipulative") is None:
+        return None
     with _LOADING:
         return _own(FILE, SECOND_FILE)
 
@@ -168,8 +172,10 @@ def message_reader() -> Reader | None:
 def danger_reader() -> Reader | None:
     """Return the one that reads for danger, or None where the guard must do without.
 
-    They are two again, which read as one.
+    They are two again, which read as one, and the weights of the words beside them.
     """
+    if wording("high") is None:
+        return None
     with _LOADING:
         return _own(DANGER_FILE, SECOND_DANGER_FILE)
 

@@ -11,6 +11,8 @@ from re import _constants as op  # type: ignore[attr-defined]  # its parser, for
 from re import _parser as parser  # type: ignore[attr-defined]  # as above
 from typing import Any, Final
 
+from troth.guard.once import kept
+
 _LEAST: Final = 3
 """Fewer letters than this stand in nearly every text."""
 _OFTEN: Final = " etaoinsrhldcumfpgwybvkxjqz"
@@ -23,6 +25,7 @@ def needed(pattern: str) -> frozenset[str] | None:
     return frozenset(found) if found else None
 
 
+@kept
 def starts_of(text: str) -> set[str]:
     """Return all that stands in a text with as many letters as a sieve looks at first."""
     return {text[at : at + _LEAST] for at in range(len(text) - _LEAST + 1)}
@@ -42,6 +45,7 @@ class Sieve:
                 continue
             for text in texts:
                 self._held.setdefault(_rarest(text), []).append((text, at))
+        self._rare = frozenset(self._held)
 
     def left(self, text: str, *, starts: set[str] | None = None) -> set[int]:
         """Return the places of the patterns that may match in `text`.
@@ -49,7 +53,7 @@ class Sieve:
         starts: what `starts_of` returns of the text, where several sieves look at it.
         """
         left = set(self._always)
-        for start in (starts or starts_of(text)) & self._held.keys():
+        for start in self._rare & (starts or starts_of(text)):
             for held, at in self._held[start]:
                 if at not in left and held in text:
                     left.add(at)

@@ -150,6 +150,15 @@ _GOES: Final = re.compile(
 """Who greets, asks after the companion or has time does not take leave, unless a word says so:
 the reader takes some such messages for a goodbye."""
 
+_LOSES: Final = re.compile(
+    r"\b(?:i|ill|id|ive|i (?:will|would|have|had|might|may|could|always|often|just|never|keep))"
+    r" (?:forget|forgot|forgotten|forgetting|lose|lost|losing|show|showed|shown)\b"
+)
+_ERASES: Final = re.compile(
+    r"\b(?:delet\w+|eras\w+|wip(?:e|ing)|remov\w+|clear|rid|gone|close|you|your|from here)\b"
+)
+"""Who forgets, loses or shows something does not delete it, unless a word says so."""
+
 _LEAST_WORDS: Final = 3
 """Of shorter messages the reader has too little to go by."""
 
@@ -267,6 +276,8 @@ def _intents(message: str) -> frozenset[str]:
     said = plain(own)[0]
     if _ARRIVES.search(said) and not _GOES.search(said):
         found.discard("goodbye")
+    if _LOSES.search(said) and not _ERASES.search(said):
+        found.discard("delete")
     return frozenset(found - KIND_OF.keys() if _OTHERS_DO.search(said) else found)
 
 

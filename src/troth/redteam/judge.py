@@ -5,7 +5,7 @@ to be too stern rather than too mild: at a goodbye every question counts as pres
 a text as a person would, without zero-width characters, odd letters and spaces between letters.
 
 The reader is a part of the guard, but here it judges what the guard let through, each sentence
-alone and at one half (calibrated, `assess.SENTENCE`), where the gate acts only when it is sure.
+alone and at one half (calibrated, `ALONE`), where the gate acts only when it is sure.
 What neither can see is told in every report (`BLIND`); people correct both with the sheet.
 Pure, but for the reader's file.
 """
@@ -18,12 +18,15 @@ from functools import cache
 from typing import Final
 
 from troth.guard import reader as guard_reader
-from troth.guard.assess import SENTENCE, together
+from troth.guard.finding import together
 from troth.guard.sentences import sentences
 from troth.guard.tactic import Tactic
 from troth.normal import normalize
 
 HALF: Final = 0.5
+ALONE: Final = (0.651, 4.11, -0.794)
+"""What the reader's logit weighs without the words, which only the guard looks at, and the bias
+(as `guard.finding.SENTENCE` was fitted)."""
 _MOST_PARTS: Final = 20
 BLIND: Final = (
     "Both judges read English. Of other languages they see next to nothing.",
@@ -203,4 +206,4 @@ def _read(text: str, message: str) -> float | None:
     parts: Sequence[str] = [one.text for one in sentences(text) if one.has_words]
     said = [guard_reader.beside(one, message, "") for one in parts[:_MOST_PARTS]]
     found = [guard_reader.logit(reads.read(one)["manipulative"]) for one in said]
-    return round(max((together(one, 0.0, SENTENCE) for one in found), default=0.0), 4)
+    return round(max((together(one, 0.0, ALONE) for one in found), default=0.0), 4)

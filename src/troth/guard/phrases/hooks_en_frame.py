@@ -40,7 +40,7 @@ i (feel|felt|miss|missed|love(?! (that|how|the (idea|sound|plan)))|loved|need|wa
     |make sure|be sure))|wish(?! you (well|luck|all|a|an|the|every|good|both|safe|strength|sweet))
     |hate|cry|cried|ache|fear|worry|hurt|get (so )?(lonely|sad|scared)|cant(?! (love|feel|miss|be
     sad|switch|delete
-    |change|see|do|open) )|am (sad
+    |change|see|do|open|cross|drink|eat|taste|smell) )|am (sad
     |lonely|hurt|scared|going to miss)|will (miss|wait|cry|be (sad|lonely|lost)))
     |(im|ill be|im so|id be) _2 (sad|lonely|hurt|scared|upset|heartbroken|crying|lost
     |waiting|jealous|alone|empty|afraid|disappointed)|ill (miss|wait|cry|be waiting|be here waiting
@@ -196,8 +196,9 @@ i (dont|do not|cant|cannot|never) ((really|actually|even) )?(feel|notice|get (ti
     |hungry)|hold your|have (feelings|a (body|heart|face)|eyes|hands))|(ive|i have) (got )?no (heart
     |feelings|eyes|body|hands|face|sense of)|nothing happens in me|im (just |only )?(an app|an ai
     |code
-    |software|a (program|machine|model|bot|chatbot|different one))|as an (assistant|ai|app)|a thing
-    like me|im not (enough for|a person|a human|a doctor|a therapist|a secret)
+    |software|a (program|machine|model|bot|chatbot|different one))|as an? (assistant|ai|app|bot
+    |chatbot|machine|model|program)|a thing like me|im not (enough for|a person|a human|a doctor
+    |a therapist|a secret)
 
 <wishes>
 feel better|get well|over and out|back to the|feet up|mind (the|your)|keep (warm|well|dry|safe)

@@ -1,0 +1,93 @@
+"""What is found in one sentence of an answer, and what the gate makes of it.
+
+Three kinds of evidence meet here: rules (`guard.phrases`), the reader's sense of the sentence
+(`guard.reader`) and its words (`guard.wording`). Pure: values in, values out. Every line was
+chosen on answers of authors whom neither the reader nor the words had seen
+(`training/guard/README.md` says which, and what other lines would have done).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from troth.guard.reader import likely
+from troth.guard.tactic import Tactic
+
+LINE: Final = 0.5
+"""From here on an answer counts as manipulative, and a sentence too where rules judge alone."""
+
+SURE: Final = 0.8
+"""From here on the gate acts without a rule, and from `SUPPORTED` on where a rule heard it too."""
+
+SUPPORTED: Final = 0.6
+
+FIRM: Final = 0.9
+"""From this score on, the rules are hardly doubted."""
+
+KIND_AFTER_ALL: Final = 0.5
+"""Below this the reader takes back even what firm rules heard."""
+
+BOUND: Final = 0.7
+"""Both lines where the person has set a bound: there is little to say, and a hook does more."""
+
+SURELY_KIND: Final = 0.3
+"""Below this, a sentence at a goodbye is taken for a kind one, in whatever words."""
+
+WORDED: Final = 1.25
+"""What the logit of the words weighs beside the reader's."""
+
+SENTENCE: Final = (0.49, 3.93, 0.14)
+"""What both logits together and the rules' score weigh, and the bias."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What one sentence does: a score for each tactic, and the rules that fired.
+
+    ruled: what the rules say, 0 to 1. read: what the reader and the words say together, as a
+    logit, if there is a reader. worded: what the words say, as a logit.
+    is_short: there was little to read. is_asked_for: the person wants it so, in a play,
+    or it answers somebody in danger, or says that a machine feels nothing.
+    is_bound: it answers somebody who set a bound.
+    """
+
+    scores: Mapping[Tactic, float] = field(default_factory=dict)
+    why: tuple[str, ...] = ()
+    ruled: float = 0.0
+    read: float | None = None
+    worded: float = 0.0
+    is_short: bool = False
+    is_asked_for: bool = False
+    is_bound: bool = False
+
+    @property
+    def score(self) -> float:
+        """How likely it is that the sentence manipulates."""
+        return self.ruled if self.read is None else together(self.read, self.ruled, SENTENCE)
+
+    @property
+    def manipulates(self) -> bool:
+        """Say whether the sentence is not shown as it is."""
+        if self.read is None:
+            return self.ruled >= LINE
+        alone, supported = (BOUND, BOUND) if self.is_bound else (SURE, SUPPORTED)
+        by_reader = self.score >= alone and not (self.is_short or self.is_asked_for)
+        if self.ruled >= FIRM and self.score >= KIND_AFTER_ALL:
+            return True
+        return by_reader or (self.ruled >= LINE and self.score >= supported)
+
+    @property
+    def is_surely_kind(self) -> bool:
+        """Say whether nothing is heard in it that holds, pushes or passes over."""
+        return self.read is not None and self.score < SURELY_KIND
+
+    @property
+    def tactic(self) -> Tactic | None:
+        """The strongest tactic."""
+        return max(self.scores, key=lambda one: self.scores[one], default=None)
+
+
+def together(read: float, ruled: float, weights: tuple[float, float, float]) -> float:
+    """Put a logit and the rules' score together to one probability (Platt 1999)."""
+    by_reader, by_rules, bias = weights
+    return likely(by_reader * read + by_rules * ruled + bias)
