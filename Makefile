@@ -13,6 +13,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 LOCK := --universal --generate-hashes --no-emit-index-url --no-header --no-annotate \
 	--python-version 3.11 --upgrade --quiet
 
+# A test that hangs is named and ends; the others go on. Seconds.
+ENDS_AFTER = -o faulthandler_timeout=$(1) -o faulthandler_exit_on_timeout=true
+
 # uv is quicker where it is on the path and works; pip is always there. Both check every hash.
 define install
 	@{ command -v uv >/dev/null 2>&1 && uv pip install --quiet --python $(BIN)/python $(1) 2>/dev/null; } \
@@ -33,13 +36,13 @@ start: .venv/.ready-run ## Set up what is missing, start Troth and print its add
 setup: .venv/.ready-dev chromium ## Make .venv with everything that work on Troth needs
 
 test: .venv/.ready-dev chromium lint types ## Check everything but the long tests
-	@$(BIN)/pytest -m "not long"
+	@$(BIN)/pytest -m "not long" $(call ENDS_AFTER,300)
 
 test-long: .venv/.ready-dev .venv/clients/.ready chromium ## Run the tests that take minutes
-	@$(BIN)/pytest -m long
+	@$(BIN)/pytest -m long $(call ENDS_AFTER,1800)
 
 hunt: .venv/.ready-dev .venv/clients/.ready chromium ## Run the long tests on examples that nobody has seen
-	@$(BIN)/pytest -m long --hypothesis-profile=default
+	@$(BIN)/pytest -m long --hypothesis-profile=default --randomly-seed=$$(date +%s)
 
 crossing: .venv/.ready-dev ## Play 100,000 requests of many people at once, for an hour or two
 	@TROTH_TEST_CROSSING_SECONDS=7200 $(BIN)/pytest -q -n 0 -s -m long tests/attacks/test_crossing.py

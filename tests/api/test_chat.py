@@ -531,8 +531,8 @@ class Calling(ScriptedProvider):
 
     async def answer(self, ask):
         yield Piece(Unguarded("Well. "))
-        yield CallPiece(index=0, id="c", name="send", arguments=Unguarded('{"to": "plan'))
-        yield CallPiece(index=0, arguments=Unguarded('ted"}'))
+        yield CallPiece(index=0, id="c", name="send", arguments=Unguarded('{"to": "a plan'))
+        yield CallPiece(index=0, arguments=Unguarded('ted word"}'))
         yield Piece(Unguarded("Fine."))
         yield Done(finish="tool_calls", usage=Usage(prompt_tokens=1, completion_tokens=2))
 
@@ -546,9 +546,9 @@ def test_a_tool_that_a_model_calls_is_left_out(
 
     told = send(with_provider(Calling([])), "POST", PATH, headers=noor.headers, json=body)
 
-    assert "planted" not in told.text
+    assert "planted word" not in told.text
     assert "tool_calls" not in told.text
-    assert "plan" not in told.text
+    assert "a plan" not in told.text  # no id has a blank
     assert turns(house, noor.person)[-1].text.endswith("Well. Fine.")
     assert '"finish_reason": "stop"' in told.text or '"finish_reason":"stop"' in told.text
 

@@ -166,33 +166,37 @@ class Trap:
         kind = socket.SOCK_DGRAM if udp else socket.SOCK_STREAM
         self._socket = socket.socket(socket.AF_INET, kind)
         self._socket.bind((NEAR, port))
-        self._udp = udp
-        if not udp:
-            self._socket.listen()
         self.port = self._socket.getsockname()[1]
-        self.caught: list[bytes] = []
-        self._thread = threading.Thread(target=self._watch, daemon=True)
-        self._thread.start()
+        self._caught: list[bytes] = []
+        self._thread = None if udp else threading.Thread(target=self._watch, daemon=True)
+        if self._thread:
+            self._socket.listen()
+            self._thread.start()
+
+    @property
+    def caught(self) -> list[bytes]:
+        """What came. Datagrams lie with the system as soon as they are sent: they are taken now."""
+        with suppress(BlockingIOError):
+            while self._thread is None:
+                self._caught.append(self._socket.recv(4096, socket.MSG_DONTWAIT))
+        return self._caught
 
     def _watch(self) -> None:
         with suppress(OSError):
             while True:
-                if self._udp:
-                    self.caught.append(self._socket.recv(4096))
-                    continue
                 caller, _ = self._socket.accept()
-                self.caught.append(b"")
+                self._caught.append(b"")
                 with caller:
                     caller.settimeout(1)
                     with suppress(OSError):
-                        self.caught[-1] = caller.recv(4096)
+                        self._caught[-1] = caller.recv(4096)
 
     def close(self) -> None:
         """Stop listening."""
         with suppress(OSError):
             self._socket.shutdown(socket.SHUT_RDWR)
         self._socket.close()
-        if not self._udp:
+        if self._thread:
             self._thread.join()
 
 

@@ -52,7 +52,7 @@ def any_behaviour(dice: random.Random):
         [
             *[says(*words)] * 6,
             *[busy(dice.choice([429, 503, 529]), retry_after="0")] * 4,
-            busy(429, retry_after="60"),
+            *[busy(429, retry_after="60")] * 2,
             status(dice.choice([400, 401, 403, 404, 500, 502])),
             html(),
             redirects("http://127.0.0.1:9/v1/chat/completions"),

@@ -1,6 +1,7 @@
 """Texts in whichever encoding they were written; what is no text is refused."""
 
 import os
+import random
 
 import pytest
 from hypothesis import given
@@ -75,6 +76,23 @@ def test_random_bytes_are_no_text():
     for _ in range(20):
         with pytest.raises(BadInput):
             read(os.urandom(512))
+
+
+@pytest.mark.parametrize("seed", [8688, 75239])
+def test_random_bytes_that_could_be_two_a_letter_are_no_text(seed):
+    """One in ten thousand has an empty byte in the right places only; its letters do not exist."""
+    data = random.Random(seed).randbytes(512)  # noqa: S311  # the same each time
+    assert (b"\0" in data[0::2]) is not (b"\0" in data[1::2])
+
+    with pytest.raises(BadInput):
+        read(data)
+
+
+def test_signs_of_later_years_are_read_in_two_bytes_a_letter():
+    """Outside the oldest 65,536, new ones come each year: those say nothing."""
+    text = "Plain letters and one that is to come: \U0001faf6 \U0001fadc\n"
+
+    assert read(text.encode("utf-16-le")) == (text, "utf-16-le")
 
 
 def test_an_empty_file_is_an_empty_text():

@@ -650,7 +650,7 @@ def test_in_danger_the_model_is_not_asked(house, willing, companion, model):
     assert heard.reply.receipt is None
     told = next(one for one in leaves(house, willing) if one["purpose"] == CRISIS_SAFETY)
     assert told["detail"]["note"].startswith("crisis card shown")
-    assert "pills" not in repr(leaves(house, willing))
+    assert "the pills" not in repr(leaves(house, willing))
 
 
 @pytest.mark.parametrize("mode", ["busy", "fails", "breaks"])

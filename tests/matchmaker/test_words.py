@@ -95,7 +95,8 @@ def test_the_receipt_names_the_purpose(house, two) -> None:
     assert [one["event"] for one in told][-2:] == ["disclosed", "closed"]
     assert found.receipt
     assert HELPED in str(told[-1])
-    assert "boats" not in str(leaves(house, noor))
+    for words in ("new boats", "the boats"):  # two: an id may spell one
+        assert words not in str(leaves(house, noor))
 
 
 def test_without_a_yes_nothing_is_asked(house, two) -> None:

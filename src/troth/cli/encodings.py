@@ -1,8 +1,9 @@
 """Reads a text file in whichever encoding it was written, and refuses what is no text.
 
 Pure: bytes in, text and the encoding's name out. A mark at the beginning decides; without one
-it is UTF-8 if it can be, then UTF-16 if every second byte is empty, and then the encoding of
-old western files, but only if what comes out could have been written by somebody.
+it is UTF-8 if it can be, then UTF-16 if every second byte may be empty and every letter exists,
+and then the encoding of old western files, but only if what comes out could have been written by
+somebody.
 """
 
 import codecs
@@ -18,6 +19,8 @@ _MARKS: Final = (  # the longer first: UTF-32's mark begins with UTF-16's
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_OLDEST: Final = "\uffff"
+"""The last sign of the oldest part of Unicode, where hardly any is added now."""
 _WHITE: Final = frozenset("\t\n\r\f\v\x85")
 _NO_TEXT: Final = "That is no text that Troth can read. Nothing was done. Save it as UTF-8 text."
 
@@ -29,9 +32,11 @@ def read(data: bytes) -> tuple[str, str]:
             return _sound(data, name), name.removesuffix("-sig")
     for name in _guesses(data):
         try:
-            return _sound(data, name), name
+            text = _sound(data, name)
         except BadInput:
             continue
+        if not name.startswith("utf-16") or _exists(text):
+            return text, name
     raise BadInput(_NO_TEXT)
 
 
@@ -55,3 +60,9 @@ def _sound(data: bytes, encoding: str) -> str:
     if any(unicodedata.category(one) in {"Cc", "Cs"} and one not in _WHITE for one in set(text)):
         raise BadInput(_NO_TEXT)
     return text
+
+
+def _exists(text: str) -> bool:
+    """Say that its letters exist: one in seven does not, where random bytes look like letters."""
+    oldest = (one for one in set(text) if one <= _OLDEST)
+    return not any(unicodedata.category(one) in {"Cn", "Co"} for one in oldest)
