@@ -34,9 +34,8 @@ class SystemClock:
         """Return the wall clock's time, or the latest time told moved on, if that is later."""
         told, counted = self._latest
         count = time.monotonic()
-        at_least = told + timedelta(0, count - counted)
         now = datetime.now(UTC)
-        if now <= at_least:
+        if now <= (at_least := told + timedelta(0, count - counted)):
             return at_least
         self._latest = (now, count)
         return now

@@ -7,7 +7,6 @@ accepts). `Sealed` is what lies on disk. Each knows how to hide itself:
 `repr` shows the kind and the length, never the words.
 """
 
-import base64
 import re
 import secrets
 from collections.abc import Mapping
@@ -48,6 +47,9 @@ Sealed = NewType("Sealed", bytes)
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
 
 _ID = re.compile(r"[a-z]{3}_[a-z2-7]{26}")
+_LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
+_PAIRS = [f"{one}{other}" for one in _LETTERS for other in _LETTERS]
+_PLACES = range(120, -1, -10)
 
 
 def new_id(
@@ -69,7 +71,8 @@ def new_id(
     ],
 ) -> str:
     """Return a fresh id: three letters, an underscore, 128 random bits in base 32."""
-    return f"{kind}_{base64.b32encode(secrets.token_bytes(16)).decode().rstrip('=').lower()}"
+    number = secrets.randbits(128) << 2  # 26 letters of 5 bits each
+    return f"{kind}_{''.join([_PAIRS[number >> at & 1023] for at in _PLACES])}"
 
 
 def is_id(text: str, kind: str) -> bool:

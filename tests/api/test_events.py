@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from troth.api.app import make_app
-from troth.api.events import EventStream
+from troth.api.events import DONE, EventStream
 from troth.api.shapes import Envelope
 from troth.companion.chat import Reply
 from troth.companion.turn import Turn
@@ -92,7 +92,7 @@ def test_the_first_piece_says_whose_it_is(wire) -> None:
         {},
     ]
     assert [piece["finish_reason"] for piece in pieces] == [None, None, "length"]
-    assert client.got[-1] == {"type": "http.response.body", "body": b"", "more_body": False}
+    assert client.got[-1] == {"type": "http.response.body", "body": DONE, "more_body": False}
 
 
 def test_the_last_piece_has_our_member(wire) -> None:

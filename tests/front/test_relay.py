@@ -190,3 +190,97 @@ def test_a_cancelled_request_closes_the_answer() -> None:
     asyncio.run(go())
 
     assert answer.log[-1] == "closed"
+
+
+def test_a_server_that_is_stopping_already_begins_no_answer() -> None:
+    """Nothing is asked of a model that would be stopped at once."""
+    stopping = asyncio.Event()
+    stopping.set()
+    answer = Answer("a")
+
+    with pytest.raises(ProviderBusy, match="being stopped"):
+        relay(answer, stopping=stopping)
+
+    assert answer.log == []
+
+
+def test_what_goes_wrong_while_the_listener_is_told_ends_the_answer() -> None:
+    """Who cannot be told that we are still here hears nothing else either."""
+    never = asyncio.Event()
+    answer = Answer("a", never)
+
+    async def wait() -> None:
+        raise BrokenPipeError
+
+    with pytest.raises(BrokenPipeError):
+        relay(answer, wait=wait, wait_seconds=0.001)
+
+    assert answer.log[-1] == "closed"
+
+
+def test_an_answer_that_ends_lets_the_listener_be_told_to_the_end() -> None:
+    """Nobody writes behind it into what is being written."""
+    comes = asyncio.Event()
+    answer = Answer(comes, "a")
+
+    async def wait() -> None:
+        comes.set()
+        for _ in range(20):
+            await asyncio.sleep(0)
+        answer.log.append("told")
+
+    relay(answer, wait=wait, wait_seconds=0.001)
+
+    assert answer.log == ["waits", "says a", "heard a", "closed", "told"]
+
+
+def test_who_leaves_a_request_that_is_cancelled_does_not_hide_it() -> None:
+    """A server that gives up in the same moment is obeyed."""
+    never, left = asyncio.Event(), asyncio.Event()
+    answer = Answer("a", never)
+
+    async def go() -> None:
+        heard = asyncio.Event()
+
+        async def hear(_) -> None:
+            heard.set()
+
+        async def receive():
+            await left.wait()
+            running.cancel()
+            return {"type": "http.disconnect"}
+
+        between = Relay(receive=receive, stopping=asyncio.Event())
+        running = asyncio.ensure_future(between.run(answer(), hear=hear, wait=nothing))
+        await heard.wait()
+        left.set()
+        await asyncio.wait({running})
+        assert running.cancelled()
+
+    asyncio.run(go())
+
+    assert answer.log[-1] == "closed"
+
+
+def test_after_one_that_left_its_task_goes_on_as_any_other() -> None:
+    """Nothing is left behind that would end what comes next in it."""
+    left, never = asyncio.Event(), asyncio.Event()
+    answer = Answer("a", never)
+
+    async def hear(_) -> None:
+        left.set()
+
+    async def receive():
+        await left.wait()
+        return {"type": "http.disconnect"}
+
+    async def go() -> None:
+        between = Relay(receive=receive, stopping=asyncio.Event())
+        with pytest.raises(ClientDisconnect):
+            await between.run(answer(), hear=hear, wait=nothing)
+        task = asyncio.current_task()
+        assert task is not None
+        assert task.cancelling() == 0
+        await asyncio.sleep(0)
+
+    asyncio.run(go())

@@ -78,3 +78,16 @@ def test_half_a_letter_is_garbled(text: str) -> None:
         Halves().feed(text)
 
     assert told.value.fault is Fault.GARBLED
+
+
+@pytest.mark.parametrize("text", ['{"a": 1}', ' {"a": 1}', '{"a": 1}\n', '\r\n\t {"a": 1} '])
+def test_white_space_around_an_object_says_nothing(text: str) -> None:
+    """Servers write it before and behind."""
+    assert read(text) == {"a": 1}
+
+
+@pytest.mark.parametrize("text", ['{"a": 1} {"b": 2}', '{"a": 1}]', '{"a": 1', '{"a": NaN}', ""])
+def test_what_stands_behind_an_object_makes_it_garbled(text: str) -> None:
+    """Only the whole is an answer."""
+    with pytest.raises(Broken):
+        read(text)

@@ -112,8 +112,7 @@ class _Stream:
 
     async def end(self) -> None:
         """Write the last event."""
-        await self._write(DONE)
-        await self._send({"type": "http.response.body", "body": b"", "more_body": False})
+        await self._write(DONE, more=False)
 
     async def _say(self, text: str) -> None:
         delta: dict[str, Json] = {"content": text}
@@ -125,10 +124,10 @@ class _Stream:
     async def _piece(self, chunk: dict[str, Json]) -> None:
         await self.tell({**chunk, "usage": None} if self._include_usage else chunk)
 
-    async def _write(self, data: bytes) -> None:
+    async def _write(self, data: bytes, *, more: bool = True) -> None:
         async with self._writing:  # a comment may be due while a part is on its way
             if not self.has_begun:
                 self.has_begun = True
                 start = {"type": "http.response.start", "status": 200, "headers": _HEADERS}
                 await self._send(start)
-            await self._send({"type": "http.response.body", "body": data, "more_body": True})
+            await self._send({"type": "http.response.body", "body": data, "more_body": more})

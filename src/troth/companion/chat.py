@@ -66,7 +66,7 @@ from troth.gate.gate import Gate
 from troth.gate.rooms import Room, Still
 from troth.gate.to_the_end import to_the_end
 from troth.gate.veiling import topics_that_stay
-from troth.guard import crisis, crisis_card
+from troth.guard import crisis, crisis_card, once
 from troth.guard.assess import assess
 from troth.guard.release import notice
 from troth.guard.resources import Resources
@@ -292,7 +292,7 @@ class Companion:
 
     def _at_first(self, asking: Asking) -> First:
         """Do it as things stand now. Before the first byte goes all is decided once more."""
-        with self._gate.store.moment():
+        with self._gate.store.moment(), once.once():
             return self._first(asking)
 
     def _first(self, asking: Asking) -> First:

@@ -31,6 +31,8 @@ class _Placed:
     conversation: str
     told: Sequence[Turn] = ()
     room: Room | None = None
+    teaches: bool = False
+    """Whether there is something to learn from it, once it is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,8 @@ class Keeper:
             self.memory.soon(asking.person)
             kept = placed.room.kept[: len(told)]
         of_it = told[: len(kept)]
-        await self._learn(asking, of_it, end)
+        if placed.teaches and of_it:
+            await to_the_end(lambda: facts_learn.after(self.memory, self.gate, asking, of_it, end))
         return Reply(
             conversation=placed.conversation,
             finish=end.finish,
@@ -89,12 +92,6 @@ class Keeper:
             forgetful=end.remembered.told if end.remembered else "",
             calls=end.calls,
         )
-
-    async def _learn(self, asking: Asking, told: Sequence[Turn], end: End) -> None:
-        """Learn from what was kept, in a thread, if there is anything to learn."""
-        memory, gate = self.memory, self.gate
-        if await at_once(gate.store, lambda: facts_learn.is_due(memory, asking, told, end)):
-            await to_the_end(lambda: facts_learn.after(memory, gate, asking, told, end))
 
     def _placed(self, asking: Asking, answer: str | None, end: End) -> _Placed:
         """Find where an answer belongs, and let a room keep it when it is closed."""
@@ -131,8 +128,9 @@ class Keeper:
                 if answer is not None and end.remembered is not None:
                     with suppress(Refused):  # that yes may be gone; this one may not
                         self.memory.keep_use(end.remembered, answer=told[-1].id, at=at)
+            teaches = facts_learn.is_due(self.memory, asking, told, end)
             leaving.pop_all()
-            return _Placed(conversation, told, room)
+            return _Placed(conversation, told, room, teaches=teaches)
         return _Placed(conversation)
 
 

@@ -1,7 +1,7 @@
 """Hands an answer on as it comes, and stops it when nobody listens any more.
 
-One task takes the answer's parts and hands each on before it asks for the next: nothing lies
-in between that could be shown after a yes was taken back. Beside it we watch for two things:
+Whoever asks takes the answer's parts and hands each on before it asks for the next: nothing
+lies in between that could be shown after a yes was taken back. Meanwhile we watch for two things:
 the client goes away, or the server is being stopped. Either ends the answer, which stops the
 model and closes the receipt.
 """
@@ -27,6 +27,8 @@ WAIT_SECONDS = 5.0
 """How often a client that hears nothing is told that we are still here."""
 PATIENCE_SECONDS = 60.0
 """How long a client may take nothing before it counts as gone: it holds a place at the model."""
+_LOOK_SECONDS = 0.05
+"""How long it can go unseen that the server stops, or that somebody took nothing for too long."""
 _STOPPING = "Troth is being stopped. Ask again in a moment."
 
 
@@ -44,54 +46,99 @@ class Relay:
 
         Raises ClientDisconnect, ProviderBusy (the server stops), and what `parts` raises.
         """
-        async with asyncio.TaskGroup() as group:
-            answer = group.create_task(self._listen(parts, hear))
-            left = group.create_task(self._until_gone())
-            stopped = group.create_task(self.stopping.wait())
-            try:
-                await self._until_over(answer, {left, stopped}, wait)
-            finally:
-                answer.cancel()
-                left.cancel()
-                stopped.cancel()
-        if not answer.cancelled():
-            error = answer.result()
-        elif left.cancelled():
-            error = ProviderBusy(_STOPPING)
-        else:
-            error = ClientDisconnect()
-        if error is not None:
-            raise error
-
-    async def _until_over(
-        self, answer: "asyncio.Task[Exception | None]", ends: set[asyncio.Task[bool]], wait: Wait
-    ) -> None:
-        while True:
-            done, _ = await asyncio.wait(
-                {answer, *ends}, timeout=self.wait_seconds, return_when=asyncio.FIRST_COMPLETED
-            )
-            if done:
-                return
-            await wait()
-
-    async def _until_gone(self) -> bool:
-        while (await self.receive())["type"] != "http.disconnect":
-            pass
-        return True
-
-    async def _listen(self, parts: AsyncGenerator[Part, None], hear: Hear) -> Exception | None:
-        """Hear everything; return what went wrong, so that it is told in the right place."""
+        watch = _Watch(self, wait)
         try:
             async with aclosing(parts):
+                if self.stopping.is_set():
+                    raise ProviderBusy(_STOPPING)
                 async for part in parts:
-                    await self._hand_on(part, hear)
-        except Exception as error:  # noqa: BLE001  # handed on by `run`, which raises it again
-            return error
-        return None
+                    watch.is_handing_on(since=watch.now())
+                    await hear(part)
+                    watch.is_handing_on(since=None)
+        except asyncio.CancelledError:
+            error = watch.over()
+            if error is None:
+                raise
+            raise error from None
+        finally:
+            watch.over()
+            await watch.end()
 
-    async def _hand_on(self, part: Part, hear: Hear) -> None:
-        try:
-            async with asyncio.timeout(self.patience_seconds):
-                await hear(part)
-        except TimeoutError as error:
-            raise ClientDisconnect from error
+
+class _Watch:
+    """Looks after one answer while it is handed on: by one timer, and one who hears of a leave.
+
+    A task, or a timer, for each part would cost more than the part.
+    """
+
+    def __init__(self, relay: Relay, wait: Wait) -> None:
+        loop = asyncio.get_running_loop()
+        task = asyncio.current_task()
+        assert task is not None
+        self._relay, self._wait, self._loop, self._task = relay, wait, loop, task
+        self._cancelled_before = task.cancelling()
+        self._why: BaseException | None = None
+        self._since: float | None = None
+        self._told: asyncio.Task[None] | None = None
+        self._told_at = loop.time()
+        self._step = min(_LOOK_SECONDS, relay.wait_seconds, relay.patience_seconds)
+        self._left = loop.create_task(self._until_gone())
+        self._left.add_done_callback(self._is_gone)
+        self._timer = loop.call_later(self._step, self._look)
+
+    def now(self) -> float:
+        """Return the time of the loop."""
+        return self._loop.time()
+
+    def is_handing_on(self, *, since: float | None) -> None:
+        """Know since when a part is being handed on; None: it was taken."""
+        self._since = since
+
+    def over(self) -> BaseException | None:
+        """Watch no more; return why the answer was ended, unless somebody else ended it too."""
+        self._timer.cancel()
+        self._left.remove_done_callback(self._is_gone)
+        self._left.cancel()
+        why, self._why = self._why, None
+        is_alone = why is not None and self._task.uncancel() <= self._cancelled_before
+        return why if is_alone else None
+
+    async def end(self) -> None:
+        """Let what is being told come to its end: nothing else may be written meanwhile."""
+        if self._told is not None:
+            await asyncio.wait({self._told}, timeout=self._relay.patience_seconds)
+
+    async def _until_gone(self) -> None:
+        while (await self._relay.receive())["type"] != "http.disconnect":
+            pass
+
+    def _is_gone(self, left: "asyncio.Task[None]") -> None:
+        if not left.cancelled():
+            self._stop(left.exception() or ClientDisconnect())
+
+    def _look(self) -> None:
+        now = self._loop.time()
+        if self._relay.stopping.is_set():
+            self._stop(ProviderBusy(_STOPPING))
+            return
+        if self._since is not None and now - self._since >= self._relay.patience_seconds:
+            self._stop(ClientDisconnect())
+            return
+        if self._told is None and now - self._told_at >= self._relay.wait_seconds:
+            self._told = self._loop.create_task(self._tell())
+            self._told.add_done_callback(self._was_told)
+        self._timer = self._loop.call_later(self._step, self._look)
+
+    async def _tell(self) -> None:
+        await self._wait()
+
+    def _was_told(self, told: "asyncio.Task[None]") -> None:
+        self._told, self._told_at = None, self._loop.time()
+        if not told.cancelled() and (error := told.exception()) is not None:
+            self._stop(error)
+
+    def _stop(self, why: BaseException) -> None:
+        """End the answer where it is."""
+        if self._why is None and not self._timer.cancelled():
+            self._why = why
+            self._task.cancel()

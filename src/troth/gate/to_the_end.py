@@ -109,10 +109,11 @@ def _in_a_thread(act: Callable[[], T]) -> tuple[_Held, Future[T]]:
 def _all_of(results: Sequence[Future[T]]) -> _Held:
     """Return what is done once all of them are; the loop is woken once."""
     loop = asyncio.get_running_loop()
-    over = _Held(loop=loop)
+    over, left = _Held(loop=loop), [*results]
 
     def end(_: Future[T]) -> None:
-        if all(one.done() for one in results):
+        left.pop()
+        if not left:
             loop.call_soon_threadsafe(_wake, over)
 
     for one in results:

@@ -10,7 +10,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Final, Protocol
 
 from troth import clock
@@ -339,6 +339,7 @@ def _mask_all(
     """
     from troth.veil.walk import walk  # noqa: PLC0415  # see above
 
+    @lru_cache(maxsize=_MOST_TEXTS)  # both looks ask the same
     def is_fixed(path: tuple[str | int, ...], text: str) -> bool:
         is_name = text in spared and identifiers.is_place(path)
         return is_name or provider.is_fixed(path, text)

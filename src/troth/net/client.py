@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Self, TypeAlias
 
 from troth.errors import BadInput, ProviderBusy, ProviderFailed
 from troth.net.addresses import CALLABLE, Target, Zone, target, zone
+from troth.net.patience import Patience
 
 if TYPE_CHECKING:
     from troth.net.wire import Reply, Stream, Wire
@@ -64,16 +65,13 @@ async def look_up(host: str, port: int) -> Sequence[str]:
 class Answer:
     """What came back: `status`, `headers` (names in lower case), and the body as it comes."""
 
-    def __init__(self, reply: "Reply", whom: str, limits: Limits, *, until: float) -> None:
+    def __init__(self, reply: "Reply", whom: str, limits: Limits, *, patience: Patience) -> None:
         self.status = reply.status
         self.headers = reply.headers
         self._parts = reply.parts
         self._whom = whom
-        self._wait, self._between, self._until = (
-            limits.first_byte_seconds,
-            limits.between_seconds,
-            until,
-        )
+        self._wait, self._between = limits.first_byte_seconds, limits.between_seconds
+        self._patience = patience
         self._left = limits.body_bytes
 
     async def chunks(self) -> AsyncGenerator[bytes, None]:
@@ -103,10 +101,8 @@ class Answer:
     async def _next(self) -> bytes:
         from troth.net.wire import Broken  # noqa: PLC0415  # loaded already: it made this answer
 
-        now = asyncio.get_running_loop().time()
         try:
-            async with asyncio.timeout_at(min(now + self._wait, self._until)):
-                part = await anext(self._parts, b"")
+            part = await self._patience.wait(anext(self._parts, b""), seconds=self._wait)
         except TimeoutError:
             raise _silent(self._whom) from None
         except Broken:
@@ -119,6 +115,7 @@ class Answer:
 
     async def close(self) -> None:
         """Read no further."""
+        self._patience.end()
         await self._parts.aclose()
 
 
@@ -204,8 +201,7 @@ class Client:
         from troth.net.wire import Broken, Unwritable  # noqa: PLC0415  # loaded by `_connect`
 
         whom = self._whom or goal.host
-        until = asyncio.get_running_loop().time() + self._limits.total_seconds
-        wait = min(self._limits.first_byte_seconds, self._limits.total_seconds)
+        patience = Patience(self._limits.total_seconds)
         sent = {
             "host": goal.authority,
             "user-agent": "troth",
@@ -213,9 +209,9 @@ class Client:
             **({"content-length": str(len(body))} if body else {}),
             **headers,
         }
+        sending = wire.send(method, goal.path, headers=sent, body=body)
         try:
-            async with asyncio.timeout(wait):
-                reply = await wire.send(method, goal.path, headers=sent, body=body)
+            reply = await patience.wait(sending, seconds=self._limits.first_byte_seconds)
         except TimeoutError:
             raise _silent(whom) from None
         except Unwritable:
@@ -224,7 +220,9 @@ class Client:
         except Broken:
             what = "hung up, or answered with something that is not HTTP"
             raise _failed(whom, what) from None
-        return Answer(reply, whom, self._limits, until=until)
+        finally:
+            patience.end()
+        return Answer(reply, whom, self._limits, patience=patience)
 
     async def _put_back(self, goal: Target, wire: "Wire") -> None:
         """Keep a connection whose answer was read to its end; close any other at once."""

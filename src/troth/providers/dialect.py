@@ -132,7 +132,7 @@ class Fixed:
 
     def has(self, path: Path, text: str) -> bool:
         """Say whether `text` is a fixed word at `path`."""
-        at = tuple(0 if isinstance(part, int) else part for part in path)
+        at = tuple([0 if isinstance(part, int) else part for part in path])
         if text in self._values.get(at, ()) or text in self._keys.get(at, ()):
             return True
         if at and at[-1] == text and text in self._keys.get(at[:-1], ()):
@@ -157,7 +157,9 @@ _SCHEMA = frozenset(
 def read(text: str) -> dict[str, Json]:
     """Read a JSON object. Raises Broken."""
     try:
-        told = DECODER.decode(text)
+        told, end = DECODER.raw_decode(text) if text.startswith("{") else (None, -1)
+        if end != len(text):  # white space stands around it, or it is no object
+            told = DECODER.decode(text)
     except (ValueError, RecursionError):
         raise Broken(Fault.GARBLED) from None
     if not isinstance(told, dict):

@@ -6,6 +6,7 @@ scores, names of their own) is not read, so it is neither shown nor kept.
 
 import json
 from collections.abc import Iterator, Mapping
+from typing import Final
 
 from troth.providers.base import (
     MOST_CALLS,
@@ -56,6 +57,8 @@ _FIXED = Fixed(
     },
     schemas=[("tools", 0, "function", "parameters")],
 )
+_PLAIN: Final = frozenset({"role", "content"})
+"""What stands in a bit that says nothing but a text."""
 _FINISHES: Mapping[str, Finish] = {
     **dict.fromkeys(("stop", "eos", "eos_token", "end_turn", "stop_sequence"), "stop"),
     **dict.fromkeys(("length", "max_tokens", "max_length", "model_length"), "length"),
@@ -173,10 +176,17 @@ class OpenAIEar:
             self.over = True
             return
         told = read(data)
-        self._look_for_error(told)
-        self._usage = part(told, "usage") or self._usage
-        for choice in many(part(told, "choices")):
-            yield from self._choice(part(choice, "delta"), part(choice, "finish_reason"))
+        if "error" in told:
+            self._look_for_error(told)
+        self._usage = told.get("usage") or self._usage
+        for choice in many(told.get("choices")):
+            delta, finish = part(choice, "delta"), part(choice, "finish_reason")
+            if finish is None and self._finish is None and (text := _only_text(delta)):
+                if (whole := self._halves.feed(text)).text:
+                    self._said = True
+                    yield Piece(whole)
+                continue
+            yield from self._choice(delta, finish)
 
     def whole(self, text: str) -> Iterator[Piece | CallPiece]:
         """Take an answer that came in one piece."""
@@ -256,6 +266,13 @@ def _arguments(given: Json) -> str:
     if not isinstance(given, str | None):
         raise Broken(Fault.GARBLED)
     return given or ""
+
+
+def _only_text(delta: Json) -> str:
+    """Return the text of a bit that says nothing but a text, as nearly all do; else nothing."""
+    if isinstance(delta, dict) and delta.keys() <= _PLAIN:
+        return word(delta.get("content"))
+    return ""
 
 
 def _text(content: Json) -> str:

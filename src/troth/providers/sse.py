@@ -12,6 +12,7 @@ LONGEST = 1_048_576
 """The longest line and the longest event, in bytes."""
 _END = re.compile(rb"\r\n|\n|\r")
 _BOM = b"\xef\xbb\xbf"
+_DATA = b"data: "
 
 
 class Garbage(ValueError):
@@ -75,6 +76,9 @@ class Events:
         if self._size > LONGEST:
             raise Garbage
         try:
+            if line.startswith(_DATA):
+                self._data.append(line[len(_DATA) :].decode("utf-8"))
+                return
             name, _, value = line.decode("utf-8").partition(":")
         except UnicodeDecodeError:
             raise Garbage from None

@@ -253,9 +253,11 @@ class Store:
         if self._closed:
             raise StoreFailed(_CLOSED)
         try:
-            return cast("_Reader", self._threads.reader)
+            known: _Reader = self._threads.reader
         except AttributeError:
             pass
+        else:
+            return known
         with told():
             made = _Reader(_connect(self._engine))
         with self._readers_lock:
