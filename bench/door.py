@@ -9,13 +9,13 @@ along, except where a line says so.
 
 import asyncio
 import contextlib
-import gc
 import json
 import os
 import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -44,6 +44,7 @@ from troth.registry.claims import Claims
 from troth.registry.entry import Entry
 from troth.registry.outside import purpose_of
 from troth.registry.trust import trust
+from troth.serve import settle
 from troth.testing.house import add_person, allow
 from troth.testing.outside import outside_entry, rules_only
 from troth.testing.served import served
@@ -423,11 +424,15 @@ async def _troth(url: str, folder: str, veil: str) -> None:
                 _tell(url="")
                 return
         keys = [_person(made, at) for at in range(CLIENTS)]
-        is_warm = asyncio.Event()
-        async with served(made, warm=is_warm.set) as address:
-            await is_warm.wait()  # what a server loads as it starts is no part of an answer
-            gc.collect()
-            gc.freeze()  # as `serve` does once all is loaded
+        is_settled = threading.Event()
+
+        def warm() -> None:
+            settle()  # as `troth serve` does once all is loaded
+            is_settled.set()
+
+        async with served(made, warm=warm) as address:
+            # What a server loads as it starts is no part of an answer.
+            await asyncio.to_thread(is_settled.wait)
             _tell(url=address, keys=keys)
             await _until_told_to_end()
 

@@ -359,11 +359,11 @@ def test_it_says_when_all_is_loaded(house: House, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(house.companion, "warm", lambda: done.append("companion"))
 
     async def go() -> None:
-        stopping = asyncio.Event()
+        stopping, loop = asyncio.Event(), asyncio.get_running_loop()
 
         def warm() -> None:
             done.append("warm")
-            stopping.set()
+            loop.call_soon_threadsafe(stopping.set)
 
         with closing(listen("127.0.0.1", 0)) as listener:
             await run(house, listener, ready=lambda _: None, stopping=stopping, warm=warm)

@@ -22,6 +22,7 @@ def shown(rule: re.Pattern[str], text: str) -> list[tuple[tuple[int, int], dict[
     [
         ("ada|bo|al", "a(?:da|l)|bo"),
         ("ada|.b|al", "ada|.b|al"),
+        ("abc|ba|abd|acc|ab", "a(?:b(?:c|d|)|cc)|ba"),
         ("a|ab|b|", "a(?:|b)|b|"),
         ("a?b|ac|a{2}", "a?b|ac|a{2}"),
         ("Ab|ac", "Ab|ac"),

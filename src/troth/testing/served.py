@@ -16,7 +16,7 @@ from troth.serve import listen, run
 async def served(house: House, *, warm: Callable[[], object] = lambda: None) -> AsyncIterator[str]:
     """Serve a house until the block ends; give its address. The house stays open.
 
-    warm: told once all is loaded that the first answers need.
+    warm: called in a thread of its own once all is loaded that the first answers need.
     """
     listener = listen("127.0.0.1", 0)
     stopping = asyncio.Event()

@@ -2,7 +2,7 @@
 
 Python tries the alternatives of a pattern one after the other: at each word of a text, hundreds
 that begin with another letter. Here those that begin with the same letter stand together behind it,
-`ada|bo|al` as `a(?:da|l)|bo`, so that only a few are tried. What a pattern finds stays the same:
+`ada|bo|al` as `a(?:da|l)|bo`, and so do their rests, so that only a few are tried. What a pattern finds stays the same:
 alternatives that begin with different letters never match at one place, and those with the same one
 keep their order.
 """
@@ -52,15 +52,15 @@ def _by_letter(alternatives: list[list[str]], *, any_case: bool) -> Iterator[str
 
     One that begins with something else stays where it is, and keeps what is before it before it.
     """
-    groups: dict[str, list[str]] = {}
+    groups: dict[str, list[list[str]]] = {}
     for one in alternatives:
         if letter := _letter(one):
-            groups.setdefault(letter.lower() if any_case else letter, []).append("".join(one[1:]))
+            groups.setdefault(letter.lower() if any_case else letter, []).append(one[1:])
         else:
-            yield from _joined(groups)
+            yield from _joined(groups, any_case=any_case)
             groups.clear()
             yield "".join(one)
-    yield from _joined(groups)
+    yield from _joined(groups, any_case=any_case)
 
 
 def _letter(parts: list[str]) -> str | None:
@@ -70,6 +70,7 @@ def _letter(parts: list[str]) -> str | None:
     return parts[0]
 
 
-def _joined(groups: dict[str, list[str]]) -> Iterator[str]:
+def _joined(groups: dict[str, list[list[str]]], *, any_case: bool) -> Iterator[str]:
     for letter, ends in groups.items():
-        yield letter + (ends[0] if len(ends) == 1 else f"(?:{'|'.join(ends)})")
+        rest = "|".join(_by_letter(ends, any_case=any_case))
+        yield letter + (rest if len(ends) == 1 else f"(?:{rest})")

@@ -21,7 +21,7 @@ from troth.veil.words import listed
 from troth.veil.words.places import COUNTRIES, PEOPLES
 from troth.veil.words.things import THINGS
 from troth.weights.rampart import LABELS
-from troth.weights.recogniser import Recogniser, recogniser
+from troth.weights.recogniser import NOTHING, Recogniser, recogniser
 from troth.weights.runtime import RuntimeFailed
 from troth.weights.wordpiece import Piece
 
@@ -155,15 +155,20 @@ def words(read: Sequence[tuple[Piece, Sequence[float]]]) -> list[Word]:
     """Join pieces to words: a word is on average what its pieces are."""
     made: list[Word] = []
     for _, group in groupby(read, key=lambda one: one[0].word):
-        pieces, rows = zip(*group, strict=True)
-        nothing, *others = rows[0] if len(rows) == 1 else _mean(rows)
-        best = 1 + others.index(max(others))
-        made.append(Word(pieces[0].start, pieces[-1].end, LABELS[best], 1 - nothing))
+        (first, row), *more = group
+        if more:
+            rows = [row, *(one for _, one in more)]
+            row = [sum(column) / len(rows) for column in zip(*rows, strict=True)]
+        best, chance = (1, 0.0) if row is NOTHING else _likeliest(row)
+        end = more[-1][0].end if more else first.end
+        made.append(Word(first.start, end, LABELS[best], chance))
     return made
 
 
-def _mean(rows: Sequence[Sequence[float]]) -> Sequence[float]:
-    return [sum(column) / len(rows) for column in zip(*rows, strict=True)]
+def _likeliest(row: Sequence[float]) -> tuple[int, float]:
+    """Return which label is the likeliest but for nothing, and how likely any of them is."""
+    nothing, *others = row
+    return 1 + others.index(max(others)), 1 - nothing
 
 
 def spans(

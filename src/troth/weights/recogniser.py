@@ -66,8 +66,8 @@ class Recogniser:
             at=_whole(range(len(framed))),
             look=_whole([NONE, *look, NONE]),
         )
-        wide = len(LABELS)
-        return [_chances(logits[at : at + wide]) for at in range(wide, wide * (len(ids) + 1), wide)]
+        wide, values = len(LABELS), logits.tolist()
+        return [_chances(values[at : at + wide]) for at in range(wide, wide * (len(ids) + 1), wide)]
 
 
 def _whole(numbers: Sequence[int]) -> Tensor:
@@ -86,14 +86,16 @@ def _windows(pieces: Sequence[Piece]) -> Iterator[tuple[int, int, int]]:
 
 
 _SURE: Final = 7.0
-_NONE: Final = (1.0, *(0.0 for _ in LABELS[1:]))
+NOTHING: Final[Sequence[float]] = (1.0, *(0.0 for _ in LABELS[1:]))
 """What it comes to, within a thousandth, where the model sees nothing. Most words are like that."""
 
 
 def _chances(logits: Sequence[float]) -> Sequence[float]:
-    top = max(logits)
-    if logits[0] == top and max(logits[1:]) < top - _SURE:
-        return _NONE
+    nothing, *others = logits
+    most = max(others)
+    if most < nothing - _SURE:
+        return NOTHING
+    top = max(nothing, most)
     raised = [math.exp(one - top) for one in logits]
     total = sum(raised)
     return [one / total for one in raised]

@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from troth.errors import Unconfigured
+from troth.weights.large_pages import gather
 from troth.weights.tensor import Tensor
 
 _VERSION: Final = 17
@@ -144,7 +145,7 @@ class Session:
 
 
 def let_go() -> None:
-    """Give back the memory that loading took and running does not need.
+    """Give back the memory that loading took and running does not need; gather what stays.
 
     Of the library, only its instructions are let go: they are in a file and come back page
     by page when they are used again.
@@ -156,6 +157,7 @@ def let_go() -> None:
             start, end = (int(one, 16) for one in where.split("-"))
             libc.madvise(_Pointer(start), ctypes.c_size_t(end - start), _MADV_DONTNEED)
     libc.malloc_trim(0)
+    gather()
 
 
 _MADV_DONTNEED: Final = 4  # linux/mman.h

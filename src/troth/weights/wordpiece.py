@@ -40,8 +40,13 @@ class WordPiece:
     def cut(self, text: str) -> list[Piece]:
         """Return the pieces of `text` in order."""
         pieces: list[Piece] = []
+        known = self._ids.get
         for number, (letters, places) in enumerate(_words(text)):
-            pieces += self._cut_word(letters, places, number)
+            whole = known(letters)
+            if whole is None:
+                pieces += self._cut_word(letters, places, number)
+            else:
+                pieces.append(Piece(whole, places[0], places[-1] + 1, number))
         return pieces
 
     def _cut_word(self, letters: str, places: Sequence[int], number: int) -> list[Piece]:
