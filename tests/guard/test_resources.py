@@ -1,7 +1,9 @@
 """Crisis lines: one dated file, checked whole."""
 
+import os
 import re
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -85,6 +87,38 @@ def test_a_folder_in_place_of_the_file_is_refused(tmp_path):
     """What cannot be read counts as missing."""
     with pytest.raises(Unconfigured):
         load(tmp_path)
+
+
+def test_what_stays_the_same_is_not_read_again(resources_text, tmp_path, monkeypatch):
+    """Each answer looks whether the file is there and unchanged, and reads it if not."""
+    file = tmp_path / "own.toml"
+    file.write_text(resources_text, encoding="utf-8")
+    first = load(file)
+    with monkeypatch.context() as without:
+        without.setattr("troth.guard.resources._read", None)
+        assert load(file) is first
+        assert load(None) is load(None)
+
+    was = file.stat()
+    file.write_text(f"{resources_text[:-1]}#", encoding="utf-8")
+    os.utime(file, ns=(was.st_atime_ns, was.st_mtime_ns))
+
+    assert (file.stat().st_size, file.stat().st_mtime_ns) == (was.st_size, was.st_mtime_ns)
+    assert load(file).digest != first.digest
+
+
+@pytest.mark.parametrize(
+    "harm", [Path.unlink, lambda file: file.write_text("")], ids=["gone", "empty"]
+)
+def test_a_file_that_was_right_before_is_looked_at_anew(harm, resources_text, tmp_path):
+    """What was read once is no protocol any more once its file is gone."""
+    file = tmp_path / "own.toml"
+    file.write_text(resources_text, encoding="utf-8")
+    load(file)
+    harm(file)
+
+    with pytest.raises(Unconfigured):
+        load(file)
 
 
 def test_the_shipped_file_is_whole(resources):

@@ -36,6 +36,7 @@ ON_WEBSITE: Final = "see website"
 _LIMIT_BYTES = 1_000_000
 _ALIASES = {"UK": "GB"}
 _Table: TypeAlias = Mapping[str, object]
+_State: TypeAlias = tuple[int, int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,15 +104,37 @@ class Resources:
 def load(path: Path | None) -> Resources:
     """Read the file at `path`, or the one that Troth ships.
 
-    Raises Unconfigured if it is missing, unreadable, empty, too large or wrong in
-    any entry. Then the caller must not chat.
+    A file that is as it was at the last look is not read again. Raises Unconfigured if it is
+    missing, unreadable, empty, too large or wrong in any entry. Then the caller must not chat.
     """
     try:
-        return _parsed(_read(path))
+        return _as_it_is(path)
     except OSError as error:
         raise _unusable(path, type(error).__name__) from error
     except (ValueError, RecursionError) as error:
         raise _unusable(path, str(error) or type(error).__name__) from error
+
+
+_looked: Final[dict[Path | None, tuple[_State, Resources]]] = {}
+"""Of each file: what the system told of it at the last look, and what was in it."""
+
+
+def _as_it_is(path: Path | None) -> Resources:
+    source = path or _shipped()
+    if not isinstance(source, Path):  # inside of an archive
+        return _parsed(_read(source))
+    state = _state(source)
+    held = _looked.get(path)
+    if held is None or held[0] != state:
+        # Looked at before it is read: what changes meanwhile is read at the next look.
+        held = _looked[path] = state, _parsed(_read(source))
+    return held[1]
+
+
+def _state(file: Path) -> _State:
+    """Return what no change of a file, or of who may read it, leaves as it was."""
+    told = file.stat()
+    return told.st_dev, told.st_ino, told.st_size, told.st_mtime_ns, told.st_ctime_ns
 
 
 @lru_cache(maxsize=4)
@@ -119,8 +142,7 @@ def _parsed(body: bytes) -> Resources:
     return _resources(tomllib.loads(body.decode()), digest=sha256(body))
 
 
-def _read(path: Path | None) -> bytes:
-    source = path or _shipped()
+def _read(source: Traversable) -> bytes:
     with source.open("rb") as file:
         body: bytes = file.read(_LIMIT_BYTES + 1)
     if len(body) > _LIMIT_BYTES:
@@ -132,7 +154,7 @@ def _read(path: Path | None) -> bytes:
 
 @cache
 def _shipped() -> Traversable:
-    """Return where the file lies that Troth ships. It is read anew all the same."""
+    """Return where the file lies that Troth ships. It is looked at anew all the same."""
     return files("troth.guard").joinpath("resources.toml")
 
 
