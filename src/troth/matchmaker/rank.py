@@ -311,10 +311,14 @@ class _Scan:
     def _scored_again(self) -> Floats:
         out = np.empty((2, *self._people.shape))
         seek, offer = (side.astype(np.float64) for side in self._sides)
-        deep = seek.shape[1]
+        sides, deep = self._from.sides, seek.shape[1]
+        room = np.empty((_FEW, self._people.shape[1], 2 * deep), dtype=np.float32)
+        exact = np.empty(room.shape)
         for at in range(0, len(seek), _FEW):
             few = slice(at, at + _FEW)
-            taken = self._from.sides.take(self._people[few], 0).astype(np.float64)
+            people = self._people[few]
+            taken = exact[: len(people)]
+            taken[:] = sides.take(people, 0, room[: len(people)], "wrap")
             np.matvec(taken[..., :deep], seek[few], out=out[0, few])
             np.matvec(taken[..., deep:], offer[few], out=out[1, few])
         no, no_back = np.exp(-out)
