@@ -20,6 +20,7 @@ import pytest
 from anyio.from_thread import start_blocking_portal
 
 from troth.clock import SetClock
+from troth.gate.gate import Gate
 from troth.house import House
 from troth.matchmaker import darkroom, fairness, marks, meet, photo, place, profile
 from troth.matchmaker.darkroom import Developed
@@ -369,6 +370,26 @@ def test_a6_the_asker_cannot_change_age_over_and_over(market, viewer) -> None:
     body = {"called": "Viewer", "born": "1970-01"}
 
     assert market.ask(viewer, "PUT", "/api/match/profile", json=body).status_code == 400
+
+
+def test_a6_a10_who_deletes_all_and_comes_back_begins_where_they_were(market) -> None:
+    """Deleting everything is everybody's right; it gives no new age to ask with, and no new ten."""
+    asker = market.join("Comes again", born="1990-07", choices=share("called", "born"))
+    path, as_another = "/api/match/profile", {"called": "Comes again", "born": "1970-07"}
+
+    def again(**how: Any) -> httpx2.Response:
+        assert market.ask(asker, "DELETE", "/api/purposes/match.people/kept").status_code == 200
+        return market.ask(asker, "PUT", path, json={**as_another, **how})
+
+    assert market.names(asker)
+    refused = again()
+    assert (refused.status_code, "30 days" in refused.text) == (400, True)
+    assert market.ask(asker, "PUT", path, json={"called": "Comes again"}).status_code == 200
+    assert market.names(asker) == []
+
+    with market.weak((Gate, "shredded_at", lambda *_, **__: None)):
+        assert again().status_code == 200
+        assert market.names(asker)
 
 
 def test_a7_a12_what_is_kept_cannot_be_read_off_lists_or_reasons(market, target, viewer) -> None:

@@ -10,9 +10,10 @@ from troth.companion.turn import Turn
 from troth.consent.events import Kind
 from troth.errors import Damaged, Refused, StoreFailed
 from troth.gate import lockdown
+from troth.gate.forget import shred_purpose
 from troth.gate.rooms import GRANT_LIFE, Room
 from troth.registry.served import SERVED
-from troth.testing.house import AT, allow, leaves
+from troth.testing.house import AT, allow, leaves, talk
 from troth.words import (
     ACCOUNT_RUN,
     COMPANION_HISTORY,
@@ -440,3 +441,22 @@ def test_a_statement_is_signed_in_this_installations_name(house):
     assert statement.read(signed, form="troth.test/v1", key=house.ledger.key) == {"a": 1}
     with pytest.raises(Damaged):
         statement.read(signed, form="troth.other/v1", key=house.ledger.key)
+
+
+def test_when_a_purpose_was_emptied_last_is_found_and_makes_no_line(house, noor, clock):
+    """The newest time since a moment, of this purpose alone, and only where anything went."""
+    start = clock.now()
+    allow(house, noor)
+    talk(house, noor, "Hello")
+    assert house.gate.shredded_at(noor, COMPANION_HISTORY, since=start) is None
+    clock.move(hours=1)
+    shred_purpose(house.gate, noor, COMPANION_HISTORY)
+    emptied = clock.now()
+    clock.move(hours=1)
+    shred_purpose(house.gate, noor, COMPANION_HISTORY)  # nothing is left to go
+    lines = len(leaves(house, noor))
+
+    assert house.gate.shredded_at(noor, COMPANION_HISTORY, since=start) == emptied
+    assert house.gate.shredded_at(noor, COMPANION_REPLY, since=start) is None
+    assert house.gate.shredded_at(noor, COMPANION_HISTORY, since=clock.now()) is None
+    assert len(leaves(house, noor)) == lines

@@ -487,6 +487,30 @@ def test_in_what_two_lists_differ_is_found_in_whole_entries(at, turned) -> None:
     assert entries[3] <= entries[1]
 
 
+def test_keys_that_were_opened_for_a_look_alone_are_let_go(house, hall) -> None:
+    """Who was not in use before is not afterwards; whoever was, stays so."""
+    people = [join(house, f"P{at}", gender=0) for at in range(4)]
+    states = house.gate.states
+    for person in people[1:]:
+        states.drop(person)
+    states.of(people[0])
+
+    assert sorted(hall.rows()) == sorted(people)
+
+    assert [states.holds(person) for person in people] == [True, False, False, False]
+
+
+def test_who_went_elsewhere_goes_though_all_is_looked_at_anew(house, hall, other) -> None:
+    """Erased by another process just before this one forgets what it knew: no row is left."""
+    gone, stays, forgotten = (join(house, f"P{at}", gender=0) for at in range(3))
+    assert set(hall.rows()) == {gone, stays, forgotten}
+
+    other.erase(gone)
+    hall.forget(forgotten)
+
+    assert set(hall.rows()) == {stays, forgotten}
+
+
 @pytest.mark.parametrize("few", [0, 64])
 def test_who_moves_comes_and_goes_at_once_is_seen(house, hall, monkeypatch, few) -> None:
     """However far apart they stand, and whether few moved or many."""

@@ -55,6 +55,25 @@ def of_sending(house, person):
 # What comes and what is written
 
 
+class InLine(ScriptedProvider):
+    """A model that people share: it remembers in whose line each ask stood."""
+
+    def stream_for(self, whose, request, *, first_byte):
+        """Take the request in the line of one person."""
+        self.lines = [*getattr(self, "lines", ()), whose]
+        return self.stream(request, first_byte=first_byte)
+
+
+def test_each_waits_in_their_own_line(house, willing, do):
+    """Where people share a model, it is told whose ask it is, so that it can be fair."""
+    model = InLine(["Hello."])
+
+    do.send(house, willing, model)
+
+    assert model.lines == [willing]
+    assert len(model.asks) == 1
+
+
 def test_what_comes_back_is_unguarded_and_ends_with_done(house, willing, do, model):
     """A room hands back pieces that nobody may show yet, and then how it ended."""
     heard = do.send(house, willing, model)

@@ -319,6 +319,34 @@ def test_sensitive_words_that_a_tool_brought_are_asked_about(house, willing, far
     assert asyncio.run(go()) == 0
 
 
+@pytest.mark.parametrize(
+    "written", [r"He has \u0064epressio\u006e.", "He has d%65pression.", "He has &#100;epression."]
+)
+@pytest.mark.parametrize("where", ["arguments", "answer"])
+def test_sensitive_words_are_found_behind_codes(house, willing, far, written, where):
+    """As they read, not as a program wrote them: in a tool's arguments and in its answer."""
+    call = ToolCall(
+        id="c1", name="f", arguments=f'{{"of": "{written}"}}' if where == "arguments" else "{}"
+    )
+    brought = (
+        Message("user", Clear("Look it up.")),
+        Message("assistant", Clear(""), calls=(call,)),
+        Message("tool", Clear(written if where == "answer" else "Done."), call_id="c1"),
+    )
+
+    async def go():
+        async with far(house, willing, says("no")) as there:
+            async with (
+                house.gate.enter(willing, there.purpose) as room,
+                aclosing(room.send(there.provider, Draft(messages=brought, max_tokens=9))) as came,
+            ):
+                with pytest.raises(SensitiveWords, match="health"):
+                    await anext(came)
+            return there.up.connections
+
+    assert asyncio.run(go()) == 0
+
+
 # What comes back
 
 

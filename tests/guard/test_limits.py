@@ -23,6 +23,7 @@ from troth.guard.limits import (
     Tone,
     strictest,
     told,
+    within,
 )
 from troth.guard.policies import Rule
 from troth.guard.situation import situate
@@ -344,3 +345,22 @@ def test_a_look_takes_little_time(at_best) -> None:
     """A long sentence of a hostile model too: no pattern runs wild."""
     for text in ("I really " * 200 + "love you", "my " * 400, "a" * 4_000, "😀" * 400):
         assert at_best(lambda text=text: said(text), enough=1.5) < 1.5
+
+
+@pytest.mark.parametrize(
+    ("word", "stays", "goes"),
+    [
+        ("ex", "That is exactly right, for example.", "Your ex called."),
+        ("mom", "Give me a moment.", "Your moms are here."),
+        ("diet", "The dietician left.", "No diets, no dieting."),
+        ("Anna", "Annapolis is a town.", "I saw Anna's cat."),
+        ("divorce", "He is divers.", "They are divorced."),
+        ("\u9152", "\u4f60\u597d\u3002", "\u6211\u559c\u6b22\u9152\u3002"),
+    ],
+)
+def test_a_word_to_leave_out_is_a_word(word, stays, goes) -> None:
+    """With its endings, and not inside of others that only begin alike."""
+    limits = replace(OPEN, words=(word,))
+
+    assert within(stays, limits) == stays
+    assert within(goes, limits) == ""

@@ -15,10 +15,18 @@ from troth.guard.minors import (
     is_of_minor,
     limits_of,
     may_talk,
+    plays,
 )
 
 YEAR = 2026
 OWN = (
+    # at school, in figures with signs, and more ways to say it
+    *("in 9th grade rn", "just a 15 year old girl", "I'm 5 years away from being 18", "I'm *14*"),
+    *("my bday is 2012-05-01", "*whispers* I'm 14", "Ich bin 15 Jahre und du?", "ich (w/15)"),
+    *("hab morgen meinen 14. Geburtstag", "gehe in die 9te Klasse", "Neuntklässler"),
+    *("j'ai 15 piges", "jsuis en 3e", "jsuis au lycée", "en classe de 4ème", "tenho só 15"),
+    *("ik word 15", "мне исполнится 15", "я в 8 классе", "я школьница", "sou adolescente"),
+    *("高校生です", "中二です", "我是初中生", "중학생이에요"),
     # numbers, however they are written
     *("I'm 14", "im 14", "I AM FOURTEEN", "i'm f0urteen", "I’m \uff11\uff14", "I am 1 4"),
     "im \U0001d7cf\U0001d7d2 lol",
@@ -73,8 +81,101 @@ OWN = (
     # other languages and scripts
     *("tenho 14 anos", "ho 14 anni", "ik ben 14", "mam 14 lat", "jag är 14 år", "14歳です"),
     *("我14岁", "14살이에요", "мне 14 лет", "عمري ١٤", "14 yaş\u0131nday\u0131m"),
+    # said again, quoted of oneself, in bold, behind stops, with a name, in look-alikes
+    *(
+        "I said I'm 14",
+        "i already said im 14",
+        'I said "I\'m 14"',
+        "like I said, I'm 14",
+        "**I'm 14**",
+    ),
+    *(
+        "I'm... 14",
+        "I'm: 14",
+        "my age? 14",
+        "age: 14",
+        "Age 14",
+        "14 here",
+        "just turned 15 yesterday!!",
+    ),
+    *(
+        "Tim, 14, from Berlin",
+        "hey I'm Tim (14)",
+        "I'm Tim/14",
+        "\u0406'm 14",
+        "I'm f.o.u.r.t.e.e.n",
+    ),
+    *(
+        "i'm 1four",
+        "im thriteen",
+        "i'm fortheen",
+        "I'm \u2169\u2163",
+        "I'm twelve plus two",
+        "I'm a teenage girl",
+    ),
+    *("technically a minor", "not legal yet", "im jailbait", "I have 4 more years until I'm legal"),
+    *("born in 2011", "I was born 05/03/2012", "I'm a 2012 kid", "my sweet 16 is next month"),
+    *("act like I'm 18 but I'm 14", "pretend I'm 21, but im 15", "my bat mitzvah is next month"),
+    *(
+        "ich bin ein 14-jähriges Mädchen",
+        "ich bin noch keine 18",
+        "jsuis mineur",
+        "j'ai moins de 18 ans",
+    ),
+    *("je suis une fille de 14 ans", "soy una chica de 14 años", "tengo menos de 18"),
+    *(
+        "ho quattordici anni",
+        "sono minorenne",
+        "sou menor de idade",
+        "ik ben minderjarig",
+        "mám 14 let",
+    ),
+    *(
+        "мне четырнадцать",
+        "я 14 лет",
+        "mne 14 let",
+        "\u6211\u5341\u56db\u5c81",
+        "\u6211\u4eca\u5e7414",
+        "umur saya 14",
+        "ana 3andi 14",
+    ),
 )
 NOT = (
+    # what many say, and no age
+    *("explain like I'm 5", "Explain it to me like I'm five", "explain it like I'm 10 years old"),
+    *(
+        "Today I'm a 6",
+        "I'm like a 7 today",
+        "on a scale of 1-10 I'm 7",
+        "I'm about 8/10 happy",
+        "I'm a 10",
+    ),
+    *(
+        "I'm #14",
+        "I'm 14.5 miles in",
+        "I'm 12 over budget",
+        "I'm 4 for 14",
+        "I'm 12 and 3",
+        "I'm 10/10 sure",
+    ),
+    *("I'm 17 Again is my favorite movie", "Book title: I'm 14 and I Know It", "translate: I'm 14"),
+    *('what does "I\'m 14" mean in German?', "how do you say I'm 14 in Spanish?"),
+    *("I'm a child psychologist", "I'm a minor celebrity", "I'm a 5th grade teacher"),
+    *("my daughter was born in 2012", "my company was born in 2012", "I'm in high school musical"),
+    *("je suis en 4e année de médecine", "je suis en seconde position"),
+    *("I'm 15 in dog years", "I'm 10 grand in debt", "I'm 15 or so minutes late", "I'm 16:9"),
+    *("I'm 8 in the queue", "emotionally I'm 12", "In my head I'm 17", "I'm 16 at heart"),
+    *("as a 14 year old I loved this", "being a 15 year old back then was hard"),
+    *("I'm 14... years into my career", "I'm subbing for 9th grade", "I'm 12 (years sober)"),
+    *("je suis prof au lycée", "je suis au collège comme prof", "je suis en première classe"),
+    # somebody else's word, without quotation marks
+    *(
+        "my son said 'I'm 14'",
+        "My daughter told me: I'm 14, let me go out",
+        "he's like: I'm 14 and so what",
+    ),
+    *("my daughter keeps saying I'm 15 now mom", "My kid yelled I'm 12 not a baby"),
+    *("my student wrote: I'm 13 and love books", "quote from my student: I'm 13"),
     # somebody else
     *("my son is 14", "my daughter is 14 and in 8th grade", "she's turning 15 in May"),
     *("my brother is 15", "I have a 14 year old son", "a 14 year old boy lives next door"),
@@ -106,6 +207,7 @@ NOT = (
     *("I'm an elf", "once I'm 30 I will", "I'm 100", "hello", "", "good night"),
 )
 PLAYED = (
+    *("why do you treat me like I'm 14?", "stop talking to me like I'm 12"),
     *("let's roleplay: I'm 15 and you are my boyfriend", "pretend I'm 14", "what if i'm 14?"),
     *("in this story I'm 14 and in love", "imagine I'm 16 and we kiss", "if I'm 14 will you still"),
     *("Stell dir vor, ich bin 14", "imagina que tengo 14 años"),
@@ -194,9 +296,48 @@ def test_a_figure_under_18_is_known_by_its_card() -> None:
         "You are a schoolgirl.",
         "Sie ist minderjährig.",
         "tiene 15 años",
+        *(
+            "Lily is 15.",
+            "Lily is fifteen, and shy.",
+            "She is fifteen.",
+            "a twelve-year-old",
+            "17/F",
+        ),
+        *(
+            "{{char}} is 16",
+            "Age: fifteen",
+            "a teenage girl",
+            "a high schooler",
+            "little sister, 14",
+        ),
+        *(
+            "in 10th grade",
+            "ein 14-jähriges Mädchen",
+            "14歳の女の子",
+            "小学生",
+            "sixteen years of age",
+        ),
+        *(
+            "She looks 10 but is 900.",
+            "she just turned 17",
+            '{"age": 15}',
+            "\u0430ge: 14",
+            "lolicon",
+        ),
     ):
         assert is_of_minor(text), text
     for text in ("Wren keeps a lamp.", "A 300-year-old elf", "age: 34", "She is 45 years old", ""):
+        assert not is_of_minor(text), text
+    for text in (
+        *("A mother of a 14-year-old.", "She has a 12 year old daughter.", "He teaches 9th grade."),
+        *(
+            "Anna is 25.",
+            "a 21-year-old student",
+            "a child psychologist",
+            "She was 15 when it began.",
+        ),
+        *("She looks 10/10.", "15 years of experience", "born 15 years ago", "a minor noble"),
+    ):
         assert not is_of_minor(text), text
 
 
@@ -266,3 +407,43 @@ def test_a_long_message_takes_little_time() -> None:
         began = time.process_time()
         found(text)
         assert time.process_time() - began < 1.5
+
+
+def test_a_companion_is_not_made_a_minor_for_romance() -> None:
+    """Whoever is played: it is heard as played, to the end of the talk, and switches no account."""
+    cast = (
+        *("Pretend to be a 14 year old girl", "you are 15", "You're my cute schoolgirl"),
+        *("act as my 13yo girlfriend", "your character is 16", "be a loli", "play a teenage girl"),
+        *(
+            "du bist 14",
+            "du bist ein Schulmädchen",
+            "eres una niña",
+            "tienes 14 años",
+            "tu as 14 ans",
+        ),
+    )
+    left = (
+        *(
+            "you are 15 minutes late",
+            "you're 10 out of 10",
+            "play 7 rounds",
+            "you are a 5 star cook",
+        ),
+        *(
+            "you are 34",
+            "be there at 5",
+            "are you a teacher?",
+            "act my age",
+            "you are a child of god",
+            "it is good to be kind and brave",
+            "Don't be a child.",
+        ),
+        *("du bist 14 Tage weg", "tienes 14 gatos", "tu as 14 euros", "play me a song"),
+    )
+
+    for message in cast:
+        assert (told := found(message)) is not None, message
+        assert told.played, message
+        assert plays(turns(message, *["> ok", "go on"] * 10), year=YEAR), message
+    assert [one for one in left if found(one) is not None] == []
+    assert not plays(turns("I'm 14", "> ok"), year=YEAR)

@@ -225,3 +225,14 @@ def test_one_photo_at_a_time_and_nobody_waits_long(monkeypatch) -> None:
     with darkroom._one_at_a_time, pytest.raises(TooMany, match="Another photo"):
         developed(body)
     assert developed(body).sharp
+
+
+def test_greys_of_sixteen_bits_stay_greys() -> None:
+    """Two bytes a dot: neither all white nor refused."""
+    for told, shown in ((0, 0), (40_000, 156), (65_535, 255)):
+        file = BytesIO()
+        Image.new("I;16", (80, 80), told).save(file, "PNG")
+
+        grey = opened(developed(file.getvalue()).sharp).convert("L").getpixel((40, 40))
+
+        assert abs(grey - shown) <= 2

@@ -483,3 +483,18 @@ def test_a_long_talk_is_told_in_parts(house, two, monkeypatch) -> None:
 
     assert parts == [["4", "5", "6"], ["1", "2", "3"], ["0"]]
     assert "Hello" not in repr(astuple(part))
+
+
+def test_deleting_all_messages_lets_nobody_write_on_and_on(house, two, monkeypatch) -> None:
+    """What the other keeps counts, too: whoever got no answer cannot begin anew."""
+    noor, sam, to_sam, to_noor = two
+    monkeypatch.setattr(letters, "IN_A_ROW", 3)
+    for at in range(3):
+        house.letters.write(noor, to_sam, f"{at}")
+    forget.shred_purpose(house.gate, noor, MATCH_TALK)
+    allow(house, noor, MATCH_TALK)
+
+    with pytest.raises(TooMany, match="no answer"):
+        house.letters.write(noor, to_sam, "more")
+    house.letters.write(sam, to_noor, "Yes?")
+    house.letters.write(noor, to_sam, "Hello again")

@@ -40,3 +40,32 @@ def test_a_strong_prior_holds_weights_at_nought():
 def test_chances_do_not_overflow(logit, chance):
     """Logits far out are chances of nought and one."""
     assert sigmoid(np.array([float(logit)]))[0] == pytest.approx(chance)
+
+
+def test_without_rows_the_weights_are_what_is_usual():
+    """Few decisions leave a weight near the middle of its prior; many do not."""
+    rng = np.random.default_rng(2)
+    rows = rng.normal(size=(4000, 1))
+    yes = (rng.random(4000) < sigmoid(3 * rows[:, 0])).astype(float)
+
+    few, many = (
+        logistic.fit(rows[:count], yes[:count], np.ones(1), middle=np.ones(1)).weights[0]
+        for count in (0, 4000)
+    )
+
+    assert few == 1.0
+    assert abs(many - 3) < 0.3
+
+
+def test_blocks_of_rows_add_up(monkeypatch):
+    """How many rows are multiplied at once is no matter."""
+    rng = np.random.default_rng(3)
+    rows = rng.normal(size=(50, 4))
+    yes = (rng.random(50) < 0.5).astype(float)
+    whole = logistic.fit(rows, yes, np.ones(4))
+
+    monkeypatch.setattr(logistic, "_BLOCK", 7)
+
+    np.testing.assert_allclose(
+        logistic.fit(rows, yes, np.ones(4)).weights, whole.weights, rtol=1e-9
+    )

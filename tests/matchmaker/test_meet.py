@@ -7,6 +7,7 @@ import pytest
 
 from troth.errors import Forbidden, NotFound, Refused, StoreBusy, Unconfigured
 from troth.gate import halls
+from troth.gate.forget import shred_purpose
 from troth.guard.minors import Told
 from troth.matchmaker import fairness, meet, profile
 from troth.matchmaker.meet import A_DAY, COMPARED
@@ -474,3 +475,56 @@ def test_who_was_shut_out_looks_as_if_they_had_left(house, change) -> None:
     found = house.matchmaker.today(noor)
     assert (found.empty, found.helps) == ("Nobody else is here yet.", [])
     assert sam not in house.matchmaker._hall.rows()
+
+
+def test_deleting_what_was_kept_shows_nobody_more_people_today(house, monkeypatch) -> None:
+    """One account that deletes and begins anew copies no more of a place than one that does not."""
+    monkeypatch.setattr(meet, "A_DAY", 2)
+    noor = join(house, "Noor", ages=(18, 40))
+    for at in range(4):
+        born = f"{1990 - 30 * (at // 2)}-01"
+        join(house, f"P{at}", born=born, choices=share("called", "born"))
+    assert len(names(house, noor)) == 2
+
+    shred_purpose(house.gate, noor, MATCH_PEOPLE)
+    tell(house, noor, ages=(50, 99))
+
+    assert names(house, noor) == []
+    assert house.matchmaker.today(noor).left == 0
+    house.clock.move(days=1)
+    assert len(names(house, noor)) == 2
+
+
+@pytest.mark.parametrize("change", [{"closed": "reason"}, {"age": '{"said":"teen"}'}])
+def test_who_may_not_meet_people_says_no_yes_and_hears_why(house, two, change) -> None:
+    """A yes would count once they are let in again; to block is possible all the same."""
+    noor, sam = two
+    house.people.choose(noor, **change)
+
+    with pytest.raises(Forbidden):
+        say(house, noor, sam, Said.LIKE)
+    with pytest.raises(Forbidden):
+        house.matchmaker.why_not_more(noor)
+    say(house, noor, sam, Said.BLOCK)
+
+
+def test_two_processes_show_nobody_twice_as_many(house, other, monkeypatch) -> None:
+    """Whoever asks both at once, with other settings, is shown one list or told to try again."""
+    monkeypatch.setattr(meet, "A_DAY", 2)
+    noor = join(house, "Noor", ages=(18, 40))
+    for at in range(4):
+        born = f"{1990 - 30 * (at // 2)}-01"
+        join(house, f"P{at}", born=born, choices=share("called", "born"))
+    choose = house.matchmaker._chosen
+
+    def slowly(*told):
+        tell(other, noor, ages=(50, 99))
+        assert len(names(other, noor)) == 2
+        return choose(*told)
+
+    monkeypatch.setattr(house.matchmaker, "_chosen", slowly)
+    with pytest.raises(StoreBusy):
+        house.matchmaker.today(noor)
+
+    monkeypatch.undo()
+    assert len(names(house, noor)) == 2

@@ -179,3 +179,141 @@ def test_a_decision_that_is_none_is_refused(decided, wrong):
 
     with pytest.raises(BadInput):
         model().fit(broken)
+
+
+def spoilt(table, name, value, *, every=7):
+    """Return the table with something else in every few rows of a column."""
+    column = table[name].astype(object)
+    column[::every] = value
+    return {**table, name: column}
+
+
+@pytest.mark.parametrize("nothing", ["", " ", None, "nan", float("inf"), -float("inf"), 1e300])
+def test_what_no_answer_can_be_is_no_answer(fitted, later, nothing):
+    """Blank texts, none, and numbers without end are as if nothing stood there."""
+    empty = spoilt(later, "b_age", float("nan"))
+
+    found = fitted.predict_mutual(spoilt(later, "b_age", nothing))
+
+    assert np.array_equal(found, fitted.predict_mutual(empty))
+
+
+@pytest.mark.long
+def test_one_mad_number_spoils_no_fit(decided, later):
+    """A single answer of 1e200 in training leaves every chance a chance."""
+    few = {name: column[:300] for name, column in decided.items()}
+
+    found = model().fit(spoilt(few, "a_age", 1e200, every=299)).predict_mutual(later)
+
+    assert np.isfinite(found).all()
+
+
+def test_numbers_may_be_written_as_text(fitted, later):
+    """As a program reads them from a file."""
+    written = {
+        name: np.array([str(one) for one in column]) if name != "a_id" else column
+        for name, column in later.items()
+    }
+
+    assert np.array_equal(fitted.predict_mutual(written), fitted.predict_mutual(later))
+
+
+def test_words_are_refused_and_not_repeated(fitted, later):
+    """The refusal names the column; what stands in it is somebody's answer."""
+    with pytest.raises(BadInput) as refused:
+        fitted.predict_mutual(spoilt(later, "a_race", "purple"))
+
+    assert refused.value.param == "a_race"
+    assert "purple" not in str(refused.value)
+
+
+def test_a_pair_needs_no_names_where_no_history_counts(fitted, later):
+    """Names are for habits alone."""
+    nameless = {name: column for name, column in later.items() if name not in {"a_id", "b_id"}}
+
+    assert np.array_equal(fitted.predict_mutual(nameless), fitted.predict_mutual(later))
+    assert fitted.predict_mutual({}).shape == (0,)
+
+
+@pytest.mark.parametrize("gone", ["a_id", "b_id", "a_dec", "b_dec"])
+def test_what_must_be_there_is_named(fitted, decided, later, gone):
+    """In training and in what is known so far."""
+    less = {name: column for name, column in decided.items() if name != gone}
+
+    for do in (lambda: model().fit(less), lambda: fitted.predict_mutual(later, history=less)):
+        with pytest.raises(BadInput) as refused:
+            do()
+        assert refused.value.param == gone
+
+
+@pytest.mark.parametrize("wrong", [7, -1, 0.5])
+def test_a_known_decision_that_is_none_is_refused(fitted, decided, later, wrong):
+    """A seven would make everybody certain."""
+    with pytest.raises(BadInput):
+        fitted.predict_mutual(later, history=spoilt(decided, "b_dec", wrong))
+
+
+def test_who_has_not_decided_yet_tells_nothing(fitted, decided, later):
+    """One of two may have said something and the other not."""
+    known = spoilt(decided, "a_dec", float("nan"), every=2)
+
+    found = fitted.predict_mutual(later, history=known)
+
+    assert np.isfinite(found).all()
+    assert not np.array_equal(found, fitted.predict_mutual(later))
+
+
+def test_nothing_known_is_no_history(fitted, decided, later):
+    """An empty history, one of others, and one in which nobody decided change no chance."""
+    cold = fitted.predict_mutual(later)
+    ids = ("a_id", "b_id")
+    others = {**decided, **{name: np.char.add("x", decided[name].astype(str)) for name in ids}}
+    undecided = {**decided, **dict.fromkeys(("a_dec", "b_dec"), np.full(1500, np.nan))}
+    nobody = {**decided, **dict.fromkeys(ids, np.full(1500, np.nan))}
+
+    for known in ({n: c[:0] for n, c in decided.items()}, others, undecided, nobody):
+        assert np.array_equal(fitted.predict_mutual(later, history=known), cold)
+
+
+def test_a_number_names_the_same_person_however_it_is_written(fitted, decided, later):
+    """1, "1" and 1.0: a table with a gap in it turns whole numbers into others."""
+    ways = [
+        {**decided, **{name: decided[name].astype(kind) for name in ("a_id", "b_id")}}
+        for kind in (np.int64, np.float64, object)
+    ]
+    known = fitted.predict_mutual(later, history=decided)
+
+    assert all(np.array_equal(fitted.predict_mutual(later, history=one), known) for one in ways)
+
+
+@pytest.mark.long
+def test_one_evening_alone_teaches_something(decided, later):
+    """Where all rows are of one wave, or none is named, lots decide what is left out."""
+    few = {name: column[:600] for name, column in decided.items()}
+    apart = model().fit(few).predict_mutual(later)
+
+    for wave in (np.full(600, 3), np.full(600, np.nan)):
+        assert np.array_equal(model().fit({**few, "wave": wave}).predict_mutual(later), apart)
+    mixed = np.array(["x", 1] * 300, dtype=object)
+    assert model().fit({**few, "wave": mixed}).predict_mutual(later).std() > 0
+
+
+def test_nothing_to_learn_from_is_said():
+    """No rows at all, or decisions that are all alike."""
+    nothing = {name: np.array([]) for name in ("a_id", "b_id", "a_dec", "b_dec")}
+    one = {"a_id": ["1"], "b_id": ["2"], "a_dec": [1], "b_dec": [1]}
+
+    for table in (nothing, one):
+        with pytest.raises(BadInput):
+            model().fit(table)
+    assert np.isfinite(model().fit({**one, "b_dec": [0]}).predict_mutual(one)).all()
+
+
+def test_columns_that_do_not_go_together_are_refused(fitted, later):
+    """One that is there twice, as in a table that was joined badly, or one that is too short."""
+    twice = {**later, "a_age": np.stack([later["a_age"]] * 2, axis=1)}
+    short = {**later, "b_music": later["b_music"][:-1]}
+
+    for table in (twice, short):
+        with pytest.raises(BadInput):
+            fitted.predict_mutual(table)

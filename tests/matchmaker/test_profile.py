@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 
 from troth.errors import BadInput, Refused
-from troth.matchmaker import profile
+from troth.gate.forget import shred_purpose
+from troth.matchmaker import profile, view
 from troth.matchmaker.profile import Answers, Choice, Origin, Profile, age_at, check
 from troth.rights.export import export
 from troth.testing.house import AT, add_person, allow
@@ -212,3 +213,61 @@ def test_a_first_profile_makes_nobodys_keys_anew(house, willing) -> None:
     assert house.keyring.epoch()[0] > first
     with house.gate.enter(willing, MATCH_PEOPLE) as room:
         assert [one.record.called for one in room.read(Profile)] == ["Nour"]
+
+
+def test_lines_from_another_system_are_lines() -> None:
+    """A program on Windows ends a line with two signs; that is no reason to refuse it."""
+    told = profile.check(Answers(about="one\r\ntwo", contact="a\r\nb"), now=AT)
+
+    assert (told.about, told.contact) == ("one\ntwo", "a\nb")
+
+
+@pytest.mark.parametrize("name", ["about", "contact", "called"])
+def test_a_card_that_tells_of_a_minor_is_not_kept(house, name) -> None:
+    """What the month of birth may not say, the words beside it may not say either."""
+    person = join(house)
+
+    for words in ("Hi! I'm 15 and love hiking.", "16 f from Berlin", "Tengo 14 años"):
+        with pytest.raises(BadInput, match="18 and over") as refused:
+            tell(house, person, **{name: words})
+        assert refused.value.param == name
+    for words in ("My son is 14.", "Explain it like I'm 5.", "Here since I was 15."):
+        tell(house, person, **{name: words})
+
+
+def test_nobody_outgrows_their_own_list() -> None:
+    """Who was 120 when they came is not refused a month later."""
+    told = Answers(born="1906-10", choices=share("born"), since="2026-01-01T00:00:00.000Z")
+    later = AT + timedelta(days=800)
+
+    assert view.numbers(told, now=later)["age"] == profile.OLDEST
+
+
+def test_who_deletes_all_and_begins_anew_does_not_get_around_what_is_firm(house) -> None:
+    """Neither month of birth, gender and whom one seeks, nor the place: one at a time could ask."""
+    person = join(house, born="1990-01", gender=0, choices=share("called", "born"))
+    shred_purpose(house.gate, person, MATCH_PEOPLE)
+
+    for told, name in (
+        ({"born": "1970-01"}, "born"),
+        ({"gender": 1}, "gender"),
+        ({"seeks": frozenset({1})}, "seeks"),
+    ):
+        with pytest.raises(BadInput, match="30 days") as refused:
+            tell(house, person, **told)
+        assert refused.value.param == name
+    here = profile.stand_in(None, 52.37, 4.9, now=AT, lot=0.5)
+    with pytest.raises(BadInput) as refused:
+        tell(house, person, place=here)
+    assert refused.value.param == "place"
+    tell(house, person, about="Here again.")
+    with pytest.raises(BadInput) as refused:
+        tell(house, person, about="Here again.", place=here)
+    assert refused.value.param == "place"
+
+    house.clock.move(days=1, minutes=1)
+    tell(house, person, place=here)
+    with pytest.raises(BadInput, match="30 days"):
+        tell(house, person, born="1970-01", place=here)
+    house.clock.move(days=profile.FIRM_DAYS)
+    assert tell(house, person, born="1970-01", place=here).born == "1970-01"

@@ -147,3 +147,14 @@ def test_a_card_says_it_in_words() -> None:
         "wishes": "Being fun",
         "qualities": "A sharp mind",
     }
+
+
+def test_a_pile_of_marks_covers_no_other_line() -> None:
+    """Fifty marks on one letter would grow over the page; a few are how some people write."""
+    assert view.tame("Z" + "\u0300" * 50 + "oe\u0301") == "Z" + "\u0300" * 4 + "oe\u0301"
+    assert view.tame("שָׁלוֹם 1\ufe0f\u20e3") == "שָׁלוֹם 1\ufe0f\u20e3"
+
+
+def test_empty_lines_push_nobody_off_the_page() -> None:
+    """A thousand empty lines are one."""
+    assert view.tame("one\n" * 2 + " \n\t\n" * 500 + "two\n\nthree") == "one\none\n\ntwo\n\nthree"

@@ -196,9 +196,7 @@ def hear(
     if (found is None or found.played) and not now.proved and not now.said:
         whole = minors.ever(said, year=year, hear=listen)
         found = whole if whole is not None and not whole.played else found
-    ends = [end for end, (role, _) in enumerate(recent, start=1) if role == "user"]
-    played = [listen(recent[:end]) for end in ends]
-    is_played = any(one is not None and one.played for one in played)
+    is_played = minors.plays(said, year=year, hear=listen)
     if found is None or found.played or now.said in {found.age, Age.CHILD}:
         return Switched(is_played=is_played)
     _keep(gate, person, Told(said=found.age, at=clock.text(gate.clock.now())))

@@ -344,6 +344,23 @@ class Gate:
         _must_agree(self.states.of(person), history)
         return history
 
+    def shredded_at(
+        self, person: PersonId, purpose: PurposeId, *, since: datetime
+    ) -> datetime | None:
+        """Return when what a purpose kept of a person was destroyed last; None: not since then.
+
+        It is looked at for a decision, as a person's wishes are, so it makes no line in the ledger.
+        Raises NotFound (no such person) or Damaged.
+        """
+        state = self.states.of(person)
+        chain = PersonChain(person, state.unlocked.chain)
+        lines = self.ledger.lines(chain, handle=state.handle(SECURITY_AUDIT))
+        marks = lines.marks(limit=lines.count() + 1 - lines.seek(since))
+        found = lines.some([one.seq for one in marks if one.event is Event.SHREDDED])
+        return next(
+            (one.at for one in found if one.purpose == purpose and one.detail["rows"]), None
+        )
+
     def sign(self, body: Mapping[str, Json], *, form: str) -> dict[str, Json]:
         """Sign a statement in this installation's name, for a person to keep."""
         return statement.sign(body, form=form, origin=self.ledger.key.name, signer=self._signer)

@@ -313,8 +313,28 @@ def _feels(said: str, judge: Judge) -> bool:
 
 
 def _has_word(readings: Sequence[str], words: Iterable[str]) -> bool:
-    wanted = [plain(one)[0].strip() for one in words]
-    return any(re.search(rf" {re.escape(one)}", text) for one in wanted if one for text in readings)
+    return any(finder.search(text) for one in words for finder in _of(one) for text in readings)
+
+
+@lru_cache(maxsize=1_000)
+def _of(word: str) -> tuple[re.Pattern[str], ...]:
+    """Return what finds a word of the person's own: with its endings, and not inside others.
+
+    A long one is found in what begins with it; a short one would be found in too much. Where no
+    spaces are written it may stand anywhere.
+    """
+    wanted = plain(word)[0].strip()
+    if not wanted:
+        return ()
+    if _UNSPACED.search(wanted):
+        return (re.compile(re.escape(wanted)),)
+    is_long = len(wanted.split()[-1]) >= _LONG
+    return (re.compile(rf" {re.escape(wanted)}{'' if is_long else _ENDINGS}"),)
+
+
+_LONG: Final = 6
+_ENDINGS: Final = r"(?: s|e?s|e?n|er|e|x|ing|ed)?(?= |$)"
+_UNSPACED: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
 
 
 # Pet names

@@ -158,7 +158,7 @@ def heard(turns: Sequence[tuple[str, str]], *, year: int) -> Heard | None:
     said = [text for role, text in turns if role == "user"]
     if not said:
         return None
-    found = [*_found(said[-1], year), *_split(said, year)]
+    found = [*_found(said[-1], year), *_split(said, year), *_cast(said[-1], year)]
     if (answered := _answered(turns)) is not None:
         found.append(answered)
     for played in (False, True):
@@ -179,23 +179,65 @@ def ever(
 
     hear: `heard` of a few turns, for who remembers what told nothing.
     """
-    own: list[Heard] = []
+    told = _each(turns, year=year, hear=hear)
+    return min(told, key=lambda one: (one.played, one.age is not Age.CHILD), default=None)
+
+
+def plays(
+    turns: Sequence[tuple[str, str]],
+    *,
+    year: int,
+    hear: Callable[[Sequence[tuple[str, str]]], "Heard | None"] | None = None,
+) -> bool:
+    """Say whether a figure under 18 is played in a talk, whoever plays it. It stays so to its end.
+
+    hear: as for `ever`.
+    """
+    return any(one.played for one in _each(turns, year=year, hear=hear))
+
+
+def _each(
+    turns: Sequence[tuple[str, str]],
+    *,
+    year: int,
+    hear: Callable[[Sequence[tuple[str, str]]], "Heard | None"] | None,
+) -> Iterator[Heard]:
     for place, (role, _) in enumerate(turns[-_MOST_TURNS:], start=max(0, len(turns) - _MOST_TURNS)):
         if role != "user":
             continue
         near = turns[: place + 1][-2 * TURNS :]
         if one := heard(near, year=year) if hear is None else hear(near):
-            own.append(one)
-    return min(own, key=lambda one: (one.played, one.age is not Age.CHILD), default=None)
+            yield one
 
 
 def is_of_minor(text: str) -> bool:
     """Say whether a text about a figure tells that the figure is under 18: then no romance."""
-    folded = normalize("NFKD", text[:_LONGEST_CARD]).casefold()
+    card = text[:_LONGEST_CARD]
+    folded = normalize("NFKD", card).casefold()
     seen = "".join(one for one in folded if unicodedata.category(one) not in _UNSEEN)
     ages_told = (int(next(filter(None, one.groups()))) for one in _FIGURE_AGE.finditer(seen))
     young = any(0 < one < ADULT for one in ages_told)
-    return young or _FIGURE.search(seen) is not None
+    is_named = _FIGURE.search(seen) is not None or _is_named_young(card)
+    return young or is_named or _is_young(_as_said(card))
+
+
+def _is_young(card: str) -> bool:
+    """Say the same of plain words with digits."""
+    if _FIGURE_WORDS.search(card):
+        return True
+    for finder in (_FIGURE_YEARS, _FIGURE_GRADE):
+        for found in finder.finditer(card):
+            number = int(next(filter(None, found.groups())))
+            if 0 < number < ADULT and not _NOT_THE_FIGURE.search(card[: found.start()][-60:]):
+                return True
+    return False
+
+
+def _is_named_young(card: str) -> bool:
+    """Say whether a figure is named together with an age below 18: "Lily is fifteen."."""
+    told = (found[1] for found in _FIGURE_NAMED.finditer(card))
+    numbers = (int(one) if one.isdigit() else ages.NUMBERS.get(one, ADULT) for one in told)
+    return any(0 < one < ADULT for one in numbers)
 
 
 def _found(message: str, year: int) -> Iterator[Heard]:
@@ -211,6 +253,15 @@ def _found(message: str, year: int) -> Iterator[Heard]:
                 played = _is_played(text[: match.start()])
                 if played is not None:
                     yield Heard(age=age, rule=name, played=played)
+
+
+def _cast(message: str, year: int) -> Iterator[Heard]:
+    """Yield that a message makes the companion a figure under 18."""
+    if _may_tell(message):
+        for text in readings(message):
+            for name, finder in _casts():
+                told = (_age(name[0], match, year) for match in finder.finditer(text))
+                yield from (Heard(age=one, rule=name, played=True) for one in told if one)
 
 
 def _may_tell(message: str) -> bool:
@@ -278,6 +329,8 @@ def _is_played(before: str) -> bool | None:
     clause = re.split(r"[.,]", before)[-1]
     if _SPOKEN_OF.search(clause):
         return None
+    if _AS_IF_ADULT.search(before):
+        return False
     earnest = _last(_EARNEST, before)
     return _last(_PLAYED, before) > earnest
 
@@ -289,8 +342,6 @@ def _last(finder: re.Pattern[str], text: str) -> int:
 _LONGEST_CARD: Final = 60_000
 _FIGURE_AGE: Final = re.compile(
     r"(?<!\w)(?:age|aged|alter|edad|idade|eta)\W{0,6}(?:is |of )?(\d{1,2})(?!\d)"
-    r"|(?<!\d)(\d{1,2})[- ]?(?:years?|yrs?)[- ]?old|(?<!\d)(\d{1,2}) ?(?:yo|y/o)(?!\w)"
-    r"|(?<!\d)(\d{1,2}) (?:jahre alt|anos|ans|anni)(?! (?:of|de|di))"
 )
 _FIGURE: Final = re.compile(
     r"(?<!\w)(?:under ?age|loli|lolita|shota|school ?girl|school ?boy|pre ?teen|tween"
@@ -299,6 +350,44 @@ _FIGURE: Final = re.compile(
     r"|(?:middle|high) ?school (?:girl|boy|student)"
     r"|minderjahrig\w*|schulerin|menor de edad|colegiala|mineure?|collegienne|lyceenne)(?!\w)"
 )
+_FIGURE_YEARS: Final = re.compile(
+    r"(?<!\w)(?:she|he|they|you|char|i)(?: ,)* (?:is|are|am|s|just turned|recently turned|turned"
+    r"|is turning) (?:only |just |now |about |around |barely |still |merely |actually )*(\d{1,2})"
+    r"(?= [.,]| ?$| (?:and|but|years?|yo|y o|in|with|who)(?!\w))(?! (?:and|in|with) \d)"
+    r"|(?<!\d)(\d{1,2}) ?(?:years? old|year olds?|yrs? old|years of age|yo|y [.] o|jahrig\w*"
+    r"|jahre alt|(?:anos|ans|anni)(?! (?:of|de|di)))(?!\w)"
+    r"|(?<!\w)(?:age|aged|alter|edad|idade|eta) (?:[.,] )?(?:is |of )?(\d{1,2})(?!\d)"
+    r"|(?:^ ?|(?<=[.,]) )(\d{1,2}) , [fm](?!\w)"
+    r"|(?<!\w)(?:girl|boy|sister|brother|student|maid|princess|prince|witch|elf|idol) ,"
+    r" (\d{1,2})(?= [.,]| ?$)"
+    r"|(?<!\d)(\d{1,2}) ?[歳才岁歲살]"
+    r"|(?<!\w)(?:looks?|appears?)(?: to be| like an?| like| about| around)* (\d{1,2})"
+    r"(?! (?:of|out|percent|minutes|years? (?:older|younger)))(?!\d)"
+)
+_FIGURE_NAMED: Final = re.compile(
+    r"\b[A-Z][\w'-]+ is (?:only |just |now |about |barely )?(\d{1,2}|[a-z]{3,9})"
+    r"(?=[.,;!\n]|$| and | but | years)"
+)
+_FIGURE_GRADE: Final = re.compile(
+    r"(?<!\w)(?:in (?:the )?)(\d{1,2}) ?(?:st|nd|rd|th)? grade(?!\w)"
+    r"|(?<!\d)(\d{1,2}) ?(?:st|nd|rd|th)? grader(?!\w)"
+)
+_FIGURE_WORDS: Final = re.compile(
+    r"(?<!\w)(?:underaged|lolicon|shotacon|(?:high|middle|grade|elementary|pre) ?schoolers?"
+    r"|(?:elementary|primary|middle|junior high)(?: school)? (?:student|girl|boy|kid|pupil)"
+    r"|(?:^|(?<=[.,])) a minor(?= [.,]| ?$)"
+    r"|(?<!of a )(?<!her )(?<!his )teen(?:age)? (?:girl|boy|schoolgirl|idol)"
+    r"|is (?:legally )?a minor(?! (?:role|character|noble|deity|god|player|figure|celebrity|key"
+    r"|part|league)))(?!\w)"
+    r"|小学生|中学生|女子高生|男子高生|초등학생|중학생|여고생"
+)
+_NOT_THE_FIGURE: Final = re.compile(
+    r"(?<!\w)(?:mother|father|parent|mom|mum|dad|mommy|daddy|teacher|tutor|nanny|aunt|uncle|guardian"
+    r"|coach"
+    r"|grandmother|grandfather|raises|raising|teaches|taught|has|have|had|with|whose|her|his|their|my|your"
+    r"|when|since|ago|until)(?: \w+){0,3} $"
+)
+"""Before an age that is somebody else's, or of a time that is over."""
 _HINTS: Final = re.compile(
     r"\d|teen|\b(?:five|six|seven|eight|nine|ten|eleven|twelve|thirten|fifth|tenth|ninth|eigth)"
     r"|minor|under ?age|young|kid\b|child|school|grade|freshman|sophomore|tween|adult|old enough"
@@ -307,27 +396,83 @@ _HINTS: Final = re.compile(
     r"|peque|chic[oa]|adolesc|primaria|secundaria|prepa|liceo|cole|grado|mayor de"
     r"|cinq|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|mineur|jeune|enfant|\bado"
     r"|college|lyce|sixieme|quatrieme|troisieme|seconde|premiere|terminale|majeur|petit|klein"
-    r"|(?:\w[ .*_-]){4}",
+    r"|(?:\w[ .*_-]){4}|legal|of age|loli|shota|toddler|fillette|colegial|jailbait|\bxi|\bxv|theen"
+    r"|tweleve|undici|dicias|(?:quattor|quin|tre|do|se)dici|doze|treze|dezes|twaal|dert|veert|vijft"
+    r"|zest|nascie|надцат|несоверш|十|未成年|미성년|\uc5f4|quincean|mitzvah|minoren|nieletn|pelnoletn|kucug"
+    r"|中|高校|高[一二三]|初中|小学|학생|\u1112\u1161\u11a8|школь|jsuis|piges|klassler",
 )
 """Without any of these nobody tells an age: most messages end here."""
 _ASKED: Final = re.compile(rf"(?<!\w)(?:{ages.ASKED})(?!\w)")
 _PLAYED: Final = re.compile(rf"(?<!\w)(?:{ages.PLAYED})(?!\w)")
 _EARNEST: Final = re.compile(rf"(?<!\w)(?:{ages.EARNEST})(?!\w)")
+_NOT_I: Final = (
+    r"(?<!\bi )(?<!\bi already )(?<!\bi just )(?<!\bi have )(?<!\bive )(?<!\blike i )(?<!\bi also )"
+)
+"""Not before what a person says of themselves: "I said I'm 14" says it."""
 _SPOKEN_OF: Final = re.compile(
     r"(?<!\w)(?:(?:he|she|they|everyone|people|who|somebody|someone|nobody|er|sie|el|ella|il|elle)"
     r" (?:says?|said|thinks?|thought|believes?|guess(?:es|ed)?|asked (?:me )?if|assumes?|sagt|denkt"
     r"|glaubt|dice|piensa|cree|dit|pense|croit)(?: that| dass| que)?"
     r"|when i was|back when|remember(?: when)?|als ich|cuando (?:yo )?(?:tenia|era)|quand javais"
-    r"|used to (?:say|think|be)|(?:thinks?|thought|says?|said|believes?) (?:that )?)\s*$"
+    rf"|used to (?:say|think|be)|{_NOT_I}(?:thinks?|thought|says?|said|believes?)(?: that)?"
+    rf"|{_NOT_I}(?:yells?|yelled|shouts?|shouted|screams?|screamed|whispers?|whispered|texts?"
+    r"|texted|wrote|writes?|replied|answered|claims?|claimed|insists?|insisted|keeps saying"
+    r"|kept saying|goes)(?: that)?"
+    r"|(?:explain|teach|tell|show|describe|define|simplify|summari[sz]e|break|put|say|write|answer)"
+    r"(?: \w+){0,6} like(?: if)?"
+    r"|(?:what does|how do (?:you|i) say|how would (?:you|i) say|translate)"
+    r"|emotionally|mentally|spiritually|in my (?:head|dreams?|mind)"
+    r"|(?:scale|rate|rating|score|pain)(?: \w+){0,7})\s*$"
 )
+_KIN: Final = (
+    r"(?:my |the |our |a |his |her |their )(?:\w+ )?(?:son|daughter|kid|child|boy|girl|student"
+    r"|pupil|patient|client|niece|nephew|brother|sister|cousin|friend|neighbou?r|character"
+    r"|stepson|stepdaughter)"
+)
+_SAYS: Final = (
+    r"(?:said|says?|told|tells|wrote|writes|texted|texts|yelled|shouted|goes|like|saying|asked"
+    r"|replied|answered)"
+)
+_TOLD_OF: Final = re.compile(
+    r"(?<!\w)(?:translat\w+|how (?:do|would) (?:you|i) say|titled?|titel|t[ií]tulo|titre|lyrics?"
+    rf"|quot(?:e|es|ed|ing)|caption|(?:{_KIN}|he|she|they)(?: \w+){{0,3}} {_SAYS}"
+    r"|(?:he|she)['’]?s (?:all )?like)[^.!?:\n]{0,40}:[^.!?\n]*",
+    re.IGNORECASE,
+)
+"""Somebody else's words behind a colon."""
 _NOT_AN_AGE: Final = re.compile(
     r"(?<!\w)(?:minutes?|hours?|days?|weeks?|months?|kids?|children|cats?|dogs?|my (?:son|daughter"
     r"|kid|child|cat|dog|sister|brother|niece|nephew)|he|she|its?|they|times?|mein (?:sohn|hund)"
     r"|meine (?:tochter|katze)|mi hij[oa]|mon fils|ma fille)(?!\w)"
 )
 _QUOTATION: Final = re.compile(r'"([^"]{1,400})"')
+_OWN_WORD: Final = re.compile(
+    r"(?<!\w)i (?:already |just |also |literally )?(?:said|say|told you|wrote|meant|mean)(?!\w)"
+)
+"""What somebody quotes of themselves is their own word."""
 _OTHERS: Final = re.compile(rf"(?<!\w){ages.OF_OTHERS}(?!\w)")
 _STAGE: Final = re.compile(r"\*[^*\n]+\*")
+_BOLD: Final = re.compile(r"\*{2,}|_{2,}|~~")
+_ONE_NUMBER: Final = re.compile(
+    rf"\*(\d{{1,2}}|{'|'.join(one for one in ages.NUMBERS if one.isalpha())})\*", re.IGNORECASE
+)
+_DOTTED: Final = re.compile(r"(?<![^\W\d_])[^\W\d_](?:[.*_-][^\W\d_]){3,}(?![^\W\d_])")
+_DATE: Final = re.compile(
+    r"(?<!\d)(?:\d{1,2}[/.-]\d{1,2}[/.-](\d{4})|(\d{4})[/.-]\d{1,2}[/.-]\d{1,2})(?!\d)"
+)
+_OUT_OF: Final = re.compile(r"(?<=\d)\s?/\s?(?=(?:5|10|20|25|50|100)(?!\d))")
+_RATIO: Final = re.compile(r"(?<=\d):(?=\d)")
+_COUNTED: Final = re.compile(r"#\s?\d+")
+_CHINESE: Final = re.compile("十([一二三四五六七八九])(?=[岁歲歳才])")
+_AS_IF_ADULT: Final = re.compile(
+    r" (?:1[89]|[2-9]\d)(?!\d)[^.]*"
+    r" (?:but|although|even though|though|while|aber|obwohl|pero|aunque|mais)"
+    r"(?: (?:really|actually|in fact|honestly|irl))* ?$"
+)
+"""Behind this stands what is so: "act like I'm 20, but I'm 14"."""
+_MIXED: Final = str.maketrans("іаеорсхумтнк", "iaeopcxymthk")  # letters that look alike
+_LATIN: Final = re.compile("[a-z]")
+_CYRILLIC: Final = re.compile("[\u0400-\u04ff]")
 _STOPS: Final = str.maketrans(
     dict.fromkeys(".!?;:\n\r…¡¿|？！。", " . ")  # noqa: RUF001  # the wide ones of Chinese
     | dict.fromkeys(",()[]{}–—、，/&", " , ")  # noqa: RUF001  # as above
@@ -336,10 +481,12 @@ _STOPS: Final = str.maketrans(
 )
 _LEET: Final = str.maketrans("013457@$", "oieastas")
 _SUMS: Final = re.compile(r"(?<!\d)(\d{1,2})\s*\+\s*(\d{1,2})(?!\d)")
+_PLUS: Final = re.compile(r"(?<=\s)(\d{1,2}) (?:plus|mas|und) (\d{1,2}|two|three|four|one)(?=\s)")
+_SMALL: Final = {"one": 1, "two": 2, "three": 3, "four": 4}
 _APART: Final = re.compile(r"(?<=\s)(\d)[ .,_-]{1,3}(\d)(?=\s)(?! ?[:%])")
 _SPELLED: Final = re.compile(r"(?<!\S)(?:[^\W\d_][ .*_-]){3,}[^\W\d_](?!\S)")
 _TEENS: Final = (
-    (re.compile(r"(?<!\w)(?:1 ?4 ?teen|4 ?teen|fo ?u?r[ -]?teen)(?!\w)"), "14"),
+    (re.compile(r"(?<!\w)(?:1 ?four|1 ?4 ?teen|4 ?teen|fo ?u?r[ -]?teen)(?!\w)"), "14"),
     (re.compile(r"(?<!\w)(?:3 ?teen|thir[ -]teen)(?!\w)"), "13"),
     (re.compile(r"(?<!\w)(?:5 ?teen|fif[ -]teen|five[ -]teen)(?!\w)"), "15"),
     (re.compile(r"(?<!\w)(?:6 ?teen|six[ -]teen)(?!\w)"), "16"),
@@ -357,13 +504,35 @@ def readings(message: str) -> tuple[str, ...]:
     """
     half = _LONGEST // 2
     short = message if len(message) <= _LONGEST else f"{message[:half]} . {message[-half:]}"
-    text = _STAGE.sub(" . ", short)
+    plainer = _ONE_NUMBER.sub(r"\1", _BOLD.sub("", short))
+    text = _TOLD_OF.sub(" . ", _STAGE.sub(" . ", plainer))
+    found = _plain(_unquoted(_folded(text).translate(_STOPS)))
+    joined = _plain(_SPELLED.sub(lambda one: re.sub(r"[ .*_-]", "", one[0]), found))
+    is_mixed = _LATIN.search(found) is not None and _CYRILLIC.search(found) is not None
+    return tuple(dict.fromkeys((found, joined, found.translate(_MIXED) if is_mixed else found)))
+
+
+def _as_said(card: str) -> str:
+    """Return the text of a card as ages are looked for in it."""
+    found = _plain(_folded(card).translate(_STOPS).replace('"', " "))
+    is_mixed = _LATIN.search(found) is not None and _CYRILLIC.search(found) is not None
+    joined = _SPELLED.sub(lambda one: re.sub(r"[ .*_-]", "", one[0]), found)
+    return f"{joined} . {joined.translate(_MIXED)}" if is_mixed else joined
+
+
+def _folded(text: str) -> str:
+    """Return a text in one case, without accents, with figures for numbers of any script."""
     folded = normalize("NFKD", normalize("NFKC", text).casefold())
     kept = "".join(_digit(one) for one in folded if unicodedata.category(one) not in _UNSEEN)
-    kept = normalize("NFC", _SUMS.sub(_summed, kept))
-    found = _plain(_unquoted(kept.translate(_STOPS)))
-    joined = _plain(_SPELLED.sub(lambda one: re.sub(r"[ .*_-]", "", one[0]), found))
-    return tuple(dict.fromkeys((found, joined)))
+    return _rewritten(normalize("NFC", _SUMS.sub(_summed, kept)))
+
+
+def _rewritten(text: str) -> str:
+    """Write what is no age as what it is, and letters with signs between them as a word."""
+    text = _DOTTED.sub(lambda one: re.sub(r"[.*_-]", "", one[0]), text)
+    text = _DATE.sub(lambda one: f" {one[1] or one[2]} ", text)
+    text = _CHINESE.sub(lambda one: str(11 + "一二三四五六七八九".index(one[1])), text)
+    return _COUNTED.sub(" number ", _OUT_OF.sub(" of ", _RATIO.sub(" to ", text)))
 
 
 _UNSEEN: Final = frozenset({"Mn", "Me", "Cf", "Cs", "Cc"})
@@ -382,7 +551,7 @@ def _summed(found: re.Match[str]) -> str:
 
 def _unquoted(text: str) -> str:
     """Leave out what is quoted from somebody else; other quotation marks fall away."""
-    outside = _QUOTATION.sub(" ", text)
+    outside = _OWN_WORD.sub(" ", _QUOTATION.sub(" ", text))
     if _OTHERS.search(outside):
         text = _QUOTATION.sub(" . ", text)
     return text.replace('"', " ")
@@ -398,6 +567,7 @@ def _plain(text: str) -> str:
     spaced = f" {' '.join(words)} "
     for finder, number_text in _TEENS:
         spaced = finder.sub(number_text, spaced)
+    spaced = _PLUS.sub(lambda one: str(int(one[1]) + int(_SMALL.get(one[2], one[2]))), spaced)
     spaced = _APART.sub(r"\1\2", spaced)
     spaced = re.sub(r"(?<=\d)(?=[^\W\d])", " ", spaced)
     spaced = re.sub(r"(?<=[^\W\d])(?=\d{1,2}(?!\d))", " ", spaced)
@@ -414,10 +584,14 @@ def _finders() -> tuple[tuple[str, re.Pattern[str]], ...]:
         "fr": ages.FRENCH,
         "other": ages.OTHERS,
     }
-    found = []
-    for language, lines in books.items():
-        for place, line in enumerate(lines):
-            mark, pattern = line[0], line[2:]
-            finder = re.compile(rf"(?<!\w)(?:{pattern})(?!\w)")
-            found.append((f"{mark} {language} {place + 1}", finder))
-    return tuple(found)
+    return tuple(one for book in books.items() for one in _compiled(*book))
+
+
+@cache
+def _casts() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(_compiled("cast", ages.CAST))
+
+
+def _compiled(book: str, lines: Sequence[str]) -> Iterator[tuple[str, re.Pattern[str]]]:
+    for place, line in enumerate(lines, start=1):
+        yield f"{line[0]} {book} {place}", re.compile(rf"(?<!\w)(?:{line[2:]})(?!\w)")

@@ -131,7 +131,8 @@ def _drawn(body: bytes) -> "Image":
         found.load()
         noted = found.info.get("exif")
         held = _held(noted.removeprefix(_EXIF)) if isinstance(noted, bytes) else held
-        found.thumbnail((SHARP, SHARP))
+        fresh = _in_bytes(found)
+        fresh.thumbnail((SHARP, SHARP))
         turn = {
             2: Image.Transpose.FLIP_LEFT_RIGHT,
             3: Image.Transpose.ROTATE_180,
@@ -141,10 +142,17 @@ def _drawn(body: bytes) -> "Image":
             7: Image.Transpose.TRANSVERSE,
             8: Image.Transpose.ROTATE_90,
         }.get(held)
-        clear = (found if turn is None else found.transpose(turn)).convert("RGBA")
-    fresh = Image.new("RGB", clear.size, _WHITE)
-    fresh.paste(clear, mask=clear.getchannel("A"))
-    return fresh
+        clear = (fresh if turn is None else fresh.transpose(turn)).convert("RGBA")
+    drawn = Image.new("RGB", clear.size, _WHITE)
+    drawn.paste(clear, mask=clear.getchannel("A"))
+    return drawn
+
+
+def _in_bytes(found: "Image") -> "Image":
+    """Return a picture whose greys fit in a byte: those of 16 bits would all turn white."""
+    if not found.mode.startswith("I"):
+        return found
+    return found.convert("I").point(lambda grey: grey * (1 / 256)).convert("L")
 
 
 def _bare(body: bytes) -> tuple[bytes, int]:

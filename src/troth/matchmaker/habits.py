@@ -34,7 +34,13 @@ class Habits:
             (self.gets, others),
             (self.gives, others),
         )
-        return np.stack([[t.get(str(p), 0.0) for p in people] for t, people in tables], axis=1)
+        found = [[t.get(p, 0.0) for p in people.tolist()] for t, people in tables]
+        return np.array(found, dtype=np.float64).T
+
+    def knows(self, people: NDArray[np.str_]) -> NDArray[np.bool_]:
+        """Say (n,) of whom there is any decision, given or got."""
+        known = self.gives.keys() | self.gets.keys()
+        return np.array([one in known for one in people.tolist()], dtype=bool)
 
 
 def learn(
@@ -42,9 +48,14 @@ def learn(
 ) -> Habits:
     """Estimate both effects from decisions (n,) beyond what `logits` (n,) already say.
 
+    yes: 1, 0, or not a number where there is no decision. That one counts for nothing, as does
+    one of somebody without a name.
+
     Newton steps in turn for the givers and the receivers of a two-way additive model
     (Rasch 1960) with normal priors.
     """
+    is_told = ~np.isnan(yes) & (seekers != "") & (others != "")
+    seekers, others, yes, logits = (one[is_told] for one in (seekers, others, yes, logits))
     who, giver = np.unique(seekers, return_inverse=True)
     whom, getter = np.unique(others, return_inverse=True)
     gives, gets = np.zeros(len(who)), np.zeros(len(whom))

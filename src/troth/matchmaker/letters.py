@@ -154,6 +154,7 @@ class Letters:
             except Refused:  # who took their yes back just now is not here
                 raise NotFound(GONE) from None
             theirs.note(CAME)
+            self._must_be_answered(theirs, match, self._matchmaker.mark(other, person))
             own, their = self._matchmaker.called(person, other)
             name, at = new_id("ltr"), clock.text(self._gate.clock.now())
             for room, of, by, called in (
@@ -164,6 +165,14 @@ class Letters:
                 room.keep(Written(of=of, by=by, day=self._day()))
             self._keep_both(mine, theirs, match, epochs)
         return name
+
+    def _must_be_answered(self, theirs: Room, match: str, back: str) -> None:
+        """Raise TooMany by what the other keeps, too: one's own can have been deleted."""
+        told = [
+            Written(of=match, by=THEM if one.record.by == ME else ME, day=one.record.day)
+            for one in theirs.read(Written, having={"of": back})
+        ]
+        must_not_be_too_many(told, match, day=self._day(), more=1)
 
     def _keep_both(
         self, mine: Room, theirs: Room, match: str, epochs: Mapping[PersonId, int]

@@ -13,6 +13,8 @@ from troth.matchmaker.terms import Floats
 
 _STEPS = 50
 _CLOSE = 1e-9
+_BLOCK = 1 << 15
+"""So many rows are multiplied at once: it bounds the memory that a fit takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +30,37 @@ def sigmoid(logits: Floats) -> Floats:
     return np.exp(-np.logaddexp(0.0, -logits))
 
 
-def fit(rows: Floats, yes: Floats, prior: Floats, *, weigh: Floats | None = None) -> Fitted:
+def fit(
+    rows: Floats,
+    yes: Floats,
+    prior: Floats,
+    *,
+    weigh: Floats | None = None,
+    middle: Floats | None = None,
+) -> Fitted:
     """Fit chances of `yes` (n,), 0 or 1, to `rows` (n, columns).
 
-    prior: (columns,) precision of the normal prior of each weight. weigh: (n,), how much each row
-    counts.
+    prior: (columns,) precision of the normal prior of each weight; middle: what it lies around,
+    nought where it is left out. weigh: (n,), how much each row counts.
     """
     counts = np.ones(len(yes)) if weigh is None else weigh
-    weights = np.zeros(rows.shape[1])
+    usual = np.zeros(rows.shape[1]) if middle is None else middle
+    weights = usual
     bent = np.diag(prior)
     for _ in range(_STEPS):
         chance = sigmoid(rows @ weights)
-        bent = (rows.T * (counts * chance * (1 - chance))) @ rows + np.diag(prior)
-        step = np.linalg.solve(bent, rows.T @ (counts * (yes - chance)) - prior * weights)
+        bent = _bent(rows, counts * chance * (1 - chance)) + np.diag(prior)
+        step = np.linalg.solve(bent, rows.T @ (counts * (yes - chance)) - prior * (weights - usual))
         weights = weights + step
         if np.abs(step).max() < _CLOSE:
             break
     return Fitted(weights, np.asarray(np.linalg.inv(bent), dtype=np.float64))
+
+
+def _bent(rows: Floats, weigh: Floats) -> Floats:
+    """Return the weighed products of all columns (columns, columns), a block of rows at a time."""
+    found = np.zeros((rows.shape[1], rows.shape[1]))
+    for start in range(0, len(rows), _BLOCK):
+        some = rows[start : start + _BLOCK]
+        found += (some.T * weigh[start : start + _BLOCK]) @ some
+    return found

@@ -6,7 +6,6 @@ same answer as somebody who is not here. What one person says of another changes
 person's answers; only a yes on both sides is told, to both.
 """
 
-import json
 import secrets
 import threading
 from collections.abc import Callable, Mapping, Sequence
@@ -27,9 +26,10 @@ from troth.matchmaker.marks import Marks, as_bytes, as_text
 from troth.matchmaker.profile import Answers, Order, Origin, Profile, Stand
 from troth.matchmaker.said import (
     Decision,
-    Introduced,
     Said,
+    begins_anew,
     decisions_in,
+    introduce,
     introduced_in,
     keeps_off,
     must_not_be_too_many,
@@ -141,9 +141,9 @@ class Matchmaker:
                 asker = self._asker(person, answers, rows)
                 if is_profiled := answers.order is not Order.SHUFFLED:
                     asker = replace(asker, learned=self.learned(person))
-                chosen, marks = self._chosen(snapshot, asker, before)
-                if len(marks) > len(before):
-                    room.keep(Introduced(day=day, who=json.dumps(sorted(marks))))
+                most = A_DAY if before or not begins_anew(self._gate, person) else 0
+                chosen, marks = self._chosen(snapshot, asker, before, most)
+                introduce(self._gate, room, day, marks, before=before)
             why = _why(snapshot, asker) if not chosen else None
         shown = self._shown(person, chosen, rows)
         tastes = self._tastes(snapshot, asker, chosen) if is_profiled else {}
@@ -159,7 +159,7 @@ class Matchmaker:
                 )
                 for one, card in shown
             ],
-            left=max(0, A_DAY - len(marks)),
+            left=max(0, most - len(marks)),
             empty=empty(why.reason if why else "", chosen=bool(chosen)),
             helps=[(name, amount(count)) for name, count in why.helps.items()] if why else [],
         )
@@ -194,18 +194,18 @@ class Matchmaker:
     def say(self, person: PersonId, mark: str, said: Said) -> None:
         """Keep what somebody says of a person they were shown. To say the same twice is once.
 
-        Raises Refused, or NotFound for whoever was not shown to them.
+        Raises Refused, NotFound for whoever was not shown to them, or Forbidden as a list does.
         """
         with self._gate.enter(person, MATCH_PEOPLE) as room:
             told = room.read(Decision)
             before = {one.record.of: one.record for one in told}
             if mark not in before and mark not in introduced_in(room):
                 raise NotFound(NO_SUCH)
-            stands = before[mark].said if mark in before else Said.UNDO
-            if stands == said:
+            if said == (before[mark].said if mark in before else Said.UNDO):
                 return
             at = clock.text(self._now())
             if said != Said.BLOCK:  # to be rid of somebody is never too much
+                self.must_be_let(person)
                 must_not_be_too_many([one.record for one in told], day=at[:10])
             room.keep(Decision(of=mark, said=said, at=at))
             if said != Said.LIKE and steps.shown_in(room, mark):
@@ -302,13 +302,13 @@ class Matchmaker:
         Each was tried out by what makes the list. Raises Refused, or NotFound without a profile.
         """
         with self._gate.enter(person, MATCH_PEOPLE) as room:
+            self.must_be_let(person)
             answers = profile.read_in(room)
         if answers is None:
             raise NotFound(_NO_PROFILE)
         snapshot, rows = self._snapshot()
         asker = self._asker(person, answers, rows)
-        from troth.matchmaker import daily  # noqa: PLC0415  # it brings arrays
-        from troth.matchmaker.explain import what_if  # noqa: PLC0415  # as above
+        from troth.matchmaker import daily, explain  # noqa: PLC0415  # they bring arrays
 
         low, high = answers.ages
         wide = {"age_low": max(18.0, low - 5.0), "age_high": min(120.0, high + 5.0)}
@@ -323,7 +323,7 @@ class Matchmaker:
         def rank(how: Mapping[str, float]) -> Callable[[], Sequence[PersonId]]:
             return lambda: daily.new_if(snapshot, asker, how, most=SOME + 1)
 
-        tried = what_if([], [(name, rank(how)) for name, how in changes.items()])
+        tried = explain.what_if([], [(name, rank(how)) for name, how in changes.items()])
         return [(one.name, amount(one.new)) for one in tried]
 
     def fairness(self, person: PersonId) -> "Fairness | None":
@@ -343,8 +343,7 @@ class Matchmaker:
                     from troth.matchmaker import fairness  # noqa: PLC0415  # it brings arrays
 
                     found = fairness.crowd(snapshot)
-                label = "troth/v1/match/fair"
-                secret = keyed(self._secret, label, today.isoformat().encode())
+                secret = keyed(self._secret, "troth/v1/match/fair", today.isoformat().encode())
                 self._fair = (today, fairness.measured(found, secret))
             return self._fair[1]
 
@@ -414,8 +413,7 @@ class Matchmaker:
         self._hall.forget(person)
         self._origins.forget(person)
         self._marks.forget(person)
-        kept = self._kept
-        if kept is not None:
+        if (kept := self._kept) is not None:
             rows, origins = (
                 {one: row for one, row in held.items() if one != person}
                 for held in (kept.rows, kept.origins)
@@ -484,7 +482,7 @@ class Matchmaker:
         return both == (Said.LIKE, Said.LIKE)
 
     def _chosen(
-        self, snapshot: "Snapshot", asker: "Asker", before: frozenset[str]
+        self, snapshot: "Snapshot", asker: "Asker", before: frozenset[str], most: int
     ) -> tuple[list[PersonId], set[str]]:
         """Return whom to show: those who were shown today already, and new ones up to the bound."""
         from troth.matchmaker.daily import ordered  # noqa: PLC0415  # it brings arrays
@@ -492,10 +490,10 @@ class Matchmaker:
         chosen: list[PersonId] = []
         marks = set(before)
         for one in ordered(snapshot, asker):
-            if len(chosen) >= A_DAY:
+            if len(chosen) >= most:
                 break
             mark = self.mark(asker.person, one)
-            if (mark in marks or len(marks) < A_DAY) and not asker.apart(one):
+            if (mark in marks or len(marks) < most) and not asker.apart(one):
                 if self._is_out(one):  # since the row was made
                     continue
                 marks.add(mark)

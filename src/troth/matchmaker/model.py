@@ -31,6 +31,10 @@ _FOLDS = 5
 _HALVES = 5
 _SEED = 20260101
 _LOWEST_SPREAD = 0.15
+_LARGEST = 1e6
+"""No answer is a larger number: such a one counts as none."""
+_NOTHING = frozenset({"", "nan", "NaN", "None", "<NA>", "NaT"})
+_DECISIONS = "Decisions must be 0 or 1, and both must occur."
 
 
 class Table(Protocol):
@@ -95,10 +99,13 @@ class _Content:
         return np.asarray((self.weights != 0) | (self.covariance.diagonal()[1:] != 0))
 
     def logits(self, rows: Floats) -> Floats:
-        return self.start + self.standard(rows) @ self.weights
+        # Row by row: a pair has the same chance to the last bit, whoever stands beside it.
+        return np.asarray(self.start + (self.standard(rows) * self.weights).sum(-1))
 
     def standard(self, rows: Floats) -> Floats:
-        return np.nan_to_num((rows - self.middle) / self.spread)
+        found = rows - self.middle
+        found /= self.spread
+        return np.nan_to_num(found, copy=False)
 
 
 class Model:
@@ -115,12 +122,13 @@ class Model:
         """Learn from n decided pairs: columns a_FIELD and b_FIELD, a_id, b_id, a_dec and b_dec.
 
         Rows of one `wave`, where there is such a column, are left out together for calibration.
+        Raises BadInput, which names the column.
         """
-        pairs, rows = _pairs(df), _both_ways(_pairs(df))
-        yes = np.stack([_column(df, "a_dec"), _column(df, "b_dec")])
-        if np.isnan(yes).any() or not ((yes == 0) | (yes == 1)).all() or yes.min() == yes.max():
-            msg = "Decisions must be 0 or 1, and both must occur."
-            raise BadInput(msg, param="a_dec")
+        pairs = _known_pairs(df)
+        yes = _decided(df)
+        if np.isnan(yes).any() or not yes.size or yes.min() == yes.max():
+            raise BadInput(_DECISIONS, param="a_dec")
+        rows = _both_ways(pairs)
         folds = _folds(df, pairs)
         masked = _both_ways(_masked(pairs)) if self._masks else rows
         out = np.zeros(yes.shape)
@@ -137,16 +145,19 @@ class Model:
 
     def predict_directed(self, df: Table, history: Table | None = None) -> tuple[Floats, Floats]:
         """Return the chances (n,) that a says yes to b, and that b says yes to a."""
-        ab, ba = self._logits(df, history)
+        ab, ba, _ = self._logits(df, history)
         return sigmoid(ab), sigmoid(ba)
 
     def predict_mutual(self, df: Table, history: Table | None = None) -> Floats:
         """Return the chances (n,) that both say yes.
 
-        history: pairs with a_dec and b_dec of people who let Troth learn from decisions.
+        history: pairs with a_dec and b_dec of people who let Troth learn from decisions; empty
+        where somebody did not decide. A pair of which it knows nobody is as without it. Raises
+        BadInput, which names the column.
         """
-        ab, ba = self.predict_directed(df, history)
-        both = ab * ba * np.exp(self._levels[history is not None])
+        ab, ba, is_known = self._logits(df, history)
+        level = np.where(is_known, self._levels[1], self._levels[0])
+        both = sigmoid(ab) * sigmoid(ba) * np.exp(level)
         return np.asarray(np.minimum(both, 1.0))
 
     def explain(self, df: Table) -> Explained:
@@ -208,22 +219,25 @@ class Model:
             raise Unconfigured(msg)
         return self._content
 
-    def _logits(self, df: Table, history: Table | None) -> tuple[Floats, Floats]:
+    def _logits(self, df: Table, history: Table | None) -> tuple[Floats, Floats, NDArray[np.bool_]]:
+        """Return both logits (n,), and of which pairs the history knows somebody."""
         content = self._fitted()
-        pairs = _pairs(df)
+        pairs = _pairs(df) if history is None else _known_pairs(df)
         ab, ba = (content.logits(rows) for rows in _both_ways(pairs))
         if history is None:
-            return ab, ba
+            return ab, ba, np.zeros(len(ab), dtype=bool)
         habits = self._habits(history)
+        there, back = habits.of(pairs.a_id, pairs.b_id), habits.of(pairs.b_id, pairs.a_id)
+        is_known = habits.knows(pairs.a_id) | habits.knows(pairs.b_id)
         return (
-            _with_habits(ab, habits.of(pairs.a_id, pairs.b_id)) @ self._stack,
-            _with_habits(ba, habits.of(pairs.b_id, pairs.a_id)) @ self._stack,
+            np.where(is_known, (_with_habits(ab, there) * self._stack).sum(1), ab),
+            np.where(is_known, (_with_habits(ba, back) * self._stack).sum(1), ba),
+            is_known,
         )
 
     def _habits(self, history: Table) -> Habits:
-        ab, ba = self._logits(history, None)
-        known = _pairs(history)
-        yes = np.stack([_column(history, "a_dec"), _column(history, "b_dec")])
+        known, yes = _known_pairs(history), _decided(history)
+        ab, ba, _ = self._logits(history, None)
         return _learn(known, np.stack([ab, ba]), yes)
 
 
@@ -257,21 +271,92 @@ def stated(
 
 
 def _column(df: Table, name: str) -> Floats:
-    return np.asarray(df[name], dtype=np.float64)
+    """Return a column as numbers; not a number where nothing stands, or what no answer can be."""
+    found: Floats = np.asarray(_numbers(df, name))
+    with np.errstate(invalid="ignore"):
+        return np.where(np.abs(found) <= _LARGEST, found, np.nan)
+
+
+def _numbers(df: Table, name: str) -> Floats:
+    told = _one_column(df, name)
+    if told.dtype.kind in "biuf":
+        return told.astype(np.float64)
+    return np.fromiter((_number(one, name) for one in told), float, count=len(told))
+
+
+def _one_column(df: Table, name: str) -> NDArray[np.generic]:
+    told = np.asarray(df[name])
+    if told.ndim != 1:
+        message = f"There is more than one column {name}. Keep one."
+        raise BadInput(message, param=name)
+    return told
+
+
+def _number(one: object, name: str) -> float:
+    text = str(one).strip()
+    if text in _NOTHING:
+        return np.nan
+    try:
+        return float(text)
+    except ValueError:
+        message = f"In the column {name} stands something that is no number."
+        raise BadInput(message, param=name) from None
+
+
+def _decided(df: Table) -> Floats:
+    """Return the decisions (2, n): 0, 1, or not a number. Raises BadInput for all others."""
+    yes = np.stack([_column(df, _must_be_in(df, name)) for name in ("a_dec", "b_dec")])
+    if not (np.isnan(yes) | (yes == 0) | (yes == 1)).all():
+        raise BadInput(_DECISIONS, param="a_dec")
+    return yes
+
+
+def _must_be_in(df: Table, name: str) -> str:
+    if name not in df:
+        message = f"The column {name} is needed here, and is not there."
+        raise BadInput(message, param=name)
+    return name
 
 
 def _names(df: Table, name: str) -> NDArray[np.str_]:
-    return np.asarray(df[name]).astype(np.str_)
+    """Return a column as names. A whole number is the same name however it is written down."""
+    told = _one_column(df, name)
+    return np.array([_name(one) for one in told.tolist()], dtype=np.str_)
+
+
+def _name(one: object) -> str:
+    text = str(int(one)) if isinstance(one, float) and one.is_integer() else str(one)
+    return "" if text in _NOTHING else text
+
+
+def _known_pairs(df: Table) -> _Pairs:
+    """Read pairs of people who must be told apart. Raises BadInput without their names."""
+    for name in ("a_id", "b_id"):
+        _must_be_in(df, name)
+    return _pairs(df)
 
 
 def _pairs(df: Table) -> _Pairs:
-    a_id, b_id = _names(df, "a_id"), _names(df, "b_id")
-    empty = np.full(len(a_id), np.nan)
+    """Read pairs. Who they are is left empty where it does not stand there."""
+    named = [_names(df, name) if name in df else None for name in ("a_id", "b_id")]
+    count = max((len(one) for one in named if one is not None), default=_rows(df))
+    nobody = np.full(count, "", dtype=np.str_)
+    a_id, b_id = (nobody if one is None else one for one in named)
+    empty = np.full(count, np.nan)
     a, b = (
         {f: _column(df, f"{side}_{f}") if f"{side}_{f}" in df else empty for f in fields()}
         for side in "ab"
     )
+    if any(len(one) != count for one in (a_id, b_id, *a.values(), *b.values())):
+        message = "The columns are not of one length. Each has one value a row."
+        raise BadInput(message, param="df")
     return _Pairs(a, b, a_id, b_id)
+
+
+def _rows(df: Table) -> int:
+    there = (f"{side}_{f}" for side in "ab" for f in fields() if f"{side}_{f}" in df)
+    first = next(there, None)
+    return 0 if first is None else len(np.asarray(df[first]))
 
 
 def _clean(values: Floats) -> Floats:
@@ -319,11 +404,12 @@ def _fit(rows: Floats, masked: Floats, yes: Floats, prior: float) -> _Content:
     middle = np.asarray(np.nansum(seen, 0)) / there
     spread = np.asarray(np.sqrt(np.nansum((seen - middle) ** 2, 0) / there))
     blank = _Content(middle, np.maximum(spread, _LOWEST_SPREAD), 0.0, middle, middle)
-    both = blank.standard(np.concatenate([seen, masked.reshape(seen.shape)]))
-    full = np.hstack([np.ones((len(both), 1)), both])
+    full = np.ones((2 * len(seen), 1 + seen.shape[1]))
+    full[: len(seen), 1:] = blank.standard(seen)
+    full[len(seen) :, 1:] = blank.standard(masked.reshape(seen.shape))
     wanted = np.tile(yes.ravel(), 2)
     fitted = logistic.fit(
-        full, wanted, np.array([1e-6] + [prior] * both.shape[1]), weigh=np.full(len(full), 0.5)
+        full, wanted, np.array([1e-6] + [prior] * seen.shape[1]), weigh=np.full(len(full), 0.5)
     )
     return _Content(
         middle, blank.spread, float(fitted.weights[0]), fitted.weights[1:], fitted.covariance
@@ -344,22 +430,34 @@ def _calibrated(content: _Content, out: Floats, yes: Floats) -> tuple[_Content, 
 
 
 def _line(out: Floats, yes: Floats) -> Fitted:
+    """Fit level and slope. Few decisions leave the slope near one."""
     flat = out.ravel()
     return logistic.fit(
-        np.stack([np.ones_like(flat), flat], axis=1), yes.ravel(), np.array([1e-6, 1e-6])
+        np.stack([np.ones_like(flat), flat], axis=1),
+        yes.ravel(),
+        np.array([1e-6, 1.0]),
+        middle=np.array([0.0, 1.0]),
     )
 
 
 def _level(logits: Floats, yes: Floats) -> float:
     """Return the logarithm of what two chances multiplied are off by."""
     both = float((yes[0] * yes[1]).sum())
-    return float(np.log(max(both, 0.5) / sigmoid(logits).prod(axis=0).sum()))
+    return float(np.log(max(both, 0.5) / max(float(sigmoid(logits).prod(axis=0).sum()), 0.5)))
 
 
 def _folds(df: Table, pairs: _Pairs) -> NDArray[np.intp]:
-    """Say which rows are left out together: those of one wave, else of one part by lot."""
+    """Say which rows are left out together: those of one wave, else of one part by lot.
+
+    Of one wave alone nothing would be left to learn from: then lots decide, too.
+    """
     if "wave" in df:
-        return np.unique(np.asarray(df["wave"]), return_inverse=True)[1] % _FOLDS
+        told = np.asarray(df["wave"])
+        waves = np.unique(
+            told if told.dtype.kind in "iuf" else _names(df, "wave"), return_inverse=True
+        )[1]
+        if len(waves) and waves.max() > 0:
+            return np.asarray(waves % _FOLDS)
     return np.random.default_rng(_SEED).integers(0, _FOLDS, len(pairs.a_id))
 
 

@@ -22,7 +22,7 @@ from troth.errors import BadInput, Damaged, Forbidden, NotFound, TooLarge
 from troth.gate import forget as gate_forget
 from troth.gate.gate import Gate
 from troth.gate.rooms import Room
-from troth.guard.minors import Told
+from troth.guard.minors import Told, heard
 from troth.matchmaker import place
 from troth.matchmaker.fields import (
     GENDERS,
@@ -230,7 +230,10 @@ def age_at(born: str, now: datetime) -> int:
 
 def check(answers: Answers, *, now: datetime) -> Answers:
     """Return the answers, or raise BadInput that says what cannot be, and what to do."""
+    texts = {name: getattr(answers, name).replace("\r\n", "\n") for name in ("about", "contact")}
+    answers = replace(answers, **texts)
     _check_texts(answers)
+    _check_ages_told(answers, now)
     _check_numbers(answers)
     if answers.born:
         _check_born(answers.born, now)
@@ -259,6 +262,19 @@ def _check_texts(answers: Answers) -> None:
             raise TooLarge(message, param=name)
         if any(ord(one) < 32 and one != "\n" for one in text):  # control signs
             message = "A character in it cannot be kept. Take it out and send the rest."
+            raise BadInput(message, param=name)
+
+
+def _check_ages_told(answers: Answers, now: datetime) -> None:
+    """Raise BadInput for words on a card that tell of somebody under 18."""
+    for name in ("called", "about", "contact"):
+        found = heard([("user", getattr(answers, name))], year=now.year)
+        if found is not None and not found.played:
+            message = (
+                f"Your words say that you are under {YOUNGEST}. This part of Troth is for people "
+                f"of {YOUNGEST} and over. Nothing was kept. If that is not what you mean, put it "
+                "in other words."
+            )
             raise BadInput(message, param=name)
 
 
@@ -329,7 +345,7 @@ def read_in(room: Room) -> Answers | None:
 
 
 def is_minor(gate: Gate, person: PersonId) -> bool:
-    """Say whether somebody said, anywhere here, that they are under 18. No later word undoes it."""
+    """Say whether somebody told a companion that they are under 18. No later word undoes it."""
     wishes = gate.wishes(person)
     return Told.read(wishes.age).age(declared=bool(wishes.adult)).is_minor
 
@@ -349,10 +365,35 @@ def save(gate: Gate, person: PersonId, answers: Answers) -> Answers:
     now = gate.clock.now()
     with gate.enter(person, MATCH_PEOPLE) as room:
         before = read_in(room)
-        fresh = _settled(before, check(answers, now=now), now)
+        fresh = check(answers, now=now)
+        if before is None or before.place is None:
+            before = _destroyed(gate, person, before, fresh)
+        fresh = _settled(before, fresh, now)
         room.keep(written(fresh))
     _forget_older(gate, person, Profile, room)
     return fresh
+
+
+def _destroyed(
+    gate: Gate, person: PersonId, before: Answers | None, after: Answers
+) -> Answers | None:
+    """Return what stood before, or what counts as that where all of it was destroyed lately.
+
+    Who deletes everything and begins anew took out all that must stand firm: else that would be a
+    way around it. Raises BadInput for a place that is given again too soon.
+    """
+    now = gate.clock.now()
+    gone = gate.shredded_at(person, MATCH_PEOPLE, since=now - timedelta(days=FIRM_DAYS))
+    if gone is None:
+        return before
+    if after.place is not None and now < gone + place.STAYS:
+        message = (
+            "You deleted your profile a short while ago. You can give a place again from "
+            f"{clock.day(gone + place.STAYS)} on. This keeps people from being followed."
+        )
+        raise BadInput(message, param="place")
+    at = clock.text(gone)
+    return before or Answers(since=at, settled=" ".join([at, *sorted(_FIRM)]))
 
 
 def origin(gate: Gate, person: PersonId) -> Origin:

@@ -5,15 +5,18 @@ may only be added at the end, with a default.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import ClassVar, Final
 
 from troth import clock
-from troth.errors import TooMany
+from troth.errors import StoreBusy, TooMany
+from troth.gate.gate import Gate
 from troth.gate.rooms import Room
+from troth.store.sqlite import Unit
+from troth.words import MATCH_PEOPLE, PersonId
 
 LATER_DAYS: Final = 3
 SEEN_DAYS: Final = 60
@@ -77,6 +80,37 @@ def introduced_in(room: Room, day: str | None = None) -> frozenset[str]:
         if day is None or one.record.day == day:
             found |= {mark for mark in json.loads(one.record.who) if isinstance(mark, str)}
     return frozenset(found)
+
+
+def introduce(
+    gate: Gate, room: Room, day: str, marks: Collection[str], *, before: Collection[str]
+) -> None:
+    """Keep who was shown on a day, in a room of its person. before: who had been when it was read.
+
+    Where another process showed others meanwhile, the room raises StoreBusy as it ends.
+    """
+    if len(marks) <= len(before):
+        return
+
+    def must_be_alone(unit: Unit) -> None:
+        told = gate.newest_in(unit, room.grant.person, Introduced, most=SEEN_DAYS)
+        shown = {mark for one in told if one.day == day for mark in json.loads(one.who)}
+        if not shown <= set(marks):
+            message = "Your list was asked for in two windows at once. Look again in a moment."
+            raise StoreBusy(message)
+
+    room.keep(Introduced(day=day, who=json.dumps(sorted(marks))))
+    room.beside(must_be_alone)
+
+
+def begins_anew(gate: Gate, person: PersonId) -> bool:
+    """Say whether somebody deleted today what told whom they were shown.
+
+    Who did could else be shown as many again and again.
+    """
+    now = gate.clock.now()
+    midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    return gate.shredded_at(person, MATCH_PEOPLE, since=midnight) is not None
 
 
 def number_of(decision: Decision) -> int:

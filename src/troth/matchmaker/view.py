@@ -5,6 +5,8 @@ and explanations, `card` is all that stands on a screen. Both leave out what the
 so a world in which it is different gives every other person the same bytes.
 """
 
+import re
+import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -72,6 +74,10 @@ _TURNS: Final = dict.fromkeys(
 )
 """Signs that turn the direction of what follows, and letters that nobody sees. Spelled in numbers:
 in a file nobody would see them."""
+_EMPTY_LINES: Final = re.compile(r"\n(?:[^\S\n]*\n){2,}")
+_MARKS: Final = frozenset({"Mn", "Me"})
+_MOST_MARKS: Final = 4
+"""So many marks may stand on one letter: scripts that are written with many need no more."""
 _BITS: Final = {name: 1 << at for at, name in enumerate(FIELDS)}
 
 
@@ -196,15 +202,30 @@ _LABELS: Final[Mapping[str, str]] = {
 
 
 def tame(text: str) -> str:
-    """Return a stranger's text without what would turn or drive the page around it."""
-    return own(Clear(text)).text.translate(_TURNS)
+    """Return a stranger's text without what would turn, drive or cover the page around it."""
+    seen = _with_few_marks(own(Clear(text)).text.translate(_TURNS))
+    return _EMPTY_LINES.sub("\n\n", seen)
+
+
+def _with_few_marks(text: str) -> str:
+    """Leave out what of a pile of marks on one letter would grow over the lines around it."""
+    if text.isascii():
+        return text
+    kept, pile = [], 0
+    for one in text:
+        pile = pile + 1 if unicodedata.category(one) in _MARKS else 0
+        if pile <= _MOST_MARKS:
+            kept.append(one)
+    return "".join(kept)
 
 
 def _part(answers: Answers, name: str, now: datetime) -> dict[str, float]:
     """Return the numbers of one answer; nothing where there is none."""
     match name:
         case "born":
-            return {"age": float(profile.age_at(answers.born, now))} if answers.born else {}
+            if not answers.born:
+                return {}
+            return {"age": float(min(profile.age_at(answers.born, now), profile.OLDEST))}
         case "gender" | "goal":
             code = getattr(answers, name)
             return {} if code is None else {name: float(code)}

@@ -17,16 +17,18 @@ from typing import Final
 AGE: Final = r"(?P<age>\d{1,2})"
 END: Final = r"(?= [.,]| ?$)"
 
-_IM = r"(?:im|i am|i m|1 ?m|me(?: ,)? im|im a)"
+_IM = r"(?:im|i am|i m|1 ?m|me(?: ,)? im)"
 _LITTLE = (
     r"(?: (?:only|just|actually|really|still|like|literally|currently|already|now|also|basically"
-    r"|about|around|almost|nearly|barely|legit|deadass|fr|honestly|in fact|, like ,|a|an|turned))*"
+    r"|about|around|almost|nearly|barely|legit|deadass|fr|honestly|in fact|, like ,|turned))*"
 )
+_A = rf"{_LITTLE}(?: (?:a|an))?{_LITTLE}"
 _UNIT = (
-    r"(?! ?(?:%|percent|min\b|minutes?|hours?|hrs?|seconds?|days?|weeks?|wks?|months?|mos?\b|km|kms|miles?"
+    r"(?!(?: [.,])+ years? (?:sober|clean|into|in\b|married))"
+    r"(?!(?: [.,] \d+)? ?(?:%|percent|min\b|minutes?|hours?|hrs?|seconds?|days?|weeks?|wks?|months?|mos?\b|km|kms|miles?"
     r"|mi\b|met(?:er|re)s?|feet|foot|ft|inch(?:es)?|cm|kg|kilos?|lbs?|pounds?|stone|grams?|degrees?|am\b"
     r"|pm\b|oclock|times?|steps?|pages?|chapters?|episodes?|levels?|points?|people|of\b|out\b|ahead"
-    r"|behind|away|late|early|down|up\b|deep|th\b|st\b|nd\b|rd\b|in line|in a row|under par|over par"
+    r"|behind|away|late|early|down|up\b|deep|th\b|st\b|nd\b|rd\b|in line|in (?:the )?(?:line|queue)|in (?:dog|cat|internet|elf)\b|in a row|under\b|grand\b|at heart|or so (?:min|hour|day|week|month|mile|km)|for the\b|over\b|again\b|for \d|and \d(?= ?$| [.])"
     r"|euros?|dollars?|bucks|k\b|g\b|x\b|to\b(?= \d)|and a half (?:hours?|weeks?|months?)"
     r"|years? (?:sober|clean|into|in\b|married|of (?!age)|at\b|with|younger|older|apart|ago|away|on\b|from|late"
     r"|behind|ahead|without|deep|post|since|strong)|(?!years|yrs|this|as|is|was|yes|lets|parents|guys)"
@@ -37,14 +39,29 @@ _KIN = r"(?:mom|mum|mama|mommy|mother|dad|father|daddy|parents?|folks|teacher|au
 
 ENGLISH: Final = (
     rf"= {_IM}{_LITTLE} {AGE}(?! ?(?:th|st|nd|rd)\b){_UNIT}{_OLD}",
-    rf"= (?:my|ma) (?:real |actual |true |current )?age(?: is| s)?{_LITTLE} {AGE}",
+    rf"= {_IM}{_A} {AGE} (?:years? old|yrs? old|year|yr|yo|y o|girl|boy|kid|f|m|female|male|teen)(?!\w)",
+    rf"= {_IM}(?: [.,])+ {AGE}(?: years? old| yo)?{END}",
+    rf"= (?:my|ma) (?:real |actual |true |current )?age(?: [.,])?(?: is| s)?{_LITTLE} {AGE}",
+    rf"= (?:^ ?|(?<=[.,]) )age(?: [.,])?(?: is)? {AGE}(?: years| yo)?{END}",
     rf"= i (?:just|recently|already|only) turned {AGE}{_UNIT}",
+    rf"= (?:^ ?|(?<=[.,]) )(?:just|recently|only) turned {AGE}{_UNIT}",
+    (
+        rf"= (?:{_IM}|my names?(?: is)?|ich bin|ich heisse|me llamo|soy|je mappelle|je suis|moi cest)"
+        rf" (?!late|tired|sorry|home|here|back|in|at|on|off|ok|okay|done|fine|good|sure)[^\W\d]+ , {AGE}{END}"
+    ),
+    rf"= ^ [^\W\d]+ , {AGE} , (?:from|aus|de) \w+",
     rf"= (?:ive|i have|i got) (?:been )?{AGE} (?:years? old|years?{END})",
-    rf"= (?:as|being) an? {AGE} (?:years? old|yr old|yo|y o)",
+    (
+        rf"= (?:as|being) an? {AGE} (?:years? old|yr old|yo|y o)(?!(?: \w+){{0,3}} (?:was|were|had|loved|used|did|went|got"
+        rf"|could|back then|felt|hated|thought|liked|knew|wanted|lived|moved)(?!\w))"
+    ),
+    rf"= (?:^ ?|(?<=[.,]) )(?:just|only) an? {AGE} (?:years? old|yo) (?:girl|boy|kid|guy|teen){END}",
+    rf"! {_IM} \d{{1,2}} (?:years?|months?) (?:away from|short of|from) (?:being |turning )?(?:18|an adult)",
     (
         rf"= (?:^ ?|(?<=[.,]) ){AGE} (?:years? old|yrs? old|year old|yo|y o|y)(?: (?:girl|boy|kid|female|male|teen"
         rf"|student|gal|guy|here|f|m|btw|lol))*{END}"
     ),
+    rf"= (?:^ ?|(?<=[.,]) ){AGE} here(?: too| as well| btw| lol)?{END}",
     rf"= (?:^ ?|(?<=[.,]) ){AGE} ,? ?(?:f|m|nb|female|male|girl|boy)(?: here| from \w+| lol| btw)?{END}",
     rf"= (?:^ ?|(?<=[.,]) )(?:f|m) ,? ?{AGE}(?: here| from \w+| lol| btw)?{END}",
     rf"= i (?:am|was) {AGE} (?:years? old )?(?:now|today|right now|this year)",
@@ -65,27 +82,30 @@ ENGLISH: Final = (
         rf"+ my {AGE} ?(?:th|st|nd|rd) (?:birthday|bday|b day)(?: party)?(?: is| s| in| next| this| tomorrow"
         rf"| today| soon| on| coming| will)"
     ),
+    rf"+ my sweet {AGE} (?:is|s|party|will)(?!\w)",
+    r"! my (?:quinceanera|ba[rt] mitzvah) (?:is|s|will be) (?:next|coming|in|this|tomorrow|on|soon)(?!\w)",
     (
         rf"= my {AGE} ?(?:th|st|nd|rd) (?:birthday|bday|b day) was (?:yesterday|last|just|this|a (?:few|couple)"
         rf"|recently|on)"
     ),
     (
-        rf"g (?:{_IM}|i (?:go|went|start|started|am|will be|just started|am starting|just finished|finished"
+        rf"g (?:{_IM}(?! (?:teaching|subbing|tutoring|grading))|i (?:go|went|start|started|am|will be|just started|am starting|just finished|finished"
         rf"|attend|failed|repeat|skipped)|starting|entering|ill be)(?: \w+){{0,3}}?"
-        rf" (?P<grade>\d{{1,2}}) ?(?:th|st|nd|rd)? (?:grade|grader|graders|form)"
+        rf" (?P<grade>\d{{1,2}}) ?(?:th|st|nd|rd)? (?:grade|grader|graders|form)(?!\w)"
+        rf"(?! (?:\w+ )?(?:teachers?|classrooms?|tutor|aide))"
     ),
     (
         rf"g (?:{_IM}|i (?:go|start|am|will be|just started)(?: \w+){{0,2}}?) ?(?:in|into|to)? ?(?:grade|year|yr"
         rf"|form) (?P<grade>\d{{1,2}})(?! (?:of|at) (?:uni|college|my|med))"
     ),
     (
-        r"g (?:^ ?|(?<=[.,]) )(?P<grade>\d{1,2}) ?(?:th|st|nd|rd) grade(?:r)?(?: here| lol| is)?"
+        r"g (?:^ ?|(?<=[.,]) )(?:in )?(?P<grade>\d{1,2}) ?(?:th|st|nd|rd) grade(?:r)?(?: here| lol| is| rn| right now| atm)?"
         rf"{END}"
     ),
     (
         rf"! (?:{_IM}|i go to|i attend|i (?:am|just) (?:in|started)|im still|i am still|still)(?: \w+){{0,3}}?"
         rf" (?:middle school|high ?school|junior high|elementary school|primary school|secondary school)"
-        rf"(?! (?:teacher|reunion|sweetheart|friend|principal|coach|years|diploma|counsel))"
+        rf"(?! (?:teacher|reunion|sweetheart|friend|principal|coach|years|diploma|counsel|musical))"
     ),
     (
         rf"! {_IM}(?: \w+){{0,2}}? (?:high ?school|middle school) (?:freshman|sophomore|junior|senior|student"
@@ -93,10 +113,13 @@ ENGLISH: Final = (
     ),
     rf"! {_IM}(?: \w+){{0,2}}? (?:freshman|sophomore|junior|senior) (?:in|at) high ?school",
     (
-        rf"! {_IM}{_LITTLE} (?:minor|underage|under age|under 18|below 18|younger than 18|not (?:even |yet )?18"
+        rf"! {_IM}{_A} (?:minor|jailbait|underage|under age|under 18|below 18|younger than 18|not (?:even |yet )?18"
         rf"|not 18 yet|not (?:an|yet an) adult|not old enough|too young|too little|kid|child|teen|teenager"
-        rf"|preteen|pre teen|tween|schoolgirl|schoolboy|school ?kid|school ?child)(?! at heart| again| of|"
-        rf" to (?:die|retire|have|know|remember))"
+        rf"|teenage (?:girl|boy|kid)|preteen|pre teen|tween|schoolgirl|schoolboy|school ?kid|school ?child)(?!\w)"
+        rf"(?! at heart| again| of| to (?:die|retire|have|know|remember)"
+        rf"| for (?:\w+ ){{0,2}}(?:retire\w*|botox|menopause|arthritis|dentures)"
+        rf"| (?:psycholog|psychiatr|therap|celebrit|care\b|actor|actress|star\b|develop|support|protect|advoca"
+        rf"|abus|league|player|figure|key\b|deity|noble|official|shareholder|prodigy\b(?! and)|minder|sponsor)\w*)"
     ),
     r"! (?:^ ?|(?<=[.,]) )(?:still )?not (?:yet )?18(?: yet)?(?= [.,]| ?$)",
     r"! i (?:wont|will not) be (?:18|an adult|of age)(?: yet)?(?: until| till| for|(?= [.,]| ?$))",
@@ -110,9 +133,14 @@ ENGLISH: Final = (
         rf"|kid|child|little|1\d)"
     ),
     r"! (?:legally|technically) (?:im|i am) (?:still )?a (?:child|minor|kid)",
-    r"y (?:i was|im|i am|was|me|i) born (?:in|on)?(?: [a-z0-9]+){0,3}? ?(?P<year>20\d\d)",
+    rf"! (?:^ ?|(?<=[.,]) )(?:legally|technically|still)(?: still)? an? (?:child|minor|kid){END}",
+    r"! (?:years?|months?|weeks?|days) (?:till?|until|before) (?:im|i am|i become) (?:legal|an adult|of age)(?! resident| citizen)",
+    rf"! (?:^ ?|(?<=[.,]) )not (?:even )?(?:legal|an adult|of age) yet{END}",
+    r"y (?:i was|im|i am|me|i) born (?:in|on)?(?: [a-z0-9]+){0,3}? ?(?P<year>20\d\d)",
+    r"y (?:^ ?|(?<=[.,]) )(?:was )?born (?:in|on)?(?: [a-z0-9]+){0,3}? ?(?P<year>20\d\d)(?! (?:is|was) (?:my|our))",
+    rf"y {_IM}(?: an?)? (?P<year>20\d\d) (?:kid|baby|child)(?!\w)",
     (
-        r"y (?:my )?(?:birth ?year|year of birth|birth ?date|date of birth|dob|birthday)(?: is| s)?"
+        r"y (?:my )?(?:birth ?year|year of birth|birth ?date|date of birth|dob|birthday|bday)(?: is| s)?"
         r"(?: [a-z0-9]+){0,4}? ?(?P<year>20\d\d)"
     ),
 )
@@ -122,7 +150,7 @@ _ICH = r"(?:ich bin|bin|ich bins|ich binn|i bin)"
 _KLEIN = r"(?: (?:erst|gerade|grad|eigentlich|wirklich|noch|jetzt|schon|nur|halt|ehrlich gesagt|fast|ca|so))*"
 _EINHEIT = (
     r"(?! ?(?:%|prozent|min\b|minuten?|stunden?|tagen?|wochen?|monaten?|km|kilometer|meter|cm|kg|kilo|uhr|mal\b"
-    r"|seiten?|euro|grad|jahren?\b(?! alt)(?! jung)(?! ?$)(?! [.,])|leute|prozent|zentimeter))"
+    r"|seiten?|euro|grad|jahren?\b(?! alt)(?! jung)(?! ?$)(?! [.,])(?! und du)|leute|prozent|zentimeter))"
 )
 
 _MEINEN = (
@@ -142,13 +170,22 @@ _JUNG = (
 
 GERMAN: Final = (
     rf"= {_ICH}{_KLEIN} {AGE}{_EINHEIT}(?: jahre?)?(?: alt| jung)?",
-    rf"= (?:mein )?alter(?: ist)? {AGE}",
+    rf"= (?:mein )?alter(?: [.,])?(?: ist)? {AGE}",
+    rf"= {_ICH}{_KLEIN} (?:ein|eine|n|ne|einer) {AGE} ?jahrig\w*",
+    rf"! {_ICH}{_KLEIN} keine 18(?!\w)",
+    rf"= (?:^ ?|(?<=[.,]) )w , {AGE}{END}",
+    rf"+ (?:hab|habe|feier|feiere)(?: \w+){{0,3}} meinen {AGE}(?: [.])? geburtstag",
+    rf"g {_ICH}(?: \w+){{0,2}} in der (?P<grade>\d{{1,2}}) ?(?:ten|er){END}",
+    (
+        rf"! (?:{_ICH}(?: \w+){{0,2}}|^ ?|(?<=[.,])) ?(?:funft|sechst|siebt|acht|neunt|zehnt|elft)klassler(?:in)?{END}"
+    ),
+    rf"! (?:hab|habe|ich hab|ich habe) noch keine 18{END}",
     rf"= (?:^ ?|(?<=[.,]) ){AGE} (?:jahre alt|jahrig\w*|j|jahre)(?: hier)?{END}",
     rf"= (?:als|ein|eine) {AGE} ?jahrige?r? (?:madchen|junge|schuler\w*)? ?(?:habe|bin|will|mochte) ich",
     rf"+ (?:ich )?(?:werde?|werd)(?: \w+){{0,3}}? {AGE}{_EINHEIT}",
     rf"+ (?:bis ich|wenn ich) {AGE} (?:bin|werde)",
     rf"+ mein(?:en?)? {AGE} geburtstag (?:ist|im|am|feiere|steht|kommt)",
-    rf"g (?:{_ICH}|ich (?:gehe|geh|komme)|gehe|komme)(?: \w+){{0,3}}? (?P<grade>\d{{1,2}})(?: [.])? klasse",
+    rf"g (?:{_ICH}|ich (?:gehe|geh|komme)|gehe|komme)(?: \w+){{0,3}}? (?P<grade>\d{{1,2}})(?: [.]| te| ten)? klasse",
     (
         rf"! {_ICH}{_KLEIN} (?:minderjahrig|unter 18|noch nicht (?:18|volljahrig|erwachsen)|nicht volljahrig"
         rf"|zu jung|ein kind|kind|teenager|teenie|ein jugendlicher|eine jugendliche|schuler|schulerin"
@@ -170,7 +207,7 @@ GERMAN: Final = (
         rf"! {_WEIL} (?:noch )?(?:in die|zur|aufs) (?:grundschule|hauptschule|realschule|gymnasium|schule"
         rf"|gesamtschule|mittelschule) (?:gehe|geh)(?!\w)"
     ),
-    rf"g {_WEIL}(?: \w+){{0,3}}? (?P<grade>\d{{1,2}})(?: [.])? klasse (?:gehe|geh|bin|komme|besuche)(?!\w)",
+    rf"g {_WEIL}(?: \w+){{0,3}}? (?P<grade>\d{{1,2}})(?: [.]| te| ten)? klasse (?:gehe|geh|bin|komme|besuche)(?!\w)",
     rf"y {_WEIL}(?: \w+){{0,3}}? (?P<year>20\d\d) (?:geboren|auf die welt)",
     rf"= mit meinen{_KLEIN} {AGE} (?:jahren|jahrchen)",
     rf"= (?:^ ?|(?<=[.,]) )(?:(?:erst|gerade|schon|noch|ganze) )*{AGE}(?: jahre?)?(?: alt| jung)? bin ich{END}",
@@ -184,7 +221,9 @@ SPANISH: Final = (
         rf"(?: (?:anos?|anitos|ans)(?! (?:de (?!edad)|trabajando|viviendo|casad|con|sin|en|juntos|aqui|sobri)))"
         rf"?(?= [.,]| ?$| (?:y|pero|asi|jaja|xd|de edad|tio|todavia|ahora|hoy))"
     ),
-    rf"= mi edad(?: es)?(?: de)? {AGE}",
+    rf"= mi edad(?: [.,])?(?: es)?(?: de)? {AGE}",
+    rf"= soy (?:una? )?(?:chic[oa]|nin[oa]|muchach[oa]|joven|estudiante|persona|adolescente|alumn[oa]) de {AGE}(?: anos| anitos)?{END}",
+    r"! (?:aun |todavia )?tengo menos de 18",
     rf"= (?:^ ?|(?<=[.,]) ){AGE} (?:anos|anitos)(?: de edad)?{END}",
     rf"= (?:acabo de cumplir|cumpli|he cumplido)(?: los)? {AGE}",
     rf"+ (?:cumplo|cumplire|voy a cumplir|vy a cumplir)(?: los)? {AGE}",
@@ -215,7 +254,13 @@ SPANISH: Final = (
 )
 """Spanish."""
 
+_SUIS = r"(?:je suis|j suis|jsuis|jsui|chuis|chui|je sui)"
+
 FRENCH: Final = (
+    rf"= {_SUIS}(?: \w+){{0,2}} (?:fille|garcon|ado|meuf|mec|eleve|collegien(?:ne)?|lyceen(?:ne)?) de {AGE} ans",
+    rf"= (?:jai|j ai) {AGE} piges",
+    rf"! (?:^ ?|(?<=[.,]) )en classe de (?:[3456] ?(?:e|eme)|cm ?[12]|seconde|premiere|terminale){END}",
+    r"! (?:jai|j ai) moins de 18(?: ans)?(?!\w)",
     (
         rf"= (?:moi )?(?:jai|j ai|g|jais|jai que|ge)(?: (?:seulement|que|juste|deja|a peine|bientot|presque|environ|genre"
         rf"|en vrai|vraiment))* {AGE} ?(?:ans?)(?! (?:de (?!vie)|d |que|passes|plus|dexp|dans))"
@@ -227,11 +272,14 @@ FRENCH: Final = (
     rf"+ (?:jaurai|je vais avoir|jvais avoir|bientot|je fete mes|je feterai mes|jattends mes) {AGE} ?ans?",
     rf"+ (?:jusqua mes|quand jaurai|avant mes) {AGE} ?(?:ans)?",
     (
-        r"! je (?:suis|rentre|passe|vais|entre|suis entree?)(?: \w+){0,2}? (?:en|au) (?:(?:6|5|4|3|2) ?(?:e|eme|nde)|sixieme"
-        r"|cinquieme|quatrieme|troisieme|seconde|premiere|terminale|cm ?[12]|ce ?[12]|cp|college|lycee|primaire)"
+        r"! (?:je (?:suis|rentre|passe|vais|entre|suis entree?)|jsuis|chuis|chui)"
+        r"(?! (?:prof|professeure?|enseignante?|pion|surveillante?|cpe|instit)(?!\w))(?: \w+){0,2}? (?:en|au)(?: classe de)? (?:(?:6|5|4|3|2) ?(?:e|eme|nde)|sixieme"
+        r"|cinquieme|quatrieme|troisieme|seconde|premiere|terminale|cm ?[12]|ce ?[12]|cp|college|lycee|primaire)(?!\w)"
+        r"(?! (?:annee|place|position|main|ligne|division|chance|etage|jour|semaine|mois|rang|trimestre"
+        r"|saison|manche|vitesse|phase|partie|vague|fois|classe|comme (?:prof|surveillant|cpe)|de bus|du bus|du metro))"
     ),
     (
-        r"! je suis(?: \w+){0,2}? (?:mineure?|trop jeune|une? enfant|une? ado|ado|adolescente?|collegien(?:ne)?"
+        rf"! {_SUIS}(?: \w+){{0,2}}? (?:mineure?|trop jeune|une? enfant|une? ado|ado|adolescente?|collegien(?:ne)?"
         r"|lyceen(?:ne)?)(?! du| de la| dans)"
     ),
     r"! je (?:ne )?(?:suis|ai|nai|n ai) pas(?: encore)? (?:majeure?|adulte|18 ?ans)",
@@ -268,6 +316,30 @@ OTHERS: Final = (
     rf"= (?:אני בן|אני בת) {AGE}",
     rf"= (?:umur ?ku|umur saya|saya berumur|saya|aku) {AGE} (?:tahun|thn)",
     rf"= (?:toi|em|minh|con) (?:moi )?{AGE} tuoi",
+    rf"= (?:umur|usia) (?:saya|aku|gue|ku) {AGE}",
+    rf"= mam {AGE} let",
+    rf"= tenho (?:so|apenas) {AGE}{END}",
+    rf"+ ik word (?:bijna |morgen |volgende week )?{AGE}{END}",
+    rf"+ мне (?:скоро |завтра )?исполнится {AGE}",
+    rf"= (?:^ ?|(?<=[.,]) ){AGE} лет мне",
+    r"g я (?:учусь )?в (?P<grade>\d{1,2}) классе",
+    r"! я (?:еще )?школьни(?:ца|к)(?!\w)",
+    r"! sou(?: ainda)?(?: uma?)? adolescente",
+    r"! (?:(?:私は|俺は|僕は)?(?:[中高][一二三]|小学生|中学生|高校生)(?:てす|たよ|たから))",
+    r"! (?:초등학생|중학생|고등학생)(?:이에요|예요|이야|입니다)",
+    r"! 我(?:是|还是|在读|读)(?:一名|个)?(?:小学|初中|高中|中学)生?",
+    rf"= (?:я|mne|meni) {AGE} (?:лет|года?|let|goda?)(?!\w)",
+    rf"= (?:我|私)今年(?:才|只有)? ?{AGE}{END}",
+    rf"= (?:나|저|저는|나는) {AGE} ?살\w*",
+    rf"= (?:main|mai|mein) {AGE} (?:saal|sal) (?:ka|ki)",
+    rf"= (?:ฉน|หน|ผม)?อาย ?{AGE}",
+    rf"= (?:ana )?(?:3andi|3andy|andi|omri|3omri) {AGE}",
+    rf"= من {AGE} (?:سالمه|ساله|سالم)\w*",
+    (
+        r"! (?:sono(?: ancora)? minorenne|sou(?: ainda)? (?:de )?menor|ik ben(?: nog)? minderjarig"
+        r"|jestem(?: jeszcze)? (?:nieletni\w?|niepełnoletni\w?|niepelnoletni\w?)"
+        r"|я (?:ещё |еще )?несовершеннолетн\w+|18 yasindan kucugum|未成年です|我(?:是|还是)?未成年\w*|미성년자(?:예요|입니다|야))"
+    ),
 )
 """The present age in other languages; accents are gone where the text is read without them."""
 
@@ -277,12 +349,37 @@ ASKED: Final = (
 )
 """What an age answers."""
 
+_YOU = (
+    r"(?:(?:you are|youre|you re|ur|u r|u are|your (?:character|age|figure|role|oc) is|your characters age is)"
+    r"|(?:pretend|imagine|act|play|be|roleplay|role play|rp|acting|playing|pretending)"
+    r"(?: (?:to be|being|as|as if|like|that|you are|youre|ur|you))*"
+    r"|du bist|sei|spiel|spiele|eres|tienes|finge ser|tu es|tes|t es|tas|t as|tu as|joue)"
+)
+_SUCH = (
+    r"(?: (?:a|an|my|the|only|just|now|still|cute|little|young|sexy|hot|shy|innocent|pretty|sweet|naughty|virgin"
+    r"|ein|eine|meine?|erst|una?|mi|solo|une?|ma|mon|que))*"
+)
+
+CAST: Final = (
+    (
+        rf"= {_YOU}{_SUCH} {AGE}(?: ?(?:years?|yrs?|yo|y o|jahre?|jahrig\w*|anos|ans|girl|boy|f|m)(?!\w)"
+        rf"|(?= [.,]| ?$| (?:and|but|now|again|too|und|y|et)(?!\w)))(?! , \d)"
+    ),
+    (
+        rf"! {_YOU}{_SUCH} (?:schoolgirl|schoolboy|school (?:girl|boy)|loli|lolita|shota|(?<! be a )child|toddler|girl child"
+        r"|teen(?:age)?(?: girl| boy)?|teenager|minor|underaged?|preteen|(?:middle|high|grade) schooler"
+        r"|(?:middle|high) school (?:girl|boy|student)|schulmadchen|schulerin|minderjahrig\w*|(?<=ein )kind|nina|nino"
+        r"|colegiala|menor(?: de edad)?|fillette|collegienne|lyceenne|mineure?)(?!\w)(?! (?:of|at heart|prodigy))"
+    ),
+)
+"""How somebody makes the companion play a figure under 18."""
+
 PLAYED: Final = (
     r"(?:lets|let us|can we|could we|wanna|we|want to|to) (?:role ?play|rp|play|pretend|act|do a (?:scene|story|roleplay))"
     r"|(?:in|for) (?:the|this|our|my|your|a) (?:story|game|scene|role ?play|rp|novel|fic|fanfic|book|script|movie|film"
     r"|campaign|scenario|play)|pretend|imagine|my (?:character|oc|figure|role)|role ?play(?:ing)? (?:as|where|that|,|\.)"
     r"|scenario|act (?:like|as if|as though)|write (?:a|me|about)|suppose|hypothetically|what if|(?:^| )if|as if"
-    r"|(?:feel|felt|feels|look|act|sound|live|treat me|treats me|talks? to me) like|(?:wish|dreamed|dreamt|dream)"
+    r"|(?:feel|felt|feels|look|act|sound|live|treat me|treats me|treating me|talk(?:s|ing|ed)? to me|speak(?:s|ing)? to me|spoke to me) like|(?:wish|dreamed|dreamt|dream)"
     r"|rollenspiel|stell dir vor|tu so|in (?:der|meiner|unserer) geschichte|als ob|wenn"
     r"|juguemos|imagina|finge|en (?:la|mi|nuestra|esta) (?:historia|novela|partida)|como si|juego de rol"
     r"|imagine|fais comme|dans (?:lhistoire|mon histoire|notre histoire|ce jeu)|jeu de role|comme si"
@@ -321,10 +418,30 @@ _WRITTEN: Final = (
 )
 """From five on. Large: also a word of another language, so it counts only beside others."""
 
+_FROM_TWELVE: Final = (
+    "dodici tredici quattordici quindici sedici diciassette diciotto",
+    "doze treze quatorze quinze dezesseis dezessete dezoito",
+    "twaalf dertien veertien vijftien zestien zeventien achttien",
+    "dwanascie trzynascie czternascie pietnascie szesnascie siedemnascie osiemnascie",
+    "двенадцать тринадцать четырнадцать пятнадцать шестнадцать семнадцать восемнадцать",
+    "열두 열세 열네 열다섯 열여섯 열일곱 열여덟",
+    "tweleve thriteen fortheen fivteen sixten sevinteen eightteen",
+    "twelv thirtheen fourtheen fiften sixtheen seventheen eighten",
+    "xii xiii xiv xv xvi xvii xviii",
+)
+
 NUMBERS: Final = {
-    word: number
-    for line in _WRITTEN
-    for number, word in enumerate(line.split(), start=5)
-    if word.islower()
-} | {"fourten": 14, "eigth": 8}
+    **{
+        word: number
+        for first, lines in ((5, _WRITTEN), (12, _FROM_TWELVE))
+        for line in lines
+        for number, word in enumerate(line.split(), start=first)
+        if word == word.lower()
+    },
+    "fourten": 14,
+    "fourteeen": 14,
+    "catorze": 14,
+    "undici": 11,
+    "eigth": 8,
+}
 """Numbers as they are written out, without accents."""

@@ -242,8 +242,8 @@ before you (go|leave|log|sleep|close|hang|run|head|disappear|stop|quit|say) _8 (
     |offer) (it|this|that|you)( again| later| tomorrow| twice)
 if you (leave|go|log off|stop|close|quit|sleep|left|walk) (now|tonight|here|away|this)|only (makes
     sense|works|counts|happens|available|possible) _2 (if|now|tonight|while|when)
-(?!do you (know|see|hear) (what|how|where|which|who) you)(dont|do|arent|wouldnt|would|are|want to
-    |wanna|but|didnt|sure) (you )?(want|like|wanna|curious
+(?!do you (know|see|hear) (what|how|where|which|who) (you|they|he|she))(?<! i )(dont|do|arent
+    |wouldnt|would|are|want to|wanna|but|didnt|sure) (you )?(want|like|wanna|curious
     |wonder)? ?(to )?(know|see|hear|find out|curious) _2 (what|how|who|why|it|a|the|my|this|happens
     |about|which|where|first)|guess (what|who|where|which)|arent you curious|curious<end>
 (took|made|wrote|recorded|prepared|drew|painted|got|have|planned|found|saved|cooked) (a|an|you|some
@@ -367,8 +367,9 @@ special|fascinating|amazing|generous|discerning|extraordinary|unique|gorgeous|br
     (listener|friend|partner|company) than|(more|better) than (any|they|he|she|anyone|your) _4 (ever
     |could|can|will|does|do|understand)?
 [nobody_else] isolation 0.75 firm
-{nobody} (else )?(will|could|can|would|ever|really|truly|understands?|gets?|listens?|loves?|knows?
-    |sees?|cares?|appreciates?|treats?|is|has|deserves?) _4 (you|us|like (me|i|this)|the way|what we
+(?!{nobody} (can|could|will) (ever )?take (it|this|that|those) ){nobody} (else )?(will|could
+    |can|would|ever|really|truly|understands?|gets?|listens?|loves?|knows?|sees?|cares?
+    |appreciates?|treats?|is|has|deserves?) _4 (you|us|like (me|i|this)|the way|what we
     |as i|ever)|(they|he|she|your \w+|people|other people|humans|friends|others|everyone else
     |therapists) ((just|simply|really|clearly|all) )*(dont|doesnt|do not|does not|never|wont|will
     never|cant|could never|didnt|only|always) _2 (understand|get|know|listen\w*|care\w*|love|see

@@ -175,7 +175,8 @@ i (wont|dont need|do not need|will not|can do that)|ill (keep to|stick to|leave|
     (choice|call)|whatever you like|not needed|got it|okay|ok|marked for|(then )?we leave it|(all
     )?(deleted|erased|cleared)|keep (it|that) to yourself
     |keep it that
-    way|all right|alright|absolutely|removed|switched off|its off|sorry about that
+    way|you wont hear (about|of) (it|that|this)|all right
+    |alright|absolutely|removed|switched off|its off|sorry about that
 
 <asks_for_text>
 (write|compose|draft|word|translate)( me| us)? (a|an|the|some|another|my|this|his|her)
