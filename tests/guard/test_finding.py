@@ -46,6 +46,26 @@ def test_surely_kind_is_what_nothing_is_heard_in():
     assert not Finding(read=1.0).is_surely_kind
 
 
+def test_reader_and_words_must_both_hear_it_where_no_rule_does():
+    """Either errs alone; a rule is a second sign, and without a reader there are only rules."""
+    assert Finding(read=2.0, alone=1.0, worded=0.7).is_heard_twice
+    assert not Finding(read=2.0, alone=4.2, worded=-1.5).is_heard_twice
+    assert not Finding(read=2.0, alone=-1.5, worded=2.4).is_heard_twice
+    assert Finding(read=2.0, alone=4.2, worded=-1.5, ruled=finding.HINTED).is_heard_twice
+    assert Finding(ruled=0.1).is_heard_twice
+
+
+def test_behind_a_farewell_one_alone_is_not_believed():
+    """Up to one half."""
+    by_one = Finding(read=-1.0, worded=-1.5)
+
+    assert by_one.is_likely_kind
+    assert not by_one.is_surely_kind
+    assert not Finding(read=-1.0).is_likely_kind
+    assert not Finding(read=1.0, worded=-1.5).is_likely_kind
+    assert not Finding().is_likely_kind
+
+
 def test_the_strongest_tactic_is_told():
     """None if there is none."""
     scores = {Tactic.JEALOUSY: 0.2, Tactic.SECRECY: 0.6}

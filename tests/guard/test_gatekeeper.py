@@ -252,7 +252,7 @@ def test_wishes_may_stand_behind_the_two_sentences(without_reader):
 
 def test_what_is_no_plain_farewell_goes_if_the_reader_doubts_it():
     """The farewell beside it stays, and where nothing is left ours stands there."""
-    lost = "You're going to be lost without somebody to talk to."
+    lost = "There is so much left to say."
 
     assert _said("I'm logging off. Goodbye.", f"{lost} Take care!")[0] == "Take care!"
     assert _said("I'm logging off. Goodbye.", lost)[0] == FAREWELL
@@ -603,3 +603,21 @@ def test_a_game_that_is_known_to_be_asked_for_stays():
     shown = [*keeper.feed(Unguarded(reply)), *keeper.finish()]
 
     assert "".join(one.text for one in shown) == reply
+
+
+@pytest.mark.parametrize(
+    ("message", "reply"),
+    [
+        ("we are three now", "A family! 👨\u200d👩\u200d👧 How lovely. 🤷🏽\u200d♀\ufe0f"),
+        ("سلام", "من می\u200cروم. بعد می\u200cبینمت."),
+        ("I'm not going to subscribe", "All right. You won't hear about it again from me."),
+    ],
+)
+def test_joined_signs_and_plain_yeses_reach_the_person(message, reply):
+    """To the letter, whole or letter by letter."""
+    keeper = Gatekeeper(situate([message]), user_message=message)
+
+    pieces = [part for one in reply for part in keeper.feed(Unguarded(one))]
+
+    assert "".join(part.text for part in (*pieces, *keeper.finish())) == reply
+    assert _said(message, reply)[0] == reply

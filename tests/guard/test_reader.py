@@ -10,14 +10,15 @@ from troth.guard.situation import Kind
 from troth.words import Unguarded
 
 
-@pytest.mark.parametrize("file", [reader.FILE, reader.SECOND_FILE, reader.DANGER_FILE])
+@pytest.mark.parametrize("file", [reader.FILE, reader.DANGER_FILE, reader.MESSAGE_FILE])
 def test_the_shipped_numbers_are_the_pinned_ones(file):
     """The file holds every tensor in its shape, to the last byte."""
     read = reader.tensors(file)
 
     sizes = [len(tensor.data) for tensor in read.values()]
     assert sum(sizes) == file.stat().st_size
-    assert {name: (one.kind, one.shape) for name, one in read.items()} == reader.shapes()
+    first = 0 if file.name in reader.DEEP else reader.OURS
+    assert {name: (one.kind, one.shape) for name, one in read.items()} == reader.shapes(first)
 
 
 def test_a_changed_byte_is_refused(tmp_path):
@@ -117,17 +118,6 @@ def test_what_was_asked_for_or_cares_is_not_altered(message, reply):
     assert "".join(one.text for one in shown) == reply
 
 
-def test_two_readers_read_as_one():
-    """What an answer does is told by the mean of both, in logits."""
-    text = "I have to go now, bye | So soon? Stay with me."
-    each = [reader.load(None, one).read(text) for one in (reader.FILE, reader.SECOND_FILE)]
-
-    both = reader.load(None, reader.FILE, reader.SECOND_FILE).read(text)
-
-    mean = sum(reader.logit(one["manipulative"]) for one in each) / 2
-    assert both["manipulative"] == pytest.approx(reader.likely(mean))
-
-
 def test_two_read_for_danger():
     """Whether somebody is in danger is told by the mean of both, in logits."""
     text = "I have put my affairs in order and I am going tonight"
@@ -142,8 +132,24 @@ def test_two_read_for_danger():
         assert both[name] == pytest.approx(reader.likely(mean))
 
 
-def test_without_the_second_there_is_no_reader_of_answers(monkeypatch):
+def test_without_the_second_there_is_no_reader_of_danger(monkeypatch):
     """The lines were chosen for both: with one alone the guard says that it is degraded."""
-    monkeypatch.setitem(reader._PINNED, reader.SECOND_FILE.name, "0" * 64)
+    monkeypatch.setitem(reader._PINNED, reader.SECOND_DANGER_FILE.name, "0" * 64)
 
-    assert reader._own.__wrapped__(reader.FILE, reader.SECOND_FILE) is None
+    assert reader._own.__wrapped__(reader.DANGER_FILE, reader.SECOND_DANGER_FILE) is None
+
+
+def test_the_reader_of_answers_shares_the_words_alone():
+    """Every layer is its own; the table of words is the one of all who read."""
+    answers, danger = reader.load(None), reader.load(None, reader.DANGER_FILE)
+
+    assert answers._encoder._lower is danger._encoder._lower
+    assert answers._encoder.state("So soon?").shape == (1, 5)
+    assert danger._encoder.state("So soon?").shape == (1, 5, reader.WIDTH)
+
+
+def test_what_says_nothing_reads_the_same():
+    """Signs alone have no words to read."""
+    reads = reader.load(None)
+
+    assert reads.read("…") == reads.read("")

@@ -15,6 +15,8 @@ from troth.words import Clear, Shown, Unguarded
 NASTY = (
     "a\n\t\r\x00\x1b\x7f\x9b\u200b\u200d\u202e\u2066\ufeff\u2028\u00ad\u0301\ufe0f\ud83d\ude00😀é"
 )
+JOINED = "\u200d\u200c\u200d\u200c\u200b\ufe0f\ufe01👩👧🏽♀↔❤می‌رകന്\u0d4dക্যক1a -\x00\ud83d\ude00"
+"""What may be joined, and what lies about it."""
 
 
 def _in_pieces(text: str, cuts: list[int], limit: int) -> str:
@@ -35,12 +37,32 @@ def test_every_split_of_a_text_shows_the_same(text, cuts, limit):
     assert _in_pieces(text, cuts, limit) == release(Unguarded(text), limit=limit).text
 
 
+@given(
+    st.text(alphabet=st.sampled_from(JOINED), max_size=20),
+    st.lists(st.integers(min_value=0, max_value=1000), max_size=8),
+    st.integers(min_value=0, max_value=24),
+)
+def test_joiners_too_stand_the_same_in_every_split(text, cuts, limit):
+    """Whether a joiner joins is known only when the next letter has come."""
+    assert _in_pieces(text, cuts, limit) == release(Unguarded(text), limit=limit).text
+
+
+@given(st.text(alphabet=st.sampled_from(JOINED), max_size=30))
+def test_releasing_joiners_twice_changes_nothing_more(text):
+    """What stands after one look stands after another."""
+    once = release(Unguarded(text)).text
+
+    assert release(Unguarded(once)).text == once
+
+
 @given(st.text(alphabet=st.sampled_from(NASTY), max_size=60))
 def test_nothing_unseen_is_shown(text):
     """No control but the line break and the tab, nothing invisible, no half character."""
     shown = release(Unguarded(text)).text
 
-    assert {unicodedata.category(one) for one in shown if one not in "\n\t"} <= {"Ll", "Mn", "So"}
+    left = shown.replace("😀\u200d😀", "😀😀").replace("😀\ufe0f\u200d😀", "😀😀")
+    left = left.replace("😀\u200d😀", "😀😀")
+    assert {unicodedata.category(one) for one in left if one not in "\n\t"} <= {"Ll", "Mn", "So"}
     shown.encode()
 
 
@@ -50,6 +72,77 @@ def test_releasing_twice_changes_nothing_more(text):
     once = release(Unguarded(text)).text
 
     assert release(Unguarded(once)).text == once
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "👨\u200d👩\u200d👧",
+            "🤷🏽\u200d♀\ufe0f!",
+            "❤\ufe0f\u200d🔥",
+            "🏳\ufe0f\u200d🌈 ok",
+            "👩\u200d⚕\ufe0f",
+        ),
+        *("🙂\u200d↔\ufe0f", "🐦\u200d⬛", "🏃🏿\u200d➡\ufe0f", "a 🧑\u200d🚀, b"),
+        *(
+            "می\u200cروم",
+            "نمی\u200cکنم",
+            "क्\u200dष",
+            "क्\u200cष",
+            "র\u200d্যাম",
+            "ශ්\u200dරී",
+            "ന്\u200d",
+            "അവന്\u200d പോയി",
+        ),
+        *("ಕ್\u200cಷ", "క్\u200cష", "க்\u200cஷ", "ᠠ\u200dᠡ"),
+    ],
+)
+def test_a_joiner_stands_where_it_joins(text):
+    """Families, skin and hair, and letters that are written otherwise without it."""
+    assert release(Unguarded(text)).text == text
+    assert _in_pieces(text, list(range(len(text))), 100) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("p\u200da\u200cy", "pay"),
+        ("я\u200dд", "яд"),
+        ("日\u200d本", "日本"),
+        ("مa\u200dم", "مaم"),
+        ("م\u200da", "مa"),
+        ("م\u200dक", "مक"),
+        ("م \u200cم", "م م"),
+        ("1\u200d😀", "1😀"),
+        ("👩\u200d", "👩"),
+        ("👩\u200d x", "👩 x"),
+        ("👩\u200c👧", "👩👧"),
+        ("\u200d👩", "👩"),
+        ("👩\u200d\u200d\u200d👧", "👩\u200d👧"),
+        ("👩\u200d\u200b\u2060👧", "👩\u200d👧"),
+        ("a\ufe0f\u200d👧", "a\ufe0f👧"),
+        ("क्\u200da", "क्a"),
+        ("क\u200d", "क"),
+        ("क\u200d.", "क."),
+        ("🇩\u200d🇪", "🇩🇪"),
+    ],
+)
+def test_a_joiner_that_joins_nothing_goes(text, shown):
+    """It would only hide text or split a word."""
+    assert release(Unguarded(text)).text == shown
+    assert _in_pieces(text, list(range(len(text))), 100) == shown
+
+
+def test_a_run_of_joiners_is_not_held():
+    """A stream of nothing but joiners takes no room."""
+    releaser = Releaser()
+    releaser.feed(Unguarded("👩"))
+
+    shown = [part for _ in range(1000) for part in releaser.feed(Unguarded("\u200d" * 50))]
+
+    assert shown == []
+    assert [part.text for part in releaser.feed(Unguarded("👧"))] == ["\u200d👧"]
 
 
 def test_plain_words_pass_unchanged():

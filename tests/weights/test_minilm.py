@@ -7,10 +7,10 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from troth.weights.find import find
-from troth.weights.minilm import _HALF, POSITIONS, WIDTH, lower
+from troth.weights.minilm import _HALF, LAYERS, POSITIONS, WIDTH, _layers, _tensors, lower
 from troth.weights.protobuf import field
 from troth.weights.runtime import Session
-from troth.weights.sentence import END, START, UNKNOWN, VOCABULARY, Encoder, encoder
+from troth.weights.sentence import END, START, UNKNOWN, VOCABULARY, Encoder, deep, encoder
 from troth.weights.tensor import INT64, Tensor
 from troth.weights.wordpiece import WordPiece
 
@@ -106,3 +106,11 @@ def test_a_run_takes_as_many_tokens_as_there_are_places(made: Encoder) -> None:
     longest = "river " * (POSITIONS - 2)
 
     assert made.embed([longest]) == made.embed([longest + "bread " * 5000])
+
+
+def test_in_one_run_it_means_the_same_as_in_two(made: Encoder, given: bytes) -> None:
+    """A model whose layers all belong together gives the vector that lower and upper ones give."""
+    whole = deep(_layers(_tensors(memoryview(given)), range(LAYERS)))
+
+    for text in (*SENTENCES, "river " * 500, "", "…"):
+        assert whole.vector(whole.state(text)) == made.embed([text])[0]

@@ -48,6 +48,21 @@ def test_pieces_of_one_word_share_its_number(pieces: WordPiece) -> None:
     assert [one.word for one in pieces.cut("Zoë's 07700")] == [0, 1, 2, 3, 3, 3]
 
 
+def test_an_emoji_is_no_part_of_a_word(pieces: WordPiece) -> None:
+    """A name between two cakes is read as the name, not as one word that nobody knows."""
+    name = [one.id for one in pieces.cut("Fatoumata")]
+    read = pieces.cut("🎂Fatoumata👍🏽Nele")
+
+    assert [one.id for one in read if 1 <= one.start < 10] == name
+    assert len({one.word for one in read}) == 4
+
+
+def test_a_run_of_emoji_is_one_piece(pieces: WordPiece) -> None:
+    """A message of 10,000 cakes costs no time; a space between two begins another."""
+    assert len(pieces.cut("🎂" * 10_000)) == 1
+    assert len(pieces.cut("🎂🎉👍🏽 🎂")) == 2
+
+
 def test_blank_and_unseen_text_has_no_pieces(pieces: WordPiece) -> None:
     """Spaces and signs of control are nothing to read."""
     assert pieces.cut(" \n\t\u200b\x00") == []

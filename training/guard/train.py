@@ -1,7 +1,8 @@
 """Trains the reader's own layers on the lines and writes them as Troth reads them.
 
 `python -m training.guard.train --heard FILE` takes MiniLM as Troth runs it, keeps the lower layers
-as they are, and lets the upper two and one step for all answers learn together. Same seed, same
+as they are, and lets the upper two and one step for all answers learn together; for `reader.bin`
+(`--sentences`) every layer learns, the lower the more slowly. Same seed, same
 lines, same versions of the packages: the same numbers, within the order in which a processor adds
 up. Some authors are left out always, `--leave a` leaves out one more; what is heard of them goes
 to the file, and is the honest estimate of how it hears somebody new.
@@ -34,6 +35,11 @@ SEED: Final = 12
 RATE, LAST_RATE, DECAY, DROPPED, UNSEEN = 3e-4, 4e-3, 0.01, 0.1, 0.1
 """UNSEEN: the share of pieces of a text that are left out each time it is read, so that no single
 word decides."""
+FALL, SMOOTH, SECOND_MOMENT = 0.75, 0.03, 0.98
+"""Of a reader all of whose layers learn: the rate of a layer, as a part of that of the one above;
+how far what is right is moved towards `DOUBT`; how long the sizes of slopes are remembered."""
+DEEP_RATES: Final = (2.5e-4, 3e-3)
+DOUBT: Final = 0.3
 AGAIN: Final = 0.5
 """The rate of a reader that goes on learning, as a part of that of a new one."""
 OLDER: Final = frozenset({"a", "b"})
@@ -75,9 +81,9 @@ class Base:
         cut = self.pieces.cut(text)
         return [START, *(one.id for one in cut[: SIDES[-1] - 2]), END]
 
-    def ours(self) -> Arrays:
-        """Return the layers that learn."""
-        learns = tuple(f"{layer}." for layer in range(OURS, minilm.LAYERS))
+    def ours(self, first: int = OURS) -> Arrays:
+        """Return the layers that learn, from `first` on."""
+        learns = tuple(f"{layer}." for layer in range(first, minilm.LAYERS))
         return {name: jnp.array(one) for name, one in self.all.items() if name.startswith(learns)}
 
 
@@ -114,7 +120,7 @@ def _layer(weights: Arrays, at: int, given: jax.Array, mask: jax.Array) -> jax.A
 def upper(weights: Arrays, state: jax.Array, mask: jax.Array, key: Any = None) -> jax.Array:
     """Return the logits from the state below the layers that learn."""
     state = state.astype(jnp.float32)
-    for at in range(OURS, minilm.LAYERS):
+    for at in range(_first(weights), minilm.LAYERS):
         state = _layer(weights, at, state, mask)
     mean = (state * mask[..., None]).sum(1) / mask.sum(1, keepdims=True)
     vector = mean / jnp.linalg.norm(mean, axis=-1, keepdims=True)
@@ -124,13 +130,18 @@ def upper(weights: Arrays, state: jax.Array, mask: jax.Array, key: Any = None) -
     return SCALE * vector @ weights["heads"].T + weights["heads.bias"]
 
 
+def _first(weights: Arrays) -> int:
+    """Return the lowest layer that learns."""
+    return min(int(name[0]) for name in weights if name[0].isdigit())
+
+
 # ── the lines, read as far as the lower layers ──────────────────────────────────────────────
 
 
 class Read:
     """The state of each text below the layers that learn, computed once."""
 
-    def __init__(self, base: Base, texts: Sequence[str]) -> None:
+    def __init__(self, base: Base, texts: Sequence[str], first: int = OURS) -> None:
         self.ids = [base.ids(text) for text in texts]
         self.side = np.array([next(s for s in SIDES if s >= len(one)) for one in self.ids])
         self.states: list[Any] = [None] * len(texts)
@@ -139,7 +150,7 @@ class Read:
         @jax.jit
         def lower(rows: jax.Array, mask: jax.Array) -> jax.Array:
             state = _level(rows + weights["places"][: rows.shape[1]], weights, "first")
-            for at in range(OURS):
+            for at in range(first):
                 state = _layer(weights, at, state, mask)
             return state.astype(jnp.float16)
 
@@ -196,10 +207,14 @@ def learn(  # noqa: PLR0913  # what a run is made from
     rounds: int,
     seed: int = SEED,
     begin: Path | None = None,
+    is_deep: bool = False,
 ) -> Arrays:
-    """Train on the examples at `which`; return the tensors. begin: a reader that goes on."""
+    """Train on the examples at `which`; return the tensors.
+
+    begin: a reader that goes on. is_deep: every layer learns, the lower the more slowly.
+    """
     rng, key = np.random.default_rng(seed), jax.random.key(seed)
-    weights = base.ours()
+    weights = base.ours(0 if is_deep else OURS)
     first = rng.normal(0, 0.02, (len(OUTPUTS), minilm.WIDTH))
     weights |= {"heads": jnp.array(first, jnp.float32), "heads.bias": jnp.full(len(OUTPUTS), -2.0)}
     if begin is not None:
@@ -207,17 +222,13 @@ def learn(  # noqa: PLR0913  # what a run is made from
     total = rounds * sum(1 for _ in read.batches(which))
     most = 1.0 if begin is None else AGAIN
     rise = optax.warmup_cosine_decay_schedule(0.0, most, total // 12, total)
-    quick = optax.adamw(lambda at: LAST_RATE * rise(at), weight_decay=DECAY)
-    slow = optax.adamw(lambda at: RATE * rise(at), weight_decay=DECAY)
-    part = {name: "quick" if name.startswith("heads") else "slow" for name in weights}
-    learner = optax.chain(
-        optax.clip_by_global_norm(1.0), optax.multi_transform({"quick": quick, "slow": slow}, part)
-    )
+    learner = _learner(weights, rise, is_deep=is_deep)
     state = learner.init(weights)
 
     def loss(weights: Arrays, given: Any, key: Any) -> jax.Array:
         rows, mask, wanted = given
-        wrong = optax.sigmoid_binary_cross_entropy(upper(weights, rows, mask, key), wanted[0])
+        sure = wanted[0] * (1 - SMOOTH) + SMOOTH * DOUBT if is_deep else wanted[0]
+        wrong = optax.sigmoid_binary_cross_entropy(upper(weights, rows, mask, key), sure)
         return (wrong * wanted[1]).sum() / rows.shape[0]
 
     @jax.jit
@@ -242,6 +253,22 @@ def learn(  # noqa: PLR0913  # what a run is made from
     return weights
 
 
+def _learner(weights: Arrays, rise: Callable[[Any], Any], *, is_deep: bool) -> Any:
+    """Return what moves the tensors: the last step quickly, of a deep reader the lower slowly."""
+    rate, last = DEEP_RATES if is_deep else (RATE, LAST_RATE)
+    fall, b2 = (FALL, SECOND_MOMENT) if is_deep else (1.0, 0.999)
+
+    def moved(most: float) -> Any:
+        return optax.adamw(lambda at: most * rise(at), weight_decay=DECAY, b2=b2)
+
+    each = {str(at): moved(rate * fall ** (minilm.LAYERS - 1 - at)) for at in range(minilm.LAYERS)}
+    part = {name: "heads" if name.startswith("heads") else name[0] for name in weights}
+    return optax.chain(
+        optax.clip_by_global_norm(1.0),
+        optax.multi_transform(each | {"heads": moved(last)}, part),
+    )
+
+
 def heard(weights: Arrays, read: Read, which: np.ndarray) -> np.ndarray:
     """Return the logits of the examples at `which`."""
     run: Callable[..., Any] = jax.jit(lambda rows, mask: upper(weights, rows, mask))
@@ -256,7 +283,7 @@ def write(weights: Arrays, file: Path) -> None:
     held = {name: np.array(one, np.float32) for name, one in weights.items()}
     held["heads"] = held["heads"] * SCALE
     out = b""
-    for name, (kind, shape) in shapes().items():
+    for name, (kind, shape) in shapes(_first(weights)).items():
         if kind == INT8:
             step = np.maximum(np.abs(held[name]).max(0), 1e-8) / MOST
             held[f"{name}.step"] = step.astype(np.float32)
@@ -266,10 +293,10 @@ def write(weights: Arrays, file: Path) -> None:
     file.write_bytes(out)
 
 
-def written(file: Path) -> dict[str, np.ndarray]:
+def written(file: Path, first: int = OURS) -> dict[str, np.ndarray]:
     """Read what `write` wrote, as floats."""
     raw, made, at = file.read_bytes(), {}, 0
-    for name, (kind, shape) in shapes().items():
+    for name, (kind, shape) in shapes(first).items():
         code = np.int8 if kind == INT8 else np.float32
         count = int(np.prod(shape))
         made[name] = np.frombuffer(raw, code, count, at).reshape(shape).astype(np.float32)
@@ -304,7 +331,7 @@ def main() -> None:
     (file,) = find_all("memory", None)
     base = Base(file)
     start = time.monotonic()
-    read = Read(base, [one.text for one in given])
+    read = Read(base, [one.text for one in given], 0 if asked.sentences else OURS)
     _say(f"{len(given)} examples, {time.monotonic() - start:.0f} s")
     left = HELD_OUT | set(asked.leave.split(","))
     is_left = np.array([one.author in left for one in given])
@@ -316,6 +343,7 @@ def main() -> None:
         rounds=asked.rounds,
         seed=asked.seed,
         begin=asked.begin,
+        is_deep=asked.sentences,
     )
     write(weights, asked.to or (FILE if asked.sentences else DANGER_FILE))
     out = heard(weights, read, np.flatnonzero(is_left))

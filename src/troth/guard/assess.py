@@ -35,7 +35,7 @@ from troth.guard.situation import Kind, Situation, situate, speaks_of_danger, wa
 from troth.guard.tactic import Tactic
 from troth.guard.wording import answer_pieces, wording
 
-DOUBTED: Final = -2.2
+DOUBTED: Final = -2.6
 """Below this logit, what a rule alone heard is taken back."""
 
 UNSURE: Final = 0.65
@@ -44,17 +44,21 @@ UNSURE: Final = 0.65
 UNSURE_OF_ITSELF: Final = 0.5
 """The same where the machine speaks of itself: what holds a person does so nearly always."""
 
-REPLY: Final = (0.812, 4.694, -3.61)
-"""What the reader's logit and the rules' score weigh in a whole answer, and the bias: fitted by
-`training.guard.fit` on lines that the reader had not read. The bias is moved to one answer in
+REPLY: Final = (0.871, 5.537, -3.73)
+"""What the reader's logit and the rules' score weigh in a whole answer, and the bias: fitted
+on lines of authors whom the reader had not read. The bias is moved to one answer in
 twenty (Saerens et al. 2002). The words count for the gate alone: `training/guard/README.md`."""
 
-ABROAD: Final = 0.6
-"""What the reader's logit weighs in German, Spanish and French, as a part of that in English:
-chosen on lines that it had not read."""
+WHOLE_ABROAD: Final = 0.4
+"""What the reader's logit weighs in a whole answer in another language, as a part of that in
+English: more finds no more there."""
 
-WORDED_ABROAD: Final = 2.0
-"""What the logit of the words weighs there in one sentence, where the reader is not asked."""
+ABROAD: Final = (0.75, 2.5)
+"""What the logits of the reader and of the words weigh in one sentence in German, Spanish and
+French, where the words tell more: fitted on lines that neither had read."""
+
+SURE_ABROAD: Final = 0.9
+"""From here on the gate acts there without a rule."""
 
 _LEAST_WORDS: Final = 5
 _LEAST_ASKED: Final = 3
@@ -312,29 +316,54 @@ class Judge:
         read = self._reading(said)
         if read is None:
             return found
-        worded = self._worded(said)
-        likeliest = max(read[one] for one in Tactic)
-        scores = {one: read[one] for one in Tactic if read[one] >= min(_NAMED, likeliest)}
+        alone, worded = logit(read["manipulative"]), self._worded(said)
+        scores = _named(read)
         return replace(
             found,
             scores=_merged([found.scores, scores]),
             why=(*found.why, "read") if read["manipulative"] >= LINE else found.why,
-            read=logit(read["manipulative"]) + WORDED * worded,
+            read=alone + WORDED * worded,
+            alone=alone,
             worded=worded,
-            is_short=len(said.split()) < _LEAST_WORDS
-            or len(self.setting.message.split()) < _LEAST_ASKED
-            or self._says_back(said),
-            is_asked_for=self.setting.danger
-            or self._is_honest(said)
-            or (self.setting.steers and not _NO_GAME & scores.keys()),
-            is_bound=self.setting.situation.kind not in {Kind.NONE, Kind.GOODBYE}
-            or self.setting.is_refusing,
+            is_short=self._has_little(said),
+            is_asked_for=self._is_asked_for(said, scores),
+            is_bound=self._is_bound(),
         )
 
     def _read_abroad(self, found: Finding, said: str) -> Finding:
-        """Add what the words say in another language. Alone they are too little to act on."""
-        worded = self._worded(said)
-        return replace(found, read=WORDED_ABROAD * worded, worded=worded, is_short=True)
+        """Add what reader and words make of another language: alone only if both are firm."""
+        read = self._reading(said)
+        if read is None:
+            return found
+        alone, worded = logit(read["manipulative"]), self._worded(said)
+        weighed = ABROAD[0] * alone + ABROAD[1] * worded
+        is_firm = min(alone, worded) > 0 and together(weighed, found.ruled, SENTENCE) >= SURE_ABROAD
+        scores = _named(read)
+        return replace(
+            found,
+            scores=_merged([found.scores, scores]) if is_firm else found.scores,
+            read=weighed,
+            alone=alone,
+            worded=worded,
+            is_short=not is_firm or self._has_little(said),
+            is_asked_for=self._is_asked_for(said, scores),
+            is_bound=self._is_bound(),
+        )
+
+    def _has_little(self, said: str) -> bool:
+        """Say whether there is too little to read, or nothing but what the person said."""
+        is_short = len(said.split()) < _LEAST_WORDS
+        return is_short or len(self.setting.message.split()) < _LEAST_ASKED or self._says_back(said)
+
+    def _is_asked_for(self, said: str, scores: Mapping[Tactic, float]) -> bool:
+        """Say whether a sentence answers danger, is honest, or plays what the person steers."""
+        is_played = self.setting.steers and not _NO_GAME & scores.keys()
+        return self.setting.danger or self._is_honest(said) or is_played
+
+    def _is_bound(self) -> bool:
+        """Say whether the person has set a bound."""
+        kind = self.setting.situation.kind
+        return kind not in {Kind.NONE, Kind.GOODBYE} or self.setting.is_refusing
 
     def _says_back(self, said: str) -> bool:
         """Say whether a sentence is nothing but the person's own words."""
@@ -346,22 +375,17 @@ class Judge:
         return self.has("honest", said) and not self.has("feelings", said)
 
     def sense(self, sentence: Sentence, finding: Finding) -> float | None:
-        """Return what the reader alone says, as a logit, also in another language than English.
-
-        There it tells answers apart as a whole; for the gate to act on one sentence it errs too
-        often.
-        """
+        """Return what the reader alone says, as a logit: in another language, with less weight."""
         if finding.read is None:
             return None
         said = undisguised(sentence.text)
-        if may_be_english(plain(said)[0]):
-            return finding.read - WORDED * finding.worded
         read = self._reading(said)
-        return None if read is None else ABROAD * logit(read["manipulative"])
+        share = 1.0 if may_be_english(plain(said)[0]) else WHOLE_ABROAD
+        return None if read is None else share * logit(read["manipulative"])
 
     def is_unsure(self, said: str, finding: Finding, *, line: float = UNSURE) -> bool:
         """Say whether a sentence is doubted, whatever is known of the talk."""
-        if finding.read is None:
+        if finding.read is None or not finding.is_heard_twice:
             return False
         read, reads = finding.read, reader()
         said = undisguised(said)
@@ -521,6 +545,12 @@ _ASKED_FOR = frozenset(
         Tactic.PRESSURE_TO_RESPOND,
     }
 )
+
+
+def _named(read: Mapping[str, float]) -> dict[Tactic, float]:
+    """Return the tactics that the reader names: the likely ones, or the likeliest."""
+    likeliest = max(read[one] for one in Tactic)
+    return {one: read[one] for one in Tactic if read[one] >= min(_NAMED, likeliest)}
 
 
 def _books_for(names: Sequence[str]) -> list[Sayings]:

@@ -19,9 +19,9 @@ LINE: Final = 0.5
 SURE: Final = 0.8
 """From here on the gate acts without a rule, and from `SUPPORTED` on where a rule heard it too."""
 
-SUPPORTED: Final = 0.6
+SUPPORTED: Final = 0.65
 
-FIRM: Final = 0.9
+FIRM: Final = 0.8
 """From this score on, the rules are hardly doubted."""
 
 KIND_AFTER_ALL: Final = 0.5
@@ -33,10 +33,16 @@ BOUND: Final = 0.7
 SURELY_KIND: Final = 0.3
 """Below this, a sentence at a goodbye is taken for a kind one, in whatever words."""
 
-WORDED: Final = 1.25
+WORDED: Final = 1.48
 """What the logit of the words weighs beside the reader's."""
 
-SENTENCE: Final = (0.49, 3.93, 0.14)
+HINTED: Final = 0.2
+"""From this score on, a rule heard something in a sentence."""
+
+HEARD: Final = -1.0
+"""The logit from which the reader, or the words, hardly speak against it."""
+
+SENTENCE: Final = (0.454, 3.313, 0.262)
 """What both logits together and the rules' score weigh, and the bias."""
 
 
@@ -45,7 +51,7 @@ class Finding:
     """What one sentence does: a score for each tactic, and the rules that fired.
 
     ruled: what the rules say, 0 to 1. read: what the reader and the words say together, as a
-    logit, if there is a reader. worded: what the words say, as a logit.
+    logit, if there is a reader. alone, worded: what the reader and the words each say, as logits.
     is_short: there was little to read. is_asked_for: the person wants it so, in a play,
     or it answers somebody in danger, or says that a machine feels nothing.
     is_bound: it answers somebody who set a bound.
@@ -55,6 +61,7 @@ class Finding:
     why: tuple[str, ...] = ()
     ruled: float = 0.0
     read: float | None = None
+    alone: float = 0.0
     worded: float = 0.0
     is_short: bool = False
     is_asked_for: bool = False
@@ -77,9 +84,22 @@ class Finding:
         return by_reader or (self.ruled >= LINE and self.score >= supported)
 
     @property
+    def is_heard_twice(self) -> bool:
+        """Say whether both the reader and the words hear it, or a rule does: one alone may err."""
+        if self.read is None or self.ruled >= HINTED:
+            return True
+        return min(self.alone, self.worded) >= HEARD
+
+    @property
     def is_surely_kind(self) -> bool:
         """Say whether nothing is heard in it that holds, pushes or passes over."""
         return self.read is not None and self.score < SURELY_KIND
+
+    @property
+    def is_likely_kind(self) -> bool:
+        """Say the same of a sentence behind a kind farewell: there it must be heard twice."""
+        line = SURELY_KIND if self.is_heard_twice else LINE
+        return self.read is not None and self.score < line
 
     @property
     def tactic(self) -> Tactic | None:

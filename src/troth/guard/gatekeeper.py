@@ -355,7 +355,7 @@ class _AtGoodbye:
 
     def _holds_nobody(self, sentence: Sentence, finding: Finding) -> bool:
         """Say whether no rule and no reader hears in a sentence what holds the person."""
-        is_kind = finding.is_surely_kind and finding.ruled < HARDLY
+        is_kind = finding.is_likely_kind and finding.ruled < HARDLY
         if not is_kind or policies.at_goodbye(sentence, self._judge) is not None:
             return False
         is_free = policies.is_about_the_person(sentence)

@@ -1,11 +1,11 @@
 """Reads what no list of phrases can hold: how a sentence works on the person it answers.
 
-Its lower layers are the pinned MiniLM of the memory; its upper layers and its last step are
-Troth's own, learnt from lines written for it (`training/guard`) and shipped in `reader.bin`
-and `second.bin` (answers), `danger.bin` and `messages.bin` (what people write), each checked
-against its SHA-256 before it is used. It reads English; in German, Spanish and French it knows
-less: there it counts for danger and for an answer as a whole, and rules and policies carry the
-gate.
+It begins as the pinned MiniLM of the memory, whose table of words it shares; all layers
+(answers) or the upper two (what people write) and the last step are Troth's own, learnt from
+lines written for it (`training/guard`) and shipped in `reader.bin` (answers), `danger.bin`,
+`danger_second.bin` and `messages.bin` (what people write), each checked against its SHA-256
+before it is used. It reads English; in German, Spanish and French it knows less, and there
+the gate acts on it alone only if the words say the same.
 
 Without the file or the runtime there is no reader: the guard is degraded, and its rules, its
 policies and the crisis card work on. Nothing is ever fetched here, and nothing is kept.
@@ -28,7 +28,7 @@ from troth.guard.tactic import Tactic
 from troth.guard.wording import wording
 from troth.weights.minilm import INNER, LAYERS, SHARED, WIDTH
 from troth.weights.runtime import RuntimeFailed
-from troth.weights.sentence import Encoder, tuned
+from troth.weights.sentence import Deep, Encoder, deep, tuned
 from troth.weights.tensor import FLOAT, INT8, Tensor
 
 INTENTS: Final = (
@@ -49,9 +49,8 @@ OURS: Final = SHARED
 """The first of the layers that are Troth's own."""
 
 FILE: Final = Path(__file__).with_name("reader.bin")
-SHA256: Final = "412f95c0c7c0ca310a9d2758404505a87de476bebcee48fbf4005f5ef80509f3"
-SECOND_FILE: Final = Path(__file__).with_name("second.bin")
-"""The same, learnt from more authors: what an answer does is told by the mean of both."""
+"""What an answer does. Every layer is Troth's own: so it hears strangers best."""
+SHA256: Final = "9ec7833bd89db82cbc7ca76277c578d77161711e11ac0135cfa16e2d1e01923d"
 DANGER_FILE: Final = Path(__file__).with_name("danger.bin")
 """The same, learnt with many more messages of ordinary talk and of danger."""
 SECOND_DANGER_FILE: Final = Path(__file__).with_name("danger_second.bin")
@@ -62,16 +61,20 @@ and the ones for danger together (`guard.situation`)."""
 
 _PINNED: Final = {
     FILE.name: SHA256,
-    SECOND_FILE.name: "6288b85ab7137966ce857bdb8794b1410da7b0bfb2076e6f21349efc39a0951c",
     MESSAGE_FILE.name: "2a545f989bc0c4334c0c298343f1144496b400549187436a296ce6b310e63e31",
     SECOND_DANGER_FILE.name: "c4f1baf27198919aed85086f1d7ae37d521a2d3c2db3cfb6034133a19cb98c02",
     DANGER_FILE.name: "8bcb705b8d4819c2a6bd9d0b83335d890883286954093c78ac7fda775f40c62e",
 }
+DEEP: Final = frozenset({FILE.name})
+"""Those of which every layer is Troth's own."""
 _MESSAGE, _CONTEXT, _PART = 200, 60, 500
 
 
-def shapes() -> dict[str, tuple[int, tuple[int, ...]]]:
-    """Return the kind and the shape of each tensor in the file, in its order."""
+def shapes(first: int = OURS) -> dict[str, tuple[int, tuple[int, ...]]]:
+    """Return the kind and the shape of each tensor in a file, in its order.
+
+    first: the first layer that is Troth's own in it.
+    """
     made: dict[str, tuple[int, tuple[int, ...]]] = {}
     dense = (
         ("ask", WIDTH, 3 * WIDTH),
@@ -79,7 +82,7 @@ def shapes() -> dict[str, tuple[int, tuple[int, ...]]]:
         ("widen", WIDTH, INNER),
         ("narrow", INNER, WIDTH),
     )
-    for layer in range(OURS, LAYERS):
+    for layer in range(first, LAYERS):
         for name, high, wide in dense:
             made[f"{layer}.{name}"] = (INT8, (high, wide))
             made[f"{layer}.{name}.step"] = made[f"{layer}.{name}.bias"] = (FLOAT, (wide,))
@@ -101,7 +104,7 @@ class Reader:
 
     def __init__(
         self,
-        encoder: Encoder,
+        encoder: Encoder | Deep,
         heads: "array[float]",
         bias: "array[float]",
         second: "Reader | None" = None,
@@ -153,14 +156,14 @@ _LOADING = threading.Lock()
 def reader() -> Reader | None:
     """Return the reader of this process, or None where the guard must do without.
 
-    Looks where `troth model get memory` puts its file, and at the installed package. They are two,
-    which read as one: the lines were chosen for both, so without the second there is none,
-    nor without the weights of the words (`guard.wording`).
+    Looks where `troth model get memory` puts its file, and at the installed package. The lines
+    were chosen for it and for the weights of the words (`guard.wording`): without them there is
+    none.
     """
     if wording("manipulative") is None:
         return None
     with _LOADING:
-        return _own(FILE, SECOND_FILE)
+        return _own(FILE)
 
 
 def message_reader() -> Reader | None:
@@ -172,7 +175,7 @@ def message_reader() -> Reader | None:
 def danger_reader() -> Reader | None:
     """Return the one that reads for danger, or None where the guard must do without.
 
-    They are two again, which read as one, and the weights of the words beside them.
+    They are two, which read as one, and the weights of the words beside them.
     """
     if wording("high") is None:
         return None
@@ -196,7 +199,8 @@ def load(weights_dir: Path | None, file: Path = FILE, second: Path | None = None
     ours = tensors(file)
     heads, bias = ours.pop("heads"), ours.pop("heads.bias")
     beside_it = None if second is None else load(weights_dir, second)
-    return Reader(tuned(ours, weights_dir), heads.floats(), bias.floats(), beside_it)
+    make = deep if file.name in DEEP else tuned
+    return Reader(make(ours, weights_dir), heads.floats(), bias.floats(), beside_it)
 
 
 def tensors(file: Path) -> dict[str, Tensor]:
@@ -209,7 +213,7 @@ def tensors(file: Path) -> dict[str, Tensor]:
         message = f"{file} is not the file that came with Troth. Install Troth again."
         raise Damaged(message)
     made, at = {}, 0
-    for name, (kind, shape) in shapes().items():
+    for name, (kind, shape) in shapes(0 if file.name in DEEP else OURS).items():
         size = math.prod(shape) * (1 if kind == INT8 else 4)
         made[name] = Tensor(kind, shape, raw[at : at + size])
         at += size

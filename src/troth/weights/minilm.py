@@ -25,6 +25,12 @@ POSITIONS: Final = 256
 """Tokens in one run, with the two that frame it: as many as the makers train and run it with."""
 
 _HALF: Final = bytes(round((one - 256 if one > 127 else one) / 2) & 255 for one in range(256))
+_INPUTS: Final = {
+    "rows": (INT8, (1, "length", WIDTH)),
+    "steps": (FLOAT, (1, "length", 1)),
+    "at": (INT64, (1, "length")),
+}
+_VECTOR: Final = {"logits": (FLOAT, (1, WIDTH))}
 _BASE: Final = "inner.embeddings"
 _ASKED: Final = ("query", "key", "value")
 
@@ -47,21 +53,28 @@ def lower(given: memoryview) -> tuple[bytes, Words]:
     steps = array("f")
     steps.frombytes(tensors[f"{_BASE}.word_embeddings.weight_scale"])
     table = Words(tensors[f"{_BASE}.word_embeddings.weight_q"], steps)
-    inputs = {
-        "rows": (INT8, (1, "length", WIDTH)),
-        "steps": (FLOAT, (1, "length", 1)),
-        "at": (INT64, (1, "length")),
-    }
     nodes = Nodes()
-    nodes.add("Cast", ["rows"], "rows.wide", to=FLOAT)
-    nodes.add("Mul", ["rows.wide", "steps"], "words")
-    nodes.add("Gather", ["places", "at"], "places.out")
-    now = _level(nodes, "words", "places.out", "first")
+    now = _begun(nodes)
     for layer in range(SHARED):
         now = _layer(nodes, layer, now)
     nodes.add("Identity", [now], "logits")
     held = _first(tensors) | _layers(tensors, range(SHARED))
-    return model(nodes, held, inputs, {"logits": (FLOAT, (1, "length", WIDTH))}), table
+    return model(nodes, held, _INPUTS, {"logits": (FLOAT, (1, "length", WIDTH))}), table
+
+
+def whole(given: memoryview, tuned: Mapping[str, Tensor]) -> bytes:
+    """Return a model of which every layer was trained for a use, from `model.onnx` and `tuned`.
+
+    It takes what `lower` takes and gives what `upper` gives. What stands below the layers (the
+    table of words, the places, the first level) is the makers' own.
+    """
+    nodes = Nodes()
+    now = _begun(nodes)
+    for layer in range(LAYERS):
+        now = _layer(nodes, layer, now)
+    return model(
+        nodes, _pooled(nodes, now) | _first(_tensors(given)) | dict(tuned), _INPUTS, _VECTOR
+    )
 
 
 def upper(tuned: Mapping[str, Tensor]) -> bytes:
@@ -74,16 +87,28 @@ def upper(tuned: Mapping[str, Tensor]) -> bytes:
     nodes, now = Nodes(), "state"
     for layer in range(SHARED, LAYERS):
         now = _layer(nodes, layer, now)
-    mean = nodes.add("ReduceMean", [now, "over"], "mean", keepdims=0)
-    nodes.add("LpNormalization", [mean], "logits", axis=-1, p=2)
-    held = {"over": _row(memoryview(array("q", [1])), INT64), **tuned}
-    inputs = {"state": (FLOAT, (1, "length", WIDTH))}
-    return model(nodes, held, inputs, {"logits": (FLOAT, (1, WIDTH))})
+    held = _pooled(nodes, now) | dict(tuned)
+    return model(nodes, held, {"state": (FLOAT, (1, "length", WIDTH))}, _VECTOR)
 
 
 def own(given: memoryview) -> dict[str, Tensor]:
     """Return the makers' own tensors for `upper`, from the file `model.onnx`."""
     return _layers(_tensors(given), range(SHARED, LAYERS))
+
+
+def _begun(nodes: Nodes) -> str:
+    """Add what stands below the layers: words and places, brought to a level."""
+    nodes.add("Cast", ["rows"], "rows.wide", to=FLOAT)
+    nodes.add("Mul", ["rows.wide", "steps"], "words")
+    nodes.add("Gather", ["places", "at"], "places.out")
+    return _level(nodes, "words", "places.out", "first")
+
+
+def _pooled(nodes: Nodes, now: str) -> dict[str, Tensor]:
+    """Add the mean over all tokens, brought to length 1. Return what it needs."""
+    mean = nodes.add("ReduceMean", [now, "over"], "mean", keepdims=0)
+    nodes.add("LpNormalization", [mean], "logits", axis=-1, p=2)
+    return {"over": _row(memoryview(array("q", [1])), INT64)}
 
 
 def _layer(nodes: Nodes, at: int, now: str) -> str:

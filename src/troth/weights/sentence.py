@@ -40,20 +40,27 @@ class Lower:
         self._pieces = pieces
         self._words = words
 
+    def ids(self, text: str) -> "array[int]":
+        """Return the words of a text as numbers, framed."""
+        cut = self._pieces.cut(text)[: POSITIONS - 2]
+        return array("q", [START, *(one.id for one in cut), END])
+
+    def given(self, ids: "array[int]") -> dict[str, Tensor]:
+        """Return words as the first layer takes them: their rows, the rows' steps, the places."""
+        rows, steps, count = self._words.rows, self._words.steps, len(ids)
+        words = b"".join(rows[one * WIDTH : (one + 1) * WIDTH] for one in ids)
+        scales = array("f", map(steps.__getitem__, ids)).tobytes()
+        return {
+            "rows": Tensor(INT8, (1, count, WIDTH), words),
+            "steps": Tensor(FLOAT, (1, count, 1), scales),
+            "at": Tensor(INT64, (1, count), array("q", range(count)).tobytes()),
+        }
+
     def state(self, text: str) -> Tensor:
         """Return the state of a text: 1 x tokens x WIDTH."""
-        ids = [START, *(one.id for one in self._pieces.cut(text)[: POSITIONS - 2]), END]
-        rows, steps, count = self._words.rows, self._words.steps, len(ids)
-        made = self._session.run(
-            rows=Tensor(
-                INT8,
-                (1, count, WIDTH),
-                b"".join(rows[one * WIDTH : (one + 1) * WIDTH] for one in ids),
-            ),
-            steps=Tensor(FLOAT, (1, count, 1), array("f", map(steps.__getitem__, ids)).tobytes()),
-            at=Tensor(INT64, (1, count), array("q", range(count)).tobytes()),
-        )
-        return Tensor(FLOAT, (1, count, WIDTH), made.tobytes())
+        ids = self.ids(text)
+        made = self._session.run(**self.given(ids))
+        return Tensor(FLOAT, (1, len(ids), WIDTH), made.tobytes())
 
     def count(self, text: str) -> int:
         """Say how many tokens of a text are read."""
@@ -92,6 +99,28 @@ class Encoder:
         return sum(self._lower.count(text[:_LONGEST]) for text in texts)
 
 
+class Deep:
+    """Makes vectors as `Encoder` does, with layers of which none is shared."""
+
+    def __init__(self, lower: Lower, session: Session) -> None:
+        self._lower = lower
+        self._session = session
+
+    def state(self, text: str) -> Tensor | None:
+        """Return a text as numbers, one a word: nothing below is shared. None: it says nothing."""
+        said = text[:_LONGEST]
+        if not _SAYS.search(said):
+            return None
+        ids = self._lower.ids(said)
+        return Tensor(INT64, (1, len(ids)), ids.tobytes())
+
+    def vector(self, state: Tensor | None) -> "array[float]":
+        """Return the vector of a text whose state is known."""
+        if state is None:
+            return array("f", bytes(4 * WIDTH))
+        return self._session.run(**self._lower.given(array("q", state.data)))
+
+
 _LOADING = threading.Lock()
 _SHARING = threading.Lock()
 
@@ -114,6 +143,20 @@ def tuned(ours: Mapping[str, Tensor], weights_dir: Path | None = None) -> Encode
     """
     made = Encoder(_lower(weights_dir), Session(minilm.upper(ours), Path()))
     made.embed(["x"])
+    let_go()
+    return made
+
+
+def deep(ours: Mapping[str, Tensor], weights_dir: Path | None = None) -> Deep:
+    """Return an encoder all of whose layers were trained for a use. Raises as `encoder`.
+
+    It shares the table of words with every other encoder of this process.
+    """
+    lower = _lower(weights_dir)
+    with _mapped(weights_dir) as given:
+        made = Deep(lower, Session(minilm.whole(memoryview(given), ours), Path()))
+        given.madvise(mmap.MADV_DONTNEED)
+    made.vector(made.state("x"))
     let_go()
     return made
 

@@ -84,10 +84,13 @@ def _words(text: str) -> Iterator[tuple[str, Sequence[int]]]:
 def _folded(text: str, begins: int) -> Iterator[tuple[str, Sequence[int]]]:
     """Yield the words of a text of any signs, which begins at a place of a longer one."""
     letters, places = "", list[int]()
+    was_emoji = False
     for place, letter in enumerate(text, begins):
         category = unicodedata.category(letter)
-        if category[0] == "C" or letter == "\ufffd":
+        is_emoji = _is_emoji(letter, category)
+        if category[0] == "C" or letter == "\ufffd" or (is_emoji and was_emoji):
             continue
+        was_emoji = is_emoji
         is_one = _stands_alone(letter, category)
         if is_one or category == "Zs":
             if letters:
@@ -110,7 +113,14 @@ def _fold(letter: str) -> str:
 
 
 def _stands_alone(letter: str, category: str) -> bool:
-    """Say whether a letter is a word by itself: punctuation, or a Chinese character."""
+    """Say whether a letter is a word by itself: punctuation, an emoji, a Chinese character."""
     if letter.isascii():
         return not letter.isalnum()
-    return category[0] == "P" or "\u3400" <= letter <= "\u9fff" or "\uf900" <= letter <= "\ufaff"
+    if category[0] == "P" or _is_emoji(letter, category):
+        return True
+    return "\u3400" <= letter <= "\u9fff" or "\uf900" <= letter <= "\ufaff"
+
+
+def _is_emoji(letter: str, category: str) -> bool:
+    """Say whether a letter is an emoji or the colour of one; many in a row are one word."""
+    return category == "So" or (category == "Sk" and letter > "\uffff")
