@@ -100,7 +100,7 @@ def run() -> list[Figure]:
         place = Path(made)
         detector = Detector(Ner(place, place))
         peer = _presidio()
-        own, second, chat = _own(), _second(), _messages("chat_dev")
+        own, second, chat = _own(), _author(), _messages("chat_dev")
         figures = _judge(detector.detect, own, "own sentences", peer, _OWN)
         for told, messages, goals in (
             ("chat", chat, _CHAT),
@@ -108,6 +108,8 @@ def run() -> list[Figure]:
             ("court", _messages("tab_dev"), _COURT),
             ("second author", second, _SECOND),
             *((f"second author, {one}", _in(second, one), _SECOND) for one in LANGUAGES),
+            ("third author, read since", _author("third"), _SECOND),
+            ("fourth author", _author("fourth"), _SECOND),
             ("Spanish", _in([*chat, *second], "es"), _SPANISH),
         ):
             figures += _judge(detector.detect, messages, told, peer, goals) if messages else []
@@ -126,11 +128,11 @@ def _own() -> list[_Message]:
     ]
 
 
-def _second() -> list[_Message]:
+def _author(which: str = "second_*") -> list[_Message]:
     """Read what an author wrote who saw neither rules nor lines; never learned from."""
     return [
-        _marked(line.split("\t")[2], line.split("\t")[0])
-        for file in sorted(SECOND.glob("*.txt"))
+        _marked(line.split("\t")[2].replace("\\n", "\n"), line.split("\t")[0])
+        for file in sorted(SECOND.glob(f"{which}.txt"))
         for line in file.read_text(encoding="utf-8").splitlines()
         if line and not line.startswith("#")
     ]

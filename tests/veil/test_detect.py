@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from troth.errors import VeilBroken
 from troth.veil.detect import Detector, detect, merge
-from troth.veil.found import Found
+from troth.veil.found import Found, Kind, Label
 from troth.weights.pinned import ROUNDED
 
 
@@ -113,6 +113,45 @@ def test_known_names_come_first(rules: Detector) -> None:
 def test_famous_names_are_left_alone(detector: Detector) -> None:
     """Speaking of an artist tells nothing about the person who speaks."""
     assert detector.detect("I love Taylor Swift's new album") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("🎂Fatoumata🎂 kommt auch", {"Fatoumata"}),
+        ("Lotte💔Bartek ist jetzt offiziell", {"Lotte", "Bartek"}),
+        ("❤️Samuele❤️Noemi❤️ sulla panchina", {"Samuele", "Noemi"}),
+    ],
+)
+def test_a_name_glued_to_an_emoji_is_found(detector: Detector, text: str, wanted: set[str]) -> None:
+    """An emoji is no letter of the name beside it."""
+    assert {text[one.start : one.end] for one in detector.detect(text)} == wanted
+
+
+class _Sees:
+    """A model that takes some words for something."""
+
+    def __init__(self, *words: tuple[str, Label, Kind]) -> None:
+        self._words = words
+
+    def find(self, text: str) -> list[Found]:
+        return [
+            Found(text.index(said), text.index(said) + len(said), label, kind, "model")
+            for said, label, kind in self._words
+        ]
+
+
+def test_a_saying_is_about_nobody() -> None:
+    """Whoever quotes it speaks of no town and no Peter; the same town elsewhere stays hidden."""
+    sees = Detector(_Sees(("Roma", "LOCATION", "quasi")))
+
+    assert sees.detect("Quem tem boca vai a Roma, dizia o outro") == []
+    assert len(sees.detect("Vivo em Roma desde setembro")) == 1
+
+
+def test_what_names_somebody_directly_is_no_saying() -> None:
+    """A number inside a saying is still a number."""
+    assert len(Detector(_Sees(("Roma", "ID", "direct"))).detect("vai a Roma")) == 1
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\t", "\u200b", "🙂", "?!"])

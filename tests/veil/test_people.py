@@ -2,7 +2,16 @@
 
 import pytest
 
-from troth.veil.people import find, is_name, is_nobody, is_plain, list_of, plain_name
+from troth.veil.found import Found
+from troth.veil.people import (
+    find,
+    is_name,
+    is_nobody,
+    is_nobodys,
+    is_plain,
+    list_of,
+    plain_name,
+)
 
 FOUND = [
     ("my name is zorblina", "zorblina"),
@@ -27,6 +36,10 @@ FOUND = [
     ("Familie Quandel von nebenan", "Quandel"),
     ("de familie van der Quell", "van der Quell"),
     ("la famille Corvol", "Corvol"),
+    ("bij ome Wim thuis", "ome Wim"),
+    ("Babcia Halina dzwoni", "Babcia Halina"),
+    ("Don Eulogio ha llamado", "Don Eulogio"),
+    ("my film buff friend is called Zorblina", "Zorblina"),
 ]
 LEFT = [
     "my name is not important",
@@ -63,6 +76,11 @@ LEFT = [
     "Familie Urlaub Geld",
     "meine Familie und ich",
     "THE SMALL FAMILY",
+    "Don Quijote atacaba molinos",
+    "Madame Bovary en diagonale",
+    "Der Film hieß Lost in Translation",
+    "una canción que se llama Despedida",
+    "a board game called Carcassonne",
 ]
 
 
@@ -105,3 +123,50 @@ def test_a_plain_word_is_no_name_at_all() -> None:
     assert is_plain("ayer")
     assert not is_plain("Will")
     assert not is_plain("Zorblina")
+
+
+def _told(text: str, said: str, *, is_place: bool = False) -> bool:
+    start = text.index(said)
+    end = start + len(said)
+    seen = (
+        Found(start, end, "LOCATION", "quasi", "model")
+        if is_place
+        else Found(start, end, "PERSON", "direct", "model")
+    )
+    return is_nobodys(text, seen)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("wir waren bei der Carmina und der Zauberflote", "der Zauberflote"),
+        ("the new one by Almodóvar", "Almodóvar"),
+        ("tu connais la chanson de Corvolin", "Corvolin"),
+        ("Spiel was von Zorblina", "Zorblina"),
+        ("in de Lidl", "de Lidl"),
+    ],
+)
+def test_whom_all_the_world_knows_is_nobodys(text: str, said: str) -> None:
+    """Whoever names a figure, a brand or a singer tells of nobody around them."""
+    assert _told(text, said)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("my cat Pikachu", "Pikachu"),
+        ("une chanson de Solveig", "Solveig"),
+        ("ein Gedicht von Okonkwo", "Okonkwo"),
+        ("I work with Zorblina", "Zorblina"),
+    ],
+)
+def test_who_may_be_somebodys_is_not(text: str, said: str) -> None:
+    """A pet with a great name, a first name, a family name, a word after no work: they stay."""
+    assert not _told(text, said)
+
+
+def test_a_brand_may_be_where_somebody_works() -> None:
+    """Of places only figures are let through; an id or an address never is."""
+    assert not _told("at Carrefour", "Carrefour", is_place=True)
+    assert _told("la peli de Almodóvar", "Almodóvar", is_place=True)
+    assert not is_nobodys("Pikachu", Found(0, 7, "LOCATION", "direct", "model"))

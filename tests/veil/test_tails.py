@@ -3,6 +3,8 @@
 import re
 import time
 
+import pytest
+
 from troth.veil.found import Found, Kind, Label
 from troth.veil.tails import grown
 
@@ -124,6 +126,40 @@ def test_two_parts_of_one_address_are_one() -> None:
 
     assert [text[one.start : one.end] for one in grown(text, places)] == [text[:37], "Selby"]
     assert all(one.label == "LOCATION" for one in grown(text, places))
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "wanted"),
+    [
+        ("door Wout de Groot gehaald", (5, 9), "Wout de Groot"),
+        ("Ana del Pozo-Ruiz llamó", (0, 3), "Ana del Pozo-Ruiz"),
+        ("Anna von der Heide kommt", (0, 4), "Anna von der Heide"),
+        ("Wout de groot", (0, 4), "Wout"),
+        ("wout de Groot", (0, 4), "wout"),
+        ("Wout Bos de Groot", (0, 8), "Wout Bos"),
+    ],
+)
+def test_a_first_name_goes_with_its_family_name(
+    text: str, found: tuple[int, int], wanted: str
+) -> None:
+    """The small word between them has no capital, and belongs to it."""
+    assert _grown(text, found, "PERSON", "direct") == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "wanted"),
+    [
+        ("Capucine, 41 ans, prof", (10, 12), "41 ans"),
+        ("she is 27 years old", (7, 9), "27 years old"),
+        ("34 años, enfermera", (0, 2), "34 años"),
+        ("er ist 51 Jahre alt", (7, 9), "51 Jahre alt"),
+        ("27 ansichten", (0, 2), "27"),
+        ("gay anni", (0, 3), "gay"),
+    ],
+)
+def test_an_age_goes_with_its_years(text: str, found: tuple[int, int], wanted: str) -> None:
+    """What is left of it would say that it was one."""
+    assert _grown(text, found, "DEMOGRAPHIC", "quasi") == wanted
 
 
 def test_all_else_stays_as_it_was_found() -> None:

@@ -2,9 +2,9 @@
 
 Python tries the alternatives of a pattern one after the other: at each word of a text, hundreds
 that begin with another letter. Here those that begin with the same letter stand together behind it,
-`ada|bo|al` as `a(?:da|l)|bo`, and so do their rests, so that only a few are tried. What a pattern finds stays the same:
-alternatives that begin with different letters never match at one place, and those with the same one
-keep their order.
+`ada|bo|al` as `a(?:da|l)|bo`, and so do their rests, so that only a few are tried. What a pattern
+finds stays the same: alternatives that begin with different letters never match at one place, and
+those with the same one keep their order.
 """
 
 import re

@@ -94,15 +94,13 @@ def _ruled(read: Plain, known: Sequence[str | Known], seen: Sequence[Found]) -> 
 
 
 def _not_famous(text: str, seen: Sequence[Found]) -> Iterator[Found]:
-    """Yield what the model saw but names that all the world knows."""
-    has_names = any(span.label == "PERSON" for span in seen)
-    famous = [match.span() for match in _FAMOUS.finditer(text)] if has_names else []
+    """Yield what the model saw but names and sayings that all the world knows."""
+    famous = [match.span() for match in _FAMOUS.finditer(text)] if seen else []
     for span in seen:
-        is_named = span.label == "PERSON"
-        is_known = is_named and any(
+        is_known = (span.label == "PERSON" or span.kind != "direct") and any(
             start <= span.start and span.end <= end for start, end in famous
         )
-        if not (is_known or (is_named and people.is_famous(text[span.start : span.end]))):
+        if not (is_known or people.is_nobodys(text, span)):
             yield span
 
 

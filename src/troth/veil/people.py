@@ -11,7 +11,7 @@ from typing import Final
 from troth.normal import normalize
 from troth.veil.alternatives import compiled
 from troth.veil.found import Found
-from troth.veil.words.famous import ALL_THE_WORLD
+from troth.veil.words.famous import ALL_THE_WORLD, FIGURES
 from troth.veil.words.first_names import COMMON_WORDS, NAMES
 from troth.veil.words.more_names import ALSO, FAMILY
 from troth.veil.words.places import PEOPLES
@@ -67,7 +67,8 @@ _TITLES: Final = compiled(
     rf"])?{_FULL})"
 )
 _SPOKEN_TO: Final = (
-    r"(?:meneer|mevrouw|mevr\.?|dhr\.?|mw\.?|juf|juffrouw|meester|oom|tante|opa|oma|pake|beppe|"
+    r"(?:meneer|mevrouw|mevr\.?|dhr\.?|mw\.?|juf|juffrouw|meester|oom|ome|tante|opa|oma|pake|beppe|"
+    r"babcia|dziadek|babushka|baba|dede|teyze|amca|abla|abi|yiayia|m[ée]m[ée]|p[ée]p[ée]|titi|tatie|"
     r"seu|dona|doña|don|doutora?|dra?\.?|senhora?|sra?\.?|professora?|tio|tia|v[óô]|"
     r"signora?|sig\.?(?:ra)?|dottor(?:e|essa)?|dott\.?|zi[oa]|zi['’]|nonn[oa]|suor|onkel|frau|"
     r"herrn?|"
@@ -114,6 +115,42 @@ _NO_FAMILY: Final = re.compile(
 
 
 _NO_NAMES: Final = PEOPLES | THINGS
+_WORKS: Final = (
+    r"(?:films?|movies?|songs?|tracks?|tunes?|albums?|novels?|poems?|plays?|operas?|series|sitcoms?|"
+    r"podcasts?|video ?games?|board ?games?|books?|"
+    r"pel[íi]culas?|pelis?|canci[óo]n(?:es)?|discos?|novelas?|poemas?|libros?|"
+    r"chansons?|morceaux?|romans?|po[èe]mes?|livres?|s[ée]ries?|"
+    r"lied(?:er|je|jes)?|romane?|gedichte?n?|b[üu]ch(?:er)?|serien?|"
+    r"canzon[ei]|brano|brani|romanzi?|poesi[ae]|libri|"
+    r"m[úu]sicas?|can[çc](?:ão|ões)|romances?|livros?|"
+    r"nummers?|boek(?:en)?)"
+)
+_MADE: Final = compiled(
+    rf"(?<!\w){_WORKS} (?:by|from|of|de|del|di|von|van|da|do|dos|d['’])\s?$|"
+    r"(?<!\w)(?:play(?: me)?(?: some| a bit of| something by)?|"
+    r"pon(?:me)? (?:algo|la|el|una|otra|lo nuevo) de|"
+    r"mets(?:-moi)? (?:du|un peu de)|spiel (?:mal )?(?:was |etwas )?von|"
+    r"metti (?:su |un po' di )?|põe (?:a tocar )?|draai (?:eens )?(?:wat|iets) van|"
+    r"zet (?:eens )?(?:wat|iets) (?:op )?van) ?$",
+    re.IGNORECASE,
+)
+"""Whose song it is: an artist, not somebody one knows."""
+_WORK: Final = compiled(
+    rf"(?<!\w){_WORKS} (?:that |that's |was |is |which is |die |der |das |qui |que |che |wat )?$",
+    re.IGNORECASE,
+)
+"""What is called something, and is nobody."""
+_OURS: Final = compiled(
+    r"(?<!\w)(?:my|our|his|her|their|mi|nuestr[oa]|mein(?:e[rnm]?)?|unser(?:e[rnm]?)?|mon|ma|notre|"
+    r"mijn|m'n|onze|ons|mi[oa]|nostr[oa]|meu|minha|noss[oa]) [^\W\d_]+ $",
+    re.IGNORECASE,
+)
+_ARTICLE: Final = re.compile(
+    r"^(?:(?:the|an?|l[aeo]s?|el|[oa]s?|d(?:e[rnms]?|ie|as)|het|il|gli|i|une?|un[ao]|eine?|een) |"
+    r"l')"
+)
+_SOMEBODY: Final = frozenset({("PERSON", "direct"), ("LOCATION", "quasi")})
+_REACH: Final = 40
 
 
 def plain_name(word: str) -> str:
@@ -146,7 +183,25 @@ def is_nobody(word: str) -> bool:
 
 def is_famous(name: str) -> bool:
     """Say whether all the world means the same one by a name."""
-    return plain_name(name) in ALL_THE_WORLD
+    bare = plain_name(name)
+    return bare in ALL_THE_WORLD or _ARTICLE.sub("", bare) in ALL_THE_WORLD
+
+
+def is_nobodys(text: str, span: Found) -> bool:
+    """Say whether what a model took for a person or a place is one whom all the world knows.
+
+    Of a place only artists and figures are: "the new film by Almodóvar". Who made a work is known
+    by it, unless the name is a first name or a family name: "a song by Marta". Who is somebody's
+    is not: "my cat Kafka".
+    """
+    said = text[span.start : span.end]
+    if (span.label, span.kind) not in _SOMEBODY:
+        return False
+    before = text[max(0, span.start - _REACH) : span.start]
+    if is_famous(said) if span.label == "PERSON" else plain_name(said) in FIGURES:
+        return _OURS.search(before) is None
+    is_strange = said[:1].isupper() and not any(list_of(one) for one in said.split())
+    return is_strange and _MADE.search(before) is not None
 
 
 def is_plain(word: str) -> bool:
@@ -158,10 +213,26 @@ def is_plain(word: str) -> bool:
 
 def find(text: str) -> Iterator[Found]:
     """Yield names that the words before them prove."""
+    is_shouted = text.isupper()
+    for start, end in _titled(text, is_shouted=is_shouted):
+        if not is_famous(text[start:end]):
+            yield Found(start, end, "PERSON", "direct", "title")
+    for match in _FAMILIES.finditer(text) if not is_shouted else ():
+        part = "it" if match["it"] else "also"
+        first = next(one for one in match[part].split() if one[0].isupper())
+        if not (_NO_FAMILY.match(first) or is_nobody(first) or plain_name(first) in _NO_NAMES):
+            yield Found(match.start(part), match.end(part), "PERSON", "direct", "a family's name")
+    for match in _AFTER_NAMED.finditer(text):
+        is_work = _WORK.search(text, max(0, match.start() - _REACH), match.start())
+        if not is_work and (end := _name_end(match)):
+            yield Found(match.start("it"), end, "PERSON", "direct", "said to be a name")
+
+
+def _titled(text: str, *, is_shouted: bool) -> Iterator[tuple[int, int]]:
+    """Yield where a title and a name stand."""
     for match in _TITLES.finditer(text):
         if not is_nobody(match["it"].split()[0]):
-            yield Found(match.start(), match.end(), "PERSON", "direct", "title")
-    is_shouted = text.isupper()
+            yield match.span()
     for match in _TITLES_SMALL.finditer(text):
         parts = [part for part in ("it", "also") if match[part]]
         named = [
@@ -169,16 +240,7 @@ def find(text: str) -> Iterator[Found]:
         ]
         if named[0] and not is_nobody(match["it"]):
             is_both = all(named) and not is_nobody(match[parts[-1]])
-            end = match.end(parts[-1] if is_both else "it")
-            yield Found(match.start(), end, "PERSON", "direct", "title")
-    for match in _FAMILIES.finditer(text) if not is_shouted else ():
-        part = "it" if match["it"] else "also"
-        first = next(one for one in match[part].split() if one[0].isupper())
-        if not (_NO_FAMILY.match(first) or is_nobody(first) or plain_name(first) in _NO_NAMES):
-            yield Found(match.start(part), match.end(part), "PERSON", "direct", "a family's name")
-    for match in _AFTER_NAMED.finditer(text):
-        if end := _name_end(match):
-            yield Found(match.start("it"), end, "PERSON", "direct", "said to be a name")
+            yield match.start(), match.end(parts[-1] if is_both else "it")
 
 
 def _name_end(match: re.Match[str]) -> int:

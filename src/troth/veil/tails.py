@@ -124,7 +124,7 @@ def grown(text: str, spans: Iterable[Found]) -> Iterator[Found]:
         if span.label == "LOCATION":
             one = _cornered(text, _address(text, span) if span.kind == "direct" else span)
         else:
-            one = _date(text, span) if span.label == "DATE" else span
+            one = _WITH[span.label](text, span) if span.label in _WITH else span
         if last and (_is_one_address(text, last, one) or _is_one_corner(text, last, one)):
             last = replace(last, end=max(last.end, one.end), kind="direct")
             continue
@@ -188,3 +188,32 @@ def _date(text: str, span: Found) -> Found:
     after = _AFTER.match(text, span.end)
     start, end = before.start() if before else span.start, after.end() if after else span.end
     return replace(span, start=start, end=end) if (start, end) != (span.start, span.end) else span
+
+
+_SURNAME: Final = re.compile(
+    r" (?:van(?: de[nr]?| het| 't)?|von(?: der)?|de(?: la| las| los)?|ter|ten|del(?:la|l['’])?|da|"
+    r"d[oi]|d[oa]s|du|af|el|al|bin|ben|le|la) (?:[A-ZÀ-ÖØ-Þ][^\W\d_]+-?)+"
+)
+"""The rest of a name of which the first part was found: "Wout" of "Wout de Groot"."""
+_YEARS: Final = re.compile(
+    r"[ -](?:years?(?:[ -]old)?|yrs?(?:[ -]old)?|yo|años?|ans|anni|anos|jahre?n?(?: alt)?|"
+    r"jaar(?: oud)?)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def _named(text: str, span: Found) -> Found:
+    """Return a first name with the family name behind a small word."""
+    if " " in text[span.start : span.end] or not text[span.start].isupper():
+        return span
+    more = _SURNAME.match(text, span.end)
+    return replace(span, end=more.end()) if more else span
+
+
+def _aged(text: str, span: Found) -> Found:
+    """Return an age with the word for its years."""
+    more = _YEARS.match(text, span.end) if text[span.end - 1].isdigit() else None
+    return replace(span, end=more.end()) if more else span
+
+
+_WITH: Final = {"DATE": _date, "PERSON": _named, "DEMOGRAPHIC": _aged}

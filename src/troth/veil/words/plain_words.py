@@ -7,6 +7,7 @@ any chat, and the small words of four languages.
 from typing import Final
 
 from troth.veil.words import listed
+from troth.veil.words.sayings import SAYINGS
 
 SMALL: Final = listed("""
 i me my mine myself you your yours yourself he him his she her hers it its we us our ours they
@@ -183,9 +184,9 @@ FAMOUS: Final = (
     "juan y medio|fulanito|menganito|pepe botella|maría castaña|pinco pallino|tizio,? caio|"
     "mario rossi|caio e sempronio|zé povinho|zé ninguém|joão ninguém|maria vai com as outras|"
     "maria-vai-com-as-outras|maria mole|romeu e julieta|romeo e giulietta|super mario|"
-    "mario kart|mario party|rubik'?s cube|morse code|braille"
+    "mario kart|mario party|rubik'?s cube|morse code|braille|" + SAYINGS
 )
-"""Whole names that anybody may speak of without knowing them."""
+"""Whole names, and sayings, that anybody may speak of without knowing somebody."""
 
 SEASONS: Final = listed("""
 hope faith joy grace love patience charity dawn summer winter autumn spring sunny sky star storm
