@@ -333,6 +333,34 @@ def test_garbage_on_the_socket_harms_nobody(house: House, token: str) -> None:
     assert b"hello" in answer
 
 
+@pytest.mark.parametrize("step", [1, -1])
+def test_what_hides_behind_a_request_is_not_heard(house: House, token: str, step: int) -> None:
+    """With a length and with chunks, a proxy could see one request where there are two."""
+    head = [b"Transfer-Encoding: chunked", b"Content-Length: 999"]
+    said = [
+        b"POST /v1/chat/completions HTTP/1.1",
+        b"Host: localhost",
+        b"Authorization: Bearer " + token.encode(),
+        *head[::step],
+        b"\r\n0\r\n\r\nGET /health HTTP/1.1\r\nHost: localhost\r\n\r\n",
+    ]
+
+    async def go() -> bytes:
+        async with serving(house) as (address, _):
+            host, port = address.removeprefix("http://").rsplit(":", 1)
+            reader, writer = await asyncio.open_connection(host, int(port))
+            writer.write(b"\r\n".join(said))
+            told = await reader.read()
+            writer.close()
+            return told
+
+    told = asyncio.run(go())
+
+    assert told.startswith(b"HTTP/1.1 400 ")
+    assert told.count(b"HTTP/1.1 ") == 1
+    assert b'"error"' in told
+
+
 def test_a_model_that_is_not_there_does_not_stop_the_server(
     house: House, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -1,3 +1,4 @@
+import os
 from dataclasses import FrozenInstanceError, fields
 from pathlib import Path
 
@@ -272,3 +273,72 @@ def test_every_setting_can_be_set_both_ways(home, tmp_path):
         assert getattr(load(home | {f"TROTH_{one.name.upper()}": value}), one.name) == (
             getattr(by_file, one.name)
         )
+
+
+def test_what_an_editor_puts_first_is_no_setting(home):
+    """Some editors begin a file with a mark that nobody sees."""
+    file = _file(home, "")
+    file.write_bytes(b"\xef\xbb\xbfport = 8500\r\n")
+
+    assert load(home).port == 8500
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f"port = {'9' * 5000}", "not TOML that anybody reads"),
+        (f"port = {'[' * 100_000}", "not TOML that anybody reads"),
+        (f'contact = "{"a" * 1_000_000}"', "too big"),
+        ('data_dir = "a\\u0000b"', "`data_dir` must be a path"),
+        ('data_dir = "~nobody-of-that-name/x"', "`data_dir` must be a path"),
+    ],
+    ids=["long number", "deep", "big", "no path", "nobody's folder"],
+)
+def test_a_file_that_nobody_would_write_is_told_in_words(home, text, told):
+    """Whatever stands in it: the start stops, and says where."""
+    file = _file(home, text)
+
+    with pytest.raises(BadInput, match=told) as error:
+        load(home)
+
+    assert str(error.value).startswith(str(file))
+    assert len(str(error.value)) < 500
+
+
+def test_a_name_is_shown_and_not_obeyed(home):
+    """A setting's name may hold what a terminal takes for an order."""
+    _file(home, '"\\u001b[2Jpo\\nrt" = 1')
+
+    with pytest.raises(BadInput, match="Did you mean `port`") as error:
+        load(home)
+
+    assert str(error.value).isprintable()
+
+
+def test_what_is_no_file_is_not_waited_for(home):
+    """A pipe that nobody writes to, a device without end, a folder."""
+    file = Path(home["TROTH_HOME"]) / "troth.toml"
+    for put in (lambda: os.mkfifo(file), lambda: file.symlink_to("/dev/zero")):
+        put()
+        with pytest.raises(BadInput, match="is no file"):
+            load(home)
+        file.unlink()
+    file.mkdir()
+    with pytest.raises(BadInput, match="is no file"):
+        load(home)
+
+
+@pytest.mark.parametrize("target", ["gone.toml", "troth.toml"])
+def test_a_link_that_leads_nowhere_is_no_missing_file(home, target):
+    """What it was meant to set must not pass as the default."""
+    file = Path(home["TROTH_HOME"]) / "troth.toml"
+    file.symlink_to(target)
+
+    with pytest.raises(BadInput, match="is no file"):
+        load(home)
+
+
+def test_a_home_of_nobody_is_told():
+    """`~name` of somebody whom this machine does not know."""
+    with pytest.raises(BadInput, match="TROTH_HOME"):
+        load({"TROTH_HOME": "~nobody-of-that-name/x"})

@@ -20,9 +20,11 @@ import argparse
 import base64
 import hashlib
 import hmac
+import io
 import json
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -77,9 +79,17 @@ def from_hex(value: object, size: int = 32) -> bytes:
 
 
 def read(path: Path) -> bytes:
-    """Return a file's bytes."""
-    need(path.stat().st_size <= MOST_FILE_BYTES, f"{path} is too big to be what it should be.")
-    return path.read_bytes()
+    """Return a file's bytes. Among a log's files a pipe or a device is not waited for."""
+    need(path.is_file() or str(path)[:8] in ("/dev/fd/", "/dev/std"), f"{path} is no file.")
+    with path.open("rb") as file:
+        data = file.read(MOST_FILE_BYTES + 1)
+    need(len(data) <= MOST_FILE_BYTES, f"{path} is too big to be what it should be.")
+    return data
+
+
+def say(*parts: object) -> None:
+    """Print. What a screen would not show, or would obey, is written as in JSON: by its number."""
+    print("".join(c if c.isprintable() else json.dumps(c)[1:-1] for c in " ".join(map(str, parts))))
 
 
 def typed(value: object, kind: type[T]) -> T:
@@ -113,8 +123,7 @@ def point_of(data: bytes) -> Point | None:
         x = x * ROOT_OF_MINUS_1 % P
     if y >= P or (x * x - square) % P or (x == 0 and sign):
         return None
-    if x & 1 != sign:
-        x = P - x
+    x = P - x if x & 1 != sign else x
     return x, y, 1, x * y % P
 
 
@@ -140,13 +149,10 @@ def signature_holds(public: bytes, signature: bytes, message: bytes) -> bool:
     hashed = hashlib.sha512(signature[:32] + public + message).digest()
     k = int.from_bytes(hashed, "little") % ORDER
     minus_key = (P - key[0], key[1], 1, P - key[3])
-    table = {(1, 0): BASE, (0, 1): minus_key, (1, 1): add(BASE, minus_key)}
-    total: Point = (0, 1, 1, 0)
+    total = zero = 0, 1, 1, 0
+    table = {(0, 0): zero, (1, 0): BASE, (0, 1): minus_key, (1, 1): add(BASE, minus_key)}
     for bit in range(252, -1, -1):
-        total = add(total, total)
-        chosen = (s >> bit & 1, k >> bit & 1)
-        if chosen in table:
-            total = add(total, table[chosen])
+        total = add(add(total, total), table[s >> bit & 1, k >> bit & 1])
     inverse = pow(total[2], P - 2, P)
     x, y = total[0] * inverse % P, total[1] * inverse % P
     return bool((y | (x & 1) << 255).to_bytes(32, "little") == signature[:32])
@@ -161,8 +167,8 @@ class Key:
         material = from_base64(coded)
         self.vkey, self.name, self.public = vkey, name, material[1:]
         self.id = sha256(name.encode(), b"\n", material)[:4]
-        plain = re.fullmatch(r"[^\s+]+", name) and len(material) == 33 and material[0] == 1
-        need(plain, "The verifier key is not one for Ed25519.")
+        right = re.fullmatch(r"[^\s+]+", name) and len(material) == 33 and material[0] == 1
+        need(right and name.isprintable(), "The verifier key is not one for Ed25519.")
         need(written_id == self.id.hex(), "The verifier key's id does not fit its name and key.")
 
 
@@ -171,7 +177,8 @@ class Checkpoint:
 
     def __init__(self, note: str) -> None:
         text, blank, signatures = note.rpartition("\n\n")
-        need(not re.search(r"[\x00-\x09\x0b-\x1f]", note), "A checkpoint has odd characters.")
+        odd = len(note) > 65_536 or re.search(r"[\x00-\x09\x0b-\x1f]", note)
+        need(not odd, "A checkpoint has odd characters, or too many.")
         need(blank and signatures.endswith("\n"), "A checkpoint has no signature lines.")
         self.text = text + "\n"
         signed = [re.fullmatch(r"— ([^\s+]+) (\S+)", x) for x in signatures[:-1].split("\n")]
@@ -195,11 +202,6 @@ class Checkpoint:
         return self
 
 
-def leaf_hash(body: bytes) -> bytes:
-    """Hash a leaf."""
-    return sha256(b"\x00", body)
-
-
 def root_of(hashes: list[bytes]) -> bytes:
     """Return the root over leaf hashes: pair them up, an odd one goes up alone."""
     level = hashes
@@ -212,8 +214,6 @@ def root_of(hashes: list[bytes]) -> bytes:
 def includes(leaf: bytes, index: int, whole: tuple[int, bytes], path: list[bytes]) -> bool:
     """Say whether the path leads to the (size, root). RFC 9162, section 2.1.3.2."""
     here, last, found = index, whole[0] - 1, leaf
-    if here > last:
-        return False
     for sibling in path:
         if last == 0:
             return False
@@ -224,7 +224,7 @@ def includes(leaf: bytes, index: int, whole: tuple[int, bytes], path: list[bytes
         else:
             found = sha256(b"\x01", found, sibling)
         here, last = here >> 1, last >> 1
-    return last == 0 and found == whole[1]
+    return index < whole[0] and last == 0 and found == whole[1]
 
 
 def grew(old: Checkpoint, new: Checkpoint, path: list[bytes]) -> bool:
@@ -269,11 +269,12 @@ def check_history(options: argparse.Namespace) -> str:
     document, checkpoint = document_of(options)
     chain = from_hex(document["chain"], 16) if "chain" in document else b""
     told, head = follow(typed(document["leaves"], list), checkpoint, chain)
+    need(told or chain, "The receipt is empty: there is nothing to verify.")
     if chain:
         check_heads(document["heads"], chain, (len(told), head), checkpoint.heads or b"")
     if options.show:
         for each in told:
-            print(each["at"], each["event"], each["purpose"], json.dumps(each["detail"]))
+            say(each["at"], each["event"], each["purpose"], json.dumps(each["detail"]))
     return f"{len(told)} events{', none missing' * bool(chain)}, in a log of {checkpoint.size}."
 
 
@@ -287,9 +288,9 @@ def document_of(options: argparse.Namespace) -> tuple[Told, Checkpoint]:
     whole = {"chain", "heads"} if value.get("format") == "troth.history/v1" else set()
     document = parts_of(value, {"format", "key", "checkpoint", "leaves"} | whole)
     need(whole or document["format"] == "troth.receipt/v1", "The file is of another format.")
-    key = Key(options.key or typed(document["key"], str))
+    key = Key(typed(document["key"], str) if options.key is None else options.key)
     need(key.vkey == document["key"], "The file names another key than the one you gave.")
-    if not options.key:
+    if options.key is None:
         print("Checked with the key that the file itself names. Compare it:", key.vkey)
     return document, Checkpoint(typed(document["checkpoint"], str)).signed_by(key)
 
@@ -298,7 +299,7 @@ def follow(rows: list[object], checkpoint: Checkpoint, chain: bytes) -> tuple[li
     """Check each leaf. Return what all of them tell, and the head that they lead to."""
     head = sha256(b"troth/v1/ledger/chain-start\0", chain)
     told: list[Told] = []
-    last = -1
+    last, whole = -1, (checkpoint.size, checkpoint.root)
     for seq, value in enumerate(rows, 1):
         row = parts_of(value, {"body", "opening", "path", "private"})
         body, private = typed(row["body"], str).encode(), typed(row["private"], str).encode()
@@ -313,7 +314,7 @@ def follow(rows: list[object], checkpoint: Checkpoint, chain: bytes) -> tuple[li
         told.append(told_by(private, leaf, (seq, head.hex()) if chain else None))
         need(told[-1]["person"] == told[0]["person"], "One event is about somebody else.")
         path = [from_hex(each) for each in typed(row["path"], list)]
-        under = includes(leaf_hash(body), leaf.index, (checkpoint.size, checkpoint.root), path)
+        under = includes(sha256(b"\x00", body), leaf.index, whole, path)
         need(under, f"Leaf {leaf.index} does not lie under the checkpoint.")
         last = leaf.index
         head = sha256(b"troth/v1/ledger/chain\0", head, seq, leaf.commitment)
@@ -347,7 +348,7 @@ def check_heads(value: object, chain: bytes, standing: tuple[int, bytes], signed
     complete = bucket.get(chain_id) == value
     need(complete, f"Events are missing: the signed head is not the one after {seq} events.")
     entries = [b"troth/v1/ledger/head-entry\0" + each + bucket[each] for each in bucket]
-    root = root_of([leaf_hash(entry) for entry in entries])
+    root = root_of([sha256(b"\x00", entry) for entry in entries])
     path = [from_hex(each) for each in typed(heads["path"], list)]
     under = includes(root, place, (BUCKETS, signed), path)
     need(under, "The head map does not lie under the checkpoint.")
@@ -375,16 +376,16 @@ def check_proof(options: argparse.Namespace) -> str:
         extra, _, text = text.partition("\n")
         from_base64(extra[len("extra ") :])
     index, path, checkpoint = split_proof(text, "index", Key(options.key))
-    leaf = leaf_hash(read(Path(options.leaf)))
-    under = includes(leaf, index, (checkpoint.size, checkpoint.root), path)
+    whole, leaf = (checkpoint.size, checkpoint.root), read(Path(options.leaf))
+    under = includes(sha256(b"\x00", leaf), index, whole, path)
     need(under, f"The proof does not show these bytes as number {index} of the log.")
     return f"this is number {index} in a log of {checkpoint.size}."
 
 
 def check_checkpoint(options: argparse.Namespace) -> str:
     """Check a checkpoint's signature."""
-    checkpoint = checkpoint_at(Path(options.file), options.key)
-    return f"{checkpoint.origin} had {checkpoint.size} events."
+    found = checkpoint_at(Path(options.file), options.key)
+    return f"{found.origin} had {found.size} events."
 
 
 def check_statement(options: argparse.Namespace) -> str:
@@ -394,11 +395,11 @@ def check_statement(options: argparse.Namespace) -> str:
         document = parts_of(value, {"key", "signature", "statement"})
         need(document["key"] == key.vkey, "The file names another key than the one you gave.")
         text = typed(document["statement"], str)
-        message = b"troth/v1/statement\0" + text.encode("utf-8", "replace")
+        message = b"troth/v1/statement\0" + text.encode()
         signature = from_base64(typed(document["signature"], str))
         need(signature_holds(key.public, signature, message), "The text is not what was signed.")
-        print(text)
-    return "this Troth signed what stands above."
+        say(text)
+    return "this Troth signed what stands above." if found else "an empty list: it says nothing."
 
 
 def check_consistency(options: argparse.Namespace) -> str:
@@ -418,8 +419,7 @@ def check_log(options: argparse.Namespace) -> str:
     while len(levels[-1]) >= TILE:
         full = [at for at, width in tiles(len(levels[-1])) if width == TILE]
         levels.append([root_of(levels[-1][at : at + TILE]) for at in full])
-    signed = root_of(levels[0]) == checkpoint.root
-    need(signed, "The leaves do not give the root that was signed. One was changed.")
+    need(root_of(levels[0]) == checkpoint.root, "The leaves do not give the root that was signed.")
     for level, row in enumerate(levels):
         for at, width in tiles(len(row)):
             path = tile_path(level, at // TILE, width)
@@ -441,15 +441,15 @@ def leaf_hashes(folder: Path, checkpoint: Checkpoint) -> list[bytes]:
             # Another log's entries may look as they like; Troth's say so in its checkpoint.
             own = checkpoint.heads is None or Leaf(body).index == place
             need(own, f"Leaf {place} says that it is another one.")
-            hashes.append(leaf_hash(body))
+            hashes.append(sha256(b"\x00", body))
             start = end
         need(start == len(data), f"{path} has more than {width} entries.")
     return hashes
 
 
-def tiles(count: int) -> list[tuple[int, int]]:
-    """Return (first, width) of the tiles into which so many hashes are cut."""
-    return [(at, min(TILE, count - at)) for at in range(0, count, TILE)]
+def tiles(count: int) -> Iterator[tuple[int, int]]:
+    """Yield (first, width) of the tiles into which so many hashes are cut."""
+    return ((at, min(TILE, count - at)) for at in range(0, count, TILE))
 
 
 def tile_path(level: object, index: int, width: int) -> str:
@@ -484,10 +484,12 @@ def main(arguments: list[str] | None = None) -> int:
             command.add_argument("--key", help="the key that you know of this Troth")
             command.add_argument("--show", action="store_true", help="print what happened")
     options = parser.parse_args(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         print("It verifies:", options.check(options))
-    except (Wrong, OSError, ValueError, RecursionError) as error:
-        print("DOES NOT VERIFY.", error)
+    except (Wrong, OSError, ValueError, RecursionError, MemoryError) as error:
+        say("DOES NOT VERIFY.", error)
         return 1
     return 0
 

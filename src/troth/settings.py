@@ -5,6 +5,7 @@ in a setting that protects somebody must not pass as the default.
 """
 
 import difflib
+import os
 import re
 import tomllib
 from collections.abc import Mapping
@@ -15,13 +16,28 @@ from typing import Final
 from troth.errors import BadInput
 
 _FILE = "troth.toml"
+_LONGEST_FILE = 1_000_000
 
 
 def _home(environment: Mapping[str, str], kind: str, default: str) -> Path:
-    if own := environment.get("TROTH_HOME"):
-        return Path(own).expanduser().absolute() / kind
-    base = environment.get(f"XDG_{kind.upper()}_HOME")
-    return (Path(base) if base else Path.home() / default) / "troth"
+    try:
+        if own := environment.get("TROTH_HOME"):
+            return _path(own) / kind
+        base = environment.get(f"XDG_{kind.upper()}_HOME")
+        return (Path(base) if base else Path.home() / default) / "troth"
+    except (ValueError, RuntimeError) as error:
+        message = "Troth finds no home folder. Set TROTH_HOME to a folder of your own."
+        raise BadInput(message) from error
+
+
+def _path(text: str) -> Path:
+    """Return it as a whole path. Raises ValueError: empty, a NUL, or the home of nobody."""
+    if not text or "\0" in text:
+        raise ValueError
+    try:
+        return Path(text).expanduser().absolute()
+    except RuntimeError as error:
+        raise ValueError from error
 
 
 ANY_COUNTRY: Final = "US"
@@ -124,7 +140,7 @@ def load(environment: Mapping[str, str]) -> Settings:
     state_dir = _home(environment, "state", ".local/state")
     given: dict[str, object] = {"data_dir": data_dir, "state_dir": state_dir}
     file = Path(environment.get("TROTH_SETTINGS") or _beside(environment, data_dir) / _FILE)
-    if file.exists():
+    if os.path.lexists(file):  # a link that leads nowhere was meant to set something
         given |= _from_file(file)
     elif "TROTH_SETTINGS" in environment:
         message = f"The settings file {file} does not exist. Check TROTH_SETTINGS."
@@ -138,20 +154,40 @@ def _beside(environment: Mapping[str, str], data_dir: Path) -> Path:
 
 
 def _from_file(file: Path) -> dict[str, object]:
-    try:
-        text = file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        message = f"{file} cannot be read as UTF-8 text. Mend it and start again."
-        raise BadInput(message) from error
+    text = _text_of(file)
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         message = f"{file}: {error}. Mend that line and start again."
         raise BadInput(message) from error
+    except (ValueError, RecursionError) as error:  # a number too long, brackets too deep
+        message = f"{file} is not TOML that anybody reads. Mend it and start again."
+        raise BadInput(message) from error
     return {
         name: _value(name, value, where=f"{file}:{_line_of(name, text)}")
         for name, value in table.items()
     }
+
+
+def _text_of(file: Path) -> str:
+    """Read a settings file. A pipe or a device is not waited for. Raises BadInput."""
+    try:
+        if not file.is_file():
+            message = f"{file} is no file. Mend it, or take it away, and start again."
+            raise BadInput(message)
+        with file.open("rb") as opened:
+            data = opened.read(_LONGEST_FILE + 1)
+        text = data.decode("utf-8-sig")
+    except OSError as error:
+        message = f"{file} cannot be read: {error.strerror}. Check who owns it."
+        raise BadInput(message) from error
+    except UnicodeDecodeError as error:
+        message = f"{file} cannot be read as UTF-8 text. Mend it and start again."
+        raise BadInput(message) from error
+    if len(data) > _LONGEST_FILE:
+        message = f"{file} is too big for settings. Mend it and start again."
+        raise BadInput(message)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _line_of(name: str, text: str) -> int:
@@ -183,7 +219,8 @@ def _value(name: str, value: object, *, where: str) -> object:
     if kind is None:
         near = difflib.get_close_matches(name, _KINDS, n=1)
         advice = f" Did you mean `{near[0]}`?" if near else ""
-        message = f"{where}: Troth has no setting named `{name}`.{advice}"
+        shown = name if name.isprintable() else ascii(name)[1:-1]
+        message = f"{where}: Troth has no setting named `{shown}`.{advice}"
         raise BadInput(message, param=name)
     try:
         found = _convert(kind, value)
@@ -216,7 +253,7 @@ def _convert(kind: str, value: object) -> object:
     if kind in {"str", "path"}:
         if not isinstance(value, str) or not value:
             raise ValueError
-        return value if kind == "str" else Path(value).expanduser().absolute()
+        return value if kind == "str" else _path(value)
     number = int(str(value)) if kind == "int" else float(value)
     if not 0 < number < float("inf"):
         raise ValueError

@@ -102,3 +102,13 @@ def test_a_passphrase_that_is_no_text(monkeypatch: pytest.MonkeyPatch) -> None:
 
     with pytest.raises(BadInput):
         caller.passphrase_given()
+
+
+def test_a_pipe_is_no_key(home: Path) -> None:
+    """Nobody writes to it, and nobody waits for it."""
+    file = caller.key_file(caller.settings())
+    file.unlink()
+    os.mkfifo(file)
+
+    with pytest.raises(NotSignedIn, match="not a Troth key"), caller.signed_in():
+        pass

@@ -1,5 +1,9 @@
 """The command as a whole: what it says of itself, and how it takes what it cannot use."""
 
+import json
+import shlex
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -180,3 +184,51 @@ def test_nobody_reads(apart: Callable[..., object], home: Path) -> None:
 
     assert ended.code == 1
     assert ended.stderr == b""
+
+
+@pytest.mark.parametrize(
+    ("where", "told"),
+    [(">&-", b"Nothing can be printed"), (">/dev/full", b"The disk is full")],
+)
+def test_data_that_goes_nowhere_is_told(home: Path, where: str, told: bytes) -> None:
+    """Whoever asks for data and gives no place for it hears so, and it is no success."""
+    ended = _in_shell(f"{where} </dev/null", "registry", "show", "--json")
+
+    assert ended.returncode == 1
+    assert ended.stderr.startswith(told)
+    assert ended.stderr.count(b"\n") == 1
+
+
+@pytest.mark.parametrize("where", ["2>&-", "2>/dev/full", "<&- 2>&-"])
+def test_talk_that_nobody_hears_changes_no_ending(home: Path, where: str) -> None:
+    """What is said beside the data may be lost; data and exit code stay what they are."""
+    ends = [
+        _in_shell(where, "registry", "versions", "--json"),
+        _in_shell(where, "nonsense"),
+    ]
+
+    assert [one.returncode for one in ends] == [0, 2]
+    assert json.loads(ends[0].stdout)
+
+
+def test_a_closed_stdin_is_an_empty_one(home: Path) -> None:
+    """Nothing is typed, so nothing is read."""
+    assert _in_shell("<&-", "veil", "text", "-").returncode == 0
+
+
+def test_no_file_of_ours_takes_a_closed_place(home: Path) -> None:
+    """Or what is printed would land in it, and what a child prints, too."""
+    code = (
+        "import os, sys\nfrom troth.cli import group\ngroup._make_ready()\n"
+        "told = [os.path.samestat(os.fstat(n), os.stat(os.devnull)) for n in (0, 1, 2)]\n"
+        "told += [os.get_inheritable(n) for n in (0, 1, 2)]\nos._exit(0 if all(told) else 1)"
+    )
+
+    assert _in_shell("<&- >&- 2>&-", code=code).returncode == 0
+
+
+def _in_shell(
+    where: str, *words: str, code: str = "from troth.cli.main import main; main()"
+) -> subprocess.CompletedProcess[bytes]:
+    line = shlex.join([sys.executable, "-c", code, *words])
+    return subprocess.run(["sh", "-c", f"{line} {where}"], capture_output=True, check=False)

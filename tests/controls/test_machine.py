@@ -1,5 +1,6 @@
 """What is read from the machine is read as the manual pages say."""
 
+import errno
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -75,3 +76,19 @@ def test_a_key_that_others_can_read(home: Path) -> None:
     assert before == [Mark.OK]
     assert [one.mark for one in after] == [Mark.BAD]
     assert str(home / "state" / "key") in after[0].sentence
+
+
+def test_what_lies_behind_a_closed_door_is_not_seen(monkeypatch, tmp_path: Path) -> None:
+    """A folder of somebody else's stops no look: the rest is told."""
+    real = Path.stat
+
+    def stat(path: Path, **more: bool) -> object:
+        if "state" in path.parts:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return real(path, **more)
+
+    monkeypatch.setattr(Path, "stat", stat)
+
+    told = [one.about for one in machine.look(settings_in(tmp_path))]
+
+    assert {"copies of keys", "disk"} <= set(told)

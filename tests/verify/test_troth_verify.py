@@ -1,6 +1,8 @@
 import ast
 import base64
+import hashlib
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -14,7 +16,7 @@ from hypothesis import strategies as st
 from troth.crypto.sign import Signer
 from troth.errors import Damaged
 from troth.ledger import statement
-from troth.ledger.note import NoteKey
+from troth.ledger.note import NoteKey, sign
 from troth.ledger.proof import check_inclusion
 
 VECTORS = Path(__file__).parent.parent / "vectors"
@@ -494,3 +496,139 @@ def test_a_history_without_its_end_is_no_receipt_either(verifier, files, exports
         (files / "less.json").write_text(f"{text}\n", encoding="utf-8")
 
         assert verifier.main(["history", str(files / "less.json"), "--key", exports.vkey]) == 1
+
+
+def test_an_empty_key_is_no_missing_key(script, files):
+    """`--key "$KEY"` without a KEY must not mean: believe the key that the file itself names."""
+    for name in ("history", "receipt"):
+        done = start(script, name, files / f"{name}.json", "--key", "")
+
+        assert done.returncode == 1
+        assert done.stdout.startswith("DOES NOT VERIFY. ")
+
+
+@pytest.mark.parametrize("odd", ["\x1b[2K", "\x7f", "\x9b", "\u202e", "\u200b", "\ud800"])
+def test_a_key_that_a_screen_would_show_as_another_is_none(verifier, odd):
+    """A name that moves the cursor or turns the line round would make one key look like another."""
+    with pytest.raises((verifier.Wrong, ValueError)):
+        verifier.Key(_vkey(f"troth.example{odd}/test"))
+
+
+def _vkey(name):
+    material = b"\x01" + Signer(bytes(32)).public
+    named = name.encode("utf-8", "surrogatepass") + b"\n" + material
+    key_id = hashlib.sha256(named).hexdigest()[:8]
+    return f"{name}+{key_id}+{base64.b64encode(material).decode()}"
+
+
+def _signed(text):
+    signer = Signer(bytes(range(32)))
+    made = signer.sign(b"troth/v1/statement\0" + text.encode())
+    vkey = NoteKey("troth.example", signer.public).vkey()
+    return {"key": vkey, "signature": base64.b64encode(made).decode(), "statement": text}
+
+
+def test_what_a_statement_says_cannot_move_the_cursor(verifier, tmp_path, capsys):
+    """What is shown is what was signed: nothing in it writes over the line before."""
+    signed = _signed('{"a": "née \U0001f60a\x7f\x9b2K\u202e"}')
+    (tmp_path / "one.json").write_text(json.dumps(signed))
+
+    assert verifier.main(["statement", str(tmp_path / "one.json"), "--key", signed["key"]]) == 0
+
+    shown = capsys.readouterr().out.splitlines()[0]
+    assert shown == '{"a": "née \U0001f60a\\u007f\\u009b2K\\u202e"}'
+    assert json.loads(shown) == json.loads(signed["statement"])
+
+
+def test_half_a_letter_is_not_the_mark_that_was_signed(script, tmp_path):
+    """A question mark that was signed cannot become something else, in any locale."""
+    signed = _signed('{"a": "yes?"}')
+    signed["statement"] = '{"a": "yes\udcff"}'
+    (tmp_path / "one.json").write_text(json.dumps(signed))
+
+    for coding in ("utf-8:surrogateescape", "ascii:replace", "utf-8"):
+        done = subprocess.run(
+            [sys.executable, script, "statement", tmp_path / "one.json", "--key", signed["key"]],
+            capture_output=True,
+            env={"PYTHONIOENCODING": coding},
+            check=False,
+        )
+
+        assert done.returncode == 1, coding
+
+
+def test_a_screen_of_few_letters_makes_no_truth_a_lie(script, tmp_path):
+    """What verifies also verifies where the terminal knows only Latin letters."""
+    signed = _signed('{"a": "ü \u0142"}')
+    (tmp_path / "one.json").write_text(json.dumps(signed))
+
+    done = subprocess.run(
+        [sys.executable, script, "statement", tmp_path / "one.json", "--key", signed["key"]],
+        capture_output=True,
+        env={"PYTHONIOENCODING": "latin-1"},
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stdout
+    assert done.stdout.startswith(b'{"a": "\xfc \\u0142"}')
+
+
+def test_nothing_is_not_taken_for_something(verifier, files, exports, capsys):
+    """A receipt of no event is none. A list of no statements, as in a new archive, says so."""
+    receipt = json.loads(exports.receipt) | {"leaves": []}
+    text = json.dumps(receipt, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    (files / "empty.json").write_text(f"{text}\n")
+    (files / "none.json").write_text("[]")
+
+    assert verifier.main(["receipt", str(files / "empty.json"), "--key", exports.vkey]) == 1
+    assert "there is nothing to verify" in capsys.readouterr().out
+    assert verifier.main(["statement", str(files / "none.json"), "--key", exports.vkey]) == 0
+    assert capsys.readouterr().out == "It verifies: an empty list: it says nothing.\n"
+
+
+def test_a_log_that_says_it_is_endless_is_told_at_once(verifier, files):
+    """A size that fits on no disk is no reason to count up to it."""
+    signer = Signer(bytes(range(32)))
+    size, root = 10**18, base64.b64encode(bytes(32)).decode()
+    text = f"troth.example/test\n{size}\n{root}\ntroth-heads/v1 {root}\n"
+    key = NoteKey("troth.example/test", signer.public).vkey()
+    (files / "tiles" / "checkpoint").write_text(
+        sign(text, name="troth.example/test", signer=signer)
+    )
+
+    assert verifier.main(["log", str(files / "tiles"), "--key", key]) == 1
+
+
+def test_what_is_no_file_is_not_waited_for(script, files, exports):
+    """A pipe or an endless device among the tiles of a log is said to be no file."""
+    tile = next(path for path in (files / "tiles").rglob("4") if "entries" in str(path))
+    for put in (lambda: os.mkfifo(tile), lambda: tile.symlink_to("/dev/zero")):
+        tile.unlink()
+        put()
+        done = start(script, "log", files / "tiles", "--key", exports.vkey)
+
+        assert done.returncode == 1
+        assert "is no file" in done.stdout
+
+
+def test_a_file_from_a_pipe_is_read(verifier, files, exports, monkeypatch):
+    """`<(...)` and /dev/stdin are files to a shell; what does not end is too big, and told so."""
+    for most, told in ((len(exports.receipt), 0), (len(exports.receipt) - 1, 1)):
+        monkeypatch.setattr(verifier, "MOST_FILE_BYTES", most)
+        read_end, write_end = os.pipe()
+        os.write(write_end, exports.receipt)
+        os.close(write_end)
+
+        done = verifier.main(["receipt", f"/dev/fd/{read_end}", "--key", exports.vkey])
+
+        os.close(read_end)
+        assert done == told
+
+
+def test_a_checkpoint_of_many_signatures_is_not_read(verifier, files, exports):
+    """Each signature takes time, so there are only so many bytes of them."""
+    text = (files / "old").read_text()
+    line = text.splitlines()[-1]
+    (files / "old").write_text(text + f"{line}\n" * 1000)
+
+    assert verifier.main(["checkpoint", str(files / "old"), "--key", exports.vkey]) == 1

@@ -170,7 +170,9 @@ def _token(found: Settings) -> tuple[str, bool]:
     if given := os.environ.get("TROTH_KEY", "").strip():
         return given, False
     try:
-        with key_file(found).open(encoding="ascii", errors="replace") as file:
+        # Without waiting: a pipe in its place that nobody writes to is empty, and so no key.
+        handle = os.open(key_file(found), os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        with os.fdopen(handle, encoding="ascii", errors="replace") as file:
             return file.read(_LONGEST_KEY_FILE).strip(), True
     except FileNotFoundError as error:
         message = "Troth does not know who is asking. Set TROTH_KEY, or run: troth init"

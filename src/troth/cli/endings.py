@@ -6,17 +6,20 @@ unknown fault it tells the kind alone, since its text may hold anything.
 
 import difflib
 import errno
-import os
 import sys
 from collections.abc import Callable, Collection
 
 import click
 
-from troth.cli.screen import say
+from troth.cli.screen import let_go, say
 from troth.errors import Refused, TrothError
 from troth.words import Reason
 
 FAILED, WRONG_INPUT, INTERRUPTED = 1, 2, 130
+_NOT_WRITTEN = {
+    errno.EBADF: "Nothing can be printed: stdout is closed.",
+    errno.ENOSPC: "The disk is full, so not all of it could be written. Make room and try again.",
+}
 _TOO_LONG = "The name of a file is too long for this disk. Name another file."
 
 
@@ -34,16 +37,25 @@ def code_of(command: Callable[[], object]) -> int:
         say(sentence(error))
         return error.exit_code
     except BrokenPipeError:
-        _forget_stdout()
+        let_go(sys.stdout)
         return FAILED
     except OSError as error:
-        too_long = error.errno == errno.ENAMETOOLONG
-        say(_TOO_LONG if too_long else unknown(error))
-        return WRONG_INPUT if too_long else FAILED
+        return _of_the_system(error)
     except Exception as error:  # noqa: BLE001  # the outermost edge: nothing may print a traceback
         say(unknown(error))
         return FAILED
     return result if isinstance(result, int) else 0
+
+
+def _of_the_system(error: OSError) -> int:
+    """Tell what the system did not do, and return the exit code."""
+    if error.errno == errno.ENAMETOOLONG:
+        say(_TOO_LONG)
+        return WRONG_INPUT
+    if error.errno in _NOT_WRITTEN:
+        let_go(sys.stdout)
+    say(_NOT_WRITTEN.get(error.errno or 0) or unknown(error))
+    return FAILED
 
 
 def sentence(error: TrothError) -> str:
@@ -136,8 +148,3 @@ def _choices(param: click.Parameter | None) -> str:
     if param is not None and isinstance(param.type, click.types.IntParamType):
         return ": it is a whole number"
     return ""
-
-
-def _forget_stdout() -> None:
-    """Nobody reads any more: let Python's last flush go nowhere."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

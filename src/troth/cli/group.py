@@ -2,10 +2,11 @@
 
 import importlib
 import io
+import os
 import resource
 import sys
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import click
 
@@ -94,10 +95,32 @@ def _make_ready() -> None:
     """Let this process leave no picture of its memory, and stop no print at a rare letter."""
     _, hard = resource.getrlimit(resource.RLIMIT_CORE)
     resource.setrlimit(resource.RLIMIT_CORE, (0, hard))
+    _fill_closed()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # A terminal in an old encoding gets an escape instead of an error.
             stream.reconfigure(errors="backslashreplace")
+
+
+def _fill_closed() -> None:
+    """Give stdin, stdout and stderr something to stand on where somebody closed them.
+
+    The next file that is opened would take the free place, and get what is printed. Nothing is
+    read, talk goes nowhere, and to print data fails.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_WRONLY if number == 2 else os.O_RDONLY)  # the lowest is taken
+            os.set_inheritable(number, True)  # noqa: FBT003  # as in the library
+    sys.stdin = sys.stdin or _nowhere("r", os.O_RDONLY)
+    sys.stdout = sys.stdout or _nowhere("w", os.O_RDONLY)
+    sys.stderr = sys.stderr or _nowhere("w", os.O_WRONLY)
+
+
+def _nowhere(mode: Literal["r", "w"], flags: int) -> io.TextIOWrapper:
+    return os.fdopen(os.open(os.devnull, flags | os.O_CLOEXEC), mode, encoding="utf-8")
 
 
 def _check_encoding(given: Sequence[str]) -> None:

@@ -5,12 +5,14 @@ takes out what drives a terminal; so no stored word can move a cursor or hide a 
 """
 
 import contextlib
+import io
 import json
 import os
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TextIO
 
 from troth.errors import BadInput, TooLarge
 from troth.guard.release import own
@@ -51,11 +53,20 @@ def troth() -> str:
 
 
 def say(text: str = "", *, dim: bool = False, end: str = "\n") -> None:
-    """Say something to the person on stderr."""
+    """Say something to the person on stderr. If nobody can hear it, the work goes on."""
     words = clean(text)
     if dim and _has_looks():
         words = f"{_DIM}{words}{_PLAIN_AGAIN}"
-    print(words, end=end, file=sys.stderr, flush=True)
+    try:
+        print(words, end=end, file=sys.stderr, flush=True)
+    except OSError:
+        let_go(sys.stderr)
+
+
+def let_go(stream: TextIO) -> None:
+    """Let what is still to be written to a stream go nowhere: nobody takes it any more."""
+    with contextlib.suppress(io.UnsupportedOperation):
+        os.dup2(os.open(os.devnull, os.O_WRONLY | os.O_CLOEXEC), stream.fileno())
 
 
 def rows(table: Sequence[Sequence[str]]) -> None:

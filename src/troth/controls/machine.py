@@ -66,7 +66,7 @@ def file_system(path: Path, table: str) -> str:
 def above(path: Path, names: tuple[str, ...]) -> Path | None:
     """Return the nearest folder at or above `path` that holds something of these names."""
     for folder in (path.resolve(), *path.resolve().parents):
-        if any((folder / name).exists() for name in names):
+        if any(_is_there(folder / name) for name in names):
             return folder
     return None
 
@@ -92,9 +92,18 @@ def _private(settings: Settings) -> Iterator[FileSeen]:
 
 
 def _snapshot_folders() -> list[Path]:
-    return [folder for folder in _SNAPSHOT_FOLDERS if folder.exists()]
+    return [folder for folder in _SNAPSHOT_FOLDERS if _is_there(folder)]
 
 
 def _existing(path: Path) -> Path:
     """Return the path, or the nearest folder above it that is there."""
-    return next(one for one in (path, *path.parents) if one.exists())
+    return next(one for one in (path, *path.parents) if _is_there(one))
+
+
+def _is_there(path: Path) -> bool:
+    """Say whether something can be seen there. Behind somebody else's door nothing can."""
+    try:
+        path.stat()
+    except OSError:
+        return False
+    return True

@@ -1,8 +1,8 @@
 """The application: every face, and what stands in front of them all.
 
-From the outside in: headers for every answer, a line in the log, the host's name, where the
-request comes from, then the route, which asks who it is and looks into the table of access.
-An address that no face has does not exist.
+From the outside in: headers for every answer, a line in the log, where the request ends, the
+host's name, where the request comes from, then the route, which asks who it is and looks into
+the table of access. An address that no face has does not exist.
 """
 
 from collections.abc import Iterable, Sequence
@@ -17,6 +17,7 @@ from troth.errors import TrothError
 from troth.front import watch
 from troth.front.body import BodyTooLarge, LastWord
 from troth.front.face import Face, Faces
+from troth.front.framing import Framing
 from troth.front.headers import Headers
 from troth.front.hosts import Hosts
 from troth.front.later import Later
@@ -47,6 +48,7 @@ def make_door(all_faces: Sequence[Face], *, names: Iterable[str]) -> Starlette:
         middleware=[
             Middleware(Headers, faces=faces),
             Middleware(Watch, faces=faces),
+            Middleware(Framing, faces=faces),
             Middleware(Hosts, names=names, faces=faces),
             Middleware(Origin, faces=faces),
         ],

@@ -11,9 +11,11 @@ of the state directory that holds an old slot undoes an erasure; `troth doctor` 
 
 import base64
 import binascii
+import errno
 import fcntl
 import os
 import re
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -29,6 +31,7 @@ _KEY_LABEL = "troth.key/v1"
 _SLOT_LABEL = "troth.slot/v1"
 _ROOT_ID = b"root\0\0\0\0"
 _SECRET_BYTES = 32
+_LONGEST_FILE = 65_536
 _EPOCH = re.compile(r"[0-9]{1,18}")
 
 
@@ -201,7 +204,7 @@ def unlock(state_dir: Path, root: Root) -> None:
 def read_slot(file: Path) -> Slot | None:
     """Read a slot file; None if it is absent or was overwritten. Raises Damaged if garbled."""
     try:
-        text = file.read_text(encoding="ascii")
+        text = _text_of(file)
     except FileNotFoundError:
         return None
     except (OSError, UnicodeDecodeError) as error:
@@ -233,7 +236,7 @@ def _key_text(root: Root, passphrase: str | None) -> str:
 def _key_lines(state_dir: Path) -> list[str]:
     file = state_dir / "key"
     try:
-        lines = file.read_text(encoding="ascii").splitlines()
+        lines = _text_of(file).splitlines()
     except FileNotFoundError as error:
         message = f"There is no Troth in {state_dir} yet. Run: troth init"
         raise Unconfigured(message) from error
@@ -244,6 +247,14 @@ def _key_lines(state_dir: Path) -> list[str]:
         message = f"{file} is damaged. Without it nothing opens; restore it from your copy."
         raise Damaged(message)
     return lines
+
+
+def _text_of(file: Path) -> str:
+    """Return a file's text. What is no file, or too long for a key, is an OSError at once."""
+    found = file.stat()
+    if not stat.S_ISREG(found.st_mode) or found.st_size > _LONGEST_FILE:
+        raise OSError(errno.EINVAL, "no key file")
+    return file.read_text(encoding="ascii")
 
 
 def _decode(text: str, file: Path, size: int | None = None) -> bytes:
