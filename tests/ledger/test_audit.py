@@ -4,6 +4,8 @@ from contextlib import closing
 
 import pytest
 
+from troth.ledger import note
+from troth.ledger.leaf import Event
 from troth.store import schema
 from troth.store.statements import delete
 
@@ -223,6 +225,122 @@ def test_a_persons_damaged_row_names_the_chain(full, rows):
     told = [str(each) for each in full.ledger.verify().damage]
 
     assert told == [f"chain of {person}: opening 1 was changed or moved"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "told"),
+    [
+        ("DELETE FROM consent_event WHERE seq = 2", "consent 2 times, but 1 rows do"),
+        ("INSERT INTO consent_event VALUES (:anna, 3, x'00')", "consent 2 times, but 3 rows do"),
+        ("DELETE FROM api_key WHERE key_id = 'one'", "key_issued 2 times, but 1 rows do"),
+        ("UPDATE api_key SET revoked_ms = NULL", "key_revoked 1 times, but 0 rows do"),
+        ("UPDATE api_key SET revoked_ms = 5", "key_revoked 1 times, but 2 rows do"),
+    ],
+)
+def test_leaves_and_the_rows_that_they_left_are_counted(desk, changed, told):
+    """An answer or key that is gone, that came back, or that nobody recorded: each is told."""
+    anna, ben = desk.person(), desk.person()
+    for event, times in ((Event.CONSENT, 2), (Event.KEY_ISSUED, 2), (Event.KEY_REVOKED, 1)):
+        desk.record(anna, event, times=times)
+    desk.record(ben, times=2)
+    kept = (
+        "INSERT INTO consent_event VALUES (:anna, 1, x'00'), (:anna, 2, x'00')",
+        "INSERT INTO api_key VALUES (:anna, 'one', x'01', 9, NULL, x'')",
+        "INSERT INTO api_key VALUES (:anna, 'two', x'02', 9, 5, x'')",
+    )
+    with closing(sqlite3.connect(desk.store.path)) as database, database:
+        for statement in kept:
+            database.execute(statement, {"anna": anna.id})
+    assert desk.ledger.verify().is_sound
+
+    with closing(sqlite3.connect(desk.store.path)) as database, database:
+        database.execute(changed, {"anna": anna.id} if ":anna" in changed else {})
+
+    assert [str(each) for each in desk.ledger.verify().damage] == [
+        f"chain of {anna.id}: tells of {told}"
+    ]
+
+
+def test_the_edge_names_the_leaves_that_it_does_not_fit(full, rows):
+    """Each of its hashes stands for a stretch of leaves: 256, then 4, then 1."""
+    (hashes,) = rows.database.execute("SELECT hashes FROM ledger_edge").fetchone()
+    rows.database.execute(
+        "UPDATE ledger_edge SET hashes = ?", [bytes(32) + hashes[32:64] + b"x" * 32]
+    )
+
+    told = [str(each) for each in full.ledger.verify().damage]
+
+    assert told[:2] == [
+        f"edge: does not fit leaves {which}: it or one of them"
+        for which in ("0 to 255", "260 to 260")
+    ]
+
+
+def test_a_checkpoint_without_a_map_of_heads_is_told(full, rows):
+    """Signed by us, of the right size and root: without the map, a line may be left out unseen."""
+    (signed,) = rows.database.execute(
+        "SELECT note FROM ledger_checkpoint WHERE size = 3"
+    ).fetchone()
+    bare = "".join(f"{line}\n" for line in signed.split("\n")[:3])
+    less = note.sign(bare, name=full.ledger.key.name, signer=full.signer)
+    rows.database.execute("UPDATE ledger_checkpoint SET note = ? WHERE size = 3", [less])
+
+    told = [str(each) for each in full.ledger.verify().damage]
+
+    assert told == ["checkpoint 3: signed for another size, or without a head map"]
+
+
+def test_a_bucket_that_does_not_fit_its_heads_is_named(full, rows):
+    """Also while no checkpoint covers the newest leaf, so that nothing else tells."""
+    full.announce()
+    buckets = sorted(row[0] for row in rows.every("ledger_bucket"))
+    rows.database.execute("UPDATE ledger_bucket SET root = zeroblob(32)")
+
+    told = [str(each) for each in full.ledger.verify().damage]
+
+    assert told == [f"bucket {each}: its root does not fit the heads in it" for each in buckets]
+
+
+def test_openings_without_their_person_are_named_each(desk):
+    """By the id under which they lie."""
+    people = [desk.person() for _ in range(3)]
+    for each in people:
+        desk.record(each)
+    with closing(sqlite3.connect(desk.store.path)) as database, database:
+        database.execute("DELETE FROM person")
+
+    told = {str(each) for each in desk.ledger.verify().damage}
+
+    assert told == {f"openings of {each.id}: there is no such person" for each in people}
+
+
+def test_a_person_who_was_taken_out_whole_is_missed(desk):
+    """Person, openings, head and bucket are gone: their leaves remain, and no head counts them."""
+    desk.announce()
+    anna = desk.person()
+    desk.record(anna, times=2)
+    with closing(sqlite3.connect(desk.store.path)) as database, database:
+        for table in ("person", "ledger_opening", "ledger_head", "ledger_bucket"):
+            database.execute(f"DELETE FROM {table}")  # noqa: S608  # our own table names
+
+    told = [str(each) for each in desk.ledger.verify().damage]
+
+    assert told == ["heads: speak of 0 leaves of persons, but there are 2"]
+
+
+@pytest.mark.parametrize("at_once", [1, 2, 500])
+def test_every_persons_rows_are_looked_at(desk, monkeypatch, at_once):
+    """However many are read at a time: what is wrong with each is told."""
+    monkeypatch.setattr("troth.ledger.audit._PERSONS_AT_ONCE", at_once)
+    people = [desk.person() for _ in range(4)]
+    for each in people:
+        desk.record(each)
+    with closing(sqlite3.connect(desk.store.path)) as database, database:
+        database.execute("UPDATE ledger_opening SET sealed = zeroblob(300)")
+
+    told = {str(each) for each in desk.ledger.verify().damage}
+
+    assert told == {f"chain of {each.id}: opening 1 was changed or moved" for each in people}
 
 
 def test_two_openings_changed_places(full, rows):

@@ -48,6 +48,15 @@ def test_the_frozen_formulas():
     )
 
 
+def test_a_private_part_has_so_many_bytes_and_no_more():
+    """64 KiB of them, counted as they are written."""
+    room = 64 * 1024 - len(step(detail={"a": ""}).private())
+
+    assert len(step(detail={"a": "é" * (room // 2) + "x" * (room % 2)}).private()) == 64 * 1024
+    with pytest.raises(BadInput, match="more than 65536 bytes"):
+        step(detail={"a": "x" * (room + 1)}).private()
+
+
 def test_the_frozen_private_part():
     """The private part has sorted keys, no spaces, and letters as they are."""
     written = step().private().decode()

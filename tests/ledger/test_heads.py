@@ -66,7 +66,22 @@ def test_two_heads_for_one_chain_are_refused():
     roots[5] = heads.bucket_root(twice)
     proof = heads.prove(5, twice, roots)
 
-    assert not proof.shows(chain_id(3), seq=4, head=head(3), root=heads.map_root(roots))
+    root = heads.map_root(roots)
+    assert not proof.shows(chain_id(3), seq=4, head=head(3), root=root)
+
+
+def test_a_bucket_with_an_entry_twice_shows_nothing():
+    """Nor does it show the chains beside that entry: such a map is not one of ours."""
+    twice = sorted([*ENTRIES, ENTRIES[3]])
+    roots = list(ROOTS)
+    roots[5] = heads.bucket_root(twice)
+    proof, root = heads.prove(5, twice, roots), heads.map_root(roots)
+
+    beside = [each for each in range(7) if chain_id(each) != ENTRIES[3][0]]
+    assert len(beside) == 6
+    for each in beside:
+        assert not proof.shows(chain_id(each), seq=each + 1, head=head(each), root=root)
+    assert not proof.shows_none(chain_id(99), root=root)
 
 
 def test_entries_out_of_order_are_refused():

@@ -10,10 +10,16 @@ from troth.crypto.sign import Signer
 from troth.errors import Damaged
 from troth.ledger.chain import PersonChain, commit
 from troth.ledger.heads import HeadProof
+from troth.ledger.history import follow
 from troth.ledger.leaf import Event
 from troth.ledger.note import NoteKey
 from troth.store import schema
-from troth.store.statements import delete, update
+from troth.store.statements import bindparam, delete, func, select, update
+
+_CHAIN_OF = select(schema.person.c.chain).where(schema.person.c.person_id == bindparam("whose"))
+_FIRST_OF = select(func.min(schema.ledger_opening.c.leaf_index)).where(
+    schema.ledger_opening.c.person_id == bindparam("whose")
+)
 
 
 @pytest.fixture
@@ -163,6 +169,28 @@ def test_a_client_that_kept_a_head_finds_every_fork(mine, anna, data):
     with pytest.raises(Damaged):
         forged.check()
     assert len(mine.leaves) == kept
+
+
+def test_leaves_that_do_not_rise_are_refused(mine, anna):
+    """With the right ids, but one lies in the log before the one that it follows."""
+    one, two = (own.leaf for own in mine.leaves[:2])
+
+    follow(anna.chain, [one, two])
+    for earlier in (one.index, one.index - 1):
+        with pytest.raises(Damaged, match="not number 2"):
+            follow(anna.chain, [one, replace(two, index=earlier)])
+
+
+def test_a_leaf_that_is_gone_is_named(full):
+    """Its opening and its place in the tree are there, the leaf is not: the history says which."""
+    anna, handle = next(iter(full.handles.items()))
+    chain = PersonChain(anna, full.store.read(_CHAIN_OF, {"whose": anna})[0][0])
+    (index,) = full.store.read(_FIRST_OF, {"whose": anna})[0]
+    gone = delete(schema.ledger_leaf).where(schema.ledger_leaf.c.leaf_index == index)
+    full.store.write(lambda unit: unit.run(gone))
+
+    with pytest.raises(Damaged, match=f"Leaf {index} of the ledger is missing"):
+        full.ledger.mine(chain, handle=handle)
 
 
 def test_a_long_history_comes_in_pieces(desk, anna, mine):

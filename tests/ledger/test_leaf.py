@@ -26,6 +26,17 @@ def test_the_frozen_format():
     )
 
 
+def test_the_names_of_events_are_frozen():
+    """Trees that exist hold them: new ones may be added, none may read otherwise."""
+    names = (
+        "installed registry_changed person_added key_issued key_revoked consent used refused "
+        "disclosed closed forgotten shredded rolled exported erased restored locked opened "
+        "backed_up signed_in signed_out passphrase_set link_made provider_changed"
+    )
+
+    assert [str(event) for event in Event][:24] == names.split()
+
+
 def test_a_leaf_reads_back():
     """What was written is what is read."""
     assert parse(LEAF.body()) == LEAF

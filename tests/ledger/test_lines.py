@@ -116,6 +116,15 @@ def test_somebody_without_a_line_has_none(desk, anna):
     assert lines.count() == 0
 
 
+def test_the_chain_is_followed_page_by_page(lines, desk, anna, monkeypatch):
+    """However few leaves are in memory at a time, all of them are followed."""
+    monkeypatch.setattr("troth.ledger.lines._AT_ONCE", 2)
+    covers, heads = desk.ledger.standing(anna.chain)
+    desk.record(anna, times=3)
+
+    assert [lines.must_lead(lines.at(seq), covers, heads) for seq in (1, 4, 10)] == [10] * 3
+
+
 @pytest.mark.parametrize(
     "statement",
     [
@@ -346,6 +355,15 @@ def test_a_receipt_finds_its_line(lines, desk, anna):
     assert lines.at(11).receipt == receipt.id
     for unknown in (other.id, "rcp_" + "a" * 26, "", "rcp_", "psn_" + "a" * 26, "é" * 30):
         assert lines.find(unknown) is None
+
+
+def test_the_first_receipt_finds_its_line(desk):
+    """Line 1 is found too: it is the last that is looked at."""
+    ben = desk.person()
+    receipt = desk.record(ben)
+    desk.record(ben)
+
+    assert desk.ledger.lines(ben.chain, handle=ben.handle).find(receipt.id) == 1
 
 
 def test_the_chain_leads_to_the_signed_head(lines, desk, anna):

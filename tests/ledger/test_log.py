@@ -4,10 +4,12 @@ from datetime import UTC, datetime
 import pytest
 
 from troth.crypto.sign import Signer
-from troth.errors import BadInput, Damaged, NotFound, StoreFailed
+from troth.errors import BadInput, Damaged, LedgerFailed, NotFound, StoreFailed
 from troth.ledger import proof
+from troth.ledger.checkpoint import Checkpoint
 from troth.ledger.leaf import Event, parse
 from troth.ledger.log import Ledger
+from troth.ledger.tree import EMPTY_ROOT
 from troth.store import schema
 from troth.store.statements import delete, func, select, update
 
@@ -186,6 +188,8 @@ def test_there_is_no_proof_for_no_leaf(desk, index):
 
     with pytest.raises(NotFound):
         desk.ledger.prove(index)
+    with pytest.raises(NotFound):
+        desk.ledger.body(index)
 
 
 @pytest.mark.parametrize("old", [1, 3, 255, 256, 257])
@@ -198,6 +202,37 @@ def test_growth_is_proved(desk, old):
     text = desk.ledger.consistency(old)
 
     assert proof.check_consistency(text, old=before, key=desk.ledger.key).size == 300
+
+
+def test_growth_from_nothing_needs_no_proof(desk):
+    """Every log begins with no leaf."""
+    desk.announce(times=3)
+
+    text = desk.ledger.consistency(0)
+
+    empty = Checkpoint(
+        origin=desk.ledger.key.name, size=0, root=EMPTY_ROOT, heads=None, note="none"
+    )
+    assert proof.check_consistency(text, old=empty, key=desk.ledger.key).size == 3
+    with pytest.raises(BadInput):
+        desk.ledger.consistency(-1)
+
+
+def test_a_leaf_under_which_the_edge_moved_is_not_recorded(desk):
+    """Whoever moved it, nothing of the unit is kept."""
+    desk.announce(times=3)
+    move = (
+        "CREATE TRIGGER moved AFTER INSERT ON ledger_leaf "
+        "BEGIN UPDATE ledger_edge SET size = 9; END"
+    )
+    desk.store.write(lambda unit: unit.raw(move))
+
+    with pytest.raises(LedgerFailed, match="moved on"):
+        desk.announce()
+
+    desk.store.write(lambda unit: unit.raw("DROP TRIGGER moved"))
+    assert count(desk.store, schema.ledger_leaf) == 3
+    assert desk.ledger.verify().is_sound
 
 
 def test_growth_from_the_future_is_refused(desk):
@@ -231,6 +266,41 @@ def test_a_shortened_log_is_not_signed(desk):
 
     with pytest.raises(Damaged, match="does not continue"):
         desk.ledger.checkpoint()
+
+
+def test_a_checkpoint_in_the_row_of_another_size_is_told(desk):
+    """What it signs counts, and not where somebody put it."""
+    desk.announce(times=3)
+    desk.ledger.checkpoint()
+    desk.announce(times=3)
+    changed = update(schema.ledger_checkpoint).values(size=6)
+    desk.store.write(lambda unit: unit.run(changed))
+
+    for ask in (desk.ledger.latest_checkpoint, desk.ledger.checkpoint):
+        with pytest.raises(Damaged, match="kept for size 6 speaks of another"):
+            ask()
+
+
+def test_another_tree_of_a_signed_size_is_told(desk):
+    """What was signed for this size is not handed out for a tree that it does not fit."""
+    desk.announce(times=5)
+    desk.ledger.checkpoint()
+    changed = update(schema.ledger_edge).values(hashes=bytes(64))
+    desk.store.write(lambda unit: unit.run(changed))
+
+    with pytest.raises(Damaged, match="does not continue"):
+        desk.ledger.checkpoint()
+
+
+def test_growth_is_not_proved_from_a_damaged_tile(desk):
+    """A proof that would not hold is never handed out: the damage is told."""
+    desk.announce(times=257)
+    tile = desk.store.read(select(schema.ledger_tile.c.hashes))[0][0]
+    changed = update(schema.ledger_tile).where(schema.ledger_tile.c.level == 0)
+    desk.store.write(lambda unit: unit.run(changed.values(hashes=tile[32:] + tile[:32])))
+
+    with pytest.raises(Damaged, match="tiles do not give the signed root"):
+        desk.ledger.consistency(200)
 
 
 def test_a_checkpoint_by_another_key_is_not_ours(desk):
@@ -303,6 +373,13 @@ def test_a_standing_is_of_one_moment(desk):
 
     assert covers.heads is not None
     assert heads.shows(anna.chain.id, seq=2, head=receipt.head, root=covers.heads)
+
+
+def test_the_newest_line_may_be_the_only_one(desk):
+    """The first leaf of all is looked at too."""
+    desk.announce(Event.INSTALLED)
+
+    assert desk.ledger.newest(Event.INSTALLED, since="2026-01-01").index == 0
 
 
 def test_the_newest_line_of_a_kind_is_found(desk, monkeypatch):

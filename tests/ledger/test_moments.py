@@ -26,6 +26,16 @@ def test_leaves_and_edge_come_together(full):
     assert count == edge.size == moments.leaf_count(full.store.read) == 261
 
 
+def test_leaves_are_counted_whatever_the_edge_says(full):
+    """Where the edge cannot be read, their number is still told."""
+    with closing(sqlite3.connect(full.store.path)) as database, database:
+        database.execute("UPDATE ledger_edge SET size = 7, hashes = x'00'")
+
+    assert moments.leaf_count(full.store.read) == 261
+    with pytest.raises(Damaged):
+        moments.leaves_and_edge(full.store.read)
+
+
 def test_heads_say_how_many_leaves_persons_have(full):
     """Two persons with three and two leaves claim five of all."""
     assert moments.claimed_leaves(full.store.read) == (5, 261)

@@ -77,10 +77,13 @@ def test_any_changed_bit_of_a_note_is_found(place, bit):
         NOTE + " \n",
         NOTE.replace("— ", "- "),
         NOTE.replace("— ", "—  "),
+        NOTE + "— a+b " + NOTE.rpartition(" ")[2],
         NOTE.replace("=\n", "\n"),
         NOTE.replace("One line.", "One\tline."),
         NOTE + NOTE.rpartition("\n\n")[2] * 16,
         "x" * 70_000,
+        note.sign("x" * 70_000 + "\n", name=KEY.name, signer=SIGNER),
+        NOTE + "— a\tb " + NOTE.rpartition(" ")[2],
     ],
 )
 def test_what_is_not_in_the_form_of_a_note_is_refused(odd):

@@ -1,6 +1,8 @@
 import sqlite3
 from contextlib import closing
 
+import pytest
+
 from troth.ledger.recount import Damage, is_personal, recount
 from troth.ledger.tree import EMPTY_ROOT
 
@@ -36,6 +38,23 @@ def test_a_leaf_is_outvoted_by_its_tile(full):
     assert found.edge.root() == full.ledger.latest_checkpoint().root
 
 
+def test_a_leaf_that_tells_something_else_is_outvoted_too(full):
+    """In its format and in its place, but not the one whose hash is in the tile."""
+    other = "CAST(replace(CAST(body AS TEXT), 'installed', 'rolled') AS BLOB)"
+
+    changed = f"UPDATE ledger_leaf SET body = {other} WHERE leaf_index = 200"  # noqa: S608
+
+    assert damage(full, changed) == ["leaf 200"]
+
+
+@pytest.mark.parametrize("body", ["'text'", "x'00'"])
+def test_one_unreadable_leaf_does_not_hide_its_neighbours(full, body):
+    """Those of its tile are read one by one; it alone is named."""
+    changed = f"UPDATE ledger_leaf SET body = {body} WHERE leaf_index = 258"  # noqa: S608
+
+    assert damage(full, changed) == ["leaf 258"]
+
+
 def test_a_tile_is_outvoted_by_its_leaves(full):
     """A changed tile is named, and not its leaves."""
     zero = "UPDATE ledger_tile SET hashes = zeroblob(8192) WHERE level = 0"
@@ -49,6 +68,18 @@ def test_leaf_and_tile_changed_together_are_found(full):
         full,
         "UPDATE ledger_leaf SET body = x'00' WHERE leaf_index = 200",
         "UPDATE ledger_tile SET hashes = zeroblob(8192) WHERE level = 0",
+    )
+
+    assert {"leaf 200", "tile/0/000"} <= set(found)
+
+
+@pytest.mark.parametrize("row", ["substr(hashes, 1, 8160)", "zeroblob(0)", "x'00'"])
+def test_a_tile_of_another_length_is_named_beside_a_changed_leaf(full, row):
+    """Such a tile has no vote: it is named, and the count goes on with the leaves."""
+    found = damage(
+        full,
+        "UPDATE ledger_leaf SET body = x'00' WHERE leaf_index = 200",
+        f"UPDATE ledger_tile SET hashes = {row} WHERE level = 0",  # noqa: S608
     )
 
     assert {"leaf 200", "tile/0/000"} <= set(found)

@@ -68,6 +68,26 @@ def test_a_damaged_upper_tile_is_not_carried_on(big):
         desk.announce()
 
 
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "DELETE FROM ledger_tile WHERE level = 1",
+        "UPDATE ledger_tile SET hashes = x'' WHERE level = 1",
+        "UPDATE ledger_tile SET hashes = zeroblob(31) WHERE level = 1",
+        "UPDATE ledger_tile SET hashes = zeroblob(64) WHERE level = 1",
+    ],
+)
+def test_an_upper_tile_of_another_length_is_not_added_to(full, damage):
+    """It is there and holds a hash for each full tile below it, or nothing more is recorded."""
+    full.announce(times=511 - 261)
+    with sqlite3.connect(full.store.path) as database:
+        database.execute(damage)
+    database.close()
+
+    with pytest.raises(Damaged, match=r"tile/1/000.*Nothing was recorded"):
+        full.announce()
+
+
 def test_a_missing_leaf_is_named(desk):
     """Where a leaf of the newest tile is missing, the error says between which numbers."""
     desk.announce(times=5)

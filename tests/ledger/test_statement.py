@@ -15,6 +15,11 @@ def test_a_statement_gives_back_its_body():
     """What was signed is what is read, and the key is named in it."""
     assert statement.read(SIGNED, form="troth.test/v1", key=KEY) == BODY
     assert SIGNED["key"] == KEY.vkey()
+    assert SIGNED["statement"] == (
+        '{"format": "troth.test/v1", "person": "psn_x", "rows": 3, "é": [1, null]}'
+    )
+    mixed = dict(reversed(BODY.items()))
+    assert statement.sign(mixed, form="troth.test/v1", origin=KEY.name, signer=SIGNER) == SIGNED
 
 
 @pytest.mark.parametrize(
@@ -27,6 +32,8 @@ def test_a_statement_gives_back_its_body():
         {"statement": None},
         {"signature": "AAAA"},
         {"signature": "?"},
+        {"signature": "!" + str(SIGNED["signature"])},
+        {"signature": str(SIGNED["signature"]) + "\n"},
         {"signature": None},
     ],
 )

@@ -122,8 +122,25 @@ def test_edge_survives_being_stored():
     assert again.root() == slow_root(LEAVES[:40])
 
 
+@pytest.mark.parametrize("size", [1, 31, 33, 63, 65])
+def test_a_row_of_hashes_is_cut_into_whole_ones(size):
+    """None is shorter than the others: such a row is refused."""
+    with pytest.raises(ValueError, match="multiple of 32"):
+        tree.cut(bytes(size))
+    assert tree.cut(bytes(32) + b"x" * 32) == [bytes(32), b"x" * 32]
+
+
 @pytest.mark.parametrize(
-    ("size", "row"), [(1, b""), (0, bytes(32)), (3, bytes(63)), (3, bytes(96)), (-1, b"")]
+    ("size", "row"),
+    [
+        (1, b""),
+        (0, bytes(32)),
+        (3, bytes(63)),
+        (3, bytes(96)),
+        (-1, b""),
+        (-1, bytes(32)),
+        (2**63, bytes(32)),
+    ],
 )
 def test_edge_refuses_hashes_that_do_not_fit_its_size(size, row):
     """A stored edge with a wrong size or a cut row is refused."""
@@ -143,6 +160,7 @@ def test_completed_subtrees_are_those_of_the_definition(size):
         slow_root(LEAVES[size + 1 - (1 << height) : size + 1]) for height in range(len(completed))
     ]
     assert (size + 1) % (1 << (len(completed) - 1)) == 0
+    assert (size + 1) % (1 << len(completed)) != 0
 
 
 @given(st.integers(1, 70), st.data())

@@ -418,10 +418,14 @@ def test_a_front_end_asks_for_those_who_let_it(house, noor, sam, front):
 @pytest.mark.parametrize("user", ["somebody else", USER.upper(), f" {USER}", "", "x" * 201, "a\nb"])
 def test_a_name_that_nobody_bound_is_nobody(house, noor, front, user):
     """Not a name that is nearly hers, and not one that cannot be."""
-    token, _ = front
+    token, key = front
     house.keys.bind(noor, code=house.keys.introduce(token, user=USER))
 
-    assert house.keys.asker(token, user=user).caller is None
+    found = house.keys.asker(token, user=user)
+
+    assert found.caller is None
+    assert found.through.key == key.id  # it must hold all the same
+    assert found.why
 
 
 def test_only_a_front_end_may_say_for_whom(house, noor, sam, front, issued):
@@ -450,7 +454,8 @@ def test_a_binding_ends_with_either_key(house, noor, sam, front):
     bound = house.keys.bind(noor, code=house.keys.introduce(token, user=USER))
 
     house.keys.revoke(noor, bound.id)
-    assert house.keys.asker(token, user=USER).caller is None
+    over = house.keys.asker(token, user=USER)
+    assert (over.caller, over.through.key) == (None, key.id)
 
     house.keys.bind(noor, code=house.keys.introduce(token, user=USER))
     assert house.keys.asker(token, user=USER).caller.person == noor
@@ -458,6 +463,31 @@ def test_a_binding_ends_with_either_key(house, noor, sam, front):
     house.keys.revoke(sam, key.id)
     with pytest.raises(NotSignedIn):
         house.keys.asker(token, user=USER)
+
+
+def test_to_bind_again_ends_no_other_key(house, noor, front):
+    """What took its place is gone; every other key that Noor has is as it was."""
+    token, _ = front
+    own, kept = house.keys.issue(noor, label="own")
+    code = house.keys.introduce(token, user=USER)
+    first = house.keys.bind(noor, code=code)
+    house.keys.revoke(noor, first.id)
+
+    again = house.keys.bind(noor, code=code)
+
+    assert {key.id for key in house.keys.of(noor)} == {kept.id, again.id}
+    assert house.keys.check(own).person == noor
+
+
+def test_a_key_without_its_person_is_nobodys(house, noor, sql):
+    """As when the person is erased between two looks: it is as if it was never here."""
+    _, key = house.keys.issue(noor, label="own")
+    house.keys.still(noor, key.id)
+    sql("DELETE FROM person WHERE person_id = ?", noor)
+    house.store.write(lambda unit: unit.touch())
+
+    with pytest.raises(NotSignedIn, match="erased"):
+        house.keys.still(noor, key.id)
 
 
 def test_a_binding_runs_out_with_the_front_end(house, noor, front, clock):

@@ -67,11 +67,26 @@ def test_other_forms_are_kept_until_others_are_told() -> None:
     assert found.with_word("Guillermo", ALWAYS, since=DAY, forms=[]).always[0].forms == ()
 
 
+def test_two_lists_that_share_a_word_are_refused_at_once() -> None:
+    """Before anything is written down."""
+    with pytest.raises(BadInput) as told:
+        masking(["Hope"], ["hope"])
+
+    assert told.value.param == "masks"
+
+
 def test_a_form_is_on_one_list_as_well() -> None:
     """Said to be no name it is no form any more; told as a form it is a name again."""
     found = masking([], ["memo"]).with_word("Guillermo", ALWAYS, since=DAY, forms=["Memo"])
     assert lists(found) == (["Guillermo"], [])
     assert found.list_of("MEMO") == "always"
+
+    two = masking(["Ana"], []).with_word("Guillermo", ALWAYS, since=DAY, forms=["Memo"])
+    assert two.list_of("MEMO") == "always"
+
+    other = masking(["memo"], []).with_word("Guillermo", NEVER, since=DAY, forms=["Memo"])
+    assert lists(other) == ([], ["Guillermo"])
+    assert other.list_of("MEMO") == "never"
 
     found = found.with_word("Memo", NEVER, since=DAY)
     assert lists(found) == (["Guillermo"], ["Memo"])
@@ -110,6 +125,16 @@ def test_forms_have_an_end(forms) -> None:
         masking().with_word("Guillermo", ALWAYS, since=DAY, forms=forms)
 
     assert told.value.param == "forms"
+
+
+@pytest.mark.parametrize("which", ["always", "never"])
+def test_either_list_has_an_end(which) -> None:
+    """As many words as it holds, and not one more."""
+    words = [f"w{at}" for at in range(MOST_WORDS + 1)]
+
+    masking(**{which: words[:-1]})
+    with pytest.raises(BadInput):
+        masking(**{which: words})
 
 
 def test_a_list_has_an_end() -> None:
@@ -176,6 +201,7 @@ def test_what_was_written_of_old_is_read() -> None:
         "3",
         "null",
         '{"always": [1, "a"], "never": "x"}',
+        '{"always": [""], "never": []}',
         '{"always": ["a"], "since": {"a": "yesterday"}, "forms": {"a": 3}, "forgotten": [1]}',
         "[" * 100_000,
     ],

@@ -81,6 +81,19 @@ def test_a_name_within_a_sentence_is_fine():
     """Only a passphrase that is nothing but the name is refused."""
     assert not passphrase.is_obvious("noor walks by the water", name="Noor")
     assert not passphrase.is_obvious("four good words here", name="🦊")
+    assert not passphrase.is_obvious("839201746509", name="🦊")
+
+
+def test_few_letters_among_many_signs_are_no_repeated_piece():
+    """Only what is said at least twice is one."""
+    assert not passphrase.is_obvious("q.w.x.v.b.z.k", name="Noor")
+    assert passphrase.is_obvious("qwxvbzkqwxvbzk", name="Noor")
+
+
+def test_five_kinds_of_letters_are_enough():
+    """Fewer are refused, however long it is."""
+    assert not passphrase.is_obvious("abcdeabdceacbde", name="Noor")
+    assert passphrase.is_obvious("abcdabdcacbdabd", name="Noor")
 
 
 @pytest.mark.parametrize("size", [MOST + 1, 4 * MOST, 4 * MOST + 1, 10_000_000])

@@ -3,8 +3,13 @@
 import pytest
 
 from troth.errors import BadInput, StoreFailed
+from troth.people.masking import Masking
 from troth.people.person import Person
+from troth.people.remembering import Reach, Remembering
+from troth.store import schema
+from troth.store.statements import select
 from troth.testing.house import leaves
+from troth.vault import records
 from troth.words import RIGHTS_ANSWER, is_id
 
 
@@ -34,6 +39,125 @@ def test_a_profile_comes_back_to_the_person(house):
         (found,) = room.read(Person)
 
     assert found.record == profile(name="Zoë van Dam", country="NL", language="nl-NL")
+
+
+def kept(house, person):
+    """Return the one profile that is kept of a person."""
+    with house.gate.enter(person, RIGHTS_ANSWER) as room:
+        (found,) = room.read(Person)
+    return found.record
+
+
+def test_what_is_chosen_takes_the_place_of_what_was(house, sql):
+    """One profile is kept of each: the new one. What was not named stays, and others' too."""
+    noor, sam = house.people.add(profile(model="m")), house.people.add(profile(name="Sam"))
+
+    house.people.choose(noor, language="nl")
+    house.people.rename(noor, profile(name="Nour", country="NL", language="ar"))
+
+    assert kept(house, noor) == profile(name="Nour", country="NL", language="ar", model="m")
+    assert kept(house, sam) == profile(name="Sam")
+    rows = "SELECT count(*) FROM tail WHERE purpose = 'account.run' AND person_id = ?"
+    assert sql(rows, noor) == sql(rows, sam) == [(1,)]
+
+
+def test_what_is_chosen_deletes_nothing_but_older_profiles(house):
+    """What else is kept of the account, however old, and what has the same number elsewhere."""
+    person = house.people.add(profile())
+
+    def keep(unit):
+        unlocked = house.keyring.unlock(person, unit)
+        for purpose, holding in (("account.run", "else"), ("companion.history", "person")):
+            handle = house.keyring.purpose_handle(unit, unlocked, purpose)
+            records.keep(unit, handle, holding, b"-", keep_until_ms=2**52)
+
+    house.store.write(keep)
+    house.people.choose(person, language="nl")
+
+    rows = house.store.read(select(schema.tail.c.purpose, schema.tail.c.holding))
+    assert sorted(map(tuple, rows)) == [
+        ("account.run", "else"),
+        ("account.run", "person"),
+        ("companion.history", "person"),
+    ]
+
+
+def test_what_is_chosen_is_told_once(house):
+    """One line that says that the account was used, and how many records were kept."""
+    person = house.people.add(profile())
+    before = house.store.pulse(anew=True)
+
+    house.people.choose(person, language="nl")
+
+    *_, told = leaves(house, person)
+    assert len(leaves(house, person)) == 2
+    assert (told["event"], told["purpose"]) == ("used", "account.run")
+    assert told["detail"] == {"kept": {"person": 1}, "outcome": "done"}
+    assert house.store.pulse(anew=True) > before
+
+
+@pytest.mark.parametrize(
+    ("changed", "moves"),
+    [
+        ({"closed": "2026-11-21"}, True),
+        ({"age": '{"shown":"2026-11-21"}'}, True),
+        ({"language": "nl"}, False),
+    ],
+)
+def test_who_is_out_of_every_hall_is_so_in_every_process(house, changed, moves):
+    """What says who may be met moves the person's stamp; the rest of a profile does not."""
+    person = house.people.add(profile())
+    before = house.keyring.stamp(person)
+
+    house.people.choose(person, **changed)
+
+    assert (house.keyring.stamp(person) > before) is moves
+
+
+def test_masking_and_memory_change_from_what_they_are(house):
+    """Each change sees the one before it, and is recorded; one that changes nothing is not."""
+    person = house.people.add(profile())
+
+    for word in ("Ruiz", "Hope"):
+        house.people.change_masking(
+            person, lambda had, word=word: had.with_word(word, "always", since="2026-11-21")
+        )
+    for reach in (Reach.FACTS, Reach.CHAT):
+        house.people.change_memory(person, lambda had, reach=reach: had.for_all(reach))
+    told = len(leaves(house, person))
+    same = house.people.change_masking(person, lambda had: had)
+    again = house.people.change_memory(person, lambda had: had)
+
+    assert [one.text for one in same.always] == ["Ruiz", "Hope"]
+    assert again == Remembering(reach=Reach.CHAT)
+    assert told == len(leaves(house, person)) == 5
+    assert Masking.read(kept(house, person).masks) == same
+    assert Remembering.read(kept(house, person).memory) == again
+
+
+def test_bounds_change_from_what_they_are(house):
+    """Whoever changes limits or age is given both, and only what they say becomes another."""
+    person = house.people.add(profile(limits="few", age="a"))
+    seen = []
+
+    house.people.change_bounds(person, lambda *had: seen.append(had) or {"limits": "none"})
+
+    assert seen == [("few", "a")]
+    assert [one["event"] for one in leaves(house, person)] == ["person_added", "used"]
+    found = kept(house, person)
+    assert (found.limits, found.age) == ("none", "a")
+
+
+def test_what_cannot_be_chosen_changes_nothing(house):
+    """It is refused by the field; the profile and the ledger are as before."""
+    person = house.people.add(profile())
+
+    with pytest.raises(BadInput) as told:
+        house.people.choose(person, least="blocked", language="nl")
+
+    assert told.value.param == "least"
+    assert len(leaves(house, person)) == 1
+    assert kept(house, person) == profile()
 
 
 def test_everybody_is_listed_by_id_alone(house):

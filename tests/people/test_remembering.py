@@ -9,7 +9,6 @@ from troth.people import remembering
 from troth.people.person import Person
 from troth.people.remembering import (
     ELSEWHERE,
-    LONGEST_NAME,
     MOST,
     Held,
     Reach,
@@ -80,6 +79,31 @@ def test_what_is_written_is_read_back() -> None:
     assert told.with_level("providers", "acme", None).providers == {}
 
 
+def test_what_was_never_said_lets_all_be_remembered() -> None:
+    """Nothing is written for it, and nothing written is read as it."""
+    assert Remembering.read("") == Remembering()
+    assert Remembering().written() == ""
+
+
+def test_what_is_written_has_one_form() -> None:
+    """Whatever was set first: the same is written the same."""
+    one = Remembering().with_level("chats", "b", Reach.OFF).with_level("chats", "a", Reach.CHAT)
+
+    assert one.written() == '{"all":"all","chats":{"a":"chat","b":"off"}}'
+
+
+def test_old_chats_off_the_record_stand_by_a_short_mark() -> None:
+    """The newest thousand by name; all of them are quiet."""
+    told = Remembering(quiet=tuple(f"cnv_{at}" for at in range(MOST["chats"])))
+
+    told = told.with_quiet("one more", quiet=True)
+
+    assert [one.startswith("~") for one in told.quiet] == [True] + [False] * MOST["chats"]
+    assert told.quiet[1:] == (*(f"cnv_{at}" for at in range(1, MOST["chats"])), "one more")
+    assert told.is_quiet("cnv_0")
+    assert told.is_quiet("one more")
+
+
 def test_what_is_damaged_remembers_nothing() -> None:
     """If the levels cannot be read, the answer is no."""
     for text in (
@@ -108,9 +132,10 @@ def test_a_level_that_is_none_is_refused() -> None:
 def test_there_is_an_end_to_what_can_be_set() -> None:
     """Neither endless names nor endless chats; what is set already can still be changed."""
     told = Remembering()
-    for name in ("", "x" * (LONGEST_NAME + 1)):
+    for name in ("", "x" * 81):
         with pytest.raises(BadInput):
             told.with_level("chats", name, Reach.OFF)
+    assert told.with_level("chats", "x" * 80, Reach.OFF).chats == {"x" * 80: Reach.OFF}
     for at in range(MOST["providers"]):
         told = told.with_level("providers", f"p{at}", Reach.OFF)
     with pytest.raises(BadInput):

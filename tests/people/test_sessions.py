@@ -413,6 +413,41 @@ def test_a_damaged_row_stops_no_signing_out(house, noor, opened, sql):
     assert [one.label for one in house.sessions.of(noor)] == ["sound"]
     assert house.sessions.end_all(noor) == 1
     assert house.sessions.of(noor) == []
+    assert sql("SELECT session_id FROM session") != [(opened[1].id,)]
+    assert len(sql("SELECT session_id FROM session")) == 1
+
+
+def test_a_damaged_row_holds_nobody_in_the_middle_either(house, noor, opened, sql):
+    """What was begun with it ends, with a sentence."""
+    sql("UPDATE session SET sealed = zeroblob(9)")
+
+    with pytest.raises(NotSignedIn, match="cannot read this sign-in"):
+        house.sessions.still(noor, opened[1].id)
+
+
+def test_a_session_without_its_person_is_nobodys(house, noor, opened, sql):
+    """As when the person is erased between two looks."""
+    sql("DELETE FROM person WHERE person_id = ?", noor)
+
+    for ask in (
+        lambda: house.sessions.check(opened[0]),
+        lambda: house.sessions.still(noor, opened[1].id),
+    ):
+        with pytest.raises(NotSignedIn, match="not signed in"):
+            ask()
+
+
+def test_a_row_without_a_last_use_makes_room_first(house, noor, sql, monkeypatch):
+    """Of many browsers the one that was used least lately ends; damage counts as never."""
+    monkeypatch.setattr("troth.people.sessions.MOST", 3)
+    made = [house.sessions.open(noor, label=f"number {number}")[1] for number in range(3)]
+    sql("UPDATE session SET seen_ms = 'x' WHERE session_id = ?", made[1].id)
+
+    house.sessions.open(noor, label="one more")
+
+    left = {one for (one,) in sql("SELECT session_id FROM session")}
+    assert len(left) == 3
+    assert left >= {made[0].id, made[2].id}
 
 
 @pytest.mark.parametrize("column", ["created_ms", "seen_ms", "ends_ms", "token_hash", "sealed"])

@@ -44,6 +44,13 @@ def test_every_typo_is_found_by_the_checksum(at, letter):
     assert tokens.is_shaped(typo, "trs_") == (typo == token)
 
 
+@pytest.mark.parametrize("size", [0, 16, 30, 31, 33, 34, 64])
+def test_a_token_of_another_length_is_none(size):
+    """Not even with the right prefix and checksum."""
+    assert tokens.is_shaped(tokens.holding(bytes(32), "trs_"), "trs_")
+    assert not tokens.is_shaped(tokens.holding(bytes(size), "trs_"), "trs_")
+
+
 @given(st.text(max_size=70))
 def test_any_text_is_answered(text):
     """Whatever is sent, the question has an answer."""

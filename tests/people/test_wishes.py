@@ -43,6 +43,45 @@ def test_an_unknown_answer_about_sensitive_words_is_refused():
     assert told.value.param == "sensitive"
 
 
+@pytest.mark.parametrize("sensitive", ["", "ask", "send", "local"])
+def test_each_answer_about_sensitive_words_can_be_given(sensitive):
+    """The three that there are; who gave none is asked."""
+    must_be_right(Wishes(sensitive=sensitive))
+
+    assert Wishes(sensitive=sensitive).on_sensitive == (sensitive or "ask")
+
+
+@pytest.mark.parametrize(
+    ("field", "right", "wrong"),
+    [
+        ("masks", '{"always": ["Ruiz"], "never": []}', '{"always": ["Ruiz", "Ruiz "]}'),
+        ("memory", '{"all":"facts"}', '{"all":"everything"}'),
+        ("adult", "2026-11-22", "2026-22-11"),
+        ("adult", "2026-11-22", "yes"),
+    ],
+)
+def test_what_is_not_in_its_form_is_refused_by_the_field(field, right, wrong):
+    """Lists, levels and days are kept only as they are written here."""
+    must_be_right(Wishes(**{field: right}))
+
+    with pytest.raises(BadInput) as told:
+        must_be_right(Wishes(**{field: wrong}))
+
+    assert told.value.param == field
+
+
+def test_who_said_that_they_are_a_minor_cannot_say_that_they_are_an_adult():
+    """No later word of theirs takes that back; a proof that was shown does."""
+    said, shown = '{"said":"2026-11-21"}', '{"shown":"2026-11-21"}'
+
+    must_be_right(Wishes(age=said))
+    must_be_right(Wishes(adult="2026-11-22", age=shown))
+    with pytest.raises(BadInput, match="under 18") as told:
+        must_be_right(Wishes(adult="2026-11-22", age=said))
+
+    assert told.value.param == "adult"
+
+
 def test_what_is_written_oddly_asks_all_the_same():
     """A value that nobody knows never opens anything."""
     assert Wishes(sensitive="yes", least="anything").on_sensitive == "ask"

@@ -9,6 +9,7 @@ import sys
 import tracemalloc
 import zipfile
 from dataclasses import fields
+from hashlib import sha256
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -20,6 +21,8 @@ from hypothesis import strategies as st
 from troth.companion import cards, facts, own, wellbeing
 from troth.companion.changed import Original
 from troth.companion.imports.kept import Import
+from troth.companion.imports.signature import FORM as SIGNED_FORM
+from troth.companion.imports.signature import SIGNED, SUMS
 from troth.companion.memory_note import Note
 from troth.companion.turn import Turn
 from troth.consent.receipt import FORM as CONSENT
@@ -397,6 +400,19 @@ def test_every_consent_in_it_is_signed_and_whole(house, lived, do):
 
     assert [one["event"]["state"] for one in read] == ["requested", "given", "requested", "given"]
     assert all("Let" in one["processing"]["privacy_notice"] for one in read)
+
+
+def test_the_list_that_is_signed_names_every_other_file(house, lived, do):
+    """With its digest; how many there are, whose it is and when it was made are signed too."""
+    opened = do.take(house, lived)
+    listed = dict(line.split("  ")[::-1] for line in opened.text(SUMS).splitlines())
+
+    body = statement.read(opened.json(SIGNED), form=SIGNED_FORM, key=house.ledger.key)
+
+    assert set(listed) == set(opened.names) - {SUMS, SIGNED}
+    assert all(sha256(opened.zip.read(name)).hexdigest() == listed[name] for name in listed)
+    assert body["sha256sums"] == sha256(opened.zip.read(SUMS)).hexdigest()
+    assert (body["files"], body["person"]) == (len(listed), lived)
 
 
 def ask_elsewhere(house, person, text) -> str:

@@ -11,7 +11,17 @@ from troth.gate.rooms import Found
 from troth.registry.readability import grade
 from troth.registry.served import load_registry
 from troth.rights import archive_pages
-from troth.rights.archive_pages import PAGES, Messages, Talk, consents, index, talks, write
+from troth.rights.archive_pages import (
+    PAGES,
+    Messages,
+    Sort,
+    Talk,
+    consents,
+    index,
+    kept,
+    talks,
+    write,
+)
 from troth.rights.telling import Telling
 
 AT = "2026-11-21T19:30:00.000Z"
@@ -142,6 +152,54 @@ def test_a_page_in_a_folder_leads_up():
 
     assert 'href="../style.css"' in page
     assert 'href="../index.html"' in page
+
+
+def test_what_is_kept_stands_under_the_name_of_its_kind(monkeypatch):
+    """Named once, each record with its number; past the most it says where the rest is."""
+    monkeypatch.setattr(archive_pages, "OF_A_KIND", 2)
+    notes, pictures, none = (
+        Sort(name=name, label=label, says={"at": "when"}, records=records, files={"9.has": "9.png"})
+        for name, label, records in (
+            ("note", "note of yours", [(at, {"at": AT}) for at in range(1, 4)]),
+            ("picture", "pictures", [(9, {"has": True})]),
+            ("none", "nothing", []),
+        )
+    )
+
+    page = shown(kept([notes, pictures, none]))
+
+    assert [one.text for one in page.iter("h2")] == ["Note of yours", "Pictures"]
+    told = [one.text for one in page.iter("p")][1:]
+    more = "There is more. All of it is in records/note.jsonl."
+    assert told == ["Number 1", "Number 2", more, "Number 9"]
+    assert [one.get("href") for one in page.iter("a")] == ["9.png"]
+
+
+@pytest.mark.parametrize(
+    ("value", "tag", "told"),
+    [
+        (True, "span", "yes"),
+        (False, "span", "no"),
+        ("words", "div", "words"),
+        (["a", "ü"], "div", '["a", "ü"]'),
+        ("x" * 4000, "div", "x" * 4000),
+        ("x" * 4001, "span", "4,001 letters, which stand in records/note.jsonl"),
+    ],
+)
+def test_a_member_stands_as_it_is_kept(value, tag, told):
+    """Yes and no in words, text as text, and what is too long by its length."""
+    (found,) = shown([archive_pages._member("note", value)])
+
+    assert (found.tag, found.text) == (tag, told)
+
+
+def test_a_moment_is_written_for_people():
+    """And what is none is not."""
+    (moment,) = shown([archive_pages._member("note", AT)])
+    (words,) = shown([archive_pages._member("note", f"at {AT}")])
+
+    assert moment.tag != "div"
+    assert (words.tag, words.text) == ("div", f"at {AT}")
 
 
 def test_the_first_page_counts_records():

@@ -125,6 +125,21 @@ def test_the_ways_in_are_all_there(house, lived, sam):
     assert "argon2" not in json.dumps(told)
 
 
+def test_a_link_that_was_used_says_when(house, noor, clock):
+    """Beside one that was not."""
+    token = house.links.make(LinkKind.SET_UP, noor)
+    house.store.write(lambda unit: house.links.use(unit, token))
+    clock.move(seconds=60)
+    house.links.make(LinkKind.RESET, noor)
+
+    told = export(house.gate, house.keys, noor)
+
+    assert [(one["kind"], one["used"]) for one in told["links"]] == [
+        ("set_up", "2026-11-21T19:30:00.000Z"),
+        ("reset", None),
+    ]
+
+
 def test_who_has_no_passphrase_is_told_so(house, noor):
     """Without a sign-in there is none in the document."""
     told = export(house.gate, house.keys, noor)

@@ -7,9 +7,10 @@ import pytest
 
 from troth.errors import BadInput
 from troth.gate.veiling import Veil, masker_of, names_known
+from troth.people.masking import Masking
 from troth.people.wishes import Wishes
 from troth.registry.outside import purpose_of
-from troth.rights.known import known_names, say
+from troth.rights.known import _before, known_names, say
 from troth.testing.house import allow, leaves, talk
 from troth.testing.outside import choose, upstream, with_outside
 from troth.testing.upstream import says
@@ -137,6 +138,16 @@ def test_a_forgotten_name_is_known_no_more_in_any_process(house, other, noor, ou
         assert "Palvael" in masked(one, noor, "Palvael and Oda")
         assert "Oda" not in masked(one, noor, "Palvael and Oda")
         assert texts(one, noor) == [("own", "Noor"), ("masked", "Oda Brink")]
+
+
+def test_a_name_counts_as_forgotten_by_any_way_to_write_it():
+    """Whether it stood there under one of them, or under none."""
+    masking = Masking().without_names(["one"], at="2026-11-21T19:30:00.000Z")
+
+    told = [_before(masking, "  Oda   Brink ", marks) for marks in (["one", "two"], ["two"], [])]
+
+    assert [one.said for one in told] == ["forgotten", "known", "known"]
+    assert {one.text for one in told} == {"Oda Brink"}
 
 
 def test_what_is_kept_of_a_forgotten_name_does_not_tell_it(house, noor, outside):

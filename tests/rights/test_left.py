@@ -1,5 +1,6 @@
 """What left is shown as it was sent, beside the person's own words, to that person alone."""
 
+import json
 from hashlib import sha256
 
 import pytest
@@ -10,7 +11,7 @@ from troth.errors import LedgerFailed, NotFound, StoreFailed
 from troth.gate.left import Left
 from troth.registry.outside import purpose_of
 from troth.rights import receipts
-from troth.rights.left import Masked, mentions, parts, what_left, whence
+from troth.rights.left import Masked, _said, mentions, parts, what_left, whence
 from troth.rights.telling import LOOKED_AT_LEFT, LOOKED_WHENCE
 from troth.store import kinds
 from troth.testing.house import allow, ask, leaves, talk
@@ -121,6 +122,47 @@ def test_after_ninety_days_it_is_gone(house, elsewhere, clock):
     with pytest.raises(NotFound):
         what_left(house.gate, elsewhere, reply.receipt)
     assert whence(house.gate, elsewhere, [reply.receipt])[reply.receipt].masked == reply.masked
+
+
+def test_each_part_of_a_request_is_told_in_either_dialect():
+    """Orders, tools, words, calls and what came of them; what is nothing of the kind is not."""
+    tools = [{"name": "f"}]
+    result = {"type": "tool_result", "content": [{"type": "text", "text": "It rains."}, 7]}
+    one = {
+        "system": [{"type": "text", "text": "Be kind."}],
+        "tools": tools,
+        "messages": [
+            {"role": "user", "content": [result, {"type": "text", "text": "And now?"}]},
+            {
+                "role": "assistant",
+                "content": [{"type": "tool_use", "name": "f", "input": {"a": "ü"}}],
+            },
+        ],
+    }
+    call = {"function": {"name": "g", "arguments": '{"b":1}'}}
+    other = {
+        "messages": [
+            {"role": "system", "content": "Be brief."},
+            {"role": "assistant", "content": None, "tool_calls": [call, 7, {"function": 7}]},
+            {"role": "tool", "content": "Done."},
+            {"role": "user", "content": 7},
+            "nothing",
+        ]
+    }
+
+    assert list(_said(one)) == [
+        ("system", "Be kind."),
+        ("tools", json.dumps(tools, indent=1)),
+        ("tool", "It rains."),
+        ("user", "And now?"),
+        ("call", 'f {"a": "ü"}'),
+    ]
+    assert list(_said(other)) == [
+        ("system", "Be brief."),
+        ("call", 'g {"b":1}'),
+        ("tool", "Done."),
+        ("user", ""),
+    ]
 
 
 # Forgetting

@@ -219,6 +219,12 @@ def test_every_answer_has_its_sentence(said):
             {"records": 3, "why": "past its day"},
             "3 messages had been kept as long as Troth may, and were deleted for good.",
         ),
+        (
+            Event.FORGOTTEN,
+            COMPANION_HISTORY,
+            {"records": 2, "why": "taken back"},
+            ("Somebody took back 2 messages they had written to you. Your copy went with theirs."),
+        ),
         (Event.KEY_ISSUED, SECURITY_AUDIT, {"key": "key_a", "by": "person"}, "You made a key."),
         (
             Event.KEY_ISSUED,

@@ -155,11 +155,13 @@ def test_parts_of_two_envelopes_do_not_mix(one, other):
     handle = _handle()
     first, second = handle.seal("turn", 7, one), handle.seal("turn", 7, other)
 
-    for mixed in (
+    mixes = {
         first[:21] + second[21:],
         first[:-16] + second[-16:],
         first[:21] + second[21:-16] + first[-16:],
-    ):
+    }
+    # Of one or two bytes the sealed ones may be alike by chance; then the mix is the first, whole.
+    for mixed in mixes - {first}:
         with pytest.raises(Damaged):
             handle.open("turn", 7, mixed)
 

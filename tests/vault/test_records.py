@@ -219,7 +219,50 @@ def test_what_lies_in_two_places_is_packed_into_one(vault, then, now):
     assert vault.texts(person, HISTORY) == [*_texts(now), *_texts(64, "more")]
 
 
+def test_a_moment_that_no_segment_can_hold_stays_in_a_single_row(vault):
+    """A number below zero, which only damage writes: the tail stays as it is, and new ones too."""
+    person = vault.add()
+    vault.keep(person, HISTORY, *_texts(60))
+    damage = "UPDATE tail SET keep_until_ms = -5 WHERE record = 3"
+    vault.store.write(lambda unit: unit.raw(damage))
+
+    vault.keep(person, HISTORY, *_texts(10, "more"))
+
+    assert (_count(vault, schema.segment), _count(vault, schema.tail)) == (0, 70)
+    assert vault.texts(person, HISTORY)[-10:] == _texts(10, "more")
+
+
+@pytest.mark.parametrize(("numbers", "low", "high"), [((64, 70), 1, 70), ((0, 1), 0, 64)])
+def test_a_segment_that_only_touches_is_packed_along(vault, numbers, low, high):
+    """One record lies in the full tail and in a segment: afterwards in one segment alone."""
+    person = vault.add()
+    vault.keep(person, HISTORY, *_texts(63))
+    handle = vault.keyring.unlock(person).handle(HISTORY)
+    there = [Record(number, 2**52, f"text {number}".encode()) for number in numbers]
+    row = records._segment_row(handle, HOLDING, there)
+    vault.store.write(lambda unit: unit.run(insert(schema.segment), row))
+
+    vault.keep(person, HISTORY, b"text 64")
+
+    rows = vault.store.read(select(schema.segment).order_by(schema.segment.c.first))
+    assert all(one.last < other.first for one, other in pairwise(rows))
+    assert (rows[0].first, rows[-1].last) == (low, high)
+    found = [one.number for one in vault.records(person, HISTORY)]
+    assert found == sorted({*numbers, *range(1, 65)})
+
+
 # Damage
+
+
+@pytest.mark.parametrize("last", [None, 70, 100])
+def test_a_segment_without_a_number_for_its_end_is_told(vault, last):
+    """Also to who asks for the newest alone, where it is to be found out which to open."""
+    person = vault.add()
+    vault.keep(person, HISTORY, *_texts(130))
+    vault.store.write(lambda unit: unit.raw("UPDATE segment SET last = 'x' WHERE first = 65"))
+
+    with pytest.raises(Damaged, match="does not end where"):
+        vault.records(person, HISTORY, last=last)
 
 
 @pytest.mark.parametrize("damage", ["sealed = zeroblob(99)", "keep_until_ms = 1.5", "record = -9"])
@@ -570,6 +613,57 @@ def test_rewriting_asks_by_holding(vault):
     assert _raw(vault) == []
 
 
+def test_rewriting_mends_what_stays(vault):
+    """Each that stays is sealed with the bytes that `mend` gives it; number and moment stay."""
+    person = vault.add()
+    vault.keep(person, HISTORY, *_texts(3), until_ms=9)
+    old = vault.keyring.unlock(person).handle(HISTORY)
+    fresh = Handle(Key.fresh(), person=person, purpose=HISTORY, generation=2)
+
+    def mend(holding, one):
+        return f"{holding} {one.number}".encode()
+
+    vault.store.write(
+        lambda unit: records.rewrite(unit, old, fresh, lambda _, one: one.number > 1, mend=mend)
+    )
+
+    assert records.read(vault.store.read, fresh, HOLDING) == [
+        Record(number=number, keep_until_ms=9, clear=f"turn {number}".encode()) for number in (2, 3)
+    ]
+
+
+def test_dropping_what_is_past_opens_nothing_and_spares_the_rest(vault):
+    """Single rows of one person's purpose whose moment has come; no segment, nobody else's row."""
+    one, other = vault.add(), vault.add()
+    vault.keep(one, HISTORY, *_texts(64), until_ms=5)
+    for person, purpose in ((one, HISTORY), (one, REPLY), (other, HISTORY)):
+        for until in (9, 10, 11):
+            vault.keep(person, purpose, b"-", until_ms=until)
+    damaged = update(schema.tail).values(sealed=b"-")
+    vault.store.write(lambda unit: unit.run(damaged))
+    before = _raw(vault)
+
+    gone = vault.store.write(lambda unit: records.drop_past(unit, one, HISTORY, at_ms=10))
+
+    past = [row for row in before if row[:2] == (one, HISTORY) and row[4] in {9, 10}]
+    assert gone == len(past) == 2
+    assert _raw(vault) == [row for row in before if row not in past]
+
+
+@pytest.mark.parametrize("table", ["tail", "segment"])
+def test_what_must_open_is_opened_all(vault, table):
+    """One damaged record in any holding, single or packed, is enough to say so."""
+    person = vault.add()
+    vault.keep(person, HISTORY, *_texts(70))
+    handle = vault.keyring.unlock(person).handle(HISTORY)
+    vault.store.write(lambda unit: records.must_open(unit, handle))
+    odd = f"UPDATE {table} SET holding = 'z', sealed = x'00' WHERE keep_until_ms > 0"  # noqa: S608
+    vault.store.write(lambda unit: unit.raw(odd))
+
+    with pytest.raises(Damaged):
+        vault.store.write(lambda unit: records.must_open(unit, handle))
+
+
 # One segment after the other
 
 
@@ -686,6 +780,23 @@ def test_a_walk_goes_on_when_the_tail_was_packed(vault):
     found, _ = _walk(vault, person, meanwhile=keep_more)
 
     assert [one.clear for one in found] == [*_texts(70), *_texts(80, "more")]
+
+
+def test_a_walk_goes_on_when_segments_became_one(vault):
+    """As packing may do after a restore: the segment that was next is gone, its records are met."""
+    person = vault.add()
+    vault.keep(person, HISTORY, *_texts(192))
+    handle = vault.keyring.unlock(person).handle(HISTORY)
+    both = records._segment_row(handle, HOLDING, vault.records(person, HISTORY)[60:192])
+    gone = delete(schema.segment).where(schema.segment.c.first > 1)
+
+    def pack_anew():
+        vault.store.write(lambda unit: (unit.run(gone), unit.run(insert(schema.segment), both)))
+
+    found, sizes = _walk(vault, person, meanwhile=pack_anew)
+
+    assert [one.clear for one in found] == _texts(192)
+    assert sizes == [64, 0, 128]
 
 
 def test_a_walk_goes_on_under_a_fresh_key(vault):

@@ -3,7 +3,7 @@ import threading
 
 import pytest
 
-from troth.errors import Damaged, StoreBusy, StoreFull
+from troth.errors import Damaged, StoreBusy, StoreFailed, StoreFull
 from troth.store import schema
 from troth.store.statements import select, update
 from troth.vault import roll
@@ -181,6 +181,22 @@ def test_a_roll_that_cannot_write_did_not_happen(maker, vault, people):
     assert _state(vault) == before
     assert vault.roll() == 2
     assert _all_read(vault, people)
+
+
+@pytest.mark.parametrize("full", [False, True])
+def test_a_slot_that_cannot_be_written_is_told(vault, people, full):
+    """In our words, and a full disk as one; the old epoch stands, and the next roll goes on."""
+    beside = vault.folder / "state" / "slot.next.new"
+    beside.symlink_to("/dev/full" if full else vault.folder)
+
+    with pytest.raises(StoreFull if full else StoreFailed, match="slot cannot be written") as told:
+        vault.roll()
+
+    assert isinstance(told.value, StoreFull) is full
+    assert vault.epochs() == [1]
+    assert _all_read(vault, people)
+    beside.unlink()
+    assert vault.roll() == 2
 
 
 def test_processes_that_roll_at_once_take_turns(maker, vault, people):

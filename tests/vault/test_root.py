@@ -510,3 +510,33 @@ def test_a_half_written_file_is_never_taken_for_a_whole_one(state, monkeypatch):
     assert roots.load(state).find_slot_of(1) == before
     assert root.prepared() is None
     assert root.prepare(2) == root.prepared()
+
+
+def test_what_a_crash_left_beside_a_file_is_written_over_whole(state):
+    """However long it was: nothing of it stands behind what is written next."""
+    root = roots.create(state)
+    for name in ("key.new", "slot.next.new"):
+        (state / name).write_text("left behind\n" * 50)
+
+    root.prepare(2)
+    roots.unlock(state, root)
+
+    assert root.prepared() == root.find_slot_of(2)
+    assert roots.load(state).signing_seed() == root.signing_seed()
+
+
+@pytest.mark.parametrize("name", ["key", "slot"])
+def test_what_is_no_file_is_not_waited_for(tmp_path, name):
+    """A pipe, a device without end or a huge file in the place of a key: told, at once."""
+
+    def hole(file):
+        with file.open("wb") as opened:
+            opened.truncate(2**31)
+
+    roots.create(tmp_path)
+    file = tmp_path / name
+    for put in (os.mkfifo, lambda file: file.symlink_to("/dev/zero"), hole):
+        file.unlink()
+        put(file)
+        with pytest.raises(Damaged, match=f"{name} cannot be read"):
+            roots.load(tmp_path).find_slot(b"")
