@@ -36,7 +36,9 @@ SECONDS = float(os.environ.get("TROTH_TEST_FLAT_SECONDS", "600"))
 FAST_SECONDS = SECONDS / 10
 PACE = 10.0
 """Requests a second, all people together: other tests run beside it."""
-PEOPLE, HANDS = 12, 4
+PEOPLE, HURRIED, HANDS = 12, 36, 4
+"""Who is asked for at the pace, and who while it is asked as fast as it answers: others, as a quick
+machine spends all that those may ask."""
 WARM = 5_000
 """After so many requests every pool and cache is full. A busy machine gets a third of the time for
 them instead of a tenth, so that what still fills is not taken for what grows."""
@@ -187,8 +189,9 @@ class Watched:
         self, client: httpx2.AsyncClient, goes_on: Callable[[float], bool], *, pace: float
     ) -> None:
         due = clock.monotonic()
+        tokens = self.tokens[:PEOPLE] if pace else self.tokens[PEOPLE:]
         while goes_on(clock.monotonic()):
-            for (method, path, more), status in zip(self._round(), ANSWERED, strict=True):
+            for (method, path, more), status in zip(self._round(tokens), ANSWERED, strict=True):
                 answer = await client.request(method, path, **more)
                 self.asked += 1
                 if pace and answer.status_code != status:
@@ -197,9 +200,9 @@ class Watched:
                     due = max(due + 1 / pace, clock.monotonic() - 1)
                     await asyncio.sleep(max(0, due - clock.monotonic()))
 
-    def _round(self) -> list[tuple[str, str, dict[str, object]]]:
+    def _round(self, tokens: Sequence[str]) -> list[tuple[str, str, dict[str, object]]]:
         """Return one of each kind, as the person whose turn it is."""
-        token = self.tokens[self.asked // len(ANSWERED) % len(self.tokens)]
+        token = tokens[self.asked // len(ANSWERED) % len(tokens)]
         headers = {"Authorization": f"Bearer {token}", "X-Troth-Memory": "off"}
         says = [{"role": "user", "content": f"Hello, this is question {self.asked % 97}."}]
         bodies = [
@@ -262,7 +265,7 @@ class _Server(ExitStack):
 
     def __enter__(self) -> Watched:  # type: ignore[override]  # what is watched, not the stack
         with new_house(self._home, clock=clock.SystemClock()) as house:
-            people = [add_person(house, f"Guest {at}") for at in range(PEOPLE)]
+            people = [add_person(house, f"Guest {at}") for at in range(PEOPLE + HURRIED)]
             for person in people:
                 allow(house, person, COMPANION_REPLY)
             tokens = [house.keys.issue(person, label="test")[0] for person in people]
