@@ -18,8 +18,8 @@ import tempfile
 import threading
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -40,13 +40,12 @@ from troth.net.addresses import Zone
 from troth.net.client import Client
 from troth.providers.base import Provider
 from troth.providers.remote import Remote, RemoteProvider
-from troth.registry.claims import Claims
 from troth.registry.entry import Entry
 from troth.registry.outside import purpose_of
 from troth.registry.trust import trust
 from troth.serve import settle
 from troth.testing.house import add_person, allow
-from troth.testing.outside import outside_entry, rules_only
+from troth.testing.outside import as_of_today, outside_entry, rules_only
 from troth.testing.served import served
 from troth.testing.upstream import Stage, Upstream, says
 
@@ -438,10 +437,8 @@ async def _troth(url: str, folder: str, veil: str) -> None:
 
 
 def _add_provider(made: House, url: str) -> None:
-
     today = datetime.now(UTC).date()
-    entry = outside_entry(models=["m"])
-    entry = replace(entry, claims=Claims(**_as_of(entry, today)))
+    entry = as_of_today(outside_entry(models=["m"]))
     made.providers.add(entry, key="sk-bench")
     made.providers.switch(entry.id, is_on=True)
     here = frozenset({Zone.LOOPBACK})
@@ -459,12 +456,6 @@ def _add_provider(made: House, url: str) -> None:
         return RemoteProvider(remote, key=lambda: made.providers.key(one.id), client=Client(here))
 
     made.gate.recipients.connect = connect
-
-
-def _as_of(entry: Entry, today: date) -> dict[str, object]:
-    """Return the claims of an entry as if somebody had looked yesterday."""
-    seen, ends = today - timedelta(days=1), today + timedelta(days=99)
-    return {name: replace(one, seen=seen, ends=ends) for name, one in entry.claims.all().items()}
 
 
 def _person(made: House, at: int) -> str:

@@ -26,11 +26,10 @@ from anyio.from_thread import start_blocking_portal
 
 from troth.clock import SystemClock
 from troth.errors import BadInput
-from troth.registry.claims import Claims
 from troth.registry.entry import from_values
 from troth.registry.outside import purpose_of
 from troth.testing.house import add_person, allow, new_house, same_house
-from troth.testing.outside import choose, outside_entry
+from troth.testing.outside import as_of_today, choose, outside_entry
 from troth.testing.upstream import Upstream, busy, calls, cut, says, status
 
 HOST, SECOND = "model.example.org", "second.example.org"
@@ -358,16 +357,6 @@ def move_in(world: World) -> None:
             token, _ = house.keys.issue(person, label="a client")
             world.people[who] = Asked(person, token)
         house.store.settle()
-
-
-def as_of_today(entry):
-    """Return an entry whose claims were seen yesterday."""
-    at = datetime.now(UTC).date()
-    claims = {
-        name: replace(one, seen=at - timedelta(days=1), ends=at + timedelta(days=99))
-        for name, one in entry.claims.all().items()
-    }
-    return replace(entry, claims=Claims(**claims))
 
 
 def told_to(world: World, authority: Path) -> dict[str, str]:

@@ -8,7 +8,7 @@ import pytest
 from troth.cli import model
 from troth.testing.gguf import gguf
 from troth.testing.house import same_house
-from troth.testing.outside import outside_entry
+from troth.testing.outside import as_of_today, outside_entry
 from troth.testing.shelf import Shelf
 from troth.weights import catalogue, get
 from troth.weights.pinned import PINNED
@@ -170,7 +170,7 @@ def test_get_says_what_it_does(home: Path, troth, monkeypatch: pytest.MonkeyPatc
 @pytest.fixture
 def abroad(home: Path, troth) -> str:
     """A provider elsewhere, written down and switched on; returns the id of its model."""
-    entry = outside_entry()
+    entry = as_of_today(outside_entry())
     with same_house(home) as house:
         house.providers.add(entry)
         house.providers.switch(entry.id, is_on=True)

@@ -13,7 +13,7 @@ import pytest
 
 from troth.companion.persona import PERSONAS
 from troth.registry.outside import purpose_of
-from troth.testing.outside import choose, outside_entry, upstream, with_outside
+from troth.testing.outside import as_of_today, choose, outside_entry, upstream, with_outside
 from troth.testing.providers import FaultyProvider
 from troth.testing.upstream import Stage, calls, says
 
@@ -110,7 +110,7 @@ def tooled(echoing) -> Iterator[Mapping[str, str]]:
     parameters = {"type": "object", "properties": {"mail_to": {"type": "string"}}}
     function = {"name": "send_mail", "description": "Send a mail.", "parameters": parameters}
     with upstream([sends_a_mail, says("It is ", "sent.")]) as up:
-        entry = with_outside(echoing.house, up, outside_entry(f"tooled{up.port}"))
+        entry = with_outside(echoing.house, up, as_of_today(outside_entry(f"tooled{up.port}")))
         one = echoing.somebody("companion.reply", purpose_of(entry.id))
         choose(echoing.house, one.person, entry)
         yield {

@@ -16,7 +16,7 @@ from troth.companion.turn import Turn
 from troth.companion.underway import MOST_OF_PERSON
 from troth.ledger.chain import PersonChain
 from troth.registry.outside import purpose_of
-from troth.testing.outside import choose, outside_entry, upstream, with_outside
+from troth.testing.outside import as_of_today, choose, outside_entry, upstream, with_outside
 from troth.testing.upstream import Upstream, calls, says
 from troth.words import COMPANION_HISTORY, COMPANION_REPLY, SECURITY_AUDIT
 
@@ -225,7 +225,7 @@ async def sends_a_mail(stage) -> None:
 def far(echoing) -> Iterator[tuple[object, Upstream]]:
     """Return somebody whose companion speaks through a provider that sends a mail, then says so."""
     with upstream([sends_a_mail, says("It is ", "sent.")]) as up:
-        entry = with_outside(echoing.house, up, outside_entry(f"tooled{up.port}"))
+        entry = with_outside(echoing.house, up, as_of_today(outside_entry(f"tooled{up.port}")))
         one = echoing.somebody("companion.reply", "companion.history", purpose_of(entry.id))
         choose(echoing.house, one.person, entry)
         yield one, up

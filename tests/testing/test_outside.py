@@ -2,12 +2,14 @@
 
 import pytest
 
+from troth.clock import SystemClock
 from troth.errors import Refused
 from troth.registry.outside import purpose_of
 from troth.registry.trust import trust
 from troth.testing.house import AT, allow, talk
 from troth.testing.outside import (
     CLAIMS,
+    as_of_today,
     choose,
     outside_entry,
     rules_only,
@@ -24,6 +26,14 @@ def test_an_entry_reaches_the_level_that_is_asked_for(level):
 
     assert trust(entry, AT.date()).level is level
     assert not entry.runs_here
+
+
+@pytest.mark.parametrize("level", CLAIMS)
+def test_on_the_clock_of_the_machine_it_holds_whatever_day_it_is(level):
+    """Tests that ask a real server run in other years, too."""
+    today = SystemClock().now().date()
+
+    assert trust(as_of_today(outside_entry(level=level, ends="2026-11-02")), today).level is level
 
 
 def test_it_answers_in_place_of_the_address_that_its_entry_names(house, noor):

@@ -12,14 +12,18 @@ slow to load and tested elsewhere.
 
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
-from typing import TYPE_CHECKING, Final
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, Final
 
+from troth.clock import SystemClock
 from troth.gate.veiling import Veil
 from troth.house import House
 from troth.net.addresses import Target, Zone
 from troth.net.client import Answer, Client, FirstByte
 from troth.providers.base import Provider
 from troth.providers.remote import Remote, RemoteProvider
+from troth.registry.claims import Claims
 from troth.registry.entry import Entry, from_values
 from troth.registry.trust import trust
 from troth.testing.upstream import Behaviour, Upstream
@@ -80,6 +84,15 @@ def outside_entry(  # noqa: PLR0913  # what a test may want to be different, by 
         "claim": {one: {"value": value, "ends": ends, **basis} for one, value in told.items()},
     }
     return from_values(values, source="a test")
+
+
+def as_of_today(entry: Entry) -> Entry:
+    """Return an entry whose claims were seen yesterday: for a house on the machine's own clock."""
+    today = SystemClock().now().date()
+    seen, ends = today - timedelta(days=1), today + timedelta(days=99)
+    claims = entry.claims.all().items()
+    moved: dict[str, Any] = {one: replace(claim, seen=seen, ends=ends) for one, claim in claims}
+    return replace(entry, claims=Claims(**moved))
 
 
 def with_outside(
