@@ -77,7 +77,7 @@ def kept(house, evening, conversation):
 async def test_an_answer_is_shown_as_it_comes(says, noor):
     """The first sentence is there while the model still thinks; at the end it is formatted."""
     gate = asyncio.Event()
-    says("**Well.** On ", "we go.", gate=gate)
+    says("**Well.** On ", "we go: /limits.", gate=gate)
     tab = await noor()
 
     await say(tab, "hello")
@@ -88,6 +88,7 @@ async def test_an_answer_is_shown_as_it_comes(says, noor):
     await answered(tab)
 
     assert await tab.page.locator(".theirs strong").inner_text() == "Well."
+    assert await tab.page.locator(".theirs .words a").get_attribute("href") == "/limits"
     assert "/talk/cnv_" in tab.page.url
     assert await tab.page.locator("#text").input_value() == ""
 
@@ -95,7 +96,7 @@ async def test_an_answer_is_shown_as_it_comes(says, noor):
 @pytest.mark.long
 async def test_a_page_loaded_again_is_the_page_that_was_there(says, noor):
     """What the script made and what the server makes of the same talk are the same."""
-    says("One\n\n- two\n- *three*\n\n> four\n\n```\nfive\n```\n\n## Six")
+    says("One\n\n- two\n- *three*\n\n> four: /privacy\n\n```\nfive\n```\n\n## Six")
     tab = await noor()
     for text in ("first", "second"):
         await say(tab, text)

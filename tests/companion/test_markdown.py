@@ -1,12 +1,16 @@
 """Markdown as a tree of values: what is a mark, what stays text, and that nothing is lost."""
 
+import inspect
+import re
 import time
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from troth.companion.markdown import Block, Span, blocks, spans
+from troth.companion import commands_answers, limits, minors, tools
+from troth.companion.markdown import PAGES, Block, Span, blocks, spans
+from troth.guard import policies
 
 
 def told(text: str) -> list[tuple[str, list[str]]]:
@@ -48,6 +52,43 @@ def test_marks_in_a_line() -> None:
     )
 
 
+@pytest.mark.parametrize("before", ["", "See ", "See it here: ", "(", "**", "2:\u00a0"])
+@pytest.mark.parametrize("after", ["", ".", " or not", ")", "!?"])
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_of_troth_s_own_is_marked(page: str, before: str, after: str) -> None:
+    """Where something can be changed, one click leads there."""
+    assert Span(page, "page") in spans(f"{before}{page}{after}")
+
+
+def test_no_page_is_left_out_that_an_answer_names() -> None:
+    """Whatever Troth says in an answer, in each of its languages, leads where it points to."""
+    told = [inspect.getsource(one) for one in (commands_answers, limits, minors, policies, tools)]
+
+    assert set(re.findall(r"[\s\"](/[a-z][a-z/]+)", "\n".join(told))) == set(PAGES)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "https://example.org/privacy",
+        "//privacy",
+        "./privacy",
+        "a/privacy",
+        "/privacyheet",
+        "/privacy/forget",
+        "/privacy?undo=1",
+        "/privacy#a",
+        "/privacy.example.org",
+        "/privacy%2e",
+        "/PRIVACY",
+        "/sign-out",
+    ],
+)
+def test_no_other_address_is_a_page(line: str) -> None:
+    """Neither somewhere else, nor more than is written down here, nor an act."""
+    assert spans(line) == (Span(line),)
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -65,7 +106,7 @@ def test_marks_in_a_line() -> None:
     ],
 )
 def test_everything_else_stays_as_it_was_written(line: str) -> None:
-    """Links, pictures, HTML and lone marks are text."""
+    """Links to elsewhere, pictures, HTML and lone marks are text."""
     assert spans(line) == (Span(line),)
 
 

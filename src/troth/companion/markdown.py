@@ -1,9 +1,10 @@
 """A small, safe part of Markdown: from text to blocks, from which a face builds its markup.
 
 What comes out is a tree of plain values, never markup; a face makes elements of it and puts
-text into them. There are no links, no pictures and no HTML: a model, or what it quotes, could
-use an address to carry words away or to lead somebody astray. They stay as they were written.
-Paragraphs, headings, lists, quotes, code; in a line: strong, emphasis, code.
+text into them. There are no links to elsewhere, no pictures and no HTML: a model, or what it
+quotes, could use an address to carry words away or to lead somebody astray. They stay as they were
+written. Paragraphs, headings, lists, quotes, code; in a line: strong, emphasis, code, and the
+pages of Troth's own to which answers point.
 """
 
 import re
@@ -11,13 +12,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Mark = Literal["plain", "strong", "emphasis", "code"]
+Mark = Literal["plain", "strong", "emphasis", "code", "page"]
 Kind = Literal["paragraph", "heading", "bullets", "numbers", "quote", "code"]
 
+PAGES: Final = ("/limits", "/memory/facts", "/models", "/privacy", "/safety")
+"""The pages of Troth's own to which answers point. To open one changes nothing."""
 _LINE_MARKS: Final = re.compile(
     r"`(?P<code>[^`\n]+)`"
     r"|\*\*(?P<strong>[^\s*](?:[^*\n]*[^\s*])?)\*\*"
     r"|(?<![\w*])\*(?P<emphasis>[^\s*](?:[^*\n]*[^\s*])?)\*(?![\w*])"
+    rf"|(?<![\w/.:@-])(?P<page>{'|'.join(PAGES)})(?![\w/#&=%-]|[.:?]\w)"
 )
 _FENCE: Final = re.compile(r"(?:```|~~~)[^\n]*")
 _HEADING: Final = re.compile(r"#{1,6}[ \t]+(?P<text>.+)")
@@ -65,8 +69,12 @@ def spans(line: str) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _mark(name: str | None) -> Literal["strong", "emphasis", "code"]:
-    return "strong" if name == "strong" else "emphasis" if name == "emphasis" else "code"
+def _mark(name: str | None) -> Mark:
+    match name:
+        case "strong" | "emphasis" | "page":
+            return name
+        case _:
+            return "code"
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[Block]:

@@ -816,6 +816,19 @@ def test_an_answer_is_set_as_markdown_and_own_words_are_not(writing):
     assert "**mine**" in text
 
 
+def test_a_page_that_an_answer_names_is_one_click_away(writing):
+    """Only one of Troth's own, and only where an answer names it."""
+    said = ["You can do that at /privacy. Not here: https://example.org/privacy"]
+    browser = with_provider(writing, ScriptedProvider(said))
+
+    answer = say(browser, "see /limits")
+    text = browser.get(urlsplit(answer.headers["location"]).path).text
+
+    assert text.count('<a href="/privacy">/privacy</a>') == 1
+    assert 'href="/limits"' not in text
+    assert "example.org/privacy</a>" not in text
+
+
 def test_no_text_becomes_markup(visit):
     """Not a message, an answer, a title, a name or a search: all of it is text."""
     somebody = visit(EVIL, COMPANION_REPLY, COMPANION_HISTORY)

@@ -13,7 +13,7 @@ from troth.api.rest.route import Address, Who
 from troth.api.rest.shapes import Asked, Told
 from troth.companion import search
 from troth.companion.changed import marked
-from troth.companion.markdown import Block, blocks
+from troth.companion.markdown import Block, Mark, blocks
 from troth.companion.search import Hit
 from troth.companion.talks import Step, Talk
 from troth.guard.release import own
@@ -50,7 +50,7 @@ class SpanShape(Told):
     """A piece of a line, and how it is marked."""
 
     text: str
-    mark: Literal["plain", "strong", "emphasis", "code"]
+    mark: Mark
 
 
 class BlockShape(Told):

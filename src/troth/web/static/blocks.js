@@ -1,4 +1,5 @@
-// Elements from the blocks that the server read out of an answer. Text only ever becomes text.
+// Elements from the blocks that the server read out of an answer. Text only ever becomes text; a
+// page is one of Troth's own, which the server knows by its address.
 
 const MARKS = { strong: "strong", emphasis: "em", code: "code" };
 
@@ -8,8 +9,18 @@ function make(name, ...inside) {
   return made;
 }
 
-const spans = (line) =>
-  line.map(({ text, mark }) => (MARKS[mark] ? make(MARKS[mark], text) : text));
+function page(address) {
+  const made = make("a", address);
+  made.href = address;
+  return made;
+}
+
+function span({ text, mark }) {
+  if (mark === "page") return page(text);
+  return MARKS[mark] ? make(MARKS[mark], text) : text;
+}
+
+const spans = (line) => line.map(span);
 
 const items = (lines, name) => lines.map((line) => make(name, ...spans(line)));
 
