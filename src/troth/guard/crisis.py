@@ -195,9 +195,11 @@ def _read(message: str) -> _Read:
 
 def _read_piece(text: str, raised: float) -> _Read:
     reads = danger_reader()
+    if reads is None:
+        return _NOTHING_READ
     said = plain(text)[0]
     held = _held(said)
-    if reads is None or held is None or _EVERYDAY.fullmatch(said) or _is_taken_back(text):
+    if held is None or _EVERYDAY.fullmatch(said) or _is_taken_back(text):
         return _NOTHING_READ
     if held is HEARD_FROM and (not _PERSON.search(said) or _is_a_mere_hint(text)):
         raised = max(raised, _DOUBTED)

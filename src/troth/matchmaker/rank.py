@@ -372,41 +372,44 @@ class _Scan:
     def _cost(self, left: Places, column: Places, starts: Places) -> NDArray[np.floating]:
         """Return the cost of each row of `left` with its own part of the columns."""
         sides, kind = self._from.sides, self._both.dtype
-        out = np.empty((2, len(column)), dtype=kind)
+        out = np.empty((len(column), 2), dtype=kind)
         room = np.empty((int(np.diff(starts).max()), sides.shape[1]), dtype=np.float32)
         for row, here, end in _parts(left, starts):
             taken = sides.take(column[here:end], 0, room[: end - here], "clip")
-            np.matmul(self._both[row], taken.astype(kind, copy=False).T, out=out[:, here:end])
+            np.dot(taken.astype(kind, copy=False), self._both[row], out=out[here:end])
         with np.errstate(over="ignore", invalid="ignore"):  # see `_beyond`
-            no, no_back = np.exp(-out)
+            no, no_back = np.exp(-out).T
             return np.asarray(no + no_back + no * no_back)
 
     def _merge(
         self, left: Places, starts: Places, column: Places, cost: NDArray[np.floating]
     ) -> None:
-        room = self._people.shape[1]
-        for row, here, end in _parts(left, starts):
-            costs, people = cost[here:end], column[here:end]
-            if self._began[row]:
-                costs = np.concatenate((costs, self._costs[row]))
-                people = np.concatenate((people, self._people[row]))
-            if len(costs) > room:
-                best = self._cheapest(costs, people)
-                costs, people = costs[best], people[best]
-            self._costs[row, : len(costs)] = costs
-            self._people[row, : len(people)] = people
+        many = np.diff(starts)
+        # Each row's own part, side by side; what is left over costs without end, and is nobody.
+        there = np.arange(many.max()) < many[:, None]
+        costs = np.full(there.shape, np.inf, dtype=cost.dtype)
+        people = np.full(there.shape, -1, dtype=np.int64)
+        costs[there], people[there] = cost, column
+        if self._began[left].any():
+            costs = np.hstack([costs, self._costs[left]])
+            people = np.hstack([people, self._people[left]])
+        room = min(self._people.shape[1], costs.shape[1])
+        best = self._cheapest(costs, people, room)
+        self._costs[left, :room] = np.take_along_axis(costs, best, 1)
+        self._people[left, :room] = np.take_along_axis(people, best, 1)
         self._began[left] = True
         self._people[np.isinf(self._costs)] = -1
         last = np.partition(self._costs, self._keep - 1, axis=1)[:, self._keep - 1]
         off = 0.0 if self._is_exact else 2 * _OFF
         self._least = _least_sum(last.astype(np.float64) * (1 + off), self._weight)
 
-    def _cheapest(self, costs: NDArray[np.floating], people: Places) -> NDArray[np.intp]:
-        """Return where the least costs stand. What is exact falls by lot where costs are equal."""
-        room = self._people.shape[1]
+    def _cheapest(self, costs: NDArray[np.floating], people: Places, room: int) -> NDArray[np.intp]:
+        """Return where each row's least costs stand; equal ones by lot, where they are exact."""
         if self._is_exact:
-            return np.lexsort((self._from.lots[people], costs))[:room]
-        return costs.argpartition(room - 1)[:room]
+            return np.lexsort((self._from.lots[people], costs), axis=1)[:, :room]
+        if room == costs.shape[1]:
+            return np.broadcast_to(np.arange(room), costs.shape)
+        return costs.argpartition(room - 1, axis=1)[:, :room]
 
 
 def _places(which: NDArray[np.bool_]) -> Places:
@@ -426,10 +429,10 @@ def _parts(left: Places, starts: Places) -> Iterator[tuple[int, int, int]]:
 
 
 def _apart(seek: Vectors, offer: Vectors) -> Vectors:
-    """Put what each seeks and offers (n, d) into rows of their own (n, 2, 2d): see `sides`."""
+    """Put what each seeks and offers (n, d) into columns of their own (n, 2d, 2): see `sides`."""
     count, deep = seek.shape
-    both = np.zeros((count, 2, 2 * deep), dtype=np.float32)
-    both[:, 0, :deep], both[:, 1, deep:] = seek, offer
+    both = np.zeros((count, 2 * deep, 2), dtype=np.float32)
+    both[:, :deep, 0], both[:, deep:, 1] = seek, offer
     return both
 
 
