@@ -110,6 +110,8 @@ def run() -> list[Figure]:
             *((f"second author, {one}", _in(second, one), _SECOND) for one in LANGUAGES),
             ("third author, read since", _author("third"), _SECOND),
             ("fourth author", _author("fourth"), _SECOND),
+            ("fifth author", _author("fifth"), _SECOND),
+            ("sixth author", _author("sixth"), _SECOND),
             ("Spanish", _in([*chat, *second], "es"), _SPANISH),
         ):
             figures += _judge(detector.detect, messages, told, peer, goals) if messages else []

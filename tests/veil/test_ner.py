@@ -12,7 +12,6 @@ from troth.veil.ner import (
     ALONG,
     BELIEVED,
     BESIDE,
-    CAPITAL,
     JOINED,
     LISTED,
     NEEDED,
@@ -92,28 +91,20 @@ def test_where_something_is_sure_less_is_needed_for_the_rest() -> None:
     ]
 
 
-def test_a_capital_counts_where_only_names_have_one() -> None:
-    """Inside a sentence of small letters; at a start, or where nouns have one, it says nothing."""
-    less = NEEDED["person"] * CAPITAL + 0.01
-
-    assert said("and then we met Velkra there", Velkra=("person", less)) == ["Velkra"]
-    assert said("Velkra and then we met there", Velkra=("person", less)) == []
-    assert said("Der Baum traf Velkra im Wald", Velkra=("person", less)) == []
-
-
-def test_a_family_name_with_a_capital_is_one_whatever_the_model_says() -> None:
+def test_a_family_name_with_a_capital_needs_little() -> None:
     """In a sentence of small letters; not where capitals are for any word, nor for a plain word."""
-    text = "the parcel was signed for by Kowalczyk on the stairs"
+    text, least = "the parcel was signed for by Kowalczyk on the stairs", ON_LISTS[3]
+    little = ("organisation", least * NEEDED["person"] + 0.01)
 
-    assert said(text, Kowalczyk=("date", 0.0)) == ["Kowalczyk"]
-    assert said(text.title(), Kowalczyk=("date", 0.0)) == []
-    assert said(text.lower(), kowalczyk=("date", 0.0)) == []
-    assert said("Kowalczyk signed for the parcel", Kowalczyk=("date", 0.0)) == []
-    assert said(text.replace("Kowalczyk", "Parcels"), Parcels=("date", 0.0)) == []
+    assert said(text, Kowalczyk=little) == ["Kowalczyk"]
+    assert said(text, Kowalczyk=("organisation", little[1] - 0.02)) == []
+    assert said(text.title(), Kowalczyk=little) == []
+    assert said("Kowalczyk signed for the parcel", Kowalczyk=little) == []
+    assert said(text.replace("Kowalczyk", "Parcels"), Parcels=little) == []
 
 
-def test_what_is_a_name_and_a_word_needs_little_with_a_capital() -> None:
-    """A fifth of what a name needs; the label is a person's then."""
+def test_what_is_a_name_and_a_word_needs_less_with_a_capital() -> None:
+    """Half of what a name needs; the label is a person's then."""
     text = "the parcel was signed for by Wolf on the stairs"
     least = ON_LISTS[2] * NEEDED["person"]
 
@@ -164,16 +155,15 @@ def test_a_word_beside_a_sure_one_needs_less() -> None:
 
 
 def test_a_name_told_with_a_sure_one_needs_less() -> None:
-    """In a list of people each vouches for the next, on both sides, and for nothing else."""
+    """Each in a list vouches for the next, on both sides, in small letters too, and no further."""
     enough = NEEDED["person"] * JOINED + 0.001
-    sure = {"Bronwen": ("person", 0.99), "and": ("person", 0.0), "Tam": ("person", enough)}
+    sure = {"Bronwen": ("person", 0.99), "and": ("person", 0.0), "tam": ("person", enough)}
 
-    assert said("so Bronwen and Tam left", **sure) == ["Bronwen", "Tam"]
-    assert said("so Tam and Bronwen left", **sure) == ["Tam", "Bronwen"]
-    assert said("so Bronwen saw Tam left", **sure) == ["Bronwen"]
-    assert said("Tam and Tam", **(sure | {"Tam": ("person", enough)})) == []
-    assert said("so Bronwen and Tam left", **(sure | {"Tam": ("place", enough)})) == ["Bronwen"]
-    assert said("so Bronwen and Tam left", **(sure | {"Tam": ("person", enough - 0.01)})) == [
+    assert said("so Bronwen and tam left", **sure) == ["Bronwen", "tam"]
+    assert said("so tam and Bronwen left", **sure) == ["tam", "Bronwen"]
+    assert said("so Bronwen saw tam left", **sure) == ["Bronwen"]
+    assert said("tam and tam", **(sure | {"tam": ("person", enough)})) == []
+    assert said("so Bronwen and tam left", **(sure | {"tam": ("person", enough - 0.01)})) == [
         "Bronwen"
     ]
 

@@ -37,10 +37,14 @@ ROWS: Final = 8
 ROW: Final = 128
 """Rows of one step, and pieces of a row, which holds as many examples as fit."""
 STEPS: Final = 1500
-_NEWER: Final = ("seventeenth", "eighteenth", "nineteenth", "twentieth", "twentyfirst")
-LATER: Final = dict.fromkeys(
-    ("twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", *_NEWER), 0
+_NEWER: Final = (
+    *(f"{one}th" for one in ("twelf", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen")),
+    *("eighteenth", "nineteenth", "twentieth"),
+    *(f"twenty{one}" for one in ("first", "second", "third", "fourth", "fifth", "sixth")),
+    *("twentyseventh", "twentyeighth", "twentyninth", "thirtieth"),
+    *(f"thirty{one}" for one in ("first", "second", "third", "fourth")),
 )
+LATER: Final = dict.fromkeys(_NEWER, 0)
 """Who is learned from only after so many of the steps: beside all others, and twice as often."""
 RATE, LAST_TIMES, DECAY, DROPPED = 3e-4, 6.0, 0.01, 0.1
 HIDDEN, MASK = 0.1, 4

@@ -38,27 +38,26 @@ _MEANT: Final[Mapping[str, tuple[Label, Kind]]] = {
     "other": ("OTHER", "quasi"),
 }
 NEEDED: Final[Mapping[str, float]] = {
-    "person": 0.55,
+    "person": 0.5,
     "place": 0.6,
-    "address": 0.4,
-    "organisation": 0.3,
+    "address": 0.32,
+    "organisation": 0.5,
     "date": 0.15,
     "contact": 0.5,
-    "id": 0.2,
+    "id": 0.28,
     "age": 0.3,
-    "sensitive": 0.45,
+    "sensitive": 0.6,
     "other": 0.2,
 }
 """How sure the model must be that a word is something, by what it most likely is."""
 BESIDE: Final = 0.5
 """How much of that is enough for a word beside one that is sure."""
-LISTED: Final = 0.45
+LISTED: Final = 0.6
 """How much of that is enough for a first name that is nothing else common, a country, a people."""
-CAPITAL: Final = 0.5
-"""How much of that is enough for a name with a capital, where capitals are only for names."""
-ON_LISTS: Final[Mapping[int, float]] = {2: 0.2, 3: 0.0}
-"""How much of that is enough there for what is a word and a name, for a family name (`list_of`)."""
-ALONG: Final = 0.4
+ON_LISTS: Final[Mapping[int, float]] = {2: 0.5, 3: 0.3}
+"""How much of that is enough, where capitals are only for names, for what is a word and a name,
+and for a family name (`list_of`)."""
+ALONG: Final = 0.2
 """How much of that is enough in a text in which something is sure; names need a capital for it."""
 JOINED: Final = 0.3
 """How much of that is enough for a name that a comma or an "and" joins to one that is sure."""
@@ -177,7 +176,7 @@ def spans(
     """Yield what is sure enough, words that belong together as one."""
     proper = _proper(text, seen)
     seen = _by_list(text, seen, proper, needed["person"])
-    sure = _sure(text, seen, proper, needed, beside)
+    sure = _sure(text, seen, needed, beside)
     at = 0
     while at < len(seen):
         if not sure[at]:
@@ -196,14 +195,10 @@ def spans(
 def _sure(
     text: str,
     seen: Sequence[Word],
-    proper: Sequence[bool],
     needed: Mapping[str, float],
     beside: float,
 ) -> list[bool]:
-    enough = [
-        _enough(text, word, needed) * (CAPITAL if name and word.label == "person" else 1)
-        for word, name in zip(seen, proper, strict=True)
-    ]
+    enough = [_enough(text, word, needed) for word in seen]
     sure = [word.chance >= least for word, least in zip(seen, enough, strict=True)]
     if any(sure):
         enough = [
