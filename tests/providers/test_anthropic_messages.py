@@ -381,6 +381,50 @@ def test_tools_that_nobody_offered_are_dropped() -> None:
     assert fault(BEGIN, *wrong) is Fault.UNASKED
 
 
+def block(id_: str, name: str, *bits: str, **place: object) -> list[str]:
+    """Write a whole call, with the number of its block or without one."""
+    opened = {"type": "tool_use", "id": id_, "name": name, "input": {}}
+    told = [{"type": "input_json_delta", "partial_json": bit} for bit in bits]
+    return [
+        event("content_block_start", content_block=opened, **place),
+        *(event("content_block_delta", delta=one, **place) for one in told),
+        event("content_block_stop", **place),
+    ]
+
+
+@pytest.mark.parametrize("place", [{}, {"index": 0}], ids=["no number", "all 0"])
+def test_calls_without_numbers_of_their_own_are_told_apart(place: dict[str, object]) -> None:
+    """What is said belongs to the block that was opened last, and to no call before it."""
+    heard = hear(
+        *block("a", "look", '{"at":', " 1}", **place),
+        *block("b", "look", '{"at": 2}', **place),
+        *block("c", "look", **place),
+        *block("d", "send_mail", '{"to": "x"}', **place),
+        *(ended("tool_use"), STOP),
+        offered=frozenset({"look"}),
+    )
+
+    assert [(one.index, one.id, one.arguments.text) for one in heard[:-1]] == [
+        *((0, "a", ""), (0, "", '{"at":'), (0, "", " 1}")),
+        *((1, "b", ""), (1, "", '{"at": 2}')),
+        *((2, "c", ""), (2, "", "{}")),
+    ]
+
+
+def test_a_call_that_is_opened_twice_is_one() -> None:
+    """The same id at the same place is the same call."""
+    one = start(1, type="tool_use", id="a", name="look", input={})
+
+    heard = hear(
+        *(one, one, delta("input_json_delta", 1, partial_json="{}"), ended("tool_use"), STOP),
+        offered=frozenset({"look"}),
+    )
+
+    assert [(bit.index, bit.id, bit.arguments.text) for bit in heard[:-1]] == [
+        *((0, "a", ""), (0, "", "{}")),
+    ]
+
+
 @pytest.mark.parametrize("offered", [frozenset(), frozenset({"look"})], ids=["no", "yes"])
 def test_more_calls_than_anybody_means_break_the_answer(offered: frozenset[str]) -> None:
     """Asked for or not, and with words beside them."""
@@ -397,14 +441,65 @@ def test_more_calls_than_anybody_means_break_the_answer(offered: frozenset[str])
 
 
 @pytest.mark.parametrize(
+    "after",
+    [
+        [ended(output_tokens=7), STOP],
+        [ended("stop_sequence"), STOP],
+        [ended(None), ended(""), STOP],
+        [STOP, STOP],
+        [STOP, "[DONE]"],
+        [STOP, ended(), event("ping"), event("novelty", text="hm"), STOP],
+        [start(0, type="text", text=""), event("content_block_stop", index=0), STOP],
+    ],
+    ids=range(7),
+)
+def test_an_end_that_is_said_again_ends_nothing_else(after: list[str]) -> None:
+    """What says the same after the end, or nothing, does not cost the answer."""
+    heard = hear(*HELLO, ended(), *after)
+
+    assert [heard[0], heard[1].finish] == ["Hello", "stop"]
+
+
+def test_an_empty_reason_is_none() -> None:
+    """The answer goes on after it, and is cut where no other comes."""
+    more = [*HELLO, ended(""), ended(None), delta("text_delta", text=" you")]
+
+    assert hear(*more, ended("max_tokens"), STOP)[1:] == [
+        " you",
+        Done("length", Usage(prompt_tokens=5, completion_tokens=1)),
+    ]
+    assert fault(*more, STOP) is Fault.CUT
+
+
+def test_calls_are_heard_once_though_their_end_comes_twice() -> None:
+    """A call without arguments gets its empty object once."""
+    heard = hear(
+        *HELLO,
+        start(1, type="tool_use", id="a", name="look", input={}),
+        *(ended("tool_use"), ended("tool_use"), STOP, STOP),
+        offered=frozenset({"look"}),
+    )
+
+    assert [one.arguments.text for one in heard[1:-1]] == ["", "{}"]
+    assert heard[-1].finish == "tool_calls"
+
+
+@pytest.mark.parametrize(
     ("events", "wrong"),
     [
         (HELLO, Fault.CUT),
         ([*HELLO, STOP], Fault.CUT),
         ([*HELLO, '{"type": "content_bl'], Fault.GARBLED),
-        ([*HELLO, ended(), ended()], Fault.TWICE),
+        ([*HELLO, ended(), ended("max_tokens")], Fault.TWICE),
+        ([*HELLO, ended(), ended("plum")], Fault.TWICE),
         ([*HELLO, ended(), delta("text_delta", text="more")], Fault.TWICE),
-        ([*HELLO, ended(), STOP, STOP], Fault.TWICE),
+        ([*HELLO, ended(), start(1, type="tool_use", id="a", name="look")], Fault.TWICE),
+        ([*HELLO, ended(), STOP, ended("max_tokens")], Fault.TWICE),
+        ([*HELLO, ended(), STOP, '{"type": "content_bl'], Fault.GARBLED),
+        ([*HELLO, ended(), STOP, event("error", error="plum")], Fault.STOPPED),
+        ([*HELLO, "[DONE]"], Fault.CUT),
+        ([*HELLO, STOP, delta("text_delta", text="more")], Fault.TWICE),
+        ([*HELLO, STOP, ended()], Fault.TWICE),
         ([*HELLO, ended(), STOP, delta("text_delta", text="more")], Fault.TWICE),
         ([*HELLO, ended("plum")], Fault.UNKNOWN_END),
         ([*HELLO, event("error", error={"type": "overloaded_error"})], Fault.BUSY),
@@ -412,7 +507,7 @@ def test_more_calls_than_anybody_means_break_the_answer(offered: frozenset[str])
         ([event("error", error="plum")], Fault.STOPPED),
         ([*HELLO, delta("text_delta", text="\ud83c"), ended()], Fault.CUT),
     ],
-    ids=range(12),
+    ids=range(19),
 )
 def test_a_broken_answer_is_told_as_what_it_is(events: list[str], wrong: Fault) -> None:
     """Cut, garbled, ended twice, ended oddly, or an error among the events."""

@@ -45,6 +45,15 @@ def chunk(delta: object = None, finish: object = None, **more: object) -> str:
     return json.dumps({"choices": [choice], **more})
 
 
+def two(*texts: str, finish: object = None, numbered: bool = False) -> str:
+    """Write one event with a bit of several answers, which nobody asked for."""
+    told = [
+        {"delta": {"content": text}, "finish_reason": finish} | ({"index": at} if numbered else {})
+        for at, text in enumerate(texts)
+    ]
+    return json.dumps({"choices": told})
+
+
 def hear(*events: str, offered: frozenset[str] = frozenset()) -> list[object]:
     """Hear an answer to its end: texts, calls and the end."""
     ear = DIALECT.ear(offered)
@@ -278,16 +287,65 @@ def test_tools_that_nobody_offered_are_dropped() -> None:
 
 
 @pytest.mark.parametrize(
+    "after",
+    [
+        [chunk({}, "stop"), "[DONE]"],
+        [chunk({"content": ""}, "stop", usage={"prompt_tokens": 5}), "[DONE]"],
+        [chunk({}, "eos")],
+        ["[DONE]", "[DONE]"],
+        ["[DONE]", chunk({}, "stop"), chunk({"role": "assistant", "content": ""}), "[DONE]"],
+        ["[DONE]", json.dumps({"choices": [], "usage": {"prompt_tokens": 5}})],
+    ],
+    ids=range(6),
+)
+@pytest.mark.parametrize("end", [[chunk({}, "stop")], ["[DONE]"]], ids=["reason", "done"])
+def test_an_end_that_is_said_again_ends_nothing_else(end: list[str], after: list[str]) -> None:
+    """What says the same after the end, or nothing, does not cost the answer."""
+    heard = hear(chunk({"content": "a"}), *end, *after)
+
+    assert [heard[0], heard[1].finish] == ["a", "stop"]
+
+
+def test_calls_are_heard_once_though_their_end_comes_twice() -> None:
+    """The second end adds no call."""
+    made, end = call(0, "{}", id_="a", name="look"), chunk({}, "tool_calls")
+
+    heard = hear(made, end, end, "[DONE]", "[DONE]", offered=frozenset({"look"}))
+
+    assert [one.index for one in heard[:-1]] == [0]
+    assert heard[-1].finish == "tool_calls"
+
+
+def test_an_empty_reason_is_none() -> None:
+    """Some servers write one in each bit. An answer that has no other is cut, unless it is done."""
+    bits = [chunk({"content": "a"}, ""), chunk({"content": "b"}, "")]
+
+    assert hear(*bits, chunk({}, "length"), chunk({}, ""))[-1].finish == "length"
+    assert hear(*bits, "[DONE]")[:-1] == ["a", "b"]
+    assert fault(*bits) is Fault.CUT
+
+
+@pytest.mark.parametrize(
     ("events", "wrong"),
     [
         ([chunk({"content": "a"})], Fault.CUT),
         ([], Fault.CUT),
         ([chunk({"content": "a"}), '{"choices": [{"del'], Fault.GARBLED),
         (["plum"], Fault.GARBLED),
-        ([chunk({}, "stop"), chunk({}, "stop")], Fault.TWICE),
+        ([chunk({}, "stop"), chunk({}, "length")], Fault.TWICE),
+        ([chunk({}, "stop"), chunk({}, "plum")], Fault.TWICE),
         ([chunk({}, "stop"), chunk({"content": "more"})], Fault.TWICE),
-        ([chunk({}, "stop"), "[DONE]", "[DONE]"], Fault.TWICE),
+        ([chunk({}, "stop"), chunk({"content": "more"}, "stop")], Fault.TWICE),
+        ([chunk({}, "stop"), chunk({"tool_calls": [{"id": "a"}]}, "stop")], Fault.TWICE),
+        ([chunk({}, "stop"), "[DONE]", chunk({}, "length")], Fault.TWICE),
         ([chunk({}, "stop"), "[DONE]", chunk({"content": "more"})], Fault.TWICE),
+        ([chunk({}, "stop"), "[DONE]", chunk({"tool_calls": [{}]})], Fault.TWICE),
+        ([chunk({"content": "a"}), "[DONE]", chunk({"content": "more"})], Fault.TWICE),
+        ([chunk({"content": "a"}), "[DONE]", chunk({}, "length")], Fault.TWICE),
+        ([chunk({"content": "a"}), "[DONE]", '{"choices": [{"del'], Fault.GARBLED),
+        ([chunk({"content": "a"}), "[DONE]", '{"error": "plum"}'], Fault.STOPPED),
+        ([two("a", "b"), two("", "", finish="stop")], Fault.TWICE),
+        ([two("a", "b", numbered=True), two("", "", finish="stop", numbered=True)], Fault.TWICE),
         ([chunk({}, "plum")], Fault.UNKNOWN_END),
         ([chunk({}, 7)], Fault.UNKNOWN_END),
         ([chunk({"content": "a\ud83c"}), chunk({}, "stop")], Fault.CUT),
@@ -301,7 +359,7 @@ def test_tools_that_nobody_offered_are_dropped() -> None:
             Fault.TOO_LONG,
         ),
     ],
-    ids=range(17),
+    ids=range(27),
 )
 def test_a_broken_answer_is_told_as_what_it_is(events: list[str], wrong: Fault) -> None:
     """Cut, garbled, ended twice, ended oddly, or an error among the events."""

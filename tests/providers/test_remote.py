@@ -13,6 +13,7 @@ from troth.net.addresses import Zone
 from troth.net.client import Client, Limits
 from troth.providers.base import Ask, CallPiece, Done, Message, Piece, Provider
 from troth.providers.remote import (
+    ERROR_SECONDS,
     LONGEST_ANSWER,
     LONGEST_PIECE,
     Remote,
@@ -523,6 +524,48 @@ def test_an_account_without_credit_is_not_busy() -> None:
 
     assert "nothing left" in str(error)
     assert type(error) is ProviderFailed
+
+
+class Ahead(asyncio.SelectorEventLoop):
+    """A loop whose clock can be put on."""
+
+    ahead = 0.0
+
+    def time(self) -> float:
+        """Return the time that was set."""
+        return super().time() + self.ahead
+
+
+@BOTH
+@pytest.mark.parametrize("drips", [b" ", b""], ids=["drips", "says nothing"])
+def test_the_words_of_an_error_are_not_waited_for_long(dialect: str, drips: bytes) -> None:
+    """What a status says is enough; a body that never ends costs a few seconds at most."""
+    began: list[float] = []
+    over = asyncio.Event()
+
+    async def slow(stage: Stage) -> None:
+        loop = asyncio.get_running_loop()
+        assert isinstance(loop, Ahead)
+        await stage.head(429, {"content_type": "application/json", "retry_after": "2"})
+        began.append(loop.time())
+        while not over.is_set():
+            loop.ahead += 0.1
+            if drips:
+                await stage.chunk(drips)
+            await asyncio.sleep(0)
+
+    async def scene() -> tuple[ProviderBusy, float]:
+        async with Upstream(slow) as up:
+            with pytest.raises(ProviderBusy) as told:
+                await hear(provider(up, dialect=dialect))
+            over.set()
+            return told.value, asyncio.get_running_loop().time() - began[0]
+
+    with asyncio.Runner(loop_factory=Ahead) as runner:
+        error, took = runner.run(scene())
+
+    assert error.retry_after == 2
+    assert ERROR_SECONDS <= took < 10 * ERROR_SECONDS
 
 
 @pytest.mark.parametrize(

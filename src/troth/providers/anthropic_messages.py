@@ -227,13 +227,19 @@ class AnthropicEar:
         self._halves = Halves()
         self._said = False
         self._dropped = 0
-        self._calls: dict[int, Call] = {}
+        self._calls: list[Call] = []
+        self._open: dict[int, Call] = {}
 
     def event(self, data: str) -> Iterator[Piece | CallPiece]:
-        """Take one event. Those that we do not know are skipped."""
+        """Take one event. Those that we do not know are skipped.
+
+        So is, after the end, what says nothing new. Some servers end with OpenAI's last words.
+        Raises Broken.
+        """
+        if data.strip() == "[DONE]":
+            self.over = True
+            return
         told = read(data)
-        if self.over:
-            raise Broken(Fault.TWICE)
         match told.get("type"):
             case "message_start":
                 self._count(part(part(told, "message"), "usage"))
@@ -267,7 +273,7 @@ class AnthropicEar:
         """Say how it ended."""
         if self._finish is None:
             raise Broken(Fault.CUT)
-        for halves in (self._halves, *(call.halves for call in self._calls.values())):
+        for halves in (self._halves, *(call.halves for call in self._calls)):
             halves.end()
         if self._dropped and not self._calls and not self._said:
             raise Broken(Fault.UNASKED)
@@ -276,23 +282,29 @@ class AnthropicEar:
         return Done("stop" if unasked else self._finish, usage)
 
     def _start(self, index: int, block: Json) -> Iterator[Piece | CallPiece]:
+        """Open a block. Some servers give several the same number, or none: the last one counts."""
+        known = self._open.pop(index, None)
         match part(block, "type"):
             case "text":
                 yield from self._say(word(part(block, "text")))
             case "tool_use":
                 self._still_open()
-                if len(self._calls) + self._dropped >= MOST_CALLS:
+                if known is not None and known.id == part(block, "id"):
+                    self._open[index] = known
+                elif len(self._calls) + self._dropped >= MOST_CALLS:
                     raise Broken(Fault.MANY)
-                name = word(part(block, "name"))
-                if name not in self._offered or index in self._calls:
+                elif (name := word(part(block, "name"))) in self._offered:
+                    yield self._call(index, name, block)
+                else:
                     self._dropped += 1
-                    return
-                at = len(self._calls)
-                call = self._calls[index] = Call(word(part(block, "id")) or f"call_{at}", at)
-                given = part(block, "input")
-                call.wrote = bool(given)
-                more = call.halves.feed(json.dumps(given, ensure_ascii=False) if given else "")
-                yield CallPiece(index=at, id=call.id, name=name, arguments=more)
+
+    def _call(self, index: int, name: str, block: Json) -> CallPiece:
+        at, given = len(self._calls), part(block, "input")
+        call = Call(word(part(block, "id")) or f"call_{at}", at, wrote=bool(given))
+        self._calls.append(call)
+        self._open[index] = call
+        more = call.halves.feed(json.dumps(given, ensure_ascii=False) if given else "")
+        return CallPiece(index=at, id=call.id, name=name, arguments=more)
 
     def _delta(self, index: int, delta: Json) -> Iterator[Piece | CallPiece]:
         match part(delta, "type"):
@@ -301,7 +313,7 @@ class AnthropicEar:
             case "input_json_delta":
                 self._still_open()
                 more = word(part(delta, "partial_json"))
-                if more and (call := self._calls.get(index)):
+                if more and (call := self._open.get(index)):
                     call.wrote = True
                     yield CallPiece(index=call.index or 0, arguments=call.halves.feed(more))
 
@@ -314,18 +326,21 @@ class AnthropicEar:
 
     def _end_with(self, reason: Json) -> Iterator[CallPiece]:
         """Hear why it ends. A call without arguments has an empty object of them, unless cut."""
-        if reason is None:
+        if not reason:
+            return
+        finish = _FINISHES.get(word(reason))
+        if finish is not None and finish == self._finish:
             return
         self._still_open()
-        self._finish = _FINISHES.get(word(reason))
+        self._finish = finish
         if self._finish is None:
             raise Broken(Fault.UNKNOWN_END)
-        for call in self._calls.values():
+        for call in self._calls:
             if not call.wrote and self._finish != "length":
                 yield CallPiece(index=call.index or 0, arguments=Unguarded("{}"))
 
     def _still_open(self) -> None:
-        if self._finish is not None:
+        if self.over or self._finish is not None:
             raise Broken(Fault.TWICE)
 
     def _count(self, usage: Json) -> None:

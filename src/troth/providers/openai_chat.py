@@ -160,6 +160,7 @@ class OpenAIEar:
         self.over = False
         self._offered = offered
         self._finish: Finish | None = None
+        self._ended: Json = 0
         self._usage: Json = None
         self._halves = Halves()
         self._said = False
@@ -169,24 +170,26 @@ class OpenAIEar:
         self._is_old = False
 
     def event(self, data: str) -> Iterator[Piece | CallPiece]:
-        """Take one event. Text comes as it is; calls of tools that nobody offered do not."""
-        if self.over:
-            raise Broken(Fault.TWICE)
+        """Take one event. Text comes as it is; calls of tools that nobody offered do not.
+
+        After the end, what says nothing new is skipped. Raises Broken.
+        """
         if data.strip() == "[DONE]":
-            self.over = True
+            self._close()
             return
         told = read(data)
         if "error" in told:
             self._look_for_error(told)
         self._usage = told.get("usage") or self._usage
-        for choice in many(told.get("choices")):
-            delta, finish = part(choice, "delta"), part(choice, "finish_reason")
+        for at, choice in enumerate(many(told.get("choices"))):
+            delta, finish = part(choice, "delta"), part(choice, "finish_reason") or None
             if finish is None and self._finish is None and (text := _only_text(delta)):
                 if (whole := self._halves.feed(text)).text:
                     self._said = True
                     yield Piece(whole)
                 continue
-            yield from self._choice(delta, finish)
+            place = part(choice, "index")
+            yield from self._choice(delta, finish, at if place is None else place)
 
     def whole(self, text: str) -> Iterator[Piece | CallPiece]:
         """Take an answer that came in one piece."""
@@ -196,18 +199,19 @@ class OpenAIEar:
         choices = many(part(told, "choices"))
         if len(choices) != 1 or not isinstance(part(choices[0], "message"), dict):
             raise Broken(Fault.GARBLED)
-        yield from self._choice(part(choices[0], "message"), part(choices[0], "finish_reason"))
-        self.over = True
+        finish = part(choices[0], "finish_reason") or None
+        yield from self._choice(part(choices[0], "message"), finish, 0)
+        self._close()
 
     def end(self) -> Done:
         """Say how it ended. A server that only said that it is done has come to its end."""
-        if self._finish is None and not self.over:
+        if self._finish is None:
             raise Broken(Fault.CUT)
         for halves in (self._halves, *(call.halves for call in self._calls)):
             halves.end()
         if (self._calls or self._is_old) and not self._kept and not self._said:
             raise Broken(Fault.UNASKED)
-        finish = self._finish or "stop"
+        finish = self._finish
         if finish == "tool_calls" and not self._kept:
             finish = "stop"
         asked, answered = (
@@ -216,23 +220,30 @@ class OpenAIEar:
         usage = Usage(prompt_tokens=count(asked), completion_tokens=count(answered))
         return Done(finish, usage)
 
+    def _close(self) -> None:
+        self.over = True
+        self._finish = self._finish or "stop"
+
     def _look_for_error(self, told: dict[str, Json]) -> None:
         if told.get("error"):
             raise Broken(OpenAIChat().fault(told) or Fault.STOPPED)
 
-    def _choice(self, delta: Json, finish: Json) -> Iterator[Piece | CallPiece]:
+    def _choice(self, delta: Json, finish: Json, place: Json) -> Iterator[Piece | CallPiece]:
         text = _text(part(delta, "content")) + word(part(delta, "refusal"))
         calls = many(part(delta, "tool_calls"))
         self._is_old = self._is_old or bool(part(delta, "function_call"))  # nobody offered it
-        if self._finish is not None and (text or calls or finish is not None):
-            raise Broken(Fault.TWICE)
+        if self._finish is not None:
+            again = _FINISHES.get(word(finish)), place
+            if text or calls or (finish is not None and again != (self._finish, self._ended)):
+                raise Broken(Fault.TWICE)
+            return
         if text and (whole := self._halves.feed(text)).text:
             self._said = True
             yield Piece(whole)
         for call in calls:
             yield from self._call(call)
         if finish is not None:
-            self._finish = _FINISHES.get(word(finish))
+            self._finish, self._ended = _FINISHES.get(word(finish)), place
             if self._finish is None:
                 raise Broken(Fault.UNKNOWN_END)
 

@@ -29,6 +29,8 @@ DIALECTS: Final[dict[str, Dialect]] = {"openai": OpenAIChat(), "anthropic": Anth
 LONGEST_WAIT: Final = 30.0
 """The longest pause that a provider can ask for, in seconds."""
 _LONGEST_ERROR = 65_536
+ERROR_SECONDS: Final = 3.0
+"""How long the words of an error may take. After that its status alone counts."""
 _LONGEST_WHOLE = 1_048_576
 LONGEST_ANSWER: Final = 131_072
 """Characters of one answer that are heard, calls of tools included; then we hang up.
@@ -187,8 +189,10 @@ class RemoteProvider:
     async def _refusal(self, answer: Answer) -> ProviderFailed | TooLarge:
         """Turn a status that is not 200 into an error. Only codes that we know are read."""
         known: Fault | None = None
-        with suppress(ProviderFailed, UnicodeDecodeError, Broken):
-            known = self._dialect.fault(read((await answer.read(_LONGEST_ERROR)).decode()))
+        with suppress(ProviderFailed, TimeoutError, UnicodeDecodeError, Broken):
+            async with asyncio.timeout(ERROR_SECONDS):
+                body = await answer.read(_LONGEST_ERROR)
+            known = self._dialect.fault(read(body.decode()))
         status = answer.status
         if 300 <= status < 400:
             message = (
