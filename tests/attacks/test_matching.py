@@ -130,8 +130,10 @@ def probes(market, viewer) -> dict[int, PersonId]:
 
 
 def tells(market: Market, person: PersonId, **answers: Any) -> None:
-    """Let somebody change their profile."""
-    tell(market.house, person, **{"called": "Target", "choices": share("called"), **answers})
+    """Let somebody change their profile, but for the place, which stays."""
+    before = profile.load(market.house.gate, person)
+    told = {"called": "Target", "choices": share("called"), "place": before and before.place}
+    tell(market.house, person, **{**told, **answers})
 
 
 def at_once(_: object, cell: object, *, at: Any, **__: object) -> Stay:

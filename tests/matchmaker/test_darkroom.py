@@ -208,6 +208,17 @@ def test_every_way_of_holding_a_camera_ends_upright() -> None:
         assert opened(developed(cut).sharp).size == (128, 64)
 
 
+@pytest.mark.parametrize("size", [(12_001, 64), (64, 12_001)])
+def test_a_photo_that_is_too_long_is_told_so(size) -> None:
+    """Not that it has too many dots, which it has not."""
+    written = BytesIO()
+    Image.new("1", size).save(written, "PNG")
+
+    with pytest.raises(TooLarge, match="up to 12,000 dots wide and high") as told:
+        developed(written.getvalue())
+    assert "million" not in str(told.value)
+
+
 def test_what_must_be_drawn_whole_may_have_fewer_dots() -> None:
     """A JPEG is drawn small; a PNG or WebP takes room for each of its dots."""
     for kind, more in (("PNG", {}), ("WEBP", {"lossless": True, "quality": 0, "method": 0})):

@@ -13,7 +13,7 @@ from troth.matchmaker.letters import CAME, GONE, IN_A_ROW, LONGEST, ME, TAKEN_BA
 from troth.matchmaker.said import Said
 from troth.rights.export import export
 from troth.testing.house import allow, leaves
-from troth.testing.matching import join, pair
+from troth.testing.matching import join, pair, share, tell
 from troth.words import MATCH_LEARN, MATCH_PEOPLE, MATCH_TALK
 
 _BLANKS = (
@@ -122,6 +122,34 @@ def test_reading_is_told_to_nobody(house, two) -> None:
     assert [one["detail"].get("note") for one in leaves(house, noor)[len(lines) :]] == [None, None]
 
 
+def test_a_name_that_is_taken_off_the_card_is_gone_from_the_talks(house, two) -> None:
+    """In the next answer, however it went; and nobody hears that it was looked for."""
+    noor, sam, to_sam, to_noor = two
+    house.letters.write(noor, to_sam, "Hello")
+    maker, shown = house.matchmaker, share("called")
+
+    def names() -> set[str]:
+        all_of_them = house.letters.talks(noor)
+        return {house.letters.talk(noor, to_sam).name, *(one.name for one in all_of_them)}
+
+    changes = (
+        (lambda: None, "Sam"),
+        (lambda: tell(house, sam, called="Sam"), ""),
+        (lambda: maker.show(sam, to_noor, ["called"]), "Sam"),
+        (lambda: maker.show(sam, to_noor, []), ""),
+        (lambda: tell(house, sam, called="Sam", choices=shown), "Sam"),
+        (lambda: tell(house, sam, called="", choices=shown), ""),
+        (lambda: tell(house, sam, called="Samuel", choices=shown), ""),
+        (lambda: house.letters.write(noor, to_sam, "Hello again"), "Samuel"),
+    )
+    for change, name in changes:
+        change()
+        assert names() == {name}
+    lines = leaves(house, sam)
+    assert names() == {"Samuel"}
+    assert leaves(house, sam) == lines
+
+
 def test_a_message_that_came_is_a_line_of_the_ledger(house, two) -> None:
     """Of both: of who wrote it, and of who got it."""
     noor, sam, to_sam, _ = two
@@ -153,7 +181,7 @@ def test_who_is_gone_gives_one_answer_however_they_went(house, other) -> None:
         go(sam, to_noor)
 
         found = house.letters.talk(noor, to_sam)
-        assert (found.is_open, found.name, len(found.letters)) == (False, "Sam", 2)
+        assert (found.is_open, found.name, len(found.letters)) == (False, "", 2)
         with pytest.raises(NotFound, match="no longer here"):
             house.letters.write(noor, to_sam, "Are you there?")
     assert [one.is_open for one in house.letters.talks(noor)] == [False] * len(ways)

@@ -385,6 +385,38 @@ def test_what_somebody_keeps_changes_no_byte_of_any_list(house, order) -> None:
     assert seen() == before
 
 
+def test_a_list_does_not_tell_who_blocked_from_who_left(house) -> None:
+    """Where attention is shared out, too: the others stand as before, and new ones last."""
+    likes = [(7, 1), (2, 5), (8, 8), (1, 7), (9, 5), (3, 3)]
+    people = [
+        join(
+            house,
+            f"P{at}",
+            interests={"hiking": hiking, "art": art},
+            goal=1 + at % 3,
+            order=Order.SPREAD,
+            choices=share("called", "interests", "goal"),
+        )
+        for at, (hiking, art) in enumerate(likes)
+    ]
+    looks, gone = people[:3], people[-1]
+    before = [names(house, one) for one in looks]
+    rest = [[name for name in seen if name != "P5"] for seen in before]
+    names(house, gone)
+    for one in looks:
+        say(house, gone, one, Said.BLOCK)
+    assert [names(house, one) for one in looks] == rest
+    for one in looks:
+        say(house, gone, one, Said.UNDO)
+    assert [names(house, one) for one in looks] == before
+
+    house.gate.consents.withdraw(gone, MATCH_PEOPLE, method="page")
+    assert [names(house, one) for one in looks] == rest
+
+    join(house, "New", interests={"hiking": 9, "art": 9}, order=Order.SPREAD)
+    assert [names(house, one) for one in looks] == [[*seen, "New"] for seen in rest]
+
+
 def test_race_and_faith_count_only_with_their_own_yes(house) -> None:
     """Taken back, lists and reasons are as if it had never been said."""
     people = [join(house, one, order=Order.TASTE) for one in ("Noor", "Sam", "Ida")]

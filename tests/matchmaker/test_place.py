@@ -17,6 +17,7 @@ from troth.matchmaker.place import (
     clearly_in,
     grown,
     settle,
+    touch,
 )
 
 NOON = datetime(2026, 6, 1, 12, tzinfo=UTC)
@@ -136,6 +137,42 @@ def test_a_step_over_the_border_is_no_move():
 
     assert arrive(stay, THERE, at=NOON, lot=0, is_far=False).next is None
     assert arrive(stay, THERE, at=NOON, lot=0).next == THERE
+
+
+_STEP = 0.0005
+"""About 55 m, in degrees."""
+_BAND_BORDER = 48 * 64 * 5 / 111.195 - 90
+"""Through the middle of Munich: from here on other cells go round the earth."""
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ((_BAND_BORDER - _STEP, 11.575), (_BAND_BORDER + _STEP, 11.575)),
+        ((_BAND_BORDER - _STEP, -179.9999), (_BAND_BORDER + _STEP, 179.9999)),
+        ((-16.8, 179.9999), (-16.8, -179.9999)),
+        ((52.37, 4.9), (52.37, 4.9)),
+    ],
+    ids=["where columns are counted anew", "and over the date line", "the date line", "nowhere"],
+)
+def test_cells_touch_over_every_border(one, other):
+    """Also where their columns have other numbers."""
+    assert touch(cell_of(*one), cell_of(*other))
+    assert touch(cell_of(*other), cell_of(*one))
+
+
+@given(st.floats(-80, 80), st.floats(-180, 180), st.floats(-1, 1), st.floats(-1, 1))
+def test_cells_touch_if_and_only_if_they_are_next_to_each_other(latitude, longitude, north, east):
+    """Whoever goes up to a cell's width comes to one that touches; two cells away none does."""
+    here, width = cell_of(latitude, longitude), 5 / 111.195
+    wide = width / math.cos(math.radians(min(80, abs(latitude)))) * 0.9
+    near = cell_of(latitude + north * width * 0.99, (longitude + east * wide + 180) % 360 - 180)
+    far = cell_of(latitude + 3 * width, longitude)
+    beside = cell_of(latitude, (longitude + 3 * wide + 180) % 360 - 180)
+
+    assert touch(here, near)
+    assert not touch(here, far)
+    assert not touch(here, beside)
 
 
 @given(st.floats(-80, 80), st.floats(-179, 179))

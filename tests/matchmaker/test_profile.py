@@ -170,6 +170,16 @@ def test_a_move_waits_its_hours() -> None:
     assert profile.cell_at(moved, AT + timedelta(hours=25)).row != there.cell[1]
 
 
+@pytest.mark.parametrize("latitude", [48 * 64 * 5 / 111.195 - 90, 3052 * 5 / 111.195 - 90])
+def test_a_step_over_a_border_is_no_move(latitude) -> None:
+    """Also where columns are counted anew, as in the middle of Munich."""
+    here = profile.stand_in(None, latitude - 0.0005, 11.575, now=AT, lot=0.5)
+    later = AT + timedelta(hours=30)
+
+    assert profile.stand_in(here, latitude + 0.0005, 11.575, now=later, lot=0.5).next is None
+    assert profile.stand_in(here, latitude + 0.2, 11.575, now=later, lot=0.5).next is not None
+
+
 def test_race_and_faith_go_with_their_own_yes(house, willing) -> None:
     """Taken back, they are not read any more; the profile stays."""
     allow(house, willing, MATCH_ORIGIN)
@@ -271,3 +281,39 @@ def test_who_deletes_all_and_begins_anew_does_not_get_around_what_is_firm(house)
         tell(house, person, born="1970-01", place=here)
     house.clock.move(days=profile.FIRM_DAYS)
     assert tell(house, person, born="1970-01", place=here).born == "1970-01"
+
+
+def test_who_takes_a_place_out_gives_another_one_a_day_later(house) -> None:
+    """Else the two in turn would move somebody as often as they like, and find who is where."""
+    here, there = (
+        profile.stand_in(None, *at, now=AT, lot=0.5) for at in ((52.37, 4.9), (48.14, 11.58))
+    )
+    person = join(house, place=here)
+    tell(house, person)
+    with pytest.raises(BadInput, match="took your place out") as refused:
+        tell(house, person, place=there)
+    assert refused.value.param == "place"
+    house.clock.move(hours=12)
+    tell(house, person, about="Something else.")
+    with pytest.raises(BadInput, match="took your place out"):
+        tell(house, person, place=here)
+
+    house.clock.move(hours=12)
+    assert tell(house, person, place=there).place == there
+    house.clock.move(days=1)
+    assert tell(house, person).place is None
+
+
+def test_where_somebody_was_goes_with_the_place(house, willing) -> None:
+    """What is kept of it is when it was taken out, and for no longer than it counts."""
+    tell(house, willing, place=profile.stand_in(None, 52.37, 4.9, now=AT, lot=0.5))
+
+    def kept() -> str:
+        return export(house.gate, house.keys, willing)["records"]["profile"][-1]["place"]
+
+    assert "cell" in kept()
+    tell(house, willing)
+    assert kept() == '{"left":"2026-11-21T19:30:00.000Z"}'
+    house.clock.move(days=1)
+    tell(house, willing)
+    assert kept() == ""

@@ -47,3 +47,27 @@ def test_to_and_fro_is_bounded_at_the_matchmaker(house, monkeypatch) -> None:
 
     with house.gate.enter(noor, "match.people") as room:
         assert len(room.read(Decision)) == 5
+
+
+def test_many_at_the_same_instant_are_no_more_than_one_by_one(house, monkeypatch) -> None:
+    """Each looked before the others wrote; what comes last to the disk is refused, but a block."""
+    noor, others = join(house, "Noor"), [join(house, name) for name in ("Sam", "Mia", "Ben")]
+    house.matchmaker.today(noor)
+    sam, mia, ben = (house.matchmaker.mark(noor, one) for one in others)
+    monkeypatch.setattr(said, "MOST_SAID", 1)
+    must_be_let = house.matchmaker.must_be_let
+
+    def meanwhile(person) -> None:
+        monkeypatch.setattr(house.matchmaker, "must_be_let", must_be_let)
+        house.matchmaker.say(noor, sam, Said.LIKE)
+
+    monkeypatch.setattr(house.matchmaker, "must_be_let", meanwhile)
+    with pytest.raises(TooMany, match="tomorrow"):
+        house.matchmaker.say(noor, mia, Said.LIKE)
+    house.matchmaker.say(noor, ben, Said.BLOCK)
+
+    with house.gate.enter(noor, "match.people") as room:
+        assert [(one.record.of, one.record.said) for one in room.read(Decision)] == [
+            (sam, Said.LIKE),
+            (ben, Said.BLOCK),
+        ]

@@ -120,8 +120,11 @@ def _drawn(body: bytes) -> "Image":
         body, held = _bare(body)
     with Image.open(BytesIO(body), formats=["JPEG"] if is_jpeg else ["PNG", "WEBP"]) as found:
         wide, high = found.size
+        if max(wide, high) > LONGEST_SIDE:
+            message = f"A photo is up to {LONGEST_SIDE:,} dots wide and high. Make it smaller."
+            raise TooLarge(message, param="photo")
         most = MOST_PIXELS if is_jpeg else MOST_WHOLE
-        if max(wide, high) > LONGEST_SIDE or wide * high > most:
+        if wide * high > most:
             message = f"This photo may have up to {most // 10**6} million dots. Make it smaller."
             raise TooLarge(message, param="photo")
         if min(wide, high) < LEAST_SIDE:

@@ -25,9 +25,12 @@ from troth.gate.gate import Gate
 from troth.gate.halls import who_keeps
 from troth.gate.rooms import Found, Room
 from troth.ledger.leaf import Event
+from troth.matchmaker import steps
 from troth.matchmaker.meet import Matchmaker
+from troth.matchmaker.profile import Profile, read
 from troth.matchmaker.said import SEEN_DAYS
-from troth.matchmaker.view import tame
+from troth.matchmaker.steps import Shows
+from troth.matchmaker.view import card, tame
 from troth.store.sqlite import Unit
 from troth.words import MATCH_TALK, Json, PersonId, Reason, new_id
 
@@ -106,8 +109,9 @@ class Taken(NamedTuple):
 class Talk:
     """A talk of two, as one of them sees it.
 
-    match: by which they name the other. is_open: whether they can write. earlier: the id of the
-    message before which there are more; empty: there are none. unread: how many are new.
+    match: by which they name the other. name: on the other's card when the newest message was
+    written, while they show it. is_open: whether they can write. earlier: the id of the message
+    before which there are more; empty: there are none. unread: how many are new.
     """
 
     match: str
@@ -223,8 +227,9 @@ class Letters:
             self._matchmaker.must_be_let(person)
             letters = _by_talk(room.read(Letter))
             seen = _seen(room.read(Opened))
+        met = self._met(person, letters)
         found = [
-            self._talk(person, match, told, most=1, unread=_unread(told, seen.get(match, -1)))
+            _talk(match, told, met, most=1, unread=_unread(told, seen.get(match, -1)))
             for match, told in letters.items()
             if not self._matchmaker.hides(person, match)
         ]
@@ -244,30 +249,41 @@ class Letters:
             if unread:
                 room.keep(Opened(of=match, upto=str(told[-1].number)))
         upto = next((at for at, one in enumerate(told) if one.record.id == before), len(told))
-        found = self._talk(person, match, told[:upto], unread=unread)
+        met = self._met(person, {match: told})
+        found = _talk(match, told[:upto], met, most=MOST_TOLD, unread=unread)
         if self._matchmaker.hides(person, match) or not (told or found.is_open):
             raise NotFound(GONE)
         return found
 
-    def _talk(
-        self,
-        person: PersonId,
-        match: str,
-        told: Sequence[Found[Letter]],
-        *,
-        unread: int,
-        most: int = 0,
-    ) -> Talk:
-        letters = [one.record for one in told]
-        shown = letters[-(most or MOST_TOLD) :]
-        return Talk(
-            match=match,
-            name=next((one.called for one in reversed(letters) if one.called), ""),
-            letters=shown,
-            is_open=self._matchmaker.met(person, match) is not None,
-            unread=unread,
-            earlier=shown[0].id if len(shown) < len(told) else "",
-        )
+    def _met(
+        self, person: PersonId, letters: Mapping[str, Sequence[Found[Letter]]]
+    ) -> Mapping[str, str]:
+        """Return of each talk that is open by which name the other still goes; empty: by none.
+
+        It decides about names that lie in one's own copy, and tells nothing else. So it makes no
+        line: the other would see in it when their words are read.
+        """
+        met = {match: self._matchmaker.met(person, match) for match in letters}
+        names = {match: _called(told) for match, told in letters.items() if met[match]}
+
+        def look(unit: Unit) -> Mapping[str, str]:
+            return {
+                match: name if name and self._is_still(unit, person, other, name) else ""
+                for match, name in names.items()
+                if (other := met[match])
+            }
+
+        return self._gate.store.write(look) if any(names.values()) else names
+
+    def _is_still(self, unit: Unit, person: PersonId, other: PersonId, name: str) -> bool:
+        """Say whether somebody goes by a name on what they show to a person they met."""
+        gate, back = self._gate, self._matchmaker.mark(other, person)
+        with suppress(NotFound, Damaged):  # who was erased just now; or nobody can tell
+            told = gate.newest_in(unit, other, Profile, most=1)
+            also = steps.newest_of(back, gate.newest_in(unit, other, Shows, most=_LOOK_BACK))
+            now = gate.clock.now()
+            return any(card(read(one), now=now, also=also).name == name for one in told)
+        return False
 
     # Forgetting
 
@@ -390,6 +406,30 @@ def checked(text: str) -> str:
 def tidy(text: str) -> str:
     """Return a text without signs that no text needs, and without what would turn a page."""
     return tame(text.replace("\r\n", "\n").translate(_CONTROL)).strip()
+
+
+def _talk(
+    match: str,
+    told: Sequence[Found[Letter]],
+    met: Mapping[str, str],
+    *,
+    unread: int,
+    most: int,
+) -> Talk:
+    shown = [one.record for one in told[-most:]]
+    return Talk(
+        match=match,
+        name=met.get(match, ""),
+        letters=shown,
+        is_open=match in met,
+        unread=unread,
+        earlier=shown[0].id if len(shown) < len(told) else "",
+    )
+
+
+def _called(told: Sequence[Found[Letter]]) -> str:
+    """Return what the other was called when the newest message was written that says it."""
+    return next((one.record.called for one in reversed(told) if one.record.called), "")
 
 
 def _by_talk(letters: Iterable[Found[Letter]]) -> Mapping[str, list[Found[Letter]]]:

@@ -8,7 +8,7 @@ person's answers; only a yes on both sides is told, to both.
 
 import secrets
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -28,11 +28,11 @@ from troth.matchmaker.said import (
     Decision,
     Said,
     begins_anew,
+    decide,
     decisions_in,
     introduce,
     introduced_in,
     keeps_off,
-    must_not_be_too_many,
     number_of,
     said_in,
 )
@@ -204,10 +204,10 @@ class Matchmaker:
             if said == (before[mark].said if mark in before else Said.UNDO):
                 return
             at = clock.text(self._now())
-            if said != Said.BLOCK:  # to be rid of somebody is never too much
+            if said != Said.BLOCK:
                 self.must_be_let(person)
-                must_not_be_too_many([one.record for one in told], day=at[:10])
-            room.keep(Decision(of=mark, said=said, at=at))
+            decision = Decision(of=mark, said=said, at=at)
+            decide(self._gate, room, decision, told=[one.record for one in told])
             if said != Said.LIKE and steps.shown_in(room, mark):
                 room.keep(steps.written(mark, (), at=at))
 
@@ -482,23 +482,25 @@ class Matchmaker:
         return both == (Said.LIKE, Said.LIKE)
 
     def _chosen(
-        self, snapshot: "Snapshot", asker: "Asker", before: frozenset[str], most: int
-    ) -> tuple[list[PersonId], set[str]]:
-        """Return whom to show: those who were shown today already, and new ones up to the bound."""
+        self, snapshot: "Snapshot", asker: "Asker", before: Collection[str], most: int
+    ) -> tuple[list[PersonId], Collection[str]]:
+        """Return whom to show: those who were shown today already, and new ones up to the bound.
+
+        Where attention is shared out they stand as they came: who leaves moves the market, who
+        blocks does not, and an order made anew would tell which it was.
+        """
         from troth.matchmaker.daily import ordered  # noqa: PLC0415  # it brings arrays
 
-        chosen: list[PersonId] = []
-        marks = set(before)
+        chosen: dict[str, PersonId] = {}
+        marks = dict.fromkeys(before)
         for one in ordered(snapshot, asker):
             if len(chosen) >= most:
                 break
-            mark = self.mark(asker.person, one)
-            if (mark in marks or len(marks) < most) and not asker.apart(one):
-                if self._is_out(one):  # since the row was made
-                    continue
-                marks.add(mark)
-                chosen.append(one)
-        return chosen, marks
+            fits = (mark := self.mark(asker.person, one)) in marks or len(marks) < most
+            if fits and not asker.apart(one) and not self._is_out(one):  # since the row was made
+                marks[mark], chosen[mark] = None, one
+        order = marks if asker.order is Order.SPREAD else chosen
+        return [chosen[mark] for mark in order if mark in chosen], marks
 
     def _shown(
         self, person: PersonId, others: Sequence[PersonId], rows: Mapping[PersonId, Row]

@@ -27,6 +27,8 @@ _MARGIN: Final = 0.25
 """How far inside the new cell, in edges, somebody must be before the shown cell may change."""
 
 
+_TURNS: Final = (-360.0, 0.0, 360.0)
+"""By how many degrees the same meridian can be told, where a cell ends at the date line."""
 _ROWS: Final = int(180 * _KM_A_DEGREE / EDGE_KM) + 1
 """How many of the smallest cells lie between the poles."""
 
@@ -82,6 +84,18 @@ def box_of(cell: Cell) -> Box:
         for column in (cell.column, cell.column + 1)
     )
     return Box(south, west, north, east)
+
+
+def touch(one: Cell, other: Cell) -> bool:
+    """Say whether two cells have a border, a corner or a place in common, also over the date line.
+
+    By their borders: columns are counted anew where a band of rows ends.
+    """
+    here, there = box_of(one), box_of(other)
+    is_beside = any(
+        here.west <= there.east + turn and there.west + turn <= here.east for turn in _TURNS
+    )
+    return is_beside and here.south <= there.north and there.south <= here.north
 
 
 def middle(box: Box) -> tuple[float, float]:

@@ -91,6 +91,7 @@ _FIRST: Final = 1
 """The number of whatever is kept first for a purpose. It is never given again."""
 _FIRM: Final = ("born", "gender", "seeks")
 _UNANSWERED: Final = ("", None, frozenset[int]())
+_LEFT: Final = "left"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,6 +152,7 @@ class Answers:
     born: year and month, as `1990-07`. seeks: codes of genders; empty is everyone. wishes and
     qualities: one to ten for each quality. choices: a field that is not named is kept.
     settled: when what stands firm last changed, and the names of those that were taken out since.
+    left: when a place was taken out that could be given again only later; it is set as it is kept.
     """
 
     called: str = field(default="", repr=False)
@@ -169,6 +171,7 @@ class Answers:
     order: Order = Order.SHUFFLED
     since: str = ""
     settled: str = ""
+    left: str = ""
 
     def choice(self, name: str) -> Choice:
         """Return what an answer may be used for. Nobody's choice is: nothing."""
@@ -193,7 +196,9 @@ def stand_in(  # a position has two halves
     cell = place.cell_of(latitude, longitude)
     old = _stay(before) if before else None
     is_far = (
-        old is None or not _touch(old.cell, cell) or place.clearly_in(cell, latitude, longitude)
+        old is None
+        or not place.touch(old.cell, cell)
+        or place.clearly_in(cell, latitude, longitude)
     )
     found = place.arrive(old, cell, at=now, lot=lot, is_far=is_far)
     return Stand(
@@ -202,10 +207,6 @@ def stand_in(  # a position has two halves
         next=found.next,
         moves_at=clock.text(found.moves_at) if found.moves_at else "",
     )
-
-
-def _touch(one: Cell, other: Cell) -> bool:
-    return max(abs(one.row - other.row), abs(one.column - other.column)) <= 1
 
 
 def cell_at(stand: Stand, now: datetime) -> Cell:
@@ -368,7 +369,7 @@ def save(gate: Gate, person: PersonId, answers: Answers) -> Answers:
         fresh = check(answers, now=now)
         if before is None or before.place is None:
             before = _destroyed(gate, person, before, fresh)
-        fresh = _settled(before, fresh, now)
+        fresh = replace(_settled(before, fresh, now), left=_left(before, fresh, now))
         room.keep(written(fresh))
     _forget_older(gate, person, Profile, room)
     return fresh
@@ -386,14 +387,36 @@ def _destroyed(
     gone = gate.shredded_at(person, MATCH_PEOPLE, since=now - timedelta(days=FIRM_DAYS))
     if gone is None:
         return before
-    if after.place is not None and now < gone + place.STAYS:
-        message = (
-            "You deleted your profile a short while ago. You can give a place again from "
-            f"{clock.day(gone + place.STAYS)} on. This keeps people from being followed."
-        )
-        raise BadInput(message, param="place")
+    if after.place is not None:
+        _must_be_over("You deleted your profile", gone, now)
     at = clock.text(gone)
     return before or Answers(since=at, settled=" ".join([at, *sorted(_FIRM)]))
+
+
+def _left(before: Answers | None, after: Answers, now: datetime) -> str:
+    """Return when a place was taken out, as long as that counts; empty: none was.
+
+    Raises BadInput for a place that is given again too soon: else who takes theirs out and gives
+    another would move at once, as often as they like.
+    """
+    if before is None:
+        return ""
+    left = clock.text(now) if before.place and not after.place else before.left
+    if not left:
+        return ""
+    if after.place is not None:
+        _must_be_over("You took your place out", clock.parse(left), now)
+    return left if now < clock.parse(left) + place.STAYS else ""
+
+
+def _must_be_over(what: str, at: datetime, now: datetime) -> None:
+    """Raise BadInput where a place is given too soon after something."""
+    if now < at + place.STAYS:
+        message = (
+            f"{what} a short while ago. You can give a place again from "
+            f"{clock.day(at + place.STAYS)} on. This keeps people from being followed."
+        )
+        raise BadInput(message, param="place")
 
 
 def origin(gate: Gate, person: PersonId) -> Origin:
@@ -475,7 +498,7 @@ def written(answers: Answers) -> Profile:
         ages=told(list(answers.ages)),
         wishes=told(dict(answers.wishes)),
         qualities=told(dict(answers.qualities)),
-        place=told(asdict(answers.place)) if answers.place else "",
+        place=told(_kept_place(answers)) if answers.place or answers.left else "",
         choices=told({name: str(one) for name, one in answers.choices.items()}),
         order=str(answers.order),
         since=answers.since,
@@ -483,10 +506,16 @@ def written(answers: Answers) -> Profile:
     )
 
 
+def _kept_place(answers: Answers) -> Mapping[str, object]:
+    """Return what is kept of a place: where it is, or when it was taken out and nothing else."""
+    return asdict(answers.place) if answers.place else {_LEFT: answers.left}
+
+
 def read(kept: Profile) -> Answers:
     """Read what `written` wrote. Raises Damaged."""
     try:
         low, high = json.loads(kept.ages)
+        where = json.loads(kept.place) if kept.place else {_LEFT: ""}
         return Answers(
             called=kept.called,
             about=kept.about,
@@ -499,11 +528,12 @@ def read(kept: Profile) -> Answers:
             ages=(low, high),
             wishes=json.loads(kept.wishes),
             qualities=json.loads(kept.qualities),
-            place=_stand(json.loads(kept.place)) if kept.place else None,
+            place=None if _LEFT in where else _stand(where),
             choices={name: Choice(one) for name, one in json.loads(kept.choices).items()},
             order=Order(kept.order),
             since=kept.since,
             settled=kept.settled,
+            left=str(where.get(_LEFT, "")),
         )
     except (ValueError, TypeError, KeyError, AttributeError):
         message = "A kept profile cannot be read any more. Save it again."

@@ -5,7 +5,7 @@ may only be added at the end, with a default.
 """
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, KeysView, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
@@ -61,9 +61,29 @@ class Introduced:
     who: str = field(repr=False)
 
 
-def must_not_be_too_many(told: Sequence[Decision], *, day: str) -> None:
-    """Raise TooMany once somebody has said more in a day than anybody who looks at people."""
-    if sum(one.at.startswith(day) for one in told) >= MOST_SAID:
+def decide(gate: Gate, room: Room, decision: Decision, *, told: Sequence[Decision]) -> None:
+    """Keep what somebody says, in a room of theirs. told: what they had said when it was read.
+
+    Raises TooMany; so does the room as it ends, where they said more beside it meanwhile.
+    """
+    day, person = decision.at[:10], room.grant.person
+
+    def must_fit(unit: Unit) -> None:
+        newest = gate.newest_in(unit, person, Decision, most=MOST_SAID + 1)
+        must_not_be_too_many(newest, day=day, more=0)
+
+    if decision.said != Said.BLOCK:  # to be rid of somebody is never too much
+        must_not_be_too_many(told, day=day)
+        room.beside(must_fit)
+    room.keep(decision)
+
+
+def must_not_be_too_many(told: Sequence[Decision], *, day: str, more: int = 1) -> None:
+    """Raise TooMany for more in a day than anybody says who looks at people.
+
+    more: how often they want to say something besides.
+    """
+    if sum(one.at.startswith(day) for one in told) + more > MOST_SAID:
         message = f"You said something of people {MOST_SAID} times today. Go on tomorrow."
         raise TooMany(message, retry_seconds=86_400)
 
@@ -73,19 +93,21 @@ def decisions_in(room: Room) -> dict[str, Decision]:
     return {one.record.of: one.record for one in room.read(Decision)}
 
 
-def introduced_in(room: Room, day: str | None = None) -> frozenset[str]:
-    """Return the marks of who was shown, ever (while it is kept) or on one day."""
-    found: set[str] = set()
+def introduced_in(room: Room, day: str | None = None) -> KeysView[str]:
+    """Return the marks of who was shown, as they came: ever (while it is kept) or on one day."""
+    found: dict[str, None] = {}
     for one in room.read(Introduced):
         if day is None or one.record.day == day:
-            found |= {mark for mark in json.loads(one.record.who) if isinstance(mark, str)}
-    return frozenset(found)
+            found |= {mark: None for mark in json.loads(one.record.who) if isinstance(mark, str)}
+    return found.keys()
 
 
 def introduce(
     gate: Gate, room: Room, day: str, marks: Collection[str], *, before: Collection[str]
 ) -> None:
-    """Keep who was shown on a day, in a room of its person. before: who had been when it was read.
+    """Keep who was shown on a day, as they came, in a room of its person.
+
+    before: who had been when it was read.
 
     Where another process showed others meanwhile, the room raises StoreBusy as it ends.
     """
@@ -99,7 +121,7 @@ def introduce(
             message = "Your list was asked for in two windows at once. Look again in a moment."
             raise StoreBusy(message)
 
-    room.keep(Introduced(day=day, who=json.dumps(sorted(marks))))
+    room.keep(Introduced(day=day, who=json.dumps(list(marks))))
     room.beside(must_be_alone)
 
 

@@ -8,7 +8,7 @@ Fields of what is kept may only be added at the end, with a default.
 """
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar, Final
 
@@ -38,9 +38,13 @@ class Shows:
 
 def shown_in(room: Room, of: str) -> frozenset[str]:
     """Return what the person of a room shows whom they call `of`."""
-    found = room.read(Shows, having={"of": of})
-    told = json.loads(found[-1].record.what) if found else []
-    return frozenset(told) & STEPS.keys()
+    return newest_of(of, [one.record for one in room.read(Shows, having={"of": of})])
+
+
+def newest_of(of: str, told: Sequence[Shows]) -> frozenset[str]:
+    """Return what is shown to whom somebody calls `of`. told: what they said of it, in order."""
+    newest = next((one.what for one in reversed(told) if one.of == of), "[]")
+    return frozenset(json.loads(newest)) & STEPS.keys()
 
 
 def written(of: str, what: Collection[str], *, at: str) -> Shows:

@@ -43,7 +43,10 @@ class LettersShape(Told):
     """A talk of two."""
 
     match: str = Field(description="By which you name the other. Nobody else can.")
-    name: str = Field(description="On their card when the newest message was written.")
+    name: str = Field(
+        description="On their card when the newest message was written, while they show it. "
+        "Empty: they do not, or you cannot write to them."
+    )
     open: bool = Field(description="Whether you can write. If not, nothing says why.")
     unread: int = Field(description="New for you. Nobody is told what you read.")
     letters: list[LetterShape]

@@ -62,9 +62,9 @@ class _Place:
         form = await read_form(request, limit=_FORM_BYTES)
         try:
             cell = atlas.chosen(form.maybe("square", most=_LONGEST) or "")
+            await in_thread(self._save, person, middle(box_of(cell)))
         except BadInput as error:
             return self._page(request, "", error=error)
-        await in_thread(self._save, person, middle(box_of(cell)))
         return go("/match/profile#meet", say="saved")
 
     def _save(self, person: PersonId, where: tuple[float, float]) -> None:
