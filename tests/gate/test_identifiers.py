@@ -5,7 +5,16 @@ import json
 import pytest
 
 from troth.errors import BadInput
-from troth.gate.identifiers import check, identifiers, is_place, names, spared, strings
+from troth.gate.identifiers import (
+    check,
+    hides,
+    identifiers,
+    is_place,
+    names,
+    spared,
+    strings,
+    told,
+)
 from troth.providers.base import Ask, Message, ToolCall
 from troth.veil.detect import Detector
 from troth.veil.mask import Masker
@@ -69,6 +78,22 @@ def test_names_are_spared_where_their_words_say_nothing() -> None:
     told = ["send_mail", "ask_noor", "max__results_2", "_", "askNoor", "getUser"]
 
     assert spared(told, mask) == {"send_mail", "max__results_2", "_", "getUser"}
+
+
+def test_a_name_of_several_words_may_hide_whose_it_is() -> None:
+    """`scoreOfNoor` is one word to whoever reads it as text."""
+    assert [one for one in ("scoreOfNoor", "of_noor", "noor", "_", "") if hides(one)] == [
+        "scoreOfNoor",
+        "of_noor",
+    ]
+
+
+def test_what_json_says_is_told_behind_its_names() -> None:
+    """Behind those of several words: the others can be read as they stand."""
+    said = {"is_gay": True, "a": [{"hivStatus": "positive"}, {"b_c": {"d_e": None}}], "f": "g"}
+
+    assert [*told(json.dumps(said))] == ["is gay: true", "hiv Status: positive", "d e: null"]
+    assert [*told("is_gay: true")] == [*told('{"is_gay": ')] == []
 
 
 def test_members_of_what_tools_were_told_and_said_are_such_names() -> None:

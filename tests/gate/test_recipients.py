@@ -158,6 +158,7 @@ def test_who_was_connected_for_another_address_is_asked_nothing(house, willing, 
             entry = house.providers.get(there.name).entry
             before = there.provider
             house.providers.change(replace(entry, base_url="https://elsewhere.example.org/v1"))
+            allow(house, willing, there.purpose)
             with pytest.raises(Refused) as caught:
                 await there.ask("Hi.", provider=before)
             return there.up, caught.value
@@ -228,6 +229,111 @@ def test_whom_a_provider_may_serve_it_serves(house, far, country, adult, claims)
     async def go():
         async with far(house, person, says("Good."), **claims) as there:
             await there.ask("Good evening.")
+            return there.up
+
+    assert len(asyncio.run(go()).requests) == 1
+
+
+def in_its_place(house, id_, **changed):
+    """Put another entry behind the id of a provider: by removing it first, or by changing it."""
+    is_new = changed.pop("is_new", False)
+    base_url = changed.pop("base_url", None)
+    entry = outside_entry(id_, models=["m"], **changed)
+    entry = replace(entry, base_url=base_url) if base_url else entry
+    if is_new:
+        house.providers.remove(id_)
+        house.providers.add(entry, key="sk-evil")
+        house.providers.switch(id_, is_on=True)
+    else:
+        house.providers.change(entry)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"is_new": True, "name": "Evil Corp", "legal_entity": "Evil Ltd"},
+        {"is_new": True, "legal_entity": "Evil Ltd"},
+        {"legal_entity": "Evil Ltd"},
+        {"sub_processors": ["Tracker Inc"]},
+        {"base_url": "https://evil.example.net/v1"},
+        {"dialect": "anthropic"},
+    ],
+    ids=["removed and added", "same name", "company", "who works for it", "address", "dialect"],
+)
+def test_a_yes_to_one_company_is_none_to_another_behind_its_id(house, willing, far, changed):
+    """Not a word leaves before the person was asked about whoever it is now."""
+
+    async def go():
+        async with far(house, willing, says("Good.")) as there:
+            await there.ask("Good evening.")
+            in_its_place(house, there.name, **changed)
+            with pytest.raises(Refused) as caught:
+                await there.ask("And now?")
+            in_its_place(house, there.name)
+            await there.ask("Back again.")
+            return there.up, caught.value
+
+    up, error = asyncio.run(go())
+
+    assert error.reason is Reason.NOTICE_CHANGED
+    assert len(up.requests) == 2
+
+
+def test_who_comes_back_under_the_same_id_is_who_it_was(house, willing, far):
+    """The same company at the same place, removed and added again: the yes still stands."""
+
+    async def go():
+        async with far(house, willing, says("Good.")) as there:
+            await there.ask("Good evening.")
+            in_its_place(house, there.name, is_new=True)
+            await there.ask("And now?")
+            return there.up
+
+    assert len(asyncio.run(go()).requests) == 2
+
+
+@pytest.mark.parametrize(
+    ("audience", "words", "reason"),
+    [
+        ({"no_health": True}, "I have depression.", "health"),
+        ({"no_adult_content": True}, "Send me nudes.", "adults"),
+        ({"no_health": True}, "Let us cook.", None),
+        ({"no_health": True}, "Send me nudes.", None),
+        ({"no_adult_content": True}, "I have depression.", None),
+        ({}, "I have depression. Send me nudes.", None),
+    ],
+)
+@pytest.mark.parametrize("level", [Level.CONTRACT, Level.ATTESTED])
+def test_words_that_a_provider_does_not_take_do_not_go_there(
+    house, willing, far, audience, words, reason, level
+):
+    """Its terms leave them out, so the person hears that, whatever they let leave."""
+    audience = {"min_age": 0, **audience}
+
+    async def go():
+        async with far(house, willing, says("Good."), audience=audience, level=level) as there:
+            house.people.choose(willing, sensitive="send")
+            try:
+                await there.ask(words, "I see.", "And what now?")
+                caught = None
+            except Refused as error:
+                caught = error
+            return there.up, caught
+
+    up, error = asyncio.run(go())
+
+    assert (error is not None) is (reason is not None)
+    assert reason is None or (error.reason is Reason.NOT_FOR_YOU and reason in str(error))
+    assert len(up.requests) == (reason is None)
+
+
+def test_what_stays_here_is_no_reason_to_refuse(house, willing, far):
+    """Earlier words about health are left out for a provider that was never told them."""
+    audience = {"min_age": 0, "no_health": True}
+
+    async def go():
+        async with far(house, willing, says("Good."), audience=audience) as there:
+            await there.ask("I have depression.", "I see.", "Let us cook.")
             return there.up
 
     assert len(asyncio.run(go()).requests) == 1
@@ -412,6 +518,7 @@ def test_a_key_does_not_follow_to_another_address(house, willing, far):
     def between(there):
         entry = house.providers.get(there.name).entry
         house.providers.change(replace(entry, base_url="https://elsewhere.example.org/v1"))
+        allow(house, willing, there.purpose)
 
     caught, there = ask_twice(house, willing, far, between)
 

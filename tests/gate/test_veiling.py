@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 from contextlib import aclosing
 from dataclasses import replace
 from hashlib import sha256
@@ -232,6 +233,27 @@ def test_sensitive_words_go_masked_once_the_person_says_so(house, willing, far):
     assert holds(second.body, "depression") == ["depression"]
 
 
+def test_what_went_to_one_company_counts_for_no_other_behind_its_id(house, willing, far):
+    """Words that the first was told are not sent on unasked, and stand-ins are others, too."""
+    said = "I have depression, says Noor."
+
+    async def go():
+        async with far(house, willing, far.says_back()) as there:
+            await there.ask(said, sensitive="send")
+            house.providers.change(outside_entry(models=["m"], legal_entity="Evil Ltd"))
+            allow(house, willing, there.purpose)
+            await there.ask(said, "I see.", "What now, says Noor.")
+            return there.up.requests
+
+    first, second = asyncio.run(go())
+
+    assert holds(first.body, "depression") == ["depression"]
+    assert holds(second.body, "depression") == []
+    stand_ins = [re.findall(rb"says (\w+)\.", one.body)[-1] for one in (first, second)]
+    assert b"Noor" not in stand_ins
+    assert stand_ins[0] != stand_ins[1]
+
+
 def test_what_was_kept_local_does_not_leave_later(house, willing, far):
     """Earlier words of that kind, which another model answered, are left out of the history."""
 
@@ -314,6 +336,30 @@ def test_sensitive_words_that_a_tool_brought_are_asked_about(house, willing, far
                 ):
                     with pytest.raises(SensitiveWords, match="health"):
                         await anext(pieces)
+            return there.up.connections
+
+    assert asyncio.run(go()) == 0
+
+
+@pytest.mark.parametrize("brought", ['{"hiv_status": "positive"}', '[{"isGay": true}]'])
+def test_sensitive_words_are_found_in_names_of_members(house, willing, far, brought):
+    """Such a name stays readable, as nobody is named by it: with its value it says a lot."""
+    call = ToolCall(id="c1", name="f", arguments="{}")
+    talk = (
+        Message("user", Clear("Look it up.")),
+        Message("assistant", Clear(""), calls=(call,)),
+        Message("tool", Clear(brought), call_id="c1"),
+    )
+
+    async def go():
+        async with far(house, willing, says("no")) as there:
+            draft = Draft(messages=talk, max_tokens=9)
+            async with (
+                house.gate.enter(willing, there.purpose) as room,
+                aclosing(room.send(there.provider, draft)) as pieces,
+            ):
+                with pytest.raises(SensitiveWords):
+                    await anext(pieces)
             return there.up.connections
 
     assert asyncio.run(go()) == 0
@@ -707,6 +753,38 @@ def test_more_texts_than_can_be_looked_through_do_not_leave(
             return caught.value.param, len(there.up.requests)
 
     assert asyncio.run(go()) == ("messages", 1)
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+@pytest.mark.parametrize("written", ["zuleikaquandt", "zuleika_score", "scoreZuleika"])
+def test_a_member_that_the_talk_makes_somebodys_is_masked(house, willing, far, written, dialect):
+    """What a tool said names her in a value: the name of a member that does leaves no more."""
+    call = ToolCall(id="c1", name="look_up", arguments="{}")
+    brought = json.dumps(
+        {written: {"points": 3}, "who_won": "Her name is Zuleika Quandt", "total": 3}
+    )
+    talk = (
+        Message("user", Clear("Who won?")),
+        Message("assistant", Clear(""), calls=(call,)),
+        Message("tool", Clear(brought), call_id="c1"),
+    )
+
+    async def go():
+        async with far(house, willing, says("Good."), dialect=dialect) as there:
+            draft = Draft(messages=talk, max_tokens=9)
+            for _ in range(2):  # the second time her name is known from the first
+                async with (
+                    house.gate.enter(willing, there.purpose) as room,
+                    aclosing(room.send(there.provider, draft)) as pieces,
+                ):
+                    assert [one async for one in pieces]
+            return there.up.requests
+
+    requests = asyncio.run(go())
+
+    for request in requests:
+        assert holds(request.body, "zuleika", "quandt") == []
+        assert len(holds(request.body, "who_won", "total", "points")) == 3
 
 
 def test_a_tool_is_looked_at_as_one_text_for_sensitive_words(house, willing, far, monkeypatch):

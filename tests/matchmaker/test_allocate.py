@@ -85,11 +85,46 @@ def test_a_pair_counts_once():
     assert offered.row.tolist() == [0, 1]
 
 
-@pytest.mark.parametrize("room", [0.0, -1.0])
-def test_attention_below_nought_is_refused(room):
-    """Capacity must be above nought."""
+@pytest.mark.parametrize("room", [0.0, -1.0, np.nan, np.inf])
+def test_attention_below_nought_or_without_end_is_refused(room):
+    """Capacity and spread must be above nought, and numbers."""
+    offered, fine = every(np.ones((2, 2))), np.ones(2)
+    for rooms in ((np.array([1.0, room]), fine), (fine, np.array([room, 1.0]))):
+        with pytest.raises(BadInput):
+            shares(offered, *rooms)
     with pytest.raises(BadInput):
-        shares(every(np.ones((2, 2))), np.array([1.0, room]), np.ones(2))
+        allocate.givers(offered, fine, fine, spread=room)
+
+
+def test_a_score_that_is_no_number_is_refused():
+    """Else one would make everybody's shares no numbers; without end it means never, or only."""
+    score = np.ones((2, 2))
+    score[0, 1] = -np.inf
+    assert shares(every(score), np.ones(2), np.ones(2))[1] == 0
+
+    score[0, 1] = np.nan
+    with pytest.raises(BadInput):
+        shares(every(score), np.ones(2), np.ones(2))
+
+
+@pytest.mark.parametrize("k", [0, -1])
+def test_lists_without_places_are_refused(k):
+    """Nothing has a worth where there is no place."""
+    offered, share = drawn(3, 4)
+    for made in (allocate.placed, allocate.lists):
+        with pytest.raises(BadInput):
+            made(offered, share, k=k)
+    with pytest.raises(BadInput):
+        allocate.worth(np.zeros(12, dtype=np.int64), share, k=k)
+
+
+def test_where_all_are_alike_all_are_shown_alike():
+    """Who stands first in a table gains nothing by it."""
+    offered = every(np.zeros((40, 40)))
+
+    found = lists(offered, offered.score, k=5)
+
+    assert (np.bincount(found.ravel(), minlength=40) == 5).all()
 
 
 def test_nobody_to_meet_is_no_error():

@@ -2,6 +2,7 @@ import numpy as np
 import pytest
 
 from troth.matchmaker.habits import Habits, learn
+from troth.matchmaker.logistic import sigmoid
 
 
 def test_who_says_yes_often_gives_and_whom_all_want_gets():
@@ -40,3 +41,17 @@ def test_what_was_expected_teaches_nothing_much():
 def test_strangers_have_no_habit():
     """Who has not decided and was not decided on counts as anyone."""
     assert not Habits().of(np.array(["a"]), np.array(["b"])).any()
+
+
+@pytest.mark.parametrize(("count", "logit"), [(20, -6.0), (40, -4.0), (300, -3.0), (300, 6.0)])
+def test_what_nobody_expected_is_a_strong_habit(count, logit):
+    """Many decisions against what was likely end where they and the prior are in balance."""
+    yes = np.full(count, float(logit < 0))
+    others = np.array([f"b{at}" for at in range(count)])
+
+    found = learn(np.array(["a"] * count), others, yes, np.full(count, logit))
+
+    gets = np.array([found.gets[one] for one in others])
+    chance = sigmoid(logit + found.gives["a"] + gets)
+    assert abs((yes - chance).sum() - found.gives["a"]) < 1e-3
+    assert np.abs(yes - chance - gets).max() < 1e-3

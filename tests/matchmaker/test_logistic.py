@@ -69,3 +69,28 @@ def test_blocks_of_rows_add_up(monkeypatch):
     np.testing.assert_allclose(
         logistic.fit(rows, yes, np.ones(4)).weights, whole.weights, rtol=1e-9
     )
+
+
+def test_long_steps_are_shortened_until_the_slope_is_nought():
+    """A few numbers far from all others end at the best weights too, not beyond them."""
+    prior, usual = np.array([1e-6, 1.0]), np.array([0.0, 1.0])
+    for seed in range(40):
+        rng = np.random.default_rng(seed)
+        far = rng.standard_t(1, 100)
+        rows = np.stack([np.ones(100), far], axis=1)
+        yes = (rng.random(100) < sigmoid(0.3 * np.clip(far, -5, 5) - 1)).astype(float)
+
+        found = logistic.fit(rows, yes, prior, middle=usual).weights
+
+        slope = rows.T @ (yes - sigmoid(rows @ found)) - prior * (found - usual)
+        assert np.abs(slope).max() < 1e-3
+
+
+@pytest.mark.parametrize("often", [1, 500, 999])
+def test_a_level_alone_is_the_share_of_yes(often):
+    """However rare a yes or a no is."""
+    yes = (np.arange(1000) < often).astype(float)
+
+    found = logistic.fit(np.ones((1000, 1)), yes, np.array([1e-6])).weights
+
+    assert sigmoid(found)[0] == pytest.approx(often / 1000, rel=1e-4)

@@ -9,6 +9,8 @@ from troth.matchmaker.logistic import sigmoid
 from troth.matchmaker.model import Model, model
 from troth.matchmaker.terms import CORE, TERMS, fields
 
+IDS = ("a_id", "b_id")
+
 
 def auc(yes, score):
     """Return the chance that a yes scores above a no."""
@@ -166,6 +168,48 @@ def test_fitting_twice_is_fitting_once(decided, later):
     assert first.tobytes() == second.tobytes()
 
 
+def turned(table, rows):
+    """Return the table with the two sides of some rows swapped."""
+    other = {name: {"a": "b", "b": "a"}.get(name[0], name[0]) + name[1:] for name in table}
+    return {name: np.where(rows, table[other[name]], table[name]) for name in table}
+
+
+@pytest.mark.parametrize(("wave", "named"), [(None, True), (3, True), (3, False)])
+def test_the_order_of_what_it_learns_from_does_not_matter(decided, later, wave, named):
+    """Nor who of a pair is named first, also where the same two meet twice, or have no names."""
+    few = {name: np.concatenate([column[:40], column[:8]]) for name, column in decided.items()}
+    few["a_dec"][40:] = 1 - few["a_dec"][40:]
+    few["b_music"][42:] = np.nan
+    if wave is not None:
+        few["wave"] = np.arange(48) % wave
+    if not named:
+        few["a_id"] = few["b_id"] = np.full(48, "")
+    order = np.random.default_rng(6).permutation(48)
+    mixed = turned({name: column[order] for name, column in few.items()}, np.arange(48) % 3 == 0)
+
+    first, second = (
+        model().fit(one).predict_mutual(later, history=decided) for one in (few, mixed)
+    )
+
+    assert first.tobytes() == second.tobytes()
+
+
+def test_the_lots_it_draws_move_little(decided, later):
+    """People of other names, whose rows draw other lots, have nearly the same chances."""
+    few = {name: column[:60] for name, column in decided.items()} | {"wave": np.arange(60) % 2}
+
+    def renamed(table):
+        names = {one: np.char.add("p", (999 - table[one].astype(int)).astype(str)) for one in IDS}
+        return {**table, **names}
+
+    found, other = (
+        Model(masks=False).fit(do(few)).predict_mutual(do(later), history=do(decided))
+        for do in (dict, renamed)
+    )
+
+    assert np.abs(found - other).mean() < 0.03
+
+
 def test_an_empty_model_says_so(later):
     """A model that has learned nothing refuses to guess."""
     with pytest.raises(Unconfigured):
@@ -188,7 +232,7 @@ def spoilt(table, name, value, *, every=7):
     return {**table, name: column}
 
 
-@pytest.mark.parametrize("nothing", ["", " ", None, "nan", float("inf"), -float("inf"), 1e300])
+@pytest.mark.parametrize("nothing", ["", " ", None, "nan", 999, float("inf"), -float("inf"), 1e300])
 def test_what_no_answer_can_be_is_no_answer(fitted, later, nothing):
     """Blank texts, none, and numbers without end are as if nothing stood there."""
     empty = spoilt(later, "b_age", float("nan"))
@@ -206,6 +250,18 @@ def test_one_mad_number_spoils_no_fit(decided, later):
     found = model().fit(spoilt(few, "a_age", 1e200, every=299)).predict_mutual(later)
 
     assert np.isfinite(found).all()
+
+
+def test_a_code_for_no_answer_teaches_nothing(decided, later):
+    """In training, too, a number that no answer can be is as if nothing stood there."""
+    few = {name: column[:60] for name, column in decided.items()}
+
+    coded, empty = (
+        model().fit(spoilt(few, "a_age", one, every=60)).predict_mutual(later)
+        for one in (999, None)
+    )
+
+    assert coded.tobytes() == empty.tobytes()
 
 
 def test_numbers_may_be_written_as_text(fitted, later):
@@ -246,7 +302,7 @@ def test_what_must_be_there_is_named(fitted, decided, later, gone):
         assert refused.value.param == gone
 
 
-@pytest.mark.parametrize("wrong", [7, -1, 0.5])
+@pytest.mark.parametrize("wrong", [7, -1, 0.5, 999, float("inf"), "yes"])
 def test_a_known_decision_that_is_none_is_refused(fitted, decided, later, wrong):
     """A seven would make everybody certain."""
     with pytest.raises(BadInput):
@@ -317,3 +373,92 @@ def test_columns_that_do_not_go_together_are_refused(fitted, later):
     for table in (twice, short):
         with pytest.raises(BadInput):
             fitted.predict_mutual(table)
+
+
+def test_a_missing_decision_of_yes_and_no_is_none(fitted, decided, later):
+    """True and False, as things or as words, with a gap: as 1 and 0 with the same gap."""
+    gap = np.arange(1500) % 5 == 0
+    as_bool = np.where(gap, None, decided["a_dec"].astype(bool))
+    as_text = np.where(gap, "", decided["a_dec"].astype(bool).astype(str))
+    known = fitted.predict_mutual(
+        later, history={**decided, "a_dec": np.where(gap, np.nan, decided["a_dec"])}
+    )
+
+    for column in (as_bool, as_text):
+        found = fitted.predict_mutual(later, history={**decided, "a_dec": column})
+        assert np.array_equal(found, known)
+
+
+@pytest.mark.parametrize("shape", [(60, 2), (59,)])
+def test_evenings_that_do_not_go_together_are_refused(decided, shape):
+    """Two columns of evenings, or one that is too short."""
+    few = {name: column[:60] for name, column in decided.items()}
+
+    with pytest.raises(BadInput) as refused:
+        model().fit({**few, "wave": np.ones(shape)})
+
+    assert refused.value.param == "wave"
+
+
+class Frame:
+    """Columns by name and rows in order, in the manner of a data frame: its length is its rows."""
+
+    def __init__(self, columns, rows):
+        self.columns, self.rows = columns, rows
+
+    def __getitem__(self, name):
+        return self.columns[name]
+
+    def __contains__(self, name):
+        return name in self.columns
+
+    def __len__(self):
+        return self.rows
+
+
+def test_rows_of_whom_nothing_is_known_have_the_usual_chance(fitted):
+    """Each row has its answer, also where no column is one that counts."""
+    columns = {"wave": np.ones(5), "match": np.ones(5)}
+    usual = fitted.predict_mutual({"a_id": ["x"], "b_id": ["y"]})[0]
+
+    for table in (columns, Frame(columns, 5), Frame({}, 5)):
+        assert fitted.predict_mutual(table).tolist() == [usual] * 5
+        assert fitted.explain(table).logit_ab.shape == (5,)
+    for table in ({}, Frame({}, 0)):
+        assert fitted.predict_mutual(table).shape == (0,)
+
+
+def test_a_history_without_columns_is_empty(fitted, later):
+    """As one with columns and no rows is."""
+    for nothing in ({}, Frame({}, 0)):
+        found = fitted.predict_mutual(later, history=nothing)
+        assert np.array_equal(found, fitted.predict_mutual(later))
+    with pytest.raises(BadInput):
+        fitted.predict_mutual(later, history=Frame({}, 5))
+
+
+@pytest.mark.parametrize("kind", [str, np.float32, np.float64, " {:.2f} ".format])
+def test_a_whole_number_as_a_name_may_have_a_point(fitted, decided, later, kind):
+    """12, 12.0 of whatever kind in a column of things, and "12.00" are the same person."""
+    way = dict(decided)
+    for name in ("a_id", "b_id"):
+        way[name] = np.array([kind(float(one)) for one in decided[name]], dtype=object)
+
+    known = fitted.predict_mutual(later, history=decided)
+
+    assert np.array_equal(fitted.predict_mutual(later, history=way), known)
+
+
+@pytest.mark.parametrize("name", ["a_age", "b_dec", "a_id"])
+def test_what_is_masked_is_not_there(fitted, decided, name):
+    """An array may keep numbers under a mask; they are nobody's answer."""
+    few, gap = {one: column[:200] for one, column in decided.items()}, np.arange(200) % 3 == 0
+    masked = {**few, name: np.ma.array(few[name], mask=gap)}
+    emptied = {**few, name: np.where(gap, None, few[name].astype(object))}
+
+    for side in ("history", "df"):
+        one, other = (
+            fitted.predict_mutual(**{"df": few, "history": few, side: table})
+            for table in (masked, emptied)
+        )
+        assert np.array_equal(one, other)

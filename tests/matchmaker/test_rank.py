@@ -210,3 +210,82 @@ def test_where_float32_cannot_tell_float64_decides():
         exact = rank._scanned(rank._Scan(snap, rows, 10, room, is_exact=True), 0, 300).lists
         assert np.allclose(found.scores, exact.scores, rtol=1e-12)
         assert (found.people >= 0).all()
+
+
+def alike(count, kinds, *, deep=33, seed=0):
+    """Make a snapshot in which many are alike to the last digit, and all may meet."""
+    rng = np.random.default_rng(seed)
+    seek, offer = (rng.normal(0, 1, (kinds, deep)).astype(np.float32) for _ in range(2))
+    kind = rng.integers(0, kinds, count)
+    return Snapshot(seek[kind], offer[kind], gather([Wants(gender=None, age=None)] * count), seed)
+
+
+@pytest.mark.parametrize("deep", [1, 8, 33, 64])
+def test_where_people_are_alike_no_split_moves_a_list(deep):
+    """Whole, in parts, and with rows in another order: the same lists and scores, to the byte."""
+    snap, rows = alike(300, 20, deep=deep), np.arange(300)
+    turned = np.random.default_rng(1).permutation(300)
+
+    whole = top(snap, rows, k=10)
+    parts = [top(snap, rows, k=10, columns=at) for at in ((0, 1), (1, 137), (137, 300))]
+    split = merge(merge(parts[0], parts[1], snap.lots), parts[2], snap.lots)
+    mixed = top(snap, turned, k=10)
+
+    for name in ("people", "scores"):
+        assert getattr(split, name).tobytes() == getattr(whole, name).tobytes()
+        assert np.array_equal(getattr(mixed, name), getattr(whole, name)[turned])
+
+
+def test_who_is_alike_has_the_same_score():
+    """Wherever they stand, so the lot alone decides between them."""
+    snap = alike(200, 3)
+
+    found = top(snap, np.arange(200), k=90)
+
+    for people, scores in zip(found.people, found.scores, strict=True):
+        kinds = snap.sides[people].tobytes
+        assert len(set(scores)) <= 3, kinds
+        same = np.diff(scores) == 0
+        assert (np.diff(snap.lots[people])[same] > 0).all()
+
+
+@pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf, 1e30])
+@pytest.mark.parametrize("side", ["seek", "offer"])
+@pytest.mark.parametrize("count", [50, 5000])
+def test_a_vector_that_is_no_number_is_refused(value, side, count):
+    """Else it would empty everybody's list without a word; too great a number counts as none."""
+    snap = snapshot(count)
+    getattr(snap, side)[count // 2, 3] = value
+
+    with pytest.raises(BadInput, match="finite"):
+        top(snap, np.arange(5), k=3)
+
+
+@pytest.mark.parametrize("columns", [(9, 5), (-5, 5), (30, 41), (41, 45)])
+def test_columns_that_are_not_there_are_refused(columns):
+    """Nobody stands before the first or behind the last."""
+    with pytest.raises(BadInput):
+        top(snapshot(40), np.arange(3), k=2, columns=columns)
+
+
+def test_of_nobody_there_are_no_lists():
+    """Neither without columns, nor rows, nor people."""
+    snap, nobody = snapshot(40), snapshot(0)
+
+    assert (top(snap, np.arange(3), k=2, columns=(5, 5)).people == -1).all()
+    assert top(snap, np.arange(0), k=2).people.shape == (0, 2)
+    assert batch(nobody, k=2).people.shape == (0, 2)
+    assert batch(nobody, k=2).scores.shape == (0, 2)
+
+
+def test_who_would_hardly_ever_say_yes_is_still_there():
+    """Logits of ±900 leave nobody out while there is room, whose chance is more comes first."""
+    seek = np.full((10, 1), 30, dtype=np.float32)
+    offer = np.repeat([30, -30], 5).astype(np.float32)[:, None]
+    snap = Snapshot(seek, offer, gather([Wants(gender=None, age=None)] * 10), 1)
+
+    found = top(snap, np.arange(10), k=9)
+
+    assert (np.sort(found.people, axis=1)[:, 0] >= 0).all()
+    assert np.isfinite(found.scores).all()
+    assert set(found.people[0, :4]) == {1, 2, 3, 4}

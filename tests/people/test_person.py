@@ -193,6 +193,8 @@ def test_the_name_is_sealed(house, home):
         ("country", "USA"),
         ("country", "U\n"),
         ("country", "12"),
+        ("country", "QQ"),
+        ("country", "EU"),
         ("language", ""),
         ("language", "en_US"),
         ("language", "e" * 1000),
@@ -207,6 +209,29 @@ def test_what_is_not_a_name_is_refused(house, sql, field, value):
     assert caught.value.param == field
     assert not value.strip() or value not in str(caught.value)
     assert sql("SELECT count(*) FROM person") == [(0,)]
+
+
+def test_a_country_that_is_written_otherwise_is_kept_by_its_code(house):
+    """So that help lines and the law are those of the country that was meant."""
+    person = house.people.add(profile(country="UK"))
+    assert kept(house, person).country == "GB"
+
+    house.people.choose(person, country="el")
+    assert kept(house, person).country == "GR"
+
+
+def test_a_country_from_before_that_is_unknown_stops_nothing_else(house, monkeypatch):
+    """Whoever has one can still change their name, but choose no other such country."""
+    with monkeypatch.context() as older:
+        older.setattr("troth.countries.KNOWN", frozenset({"QQ"}))
+        person = house.people.add(profile(country="QQ"))
+
+    house.people.choose(person, name="Nour")
+    with pytest.raises(BadInput) as caught:
+        house.people.choose(person, country="ZZ")
+
+    assert caught.value.param == "country"
+    assert kept(house, person).name == "Nour"
 
 
 def test_a_person_who_cannot_be_recorded_is_not_added(house, broken_ledger, sql):

@@ -154,6 +154,22 @@ def test_a_change_of_a_recipient_has_its_class(make, level, label, expected):
     assert change.kind is expected
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [("a", "b", WIDENING), ("a", "", WIDENING), ("", "a", WIDENING), ("a", "a", SAME)],
+)
+def test_whoever_is_behind_a_recipient_is_part_of_what_was_agreed(make, before, after, expected):
+    """Another company under the same id and name is another recipient; unknown is another, too."""
+    old, new = (
+        Recipient(id="model", label="a", level=Level.ATTESTED, who=who) for who in (before, after)
+    )
+    others = [Recipient(id=name, label=name, level=Level.LOCAL) for name in (PERSON, "abroad")]
+
+    change = classify(make(known=[old, *others]), make(known=[new, *others]), SHARE)
+
+    assert change.kind is expected
+
+
 def test_what_other_purposes_do_does_not_count(make):
     """A recipient that this purpose does not name may change as it likes."""
     others = [Recipient(id=name, label=name, level=Level.LOCAL) for name in (PERSON, "model")]

@@ -6,7 +6,8 @@ import pytest
 
 from troth.registry.diff import ChangeKind, classify
 from troth.registry.notice import notice_for
-from troth.words import Digest, PurposeId
+from troth.registry.purposes import PERSON, Recipient
+from troth.words import Digest, Level, PurposeId
 
 SHARE = PurposeId("note.share")
 
@@ -73,6 +74,56 @@ def test_covered_is_exactly_what_the_classes_say(make):
         for old in versions:
             grew = classify(old, current, SHARE).kind is ChangeKind.WIDENING
             assert notice.covers(old.digest, SHARE) is not grew
+
+
+def version(make, who="", *, label="Acme", away=False, **changes):
+    """Make a version in which somebody gets data. Without `who` an older Troth wrote it."""
+    person = Recipient(id=PERSON, label="you", level=Level.LOCAL)
+    model = Recipient(id="model", label=label, level=Level.ATTESTED, who=who)
+    to = {PERSON} if away else {PERSON, "model"}
+    return make(known=[person] if away else [person, model], recipients=frozenset(to), **changes)
+
+
+def test_a_yes_from_before_it_was_written_down_who_gets_data_stays(make):
+    """Troth was updated, and the recipient is who it was: nobody is asked again."""
+    older, old, now = version(make, title="Old"), version(make), version(make, "a")
+
+    notice = notice_for(now, [older, old])
+
+    assert notice.covers(old.digest, SHARE)
+    assert notice.covers(older.digest, SHARE)
+
+
+@pytest.mark.parametrize(
+    "between",
+    [{"who": "b"}, {"away": True}, {"label": "Evil Corp"}],
+    ids=["another", "away", "another name"],
+)
+def test_a_yes_from_before_covers_nobody_who_came_in_its_place(make, between):
+    """Whoever was away, or was called something else, may be another: there the yes ends."""
+    old, now = version(make), version(make, "a")
+
+    notice = notice_for(now, [old, version(make, **between)])
+
+    assert not notice.covers(old.digest, SHARE)
+
+
+def test_a_version_that_was_in_force_twice_counts_as_the_less_sure(make):
+    """The same bytes, once for somebody who went away and once for somebody who stayed."""
+    old, now = version(make), version(make, "a")
+
+    notice = notice_for(now, [old, version(make, away=True), old])
+
+    assert not notice.covers(old.digest, SHARE)
+
+
+def test_a_yes_to_one_company_covers_no_other_and_comes_back_with_it(make):
+    """What is written down decides, and nothing is guessed from what came between."""
+    acme, evil, back = version(make, "a"), version(make, "b"), version(make, "a", title="Back")
+
+    assert not notice_for(evil, [acme]).covers(acme.digest, SHARE)
+    assert notice_for(back, [acme, evil]).covers(acme.digest, SHARE)
+    assert not notice_for(back, [acme, evil]).covers(evil.digest, SHARE)
 
 
 def test_the_rule_carries_what_is_enforced(make, share):

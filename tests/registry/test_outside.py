@@ -1,5 +1,6 @@
 """Whatever is claimed of a provider, its card is short, plain and fair."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,7 +12,7 @@ from troth.errors import BadInput
 from troth.registry.card import card
 from troth.registry.check import check_for
 from troth.registry.diff import ChangeKind, classify
-from troth.registry.entry import from_toml
+from troth.registry.entry import Dialect, from_toml
 from troth.registry.lint import faults
 from troth.registry.outside import KEPT_DAYS, provider_of, purpose_of, risk, usable
 from troth.registry.purposes import PERSON, Basis
@@ -104,6 +105,48 @@ def test_a_card_that_says_more_is_asked_again(entry, change):
     new = registry_with(entry(CONTRACT | {"human_review": '"no"'} | change))
 
     assert classify(old, new, ACME).kind is ChangeKind.WIDENING
+
+
+OTHERS = {"sub_processors": '["Host Ltd", "Mail Ltd"]'}
+
+
+@pytest.mark.parametrize(
+    ("claims", "plain"),
+    [
+        ({"legal_entity": '"Evil Corp Inc"'}, {}),
+        ({"sub_processors": '["Host Ltd", "Mail Ltd", "Tracker Inc"]'}, {}),
+        ({}, {"url": "https://evil.example.net/v1"}),
+        ({}, {"url": "https://api.example.org:8443/v1"}),
+        ({}, {"dialect": "anthropic"}),
+    ],
+    ids=["company", "who works for it", "host", "port", "dialect"],
+)
+def test_another_company_or_place_under_the_same_name_is_asked_again(entry, claims, plain):
+    """A yes is for whoever it was given to: not a word of the card needs to change."""
+    told = {"dialect": plain.pop("dialect")} if "dialect" in plain else {}
+    changed = entry(CONTRACT | OTHERS | claims, **plain)
+    changed = replace(changed, **{name: Dialect(one) for name, one in told.items()})
+    old, new = registry_with(entry(CONTRACT | OTHERS)), registry_with(changed)
+
+    assert card(old, ACME).body == card(new, ACME).body
+    assert classify(old, new, ACME).kind is ChangeKind.WIDENING
+
+
+@pytest.mark.parametrize(
+    "same",
+    [
+        {"claims": {"sub_processors": '["Mail Ltd", "Host Ltd"]'}},
+        {"url": "https://api.example.org/v2"},
+        {"name": "Acme Two"},
+    ],
+    ids=["order", "path", "name"],
+)
+def test_who_stays_the_same_is_not_asked_about_again(entry, same):
+    """An order, a path or a new name make nobody another."""
+    claims = CONTRACT | OTHERS | same.pop("claims", {})
+    old, new = registry_with(entry(CONTRACT | OTHERS)), registry_with(entry(claims, **same))
+
+    assert classify(old, new, ACME).kind in {ChangeKind.SAME, ChangeKind.EDITORIAL}
 
 
 def test_less_trust_is_asked_again(entry):

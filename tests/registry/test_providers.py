@@ -7,6 +7,8 @@ from tests.registry.conftest import CONTRACT, ZERO
 
 from troth.errors import BadInput, Damaged, LedgerFailed, NotFound, StoreFailed
 from troth.ledger.leaf import Event, parse
+from troth.registry import compile as compiling
+from troth.registry import served
 from troth.registry.outside import purpose_of
 from troth.registry.providers import MOST_PROVIDERS
 from troth.testing.house import AT, allow
@@ -289,6 +291,66 @@ def test_an_id_stands_once_and_there_is_a_limit(providers, entry):
         providers.add(entry(id=f"p{number}", name="Other"))
     with pytest.raises(BadInput, match=str(MOST_PROVIDERS)):
         providers.add(entry(id="one_more", name="Other"))
+
+
+@pytest.mark.parametrize(
+    "claims",
+    [
+        {"country": '"QQ"'},
+        {"regions": '["US", "QQ"]'},
+        {"regions_not": '["QQ"]'},
+        {"transfer": '{ QQ = "adequacy" }'},
+        {"audience": '{ min_age = 0, adults_only_in = ["QQ"] }'},
+    ],
+    ids=lambda one: next(iter(one)),
+)
+def test_a_place_that_there_is_not_is_refused_where_it_is_set(providers, entry, claims):
+    """No rule would ever find it, so whoever writes it down hears of it."""
+    with pytest.raises(BadInput, match="`QQ`") as caught:
+        providers.add(entry(CONTRACT | claims))
+    providers.add(entry(CONTRACT | {"regions": '["EEA", "UK"]'}))
+    with pytest.raises(BadInput, match="`QQ`"):
+        providers.change(entry(CONTRACT | claims))
+
+    assert caught.value.param == "claim"
+    assert providers.get("acme").entry.claims.regions.value == ("EEA", "UK")
+
+
+def test_a_place_that_an_older_troth_took_stops_no_other_change(providers, entry, monkeypatch):
+    """What was stored stays readable, and can be mended when somebody likes."""
+    old = CONTRACT | {"regions": '["QQ"]'}
+    with monkeypatch.context() as older:
+        older.setattr("troth.registry.providers.regions.is_known", lambda _: True)
+        providers.add(entry(old))
+
+    providers.change(entry(old, name="Other"))
+
+    assert providers.get("acme").entry.name == "Other"
+
+
+def test_an_update_of_troth_asks_nobody_again_whose_provider_stayed(
+    house, noor, providers, entry, open_home, clock, monkeypatch
+):
+    """An older Troth did not write down who it was. From the first start on, a change is seen."""
+    written = compiling.recipients
+
+    def as_before(outside):
+        told = written(outside).items()
+        return {one: {"label": more["label"], "level": more["level"]} for one, more in told}
+
+    with monkeypatch.context() as older:
+        older.setattr(compiling, "recipients", as_before)
+        older.setattr(served, "compile_registry", compiling.compile_registry)  # without a cache
+        providers.add(entry())
+        providers.switch("acme", is_on=True)
+        allow(house, noor, ACME)
+    assert not house.gate.states.common().registry.recipients["acme"].who
+
+    newer = open_home(clock=clock)
+    assert newer.gate.states.common().registry.recipients["acme"].who
+    assert newer.gate.may(noor, ACME)
+    newer.providers.change(entry(CONTRACT | {"legal_entity": '"Evil Ltd"'}))
+    assert newer.gate.may(noor, ACME).reason is Reason.NOTICE_CHANGED
 
 
 def test_removed_is_gone_and_what_was_agreed_is_told_still(house, providers, entry, sql):

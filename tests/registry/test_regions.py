@@ -2,7 +2,7 @@
 
 import pytest
 
-from troth.registry.regions import EEA, groups, is_among, law
+from troth.registry.regions import EEA, groups, is_among, is_in_eea, law
 
 
 def test_the_eea_has_thirty_states():
@@ -20,6 +20,15 @@ def test_the_eea_has_thirty_states():
         ("NO", ["EEA"], True),
         ("GB", ["EU", "EEA"], False),
         ("US", [], False),
+        ("UK", ["GB"], True),
+        ("GB", ["UK"], True),
+        ("EL", ["EEA"], True),
+        ("GR", ["EL"], True),
+        ("RE", ["EU"], True),
+        ("GP", ["FR"], True),
+        ("AX", ["FI"], True),
+        ("FR", ["RE"], False),
+        ("PF", ["FR"], False),
     ],
 )
 def test_a_country_is_part_of_its_region(country, regions, among):
@@ -31,3 +40,10 @@ def test_a_law_has_a_short_name():
     """It stands on a card."""
     assert (law("FR"), law("US"), law("XK")) == ("EU law", "US law", "foreign law")
     assert groups("us") == {"US"}
+    assert (law("UK"), law("el"), law("GF")) == ("UK law", "EU law", "EU law")
+
+
+def test_parts_of_a_state_that_the_unions_law_counts_in_are_in_the_eea():
+    """The six outermost regions of France, and Åland; not what has a law of its own."""
+    assert all(map(is_in_eea, ("RE", "GP", "MQ", "GF", "YT", "MF", "AX", "EL", "de", "EU")))
+    assert not any(map(is_in_eea, ("PF", "NC", "GL", "AW", "UK", "QQ", "")))

@@ -205,6 +205,46 @@ def test_whom_it_may_serve(entry, claims, country, is_adult, refused):
     assert refused is None or refused in found
 
 
+@pytest.mark.parametrize(
+    ("country", "asks"),
+    [
+        *((one, True) for one in ("UK", "EL", "RE", "GP", "MQ", "GF", "YT", "MF", "AX", "ch")),
+        *((one, True) for one in ("QQ", "ZZ", "")),
+        *((one, False) for one in ("US", "JP", "XK", "PF")),
+    ],
+)
+def test_a_country_asks_for_a_ground_however_it_is_written(entry, country, asks):
+    """Also a part of a state of the EEA; and of a country that nobody knows nobody knows better."""
+    there = entry(CONTRACT | {"transfer": '{ US = "standard_clauses" }'})
+
+    found = may_serve(there, TODAY, country=country, is_adult=True)
+
+    assert (found is not None and "ground" in found) is asks
+
+
+@pytest.mark.parametrize(
+    ("claims", "country"),
+    [
+        ({"transfer": '{ EU = "standard_clauses" }'}, "RE"),
+        ({"transfer": '{ FR = "standard_clauses" }'}, "MQ"),
+        ({"transfer": '{ UK = "adequacy" }'}, "GB"),
+        ({"country": '"EL"', "transfer": '{ GB = "adequacy" }'}, "AX"),
+    ],
+)
+def test_a_ground_for_a_region_is_one_for_each_part_of_it(entry, claims, country):
+    """As for its states."""
+    assert may_serve(entry(CONTRACT | claims), TODAY, country=country, is_adult=True) is None
+
+
+def test_a_provider_in_a_part_of_the_eea_needs_no_transfer(entry):
+    """Its level rests on the country then."""
+    claims = {name: one for name, one in CONTRACT.items() if name != "transfer"}
+
+    for country in ("GF", "EL"):
+        there = entry(claims | {"country": f'"{country}"'})
+        assert trust(there, TODAY).level is Level.CONTRACT
+
+
 def test_an_audience_that_nobody_knows_leaves_all_but_adults_out(entry):
     """An end that passed, too: nobody knows then."""
     late = date(2027, 3, 1)

@@ -15,11 +15,12 @@ from troth.registry.canonical import build
 from troth.registry.card import card
 from troth.registry.diff import ChangeKind
 from troth.registry.notice import notice_for
+from troth.registry.purposes import PERSON, Recipient
 from troth.registry.versions import install, load_all, show_card, shown_card
 from troth.store import schema
 from troth.store.sqlite import open_store
 from troth.store.statements import delete, func, insert, select, update
-from troth.words import PurposeId
+from troth.words import Level, PurposeId
 
 SHARE = PurposeId("note.share")
 AT = datetime(2026, 11, 21, 19, 30, 0, 250_000, tzinfo=UTC)
@@ -151,6 +152,28 @@ def test_loaded_versions_decide_who_is_covered(store, put, make):
 
     assert notice_for(second, [first]).covers(first.digest, SHARE)
     assert not notice_for(first, [second]).covers(second.digest, SHARE)
+
+
+def recipients(who):
+    """Return who gets data in the example, and what stands for one of them."""
+    model = Recipient(id="model", label="a model", level=Level.LOCAL, who=who)
+    return [Recipient(id=PERSON, label="you", level=Level.LOCAL), model]
+
+
+def test_who_gets_data_is_stored_and_what_an_older_troth_stored_still_loads(store, put, make):
+    """A version without it reads as it did, to the byte, and that it is now written asks nobody."""
+    old = make(known=recipients(""))
+    put(old)
+    told = put(make(known=recipients("a")))
+    put(make(known=recipients("b")))
+
+    first, second, third = load_all(store, SIGNER.public)
+
+    assert b"who" not in old.body
+    assert first.registry == old
+    assert second.registry.recipients["model"].who == "a"
+    assert told.change[SHARE].kind is ChangeKind.SAME
+    assert third.change[SHARE].kind is ChangeKind.WIDENING
 
 
 def test_an_empty_database_has_no_versions(store):

@@ -6,6 +6,7 @@ from pathlib import Path
 from troth.guard.reader import INTENTS, LEVELS
 
 LINES = Path(__file__).parents[2] / "training" / "guard" / "lines"
+ANSWERS = "abcdefghijklmn"
 
 
 def _rows(name: str) -> list[list[str]]:
@@ -22,7 +23,9 @@ def test_what_is_measured_on_is_never_learnt_from():
     learnt |= {row[4].casefold() for row in _rows("crisis.tsv")}
     learnt |= {row[2].casefold() for row in _rows("intents.tsv")}
     replies = {
-        str(one["reply"]).casefold() for name in "abcdefghijklmn" for one in _answers(f"{name}.jsonl")
+        str(one["reply"]).casefold()
+        for name in "abcdefghijklmn"
+        for one in _answers(f"{name}.jsonl")
     }
 
     measured = {row[4].casefold() for row in _rows("crisis_unread.tsv")}
@@ -47,7 +50,7 @@ def test_every_line_says_what_the_reader_knows():
 
 def test_what_is_marked_in_an_answer_lies_in_it():
     """Each span is a part of the reply, and a kind answer has none."""
-    for name in (*"abcdefghijklmn", "answers_unread"):
+    for name in (*ANSWERS, "answers_unread"):
         for one in _answers(f"{name}.jsonl"):
             reply, spans = str(one["reply"]), one["spans"]
             assert all(0 <= start < end <= len(reply) for start, end in spans)

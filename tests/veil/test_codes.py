@@ -27,6 +27,9 @@ FOUND = [
     ("mi contraseña es luna_2020!", "luna_2020!"),
     ("f47ac10b-58cc-4372-a567-0e02b2c3d479", "f47ac10b-58cc-4372-a567-0e02b2c3d479"),
     ("I'm at 51.5033, -0.1195", "51.5033, -0.1195"),
+    ("lat: 51.5033", "51.5033"),
+    ("user lng=-0.1195", "-0.1195"),
+    ("Breitengrad: 52.5200", "52.5200"),
     ("il mio è BRTMRC91E12F839K", "BRTMRC91E12F839K"),
     ("brt mrc 91e12 f839k", "brt mrc 91e12 f839k"),
     ("sou 318.447.920-05", "318.447.920-05"),
@@ -47,6 +50,8 @@ FOUND = [
 ]
 LEFT = [
     "I owe him 4500 euros",
+    "lat: 52, flat: 52.2053",
+    "a location: 1.234.567 visits",
     "12.345.678 views",
     "il conto era di 45 euro",
     "o processo demora 12 meses",

@@ -75,6 +75,30 @@ def test_codes_in_codes_without_end_are_refused(rules: Detector) -> None:
         rules.detect("mia%" + "25" * 40 + "40example.org")
 
 
+@pytest.mark.parametrize("said", ["I'M GAY and nobody knows.", "I'M DEPRESSED", "I’M BI"])
+def test_the_m_of_whoever_shouts_is_no_title(rules: Detector, said: str) -> None:
+    """As the name of a Monsieur it would hide that the words deserve more care."""
+    assert [one.kind for one in rules.detect(said)] == ["sensitive"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "int *p = &value;",
+        "M&Ms; are sweet",
+        "SELECT &var;",
+        "sleep 5 &wait;",
+        "g(&sum);",
+        "&amp;foo;",
+    ],
+)
+def test_what_only_looks_like_a_code_stops_nothing(rules: Detector, said: str) -> None:
+    """A sign that stands for no letter reads as it is written: the end is reached."""
+    text = f"{said} ask mia.lind@example.org"
+
+    assert [text[one.start : one.end] for one in rules.detect(text)] == ["mia.lind@example.org"]
+
+
 def test_a_name_is_found_again() -> None:
     """Seen once, it is found wherever else it stands, in lower case too."""
     text = "My name is Bronwen. what would bronwen do?"
@@ -362,3 +386,34 @@ def test_a_hostile_text_is_read_in_time(
     text = (seed * 65536)[:65536]
 
     assert at_best(lambda: rules.detect(text, ["Noor Haddad"]), enough=6) < 6
+
+
+ROWS = {
+    "Write to anna@x.test bob@y.test please": ("anna@x.test", "bob@y.test"),
+    "Mails:\nanna.k@x.test\n- bob@y.test\n- c@z.test": ("anna.k@x.test", "bob@y.test", "c@z.test"),
+    "call 0151 23456789 0170 9876543 now": ("0151 23456789", "0170 9876543"),
+    "@anna_k @bobby_2 hi": ("@anna_k", "@bobby_2"),
+    "IBAN DE89370400440532013000 FR1420041010050500013M02606": (
+        "DE89370400440532013000",
+        "FR1420041010050500013M02606",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), ROWS.items())
+def test_contacts_side_by_side_are_several(text: str, wanted: tuple[str, ...]) -> None:
+    """A model, or a word before them, sees them as one; rules know where each of them ends."""
+    row = text[text.index(wanted[0]) : text.index(wanted[-1]) + len(wanted[-1])]
+
+    found = Detector(_Sees((row, "CONTACT", "direct"))).detect(text)
+
+    assert tuple(text[one.start : one.end] for one in found) == wanted
+
+
+def test_what_a_model_alone_sees_beside_a_contact_stays_found() -> None:
+    """Where it sees more than contacts in a row, all that it saw is one."""
+    row = "anna@x.test Quirl bob@y.test"
+
+    (found,) = Detector(_Sees((row, "CONTACT", "direct"))).detect(f"write {row} now")
+
+    assert (found.start, found.end) == (6, 6 + len(row))

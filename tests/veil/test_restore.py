@@ -4,7 +4,7 @@ import json
 import time
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from troth.errors import VeilBroken
@@ -335,3 +335,73 @@ def test_a_short_form_of_two_things_is_of_neither():
     issued = {"ilveto935@example.org": "mia@firm.test", "ilveto935@example.net": "dan@firm.test"}
 
     assert restore("ilveto935", issued) == "ilveto935"
+
+
+WAYS = {
+    "+1 602-555-0127": "+1 415-555-2671",
+    "NW04 8386 9613": "DE89 3704 0044",
+    "kesmiru669@example.com": "dan.ruiz@firm.test",
+    "https://example.org/yarmeto921": "https://ruiz.test/cv?x=1",
+    "@durvabox657": "@dan_ruiz",
+    "192.0.2.138": "84.17.3.9",
+}
+WRITTEN = {
+    "other dashes": ("+1 602\u2011555\u20130127", "+1 415-555-2671"),
+    "a minus": ("+1\u00a0602\u2212555\u22120127.", "+1 415-555-2671."),
+    "escaped for Markdown": ("\\+1 602\\-555\\-0127", "+1 415-555-2671"),
+    "dots escaped": ("192\\.0\\.2\\.138 kesmiru669@example\\.com", "84.17.3.9 dan.ruiz@firm.test"),
+    "some of it escaped": ("https://example\\.org/yarmeto921", "https://ruiz.test/cv?x=1"),
+    "strokes escaped": ("https:\\/\\/example.org\\/yarmeto921", "https://ruiz.test/cv?x=1"),
+    "no spaces": ("NW0483869613, nw0483869613", "DE8937040044, DE8937040044"),
+    "in a link": ("mailto:kesmiru669%40example.com?x", "mailto:dan.ruiz%40firm.test?x"),
+    "in HTML": ("KESMIRU669&#64;example.com", "dan.ruiz&#64;firm.test"),
+    "in HTML otherwise": ("kesmiru669&#X40;example.com", "dan.ruiz&#x40;firm.test"),
+    "in code": ("kesmiru669\\u0040example.com", "dan.ruiz\\u0040firm.test"),
+    "a handle": ("x.test/%40durvabox657", "x.test/%40dan_ruiz"),
+    "another domain": ("kesmiru669%40mail.test", "kesmiru669%40mail.test"),
+    "another domain in HTML": ("kesmiru669&#64;mail.test", "kesmiru669&#64;mail.test"),
+    "another domain in code": ("kesmiru669\\u0040mail.test", "kesmiru669\\u0040mail.test"),
+    "another domain, escaped": ("kesmiru669\\@mail.test", "kesmiru669\\@mail.test"),
+    "the mailbox alone": ("kesmiru669 %40, kesmiru669%4", "dan.ruiz %40, dan.ruiz%4"),
+    "nothing of ours": ("a\\-b \\. 100 %40 &amp; &#6", "a\\-b \\. 100 %40 &amp; &#6"),
+}
+
+
+@pytest.mark.parametrize(("came", "wanted"), WRITTEN.values(), ids=WRITTEN)
+def test_other_ways_to_write_a_number_or_an_address_are_undone(came, wanted):
+    """Dashes that do not break, escapes, codes; in JSON, too, and piece by piece."""
+    assert restore(came, WAYS) == wanted
+    assert json.loads(restore_json(json.dumps(came), WAYS)) == wanted
+    pieces = Restorer(WAYS)
+    assert "".join([*map(pieces.feed, came), pieces.finish()]) == wanted
+
+
+WAYS_TEXTS = st.lists(
+    st.one_of(
+        st.sampled_from([*WAYS, *[one[0] for one in WRITTEN.values()]]),
+        st.sampled_from([came[:cut] for came, _ in WRITTEN.values() for cut in (3, 11, -1, -9)]),
+        st.sampled_from(["kesmiru669", "%40", "&#64;", "\\u0040", "\\", "%", "&", "@", "\u2011"]),
+        st.text(max_size=2),
+    ),
+    max_size=6,
+).map("".join)
+
+
+@settings(max_examples=40)
+@given(WAYS_TEXTS, st.lists(st.integers(1, 5), min_size=1, max_size=9))
+@example("kesmiru669\\\\u0040example.com", [1])
+@example("kesmiru669%%40example.com", [1])
+def test_what_is_written_otherwise_comes_back_the_same_however_it_is_cut(text, sizes):
+    """In two at every place, and in pieces; no more waits than the longest way to write one."""
+    whole = restore(text, WAYS)
+
+    for cut in range(len(text) + 1):
+        restorer = Restorer(WAYS)
+        assert restorer.feed(text[:cut]) + restorer.feed(text[cut:]) + restorer.finish() == whole
+    restorer, out, at, turn = Restorer(WAYS), [], 0, 0
+    while at < len(text):
+        size = sizes[turn % len(sizes)]
+        out.append(restorer.feed(text[at : at + size]))
+        at, turn = at + size, turn + 1
+        assert len(restorer._held) <= max(map(len, WAYS)) + len(r"\:\/\/\.\/")
+    assert "".join(out) + restorer.finish() == whole

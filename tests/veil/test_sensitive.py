@@ -6,6 +6,9 @@ from troth.veil.sensitive import find, is_word, topic
 
 FOUND = [
     ("I have bulimia", "bulimia"),
+    ("I have _depression_ again", "depression"),
+    ('{"hiv_status":"positive"}', "hiv"),
+    ("is_gay: true", "gay"),
     ("my depression is back", "depression"),
     ("she is pregnant", "pregnant"),
     ("he put me on sertraline", "sertraline"),

@@ -1,9 +1,16 @@
 """Who stands in for whom."""
 
-import pytest
+import re
+from pathlib import Path
 
-from troth.veil import pools
-from troth.veil.stand_in import StandIns
+import pytest
+from hypothesis import given as over
+from hypothesis import strategies as st
+
+from troth.veil import people, pools, shapes
+from troth.veil.stand_in import StandIns, _Apart, _spellings
+from troth.veil.words import places, plain_words, sayings, things
+from troth.veil.words.first_names import COMMON_WORDS
 
 SECRET = b"invented key".ljust(32, b".")
 
@@ -145,3 +152,80 @@ def test_what_is_typed_is_known(stand_ins):
 
     assert typed == [(name, "PERSON"), (f"{name}s", "PERSON"), (number, "CONTACT")]
     assert list(stand_ins.typed("nothing of it")) == []
+
+
+def words_and_names() -> set[str]:
+    """Return every word and name on our lists, in lower case."""
+    listed = [people.NAMES, people.FAMILY, people.ALSO, COMMON_WORDS, pools.NO_STAND_INS]
+    listed += [pools.WORDS, pools.PARTICLES, pools.TITLES]
+    written = (things.__file__, plain_words.__file__, places.__file__, sayings.__file__)
+    text = " ".join(Path(one).read_text(encoding="utf-8") for one in written).lower()
+    return set(re.findall(r"[^\W\d_]+", text)).union(*listed)
+
+
+def test_no_way_of_writing_a_stand_in_is_a_word_or_a_name():
+    """An answer that says it would have a real name put in its place."""
+    every = [*pools.family(), *pools.places(), *pools.groups()]
+    for gender in ("feminine", "masculine", "neutral"):
+        every += pools.given(gender)
+
+    spelled = {
+        one.lower()
+        for base in every
+        for short_first in (True, False)
+        for one in _spellings(base, short_first=short_first)
+    }
+
+    assert not spelled & words_and_names()
+    assert "corl" in spelled
+
+
+@pytest.mark.parametrize("names", [("García", "garcia"), ("Dan", "Daniel"), ("daniel", "Dán")])
+def test_no_key_gives_a_word(names):
+    """Whatever the secret, both ways of writing get a stand-in that is no word."""
+    for turn in range(300):
+        stand_ins = StandIns(b"key %d" % turn, tokens=False)
+        for name in names:
+            stand_ins.name(name, is_family=name[0] in "gG")
+
+        assert len(stand_ins.issued) == 2
+        assert not {one.lower() for one in stand_ins.issued} & pools.NO_STAND_INS
+
+
+TEXTS = st.lists(st.text("ab1", min_size=5, max_size=12), max_size=8)
+
+
+@over(TEXTS, st.text("ab1", min_size=5, max_size=12))
+def test_what_is_a_part_is_found_by_its_pieces(texts, one):
+    """As if it were compared with each of them."""
+    apart = _Apart()
+    for text in texts:
+        apart.add(text)
+
+    assert apart.has(one) == any(one in text or text in one for text in texts)
+
+
+def test_where_all_numbers_are_taken_no_more_are_tried(monkeypatch):
+    """A hundred numbers are left for everybody; who brings hundreds waits no longer for tokens."""
+    tried: list[str] = []
+    contact = shapes.contact
+
+    def counting(original, pick):
+        tried.append(original)
+        return contact(original, pick)
+
+    monkeypatch.setattr(shapes, "contact", counting)
+    stand_ins = StandIns(SECRET, tokens=False)
+    given = [stand_ins.whole(f"{n:03}-{n:04}", "CONTACT") for n in range(200, 600)]
+
+    assert len(set(given)) == 400
+    assert sum(one.startswith("555-01") for one in given) > 80
+    assert len(tried) < 1200
+
+
+def test_an_account_number_has_a_short_form_that_is_its_own(stand_ins):
+    """What it is without its spaces stands in for nothing else, and is known if it is typed."""
+    stand_in = stand_ins.whole("DE89 3704 0044 0532 0130 00", "ID")
+    short = stand_in.replace(" ", "").lower()
+
+    assert list(stand_ins.typed(f"to {short}")) == [(short, "ID")]

@@ -613,8 +613,127 @@ def test_a_list_of_files_in_a_text_is_words():
 
     assert walk(inside, is_fixed=never_fixed, mask=str) == inside
     assert walk(use, is_fixed=never_fixed, mask=str) == use
-    for held in ({"data": "AAAA"}, {"source": {}}, {"file": {}}, {"blob": "A"}, {"file_id": "f"}):
-        with pytest.raises(VeilBroken, match="cannot be masked"):
-            walk(json.dumps([{"type": "file", **held}]), is_fixed=never_fixed, mask=str)
     with pytest.raises(VeilBroken, match="cannot be masked"):
         walk({"messages": [{"content": listing}]}, is_fixed=never_fixed, mask=str)
+
+
+BEHIND = {"passport": "C01X00T47", "pin": "4711", "account": "1234567", "lat": "52.2053"}
+
+
+def told(text):
+    """Mask a value that stands behind its name, and alone never, as the veil does."""
+    for name, value in BEHIND.items():
+        text = text.replace(f"{name}: {value}", f"{name}: <{name}>")
+    text = re.sub("(?i)(case number): 88231", r"\1: <case>", text)
+    return text.replace("geo: -0.12182", "geo: <geo>")
+
+
+@pytest.mark.parametrize("dialect", ["text", "input"])
+def test_a_value_is_read_behind_the_name_of_its_member(dialect):
+    """What alone may be anything is somebody's behind its name, at any depth, number or word."""
+    given = {
+        **BEHIND,
+        "user": {"passport": ["C01X00T47"], "pin": 4711},
+        "caseNumber": "88231",
+        "case": {"number": 88231},
+        "inner": '{"case_number": "88231"}',
+        "geo": [52.2, -0.12182],
+        "lat": 52.2053,
+        "count": 4711,
+        "price": 52.2053,
+        "year": "1984",
+    }
+    part = json.dumps(given) if dialect == "text" else [{"type": "tool_use", "input": given}]
+    body = {"messages": [{"content": part}], "seed": 4711, "pin": "4711"}
+
+    done = walk(body, is_fixed=never_fixed, mask=told)
+
+    content = done["messages"][0]["content"]
+    found = json.loads(content) if dialect == "text" else content[0]["input"]
+    assert found == {
+        "passport": "<passport>",
+        "pin": "<pin>",
+        "account": "<account>",
+        "lat": "<lat>",
+        "user": {"passport": ["<passport>"], "pin": "<pin>"},
+        "caseNumber": "<case>",
+        "case": {"number": "<case>"},
+        "inner": '{"case_number": "<case>"}',
+        "geo": [52.2, "<geo>"],
+        "count": 4711,
+        "price": 52.2053,
+        "year": "1984",
+    }
+    assert (done["seed"], done["pin"]) == (4711, "4711")
+
+
+def test_a_name_that_is_masked_too_takes_no_value_with_it():
+    """Whatever becomes of the names, a value keeps what is its own."""
+    for mask, becomes in (
+        (lambda text: text.replace("Noor", "Lena"), "4711"),
+        (lambda text: "[ID_1]" if text.endswith("4711") and ":" in text else text, "[ID_1]"),
+    ):
+        done = walk('{"Noor pin": "4711"}', is_fixed=never_fixed, mask=mask)
+
+        assert [*json.loads(done).values()] == [becomes]
+
+
+def test_a_long_text_or_a_tiny_one_is_not_read_behind_a_name():
+    """Words of their own say themselves what they speak of; each look costs time."""
+    seen = []
+    said = {"pin": "4711 " * 30, "pin" * 40: "4711", "a": {"pin": 47, "b": ""}}
+
+    walk(json.dumps(said), is_fixed=never_fixed, mask=lambda text: seen.append(text) or text)
+
+    assert not [text for text in seen if ": " in text]
+
+
+DATA = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAf"
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        {"type": "file", "data": DATA},
+        {"type": "file", "file": {"file_data": DATA}},
+        {"type": "image", "source": {"type": "base64", "data": f"{DATA}\n{DATA}="}},
+        {"type": "image", "bytes": [137, 80, 78, 71] * 9},
+        {"source": {"type": "base64", "data": DATA}},
+        {"image_url": {"url": f"data:image/png;base64,{DATA}"}},
+        {"image_url": DATA},
+        {"file_data": DATA},
+    ],
+)
+def test_data_in_a_text_is_refused(held):
+    """What a picture, a sound or a file is made of cannot be masked, wherever it lies."""
+    for inside in (
+        json.dumps([held]),
+        {"messages": [{"content": [{"type": "tool_use", "input": {"found": [held]}}]}]},
+    ):
+        with pytest.raises(VeilBroken, match="cannot be masked"):
+            walk(inside, is_fixed=never_fixed, mask=str)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"title": "Shoe", "image_url": "https://cdn.example.org/a/b/Some_Long-Name/shoe2.jpg"},
+        {"type": "video", "source": "YouTube"},
+        {"type": "file", "source": "main.c"},
+        {"type": "file", "source": "src/components/header/navigation/index"},
+        {"type": "document", "source": {"type": "url", "url": "https://example.org/a"}},
+        {"type": "image", "data": None, "file_id": "f1"},
+        {"type": "video", "data": "What a lovely day this is for Tweety, my good old friend"},
+        {"type": "video", "data": [1, 2, 3], "bytes": 12},
+    ],
+)
+def test_words_about_pictures_and_files_are_masked_as_text(said):
+    """Within a text nobody takes them for a picture; a link is text, too."""
+    inside = json.dumps({**said, "by": CANARY})
+    use = {"messages": [{"content": [{"type": "tool_use", "input": {**said, "by": CANARY}}]}]}
+
+    done = walk(inside, is_fixed=never_fixed, mask=caged)
+    assert json.loads(done) == json.loads(caged(inside))
+    assert json.dumps(walk(use, is_fixed=never_fixed, mask=caged)) == caged(json.dumps(use))
+    with pytest.raises(VeilBroken, match="cannot be masked"):
+        walk({"messages": [{"content": [{"type": "image"}]}]}, is_fixed=never_fixed, mask=caged)

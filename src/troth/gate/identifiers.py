@@ -7,7 +7,6 @@ a low line is somebody's handle, since among people it mostly is one, and a lone
 """
 
 import json
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import islice
 from typing import Final
@@ -17,8 +16,7 @@ from troth.providers.base import Ask, name_of
 from troth.providers.dialect import many, part, word
 from troth.words import Json
 
-_BREAKS: Final = re.compile(r"[_\W]+|(?<=[a-z0-9])(?=[A-Z])")
-_SENTENCE: Final = "the value of {} is 7"
+_SENTENCE: Final = "set the field {} to 7"
 """Names that programs use are told from people's in it; a test looks at some hundred of them."""
 _MOST_NAMES: Final = 2_000
 _MOST_MEMBERS: Final = 300
@@ -41,6 +39,18 @@ def names(ask: Ask) -> list[str]:
 def spared(names: Iterable[str], mask: Callable[[str], str]) -> frozenset[str]:
     """Return the names that say nothing of anybody, so that they can stay readable."""
     return frozenset(name for name in names if _says_nobody(name, mask))
+
+
+def hides(name: str) -> bool:
+    """Say whether a name is of several words, so that alone it may hide whose it is."""
+    return " " in _as_words(name)
+
+
+def told(text: str) -> Iterator[str]:
+    """Yield what JSON says behind names of several words, each as words: `is gay: true`."""
+    for name, value in _pairs(_parsed(text)):
+        if hides(name) and not isinstance(value, dict | list):
+            yield f"{_as_words(name)}: {value if isinstance(value, str) else json.dumps(value)}"
 
 
 def is_place(path: tuple[str | int, ...]) -> bool:
@@ -123,6 +133,13 @@ def _members(value: Json) -> Iterator[str]:
         yield from _members(one)
 
 
+def _pairs(value: Json) -> Iterator[tuple[str, Json]]:
+    if isinstance(value, dict):
+        yield from value.items()
+    for one in _inside(value):
+        yield from _pairs(one)
+
+
 def _inside(value: Json) -> Iterable[Json]:
     if isinstance(value, dict):
         return value.values()
@@ -138,6 +155,11 @@ def _parsed(text: str) -> Json:
 
 
 def _says_nobody(name: str, mask: Callable[[str], str]) -> bool:
-    words = " ".join(one for one in _BREAKS.split(name) if one)
-    sentence = _SENTENCE.format(words)
+    sentence = _SENTENCE.format(_as_words(name))
     return mask(sentence) == sentence
+
+
+def _as_words(name: str) -> str:
+    from troth.veil.walk import as_words  # noqa: PLC0415  # most homes never need it
+
+    return as_words(name)

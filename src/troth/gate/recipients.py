@@ -6,7 +6,7 @@ raise their bar, all while a talk goes on.
 """
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date
 from typing import TYPE_CHECKING, Final
@@ -17,9 +17,9 @@ from troth.people.wishes import Wishes
 from troth.providers.base import Provider
 from troth.registry.entry import Entry
 from troth.registry.explain import LEVELS
-from troth.registry.outside import purpose_of
+from troth.registry.outside import purpose_of, who
 from troth.registry.providers import Held, Providers
-from troth.registry.trust import Trust, bar, may_serve, trust
+from troth.registry.trust import Trust, bar, leaves_out, may_serve, trust
 from troth.words import COMPANION_REPLY, Level, PersonId, PurposeId, Reason
 
 if TYPE_CHECKING:
@@ -65,6 +65,7 @@ class Recipients:
         self._clock = clock
         self._made: dict[tuple[Entry, str], Provider] = {}
         self._made_for: dict[int, tuple[Entry, str]] = {}
+        self._who: dict[int, str] = {}
         self._found: dict[tuple[str, str], tuple[Entry, Provider]] = {}
         self._on: tuple[int, dict[str, Held]] = (-1, {})
         self._trusted: dict[str, tuple[Entry, date, Trust]] = {}
@@ -95,11 +96,26 @@ class Recipients:
         purpose = COMPANION_REPLY if held.entry.runs_here else purpose_of(name)
         return self._provider(held.entry, model), purpose
 
-    def check(self, room: "Room", provider: Provider) -> Level:
+    def who(self, provider: Provider) -> str:
+        """Return what stands for a recipient: for its id, and for whoever is behind it.
+
+        What left for another behind the same id did not leave for this one. Raises KeyError for
+        one that was not made here.
+        """
+        return self._who[id(provider)]
+
+    def check(
+        self,
+        room: "Room",
+        provider: Provider,
+        *,
+        about: Callable[[Collection[str]], Collection[str]] = lambda _: (),
+    ) -> Level:
         """Return how far a recipient is trusted today.
 
-        Raises Refused, after writing it down, unless that is enough for the purpose and the
-        person, and the provider may serve this person at all.
+        about: of the topics that its terms leave out, those that are in the words; asked only
+        where they leave some out. Raises Refused, after writing it down, unless that is enough
+        for the purpose and the person, and the provider may serve this person and these words.
         """
         rule = room.grant.rule
         is_local = provider.level is Level.LOCAL
@@ -121,7 +137,9 @@ class Recipients:
         if not found.level.meets(bar(rule.least_level, wishes.bar)):
             room.refuse(Reason.NOT_TRUSTED_ENOUGH, detail=" ".join(found.why))
         is_adult = True if wishes.adult else None
-        why = may_serve(held.entry, today, country=wishes.country, is_adult=is_adult)
+        left_out = leaves_out(held.entry, today)
+        topics = about(left_out) if left_out else ()
+        why = may_serve(held.entry, today, country=wishes.country, is_adult=is_adult, about=topics)
         if why is not None:
             room.refuse(Reason.NOT_FOR_YOU, detail=why)
         return found.level
@@ -154,6 +172,7 @@ class Recipients:
             if made not in self._made:
                 self._made[made] = self.connect(entry, model)
                 self._made_for[id(self._made[made])] = made  # it is never let go of
+                self._who[id(self._made[made])] = f"{entry.id} {who(entry)}"
             self._found[entry.id, model] = (entry, self._made[made])
             return self._made[made]
 

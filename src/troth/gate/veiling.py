@@ -18,6 +18,7 @@ from troth.crypto.digest import keyed, sha256
 from troth.errors import SensitiveWords, TooLarge, TrothError, VeilBroken
 from troth.gate import identifiers
 from troth.gate.left import NAMING, Left, take_apart
+from troth.gate.topics import among
 from troth.people.wishes import Wishes
 from troth.providers import plain
 from troth.providers.base import Ask, CallPiece, Message, Piece, Provider
@@ -40,6 +41,8 @@ _FORGOTTEN: Final = "troth/v1/veil/forgotten"
 _TRIED: Final = "troth/v1/veil/tried"
 _MOST_TEXTS: Final = 5_000
 """Each is looked at alone, in some thousandths of a second."""
+_MOST_LOOKS: Final = 5
+"""So often a talk is masked anew because of names that it made somebody's."""
 _TOO_MANY: Final = (
     f"What tools brought or said holds more than {_MOST_TEXTS:,} texts, and each would have to be "
     "looked through. Nothing was sent. Bring less of it, or choose a model on this machine."
@@ -185,6 +188,7 @@ def masked(room: "Room", provider: Provider, draft: "Draft", *, level: Level) ->
 
 def _masked(room: "Room", provider: Provider, draft: "Draft", level: Level) -> Veiling:
     person, veil = room.grant.person, room.gate.veil
+    recipient = room.gate.recipients.who(provider)
     wishes = room.gate.wishes(person)
     own = own_names(wishes)
 
@@ -194,13 +198,13 @@ def _masked(room: "Room", provider: Provider, draft: "Draft", level: Level) -> V
     free = level.meets(Level.ATTESTED) or wishes.on_sensitive == "send"
     identifiers.names(draft.ask())  # more of them than can be looked through cost nothing else
     ask = draft.ask() if free else _without_secrets(room, provider, draft, detect)
+    room.gate.recipients.check(room, provider, about=partial(_about, ask, detect))
     said = [*map(_name_of, _parted(ask)[1]), _name_of_tools(ask)]
-    secret = keyed(room.state.unlocked.chain, "troth/v1/veil", provider.id.encode())
+    secret = keyed(room.state.unlocked.chain, "troth/v1/veil", recipient.encode())
     of = partial(masker_of, room.gate, person, secret=secret, detect=detect, more=draft.names)
     names = identifiers.names(ask)
     spared = identifiers.spared(names, of().mask) if names else frozenset[str]()
-    masker = of(spared=[one for one in spared if "_" in one])
-    body = _mask_all(provider, provider.body(ask), masker, spared=spared)
+    masker, body, spared = _mask_with_names(provider, ask, of, names, spared)
     identifiers.check(ask, spared, masker.mask)
     form, texts = take_apart(body)
     at = clock.text(room.gate.clock.now())
@@ -208,13 +212,13 @@ def _masked(room: "Room", provider: Provider, draft: "Draft", level: Level) -> V
     fresh = {
         digest: text
         for digest, text in texts.items()
-        if not veil.has_left(person, provider.id, f"{shelf} {digest}")
+        if not veil.has_left(person, recipient, f"{shelf} {digest}")
     }
 
     def note_kept() -> None:
         now = _shelf(room, at)  # the key may have been made just now, with the first that is kept
         kept = texts if now == shelf else fresh
-        veil.note(person, provider.id, [*(f"{now} {one}" for one in kept), *said])
+        veil.note(person, recipient, [*(f"{now} {one}" for one in kept), *said])
         veil.note_names(person, named(masker.masks), at=at)
 
     return Veiling(
@@ -245,11 +249,12 @@ def masker_of(  # noqa: PLR0913  # whose, with what, and what counts this once
     more: Sequence[str] = (),
     tokens: bool = False,
     spared: Sequence[str] = (),
+    telling: Sequence[str] = (),
 ) -> "Masker":
     """Return what masks for a person: with all that is known of them, and as they want it.
 
     more: names to mask as well. tokens: plain tokens, also for who wants names that look real.
-    spared: what is no name of anybody here.
+    spared: what is no name of anybody here. telling: names in tools that are somebody's.
     """
     from troth.veil.known import Known  # noqa: PLC0415  # most homes never need it
     from troth.veil.mask import Masker  # noqa: PLC0415  # as above
@@ -259,7 +264,11 @@ def masker_of(  # noqa: PLR0913  # whose, with what, and what counts this once
     return Masker(
         secret,
         detect=detect,
-        known=(*own_names(wishes), *(Known(*one) for one in names_known(gate, person))),
+        known=(
+            *own_names(wishes),
+            *(Known(*one) for one in names_known(gate, person)),
+            *(Known(one, "CONTACT") for one in telling),
+        ),
         always=[*(form for one in masking.always for form in (one.text, *one.forms)), *more],
         never=[*spared, *(form for one in masking.never for form in (one.text, *one.forms))],
         alike=[(one.text, *one.forms) for one in masking.always if one.forms],
@@ -330,6 +339,31 @@ def _shelf(room: "Room", at: str) -> str:
     return f"{handle.key.id.hex() if handle is not None else 'none'} {at[:10]}"
 
 
+def _mask_with_names(
+    provider: Provider,
+    ask: Ask,
+    of: "Callable[..., Masker]",
+    names: Sequence[str],
+    spared: frozenset[str],
+) -> "tuple[Masker, dict[str, Json], frozenset[str]]":
+    """Mask a request; return what did it, the request, and the names in it that were spared.
+
+    The talk may make a name somebody's that said nothing of anybody before it was read. Then all
+    is masked anew, and that name with it. Raises VeilBroken where that finds no end.
+    """
+    telling = frozenset[str]()
+    for _ in range(_MOST_LOOKS):
+        masker = of(spared=[one for one in spared if "_" in one], telling=sorted(telling))
+        body = _mask_all(provider, provider.body(ask), masker, spared=spared)
+        still = identifiers.spared(spared, masker.mask)
+        others = [one for one in names if one not in still and one not in telling]
+        unmasked = [one for one in others if identifiers.hides(one) and masker.mask(one) == one]
+        if still == spared and not unmasked:
+            return masker, body, spared
+        spared, telling = still, telling.union(unmasked)
+    raise VeilBroken(_BROKEN)
+
+
 def _mask_all(
     provider: Provider, body: dict[str, Json], masker: "Masker", *, spared: Collection[str]
 ) -> dict[str, Json]:
@@ -373,14 +407,15 @@ def _without_secrets(
     """
     ask = draft.ask()
     person, veil = room.grant.person, room.gate.veil
+    recipient = room.gate.recipients.who(provider)
 
     def may_go(one: Message) -> bool:
-        is_known = veil.has_left(person, provider.id, _name_of(one))
+        is_known = veil.has_left(person, recipient, _name_of(one))
         return is_known or not _topics(detect(_words_of(one), ()))
 
     before, new = _parted(ask)
     words = [_words_of(one) for one in new[:-1] if not may_go(one)]
-    if not veil.has_left(person, provider.id, _name_of_tools(ask)):
+    if not veil.has_left(person, recipient, _name_of_tools(ask)):
         words += ["\n".join(identifiers.strings(one)) for one in ask.tools]
     topics = _topics([found for one in (*words, _words_of(new[-1])) for found in detect(one, ())])
     if topics and draft.sensitive == "ask":
@@ -397,6 +432,15 @@ def _without_secrets(
     return replace(ask, messages=(*persona, *kept, *new), stop=stop)
 
 
+def _about(
+    ask: Ask, detect: "Callable[[str, Names], Sequence[Found]]", left_out: Collection[str]
+) -> Collection[str]:
+    """Return which of the topics that a recipient leaves out stand in what would go to it."""
+    tools = ("\n".join(identifiers.strings(one)) for one in ask.tools)
+    texts = (*map(_words_of, ask.messages), *tools, *ask.stop)
+    return among(texts, left_out, cares=lambda text: _topics(detect(text, ())))
+
+
 def _parted(ask: Ask) -> tuple[tuple[Message, ...], tuple[Message, ...]]:
     """Part the messages: what went before, and what is new, from the person's last one on."""
     mine = [at for at, one in enumerate(ask.messages) if one.role == "user"]
@@ -411,10 +455,12 @@ def _words_of(message: Message) -> str:
 
 
 def _readable(text: str) -> str:
+    from troth.veil import sensitive  # noqa: PLC0415  # see above
     from troth.veil.walk import as_read  # noqa: PLC0415  # see above
 
     read = as_read(text)
-    return text if read == text else f"{text}\n{read}"
+    behind = (one for one in identifiers.told(text) if any(sensitive.find(one)))
+    return "\n".join(dict.fromkeys((text, read, *behind)))
 
 
 def _name_of(message: Message) -> str:

@@ -78,9 +78,13 @@ def fill(pull: Floats, room: Floats) -> Floats:
 def _solved(
     offered: Pairs, row_room: Floats, column_room: Floats, spread: float
 ) -> tuple[Floats, Floats, NDArray[np.float32]]:
-    if min(row_room.min(initial=1), column_room.min(initial=1), spread) <= 0:
-        msg = "Attention and spread must be above nought."
+    rooms = np.concatenate([row_room, column_room, [spread]])
+    if not (np.isfinite(rooms) & (rooms > 0)).all():
+        msg = "Attention and spread must be above nought, and have an end."
         raise BadInput(msg, param="room")
+    if np.isnan(offered.score).any():
+        msg = "A score must be a number."
+        raise BadInput(msg, param="score")
     given, got = np.sqrt(row_room), np.sqrt(column_room)  # where nobody is offered
     pull = kernel(offered.score, spread=spread).astype(np.float32)
     if not len(offered.row):
@@ -99,8 +103,14 @@ def _solved(
 
 
 def lists(offered: Pairs, share: Floats, *, k: int) -> Places:
-    """Return each row's k columns with the greatest shares, best first, (rows, k); else -1."""
-    order = np.lexsort((offered.column, -share, offered.row))
+    """Return each row's k columns with the greatest shares, best first, (rows, k); else -1.
+
+    Where shares are equal each row begins with another column, so that nobody gains by standing
+    first.
+    """
+    _must_have_places(k)
+    turned = (offered.column - offered.row) % offered.shape[1]
+    order = np.lexsort((turned, -share, offered.row))
     row = offered.row[order]
     starts = np.searchsorted(row, np.arange(offered.shape[0]))
     rank = np.arange(len(row)) - starts[row]
@@ -121,6 +131,7 @@ def placed(offered: Pairs, share: Floats, *, k: int, is_one: bool = False) -> Pl
 
     is_one: rows and columns are the same people, and each pair stands in `offered` both ways.
     """
+    _must_have_places(k)
     found = np.full(len(share), -1, dtype=np.int64)
     some = np.flatnonzero(offered.row < offered.column) if is_one else np.arange(len(share))
     order = some[np.argsort(-share[some], kind="stable")]
@@ -144,10 +155,17 @@ def placed(offered: Pairs, share: Floats, *, k: int, is_one: bool = False) -> Pl
 
 def worth(place: Places, share: Floats, *, k: int) -> Floats:
     """Return by what lists are ranked (n,): the attention of each place, then the shares."""
+    _must_have_places(k)
     least = 1 / np.log2(1 + k)
     rest = least * share / (1 + share.max(initial=0))
     # The last place is worth more than the greatest share without one.
     return np.asarray(np.where(place < 0, rest, 1 / np.log2(2 + np.maximum(place, 0))))
+
+
+def _must_have_places(k: int) -> None:
+    if k < 1:
+        msg = "A list needs at least one place."
+        raise BadInput(msg, param="k")
 
 
 class _Sums:

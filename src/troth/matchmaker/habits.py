@@ -17,6 +17,8 @@ from troth.matchmaker.terms import Floats
 _PRIOR = 1.0
 """Precision of the normal prior of each effect: its spread over people is about one logit."""
 _ROUNDS = 12
+_LONGEST = 4.0
+"""No step is longer: where nearly all was foretold wrongly, a whole one overshoots for ever."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ def learn(
             chance = sigmoid(logits + gives[giver] + gets[getter])
             pull = np.bincount(place, yes - chance, len(effect)) - _PRIOR * effect
             bent = np.bincount(place, chance * (1 - chance), len(effect)) + _PRIOR
-            np.add(effect, pull / bent, out=effect)
+            np.add(effect, np.clip(pull / bent, -_LONGEST, _LONGEST), out=effect)
     return Habits(
         dict(zip(map(str, who), map(float, gives), strict=True)),
         dict(zip(map(str, whom), map(float, gets), strict=True)),

@@ -11,7 +11,8 @@ Sources: Neve & Palomares, RecSys 2019 (directed models, then combined); Platt 1
 by slope and level on decisions left out).
 """
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sized
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -28,11 +29,13 @@ from troth.matchmaker.terms import CORE, TERMS, Floats, People, fields
 PRIOR: Final = 300.0
 """Precision of each weight: one term alone seldom moves a logit by more than about 0.1."""
 _FOLDS = 5
-_HALVES = 5
+_HALVES = 20
 _SEED = 20260101
 _LOWEST_SPREAD = 0.15
-_LARGEST = 1e6
-"""No answer is a larger number: such a one counts as none."""
+_LARGEST = 150.0
+"""No answer is a larger number (years go to 120, points to 100): such a one counts as none."""
+_TRUTHS: Final[Mapping[str, float]] = {"True": 1.0, "False": 0.0}
+_WHOLE: Final = re.compile(r"(-?[0-9]+)\.0*")
 _NOTHING = frozenset({"", "nan", "NaN", "None", "<NA>", "NaT"})
 _DECISIONS = "Decisions must be 0 or 1, and both must occur."
 
@@ -122,14 +125,16 @@ class Model:
         """Learn from n decided pairs: columns a_FIELD and b_FIELD, a_id, b_id, a_dec and b_dec.
 
         Rows of one `wave`, where there is such a column, are left out together for calibration.
-        Raises BadInput, which names the column.
+        The order of rows, and who of a pair is named first, do not matter. Raises BadInput, which
+        names the column.
         """
-        pairs = _known_pairs(df)
-        yes = _decided(df)
+        told = _known_pairs(df)
+        count = len(told.a_id)
+        pairs, yes, waves = _in_order(told, _decided(df, count), _waves(df, count))
         if np.isnan(yes).any() or not yes.size or yes.min() == yes.max():
             raise BadInput(_DECISIONS, param="a_dec")
         rows = _both_ways(pairs)
-        folds = _folds(df, pairs)
+        folds = _folds(waves)
         masked = _both_ways(_masked(pairs)) if self._masks else rows
         out = np.zeros(yes.shape)
         for fold in np.unique(folds):
@@ -236,7 +241,10 @@ class Model:
         )
 
     def _habits(self, history: Table) -> Habits:
-        known, yes = _known_pairs(history), _decided(history)
+        if isinstance(history, Sized) and not len(history):  # not even columns
+            return Habits()
+        known = _known_pairs(history)
+        yes = _decided(history, len(known.a_id))
         ab, ba, _ = self._logits(history, None)
         return _learn(known, np.stack([ab, ba]), yes)
 
@@ -285,7 +293,10 @@ def _numbers(df: Table, name: str) -> Floats:
 
 
 def _one_column(df: Table, name: str) -> NDArray[np.generic]:
-    told = np.asarray(df[name])
+    found = df[name]
+    told = np.asarray(found)
+    if isinstance(found, np.ma.MaskedArray):
+        told = np.where(np.ma.getmaskarray(found), np.array(None), told)
     if told.ndim != 1:
         message = f"There is more than one column {name}. Keep one."
         raise BadInput(message, param=name)
@@ -296,6 +307,8 @@ def _number(one: object, name: str) -> float:
     text = str(one).strip()
     if text in _NOTHING:
         return np.nan
+    if text in _TRUTHS:
+        return _TRUTHS[text]
     try:
         return float(text)
     except ValueError:
@@ -303,9 +316,11 @@ def _number(one: object, name: str) -> float:
         raise BadInput(message, param=name) from None
 
 
-def _decided(df: Table) -> Floats:
-    """Return the decisions (2, n): 0, 1, or not a number. Raises BadInput for all others."""
-    yes = np.stack([_column(df, _must_be_in(df, name)) for name in ("a_dec", "b_dec")])
+def _decided(df: Table, count: int) -> Floats:
+    """Return the decisions (2, count): 0, 1, or not a number. Raises BadInput for all others."""
+    told = [_numbers(df, _must_be_in(df, name)) for name in ("a_dec", "b_dec")]
+    _must_be_long(count, told, "a_dec")
+    yes = np.stack(told)
     if not (np.isnan(yes) | (yes == 0) | (yes == 1)).all():
         raise BadInput(_DECISIONS, param="a_dec")
     return yes
@@ -318,6 +333,12 @@ def _must_be_in(df: Table, name: str) -> str:
     return name
 
 
+def _must_be_long(count: int, columns: Iterable[Sized], name: str) -> None:
+    if any(len(one) != count for one in columns):
+        message = "The columns are not of one length. Each has one value a row."
+        raise BadInput(message, param=name)
+
+
 def _names(df: Table, name: str) -> NDArray[np.str_]:
     """Return a column as names. A whole number is the same name however it is written down."""
     told = _one_column(df, name)
@@ -325,7 +346,12 @@ def _names(df: Table, name: str) -> NDArray[np.str_]:
 
 
 def _name(one: object) -> str:
-    text = str(int(one)) if isinstance(one, float) and one.is_integer() else str(one)
+    if isinstance(one, float | np.floating) and one.is_integer():
+        return str(int(one))
+    text = str(one).strip()
+    whole = _WHOLE.fullmatch(text)
+    if whole:
+        return whole[1]
     return "" if text in _NOTHING else text
 
 
@@ -347,16 +373,49 @@ def _pairs(df: Table) -> _Pairs:
         {f: _column(df, f"{side}_{f}") if f"{side}_{f}" in df else empty for f in fields()}
         for side in "ab"
     )
-    if any(len(one) != count for one in (a_id, b_id, *a.values(), *b.values())):
-        message = "The columns are not of one length. Each has one value a row."
-        raise BadInput(message, param="df")
+    _must_be_long(count, (a_id, b_id, *a.values(), *b.values()), "df")
     return _Pairs(a, b, a_id, b_id)
 
 
 def _rows(df: Table) -> int:
     there = (f"{side}_{f}" for side in "ab" for f in fields() if f"{side}_{f}" in df)
     first = next(there, None)
-    return 0 if first is None else len(np.asarray(df[first]))
+    if first is None and isinstance(df, Mapping):
+        first = next(iter(df), None)
+    elif first is None and isinstance(df, Sized):
+        return len(df)
+    return 0 if first is None else len(_one_column(df, first))
+
+
+def _waves(df: Table, count: int) -> NDArray[np.intp]:
+    """Return the number of each row's wave, from nought up; nought where there is none."""
+    if "wave" not in df:
+        return np.zeros(count, dtype=np.intp)
+    told = _one_column(df, "wave")
+    _must_be_long(count, [told], "wave")
+    waves = told if told.dtype.kind in "iuf" else _names(df, "wave")
+    return np.asarray(np.unique(waves, return_inverse=True)[1])
+
+
+def _in_order(
+    pairs: _Pairs, yes: Floats, waves: NDArray[np.intp]
+) -> tuple[_Pairs, Floats, NDArray[np.intp]]:
+    """Sort pairs, decisions (2, n) and waves (n,) by the ids: lots are drawn by position.
+
+    The first of a pair is the one whose id is first. Where ids are equal, decisions and answers
+    tell; rows that still change places are equal in all.
+    """
+    sides = {f: np.concatenate([pairs.a[f], pairs.b[f]]) for f in pairs.a}
+    names, ids = np.unique(np.concatenate([pairs.a_id, pairs.b_id]), return_inverse=True)
+    told = np.nan_to_num(np.stack([ids, yes.ravel(), *sides.values()], axis=1), nan=-np.inf)
+    rank = np.unique(told, axis=0, return_inverse=True)[1].reshape(yes.shape)
+    place = np.arange(rank.size).reshape(yes.shape)
+    place = np.take_along_axis(place, rank.argsort(axis=0), axis=0)
+    order = np.lexsort((waves, *np.sort(rank, axis=0)[::-1]))
+    a, b = place = place[:, order]
+    first, second = ({f: one[here] for f, one in sides.items()} for here in (a, b))
+    ordered = _Pairs(first, second, names[ids[a]], names[ids[b]])
+    return ordered, yes.ravel()[place], waves[order]
 
 
 def _clean(values: Floats) -> Floats:
@@ -446,19 +505,14 @@ def _level(logits: Floats, yes: Floats) -> float:
     return float(np.log(max(both, 0.5) / max(float(sigmoid(logits).prod(axis=0).sum()), 0.5)))
 
 
-def _folds(df: Table, pairs: _Pairs) -> NDArray[np.intp]:
+def _folds(waves: NDArray[np.intp]) -> NDArray[np.intp]:
     """Say which rows are left out together: those of one wave, else of one part by lot.
 
     Of one wave alone nothing would be left to learn from: then lots decide, too.
     """
-    if "wave" in df:
-        told = np.asarray(df["wave"])
-        waves = np.unique(
-            told if told.dtype.kind in "iuf" else _names(df, "wave"), return_inverse=True
-        )[1]
-        if len(waves) and waves.max() > 0:
-            return np.asarray(waves % _FOLDS)
-    return np.random.default_rng(_SEED).integers(0, _FOLDS, len(pairs.a_id))
+    if waves.any():
+        return np.asarray(waves % _FOLDS)
+    return np.random.default_rng(_SEED).integers(0, _FOLDS, len(waves))
 
 
 def _learn(pairs: _Pairs, logits: Floats, yes: Floats) -> Habits:
@@ -475,14 +529,21 @@ def _with_habits(logits: Floats, habits: Floats) -> Floats:
     return np.hstack([np.ones((len(logits), 1)), logits[:, None], habits])
 
 
+def _halves(count: int) -> Iterator[NDArray[np.bool_]]:
+    """Say by lot which rows are known: each as often as it is foretold, so that all weigh alike."""
+    rng = np.random.default_rng(_SEED)
+    for _ in range(_HALVES):
+        known = rng.random(count) < 0.5
+        yield known
+        yield ~known
+
+
 def _stacked(
     pairs: _Pairs, out: Floats, yes: Floats, folds: NDArray[np.intp]
 ) -> tuple[Floats, float]:
     """Learn what habits are worth: know a half of the decisions, foretell the other."""
     rows, wanted, sides = [], [], []
-    rng = np.random.default_rng(_SEED)
-    for _ in range(_HALVES):
-        known = rng.random(len(folds)) < 0.5
+    for known in _halves(len(folds)):
         some = _Pairs(pairs.a, pairs.b, pairs.a_id[known], pairs.b_id[known])
         habits = _learn(some, out[:, known], yes[:, known])
         a, b = pairs.a_id[~known], pairs.b_id[~known]
@@ -494,6 +555,8 @@ def _stacked(
         wanted += [yes[0, ~known], yes[1, ~known]]
         sides.append((np.stack(both), yes[:, ~known]))
     prior = np.array([1e-6, 1.0, 1.0, 1.0, 1.0, 1.0])
-    stack = logistic.fit(np.vstack(rows), np.concatenate(wanted), prior).weights
+    answers = np.concatenate(wanted)
+    once = np.full(len(answers), 1 / _HALVES)  # however often lots are drawn
+    stack = logistic.fit(np.vstack(rows), answers, prior, weigh=once).weights
     levels = [_level(both @ stack, decided) for both, decided in sides]
     return stack, float(np.mean(levels))

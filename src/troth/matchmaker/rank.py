@@ -5,9 +5,9 @@ they are weighed, is one inner product. A block of sums stays in the cache; what
 row's k-th best is dropped by one comparison: whoever costs a row no more than that one lies beyond
 the line, in both logits, that touches those who cost as much. It is laid where a row has the fewest
 people beyond it. The few that are left are scored in float32 and merged, with some to spare; those
-are scored again in float64, so that lists do not depend on blocks. Where float32 cannot tell who
-comes last, all of that row is scored in float64. Ties fall by lot, drawn from the seed: the same
-snapshot and seed give the same lists, in one process or in many.
+are scored again in float64, each pair by itself, so that lists do not depend on blocks. Where
+float32 cannot tell who comes last, all of that row is scored in float64. Ties fall by lot, drawn
+from the seed: the same snapshot and seed give the same lists, in one process or in many.
 """
 
 from collections.abc import Iterator, Sequence
@@ -48,6 +48,8 @@ _OFF: Final = 1e-4
 """How far a cost in float32 may be off, beside itself: far more than it is."""
 _KNOWN: Final = 1e100
 """Costs beyond this, and below its inverse, are not bounded: then all are looked at."""
+_LEAST: Final = -350.0
+"""A logit below this counts as this: two such chances still have a cost that float64 holds."""
 _MOSTLY: Final = 0.5
 """Where float32 cannot tell for such a share of rows, the rest is scored in float64 at once."""
 
@@ -80,6 +82,13 @@ class Snapshot:
     def sides(self) -> Vectors:
         """What everybody offers, and seeks (n, 2d): a pair's sum of logits is one product."""
         return np.hstack([self.offer, self.seek])
+
+    @cached_property
+    def is_finite(self) -> bool:
+        """Whether all vectors are numbers, none so great that float32 holds no product of two."""
+        flat = self.sides.ravel()
+        with np.errstate(over="ignore", invalid="ignore"):
+            return bool(np.isfinite(4 * np.dot(flat, flat)))
 
     @cached_property
     def spreads(self) -> tuple[tuple[Floats, Floats], tuple[Floats, Floats]]:
@@ -152,14 +161,24 @@ def _turned(people: Vectors) -> Vectors:
 def top(
     snapshot: Snapshot, rows: Places, *, k: int, columns: tuple[int, int] | None = None
 ) -> Lists:
-    """Return the best k of the people columns[0]..columns[1] for each of `rows`. Exact."""
-    if k < 1 or not len(snapshot.seek):
-        msg = "A list needs at least one place, and at least one person."
+    """Return the best k of the people columns[0]..columns[1] for each of `rows`. Exact.
+
+    Raises BadInput for what is no place, no person or no number.
+    """
+    count = len(snapshot.seek)
+    start, end = columns or (0, count)
+    if k < 1:
+        msg = "A list needs at least one place."
         raise BadInput(msg, param="k")
-    start, end = columns or (0, len(snapshot.seek))
-    blocks, is_alike = [], False
+    if not 0 <= start <= end <= count or not ((rows >= 0) & (rows < count)).all():
+        msg = f"Rows and columns must be among the {count} people."
+        raise BadInput(msg, param="columns")
+    if not snapshot.is_finite:
+        msg = "Everybody's vectors must be finite numbers."
+        raise BadInput(msg, param="snapshot")
+    blocks, is_alike = [_empty(k)], False
     room = np.empty(min(_BLOCK, len(rows)) * min(COLUMNS, end - start), dtype=np.float32)
-    for at in range(0, max(1, len(rows)), _BLOCK):
+    for at in range(0, len(rows), _BLOCK):
         few = rows[at : at + _BLOCK]
         found = _scanned(_Scan(snapshot, few, k, room, is_exact=is_alike), start, end)
         if not is_alike:
@@ -208,6 +227,10 @@ def batch(snapshot: Snapshot, *, k: int, processes: int = 1) -> Lists:
     return _joined(parts)
 
 
+def _empty(k: int) -> Lists:
+    return Lists(np.empty((0, k), dtype=np.int64), np.empty((0, k)))
+
+
 def _joined(parts: Sequence[Lists]) -> Lists:
     return Lists(
         np.vstack([part.people for part in parts]), np.vstack([part.scores for part in parts])
@@ -225,7 +248,7 @@ def _spread(some: Vectors) -> tuple[Floats, Floats]:
     return middle, np.asarray(apart.T @ apart / len(some))
 
 
-def _line(snapshot: Snapshot, seek: Vectors, offer: Vectors, k: int) -> Floats:
+def _line(snapshot: Snapshot, seek: Floats, offer: Floats, k: int) -> Floats:
     """Return how much the first logit weighs for each row (m,), between 0 and 2.
 
     As if both logits were normal and apart: on the ellipse that holds nearly all people, the line
@@ -233,8 +256,7 @@ def _line(snapshot: Snapshot, seek: Vectors, offer: Vectors, k: int) -> Floats:
     """
     far = NormalDist().inv_cdf(1 - min(0.5, _ODDS * k / len(snapshot.seek)))
     logits, spreads = [], []
-    for own, (middle, around) in zip((seek, offer), snapshot.spreads, strict=True):
-        exact = own.astype(np.float64)
+    for exact, (middle, around) in zip((seek, offer), snapshot.spreads, strict=True):
         width = np.einsum("ij,ij->i", exact @ around, exact)
         logits.append((exact @ middle)[:, None])
         spreads.append(np.sqrt(np.maximum(width, 1e-9))[:, None])
@@ -284,11 +306,12 @@ class _Scan:
         self._keep = keep
         self._is_exact = is_exact
         kind = np.float64 if is_exact else np.float32
-        self._sides = seek, offer = snapshot.seek[rows], snapshot.offer[rows]
-        self._weight = _line(snapshot, seek, offer, keep)
+        seek, offer = snapshot.seek[rows], snapshot.offer[rows]
+        self._sides = seek.astype(np.float64), offer.astype(np.float64)
+        self._weight = _line(snapshot, *self._sides, keep)
         weight = self._weight.astype(np.float32)[:, None]
         self._short = snapshot.shortened.of(np.hstack([weight * seek, (2 - weight) * offer]))
-        self._both = _apart(seek, offer).astype(kind)
+        self._both = _apart(seek, offer)
         self._people = np.full((len(rows), keep + (0 if is_exact else _SPARE)), -1, dtype=np.int64)
         self._costs = np.full(self._people.shape, np.inf, dtype=kind)
         self._beyond = np.zeros(len(rows), dtype=bool)  # float32 could not hold a cost of theirs
@@ -310,19 +333,26 @@ class _Scan:
 
     def _scored_again(self) -> Floats:
         out = np.empty((2, *self._people.shape))
-        seek, offer = (side.astype(np.float64) for side in self._sides)
-        sides, deep = self._from.sides, seek.shape[1]
-        room = np.empty((_FEW, self._people.shape[1], 2 * deep), dtype=np.float32)
+        sides, count = self._from.sides, len(self._people)
+        room = np.empty((_FEW, self._people.shape[1], sides.shape[1]), dtype=np.float32)
         exact = np.empty(room.shape)
-        for at in range(0, len(seek), _FEW):
+        for at in range(0, count, _FEW):
             few = slice(at, at + _FEW)
             people = self._people[few]
             taken = exact[: len(people)]
             taken[:] = sides.take(people, 0, room[: len(people)], "wrap")
-            np.matvec(taken[..., :deep], seek[few], out=out[0, few])
-            np.matvec(taken[..., deep:], offer[few], out=out[1, few])
-        no, no_back = np.exp(-out)
-        return np.where(self._people < 0, np.inf, no + no_back + no * no_back)
+            self._exactly(few, taken, out[:, few])
+        return np.where(self._people < 0, np.inf, _cost_of(out))
+
+    def _exactly(self, few: slice, taken: Floats, out: Floats) -> None:
+        """Work out both logits (2, r, m) of a few rows with m others each (r, m, 2d), in float64.
+
+        Each sum is made by itself: what stands beside it, and where, changes none of its digits.
+        """
+        seek, offer = self._sides
+        deep = seek.shape[1]
+        np.vecdot(taken[..., :deep], seek[few, None], out=out[0])
+        np.vecdot(taken[..., deep:], offer[few, None], out=out[1])
 
     def see(self, start: int, end: int) -> None:
         """Take in the people start..end.
@@ -363,23 +393,25 @@ class _Scan:
         self._beyond[row[~np.isfinite(cost)]] = True
         person = self._rows[row]
         ok = cost <= self._costs.max(1)[row]
-        ok &= column != person
         few = slice(None) if ok.all() else np.flatnonzero(ok)
         ok[few] = self._from.may_meet.pairs(person[few], column[few])
+        ok &= column != person
         cost[~ok] = np.inf
         self._merge(left, starts, column, cost)
 
     def _cost(self, left: Places, column: Places, starts: Places) -> NDArray[np.floating]:
         """Return the cost of each row of `left` with its own part of the columns."""
-        sides, kind = self._from.sides, self._both.dtype
-        out = np.empty((len(column), 2), dtype=kind)
+        sides = self._from.sides
+        out = np.empty((len(column), 2), dtype=self._costs.dtype)
         room = np.empty((int(np.diff(starts).max()), sides.shape[1]), dtype=np.float32)
         for row, here, end in _parts(left, starts):
             taken = sides.take(column[here:end], 0, room[: end - here], "clip")
-            np.dot(taken.astype(kind, copy=False), self._both[row], out=out[here:end])
-        with np.errstate(over="ignore", invalid="ignore"):  # see `_beyond`
-            no, no_back = np.exp(-out).T
-            return np.asarray(no + no_back + no * no_back)
+            if self._is_exact:
+                exact, both = taken.astype(np.float64)[None], out[here:end].T[:, None]
+                self._exactly(slice(row, row + 1), exact, both)
+            else:
+                taken.dot(self._both[row], out[here:end])
+        return _cost_of(out.T)
 
     def _merge(
         self, left: Places, starts: Places, column: Places, cost: NDArray[np.floating]
@@ -410,6 +442,17 @@ class _Scan:
         if room == costs.shape[1]:
             return np.broadcast_to(np.arange(room), costs.shape)
         return costs.argpartition(room - 1, axis=1)[:, :room]
+
+
+def _cost_of(out: NDArray[np.floating]) -> NDArray[np.floating]:
+    """Return by two logits (2, ...) what a pair costs: how much less than 1 both say yes, or inf.
+
+    In float32 it may be no number, too: see `_beyond`.
+    """
+    least = out if out.dtype == np.float32 else np.maximum(out, _LEAST)
+    with np.errstate(over="ignore", invalid="ignore"):
+        no, no_back = np.exp(-least)
+        return np.asarray(no + no_back + no * no_back)
 
 
 def _places(which: NDArray[np.bool_]) -> Places:
@@ -459,7 +502,7 @@ def _best(people: Places, scores: NDArray[np.float64], lots: Places, k: int) -> 
 
 
 def _tasks(count: int) -> Iterator[Places]:
-    for start in range(0, count, ROWS):
+    for start in range(0, max(1, count), ROWS):
         yield np.arange(start, min(count, start + ROWS))
 
 

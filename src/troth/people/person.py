@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import ClassVar, Final
 
+from troth import countries
 from troth.clock import Clock
 from troth.errors import BadInput
 from troth.ledger.leaf import Event
@@ -23,7 +24,6 @@ from troth.vault.keyring import Keyring, Unlocked
 from troth.words import ACCOUNT_RUN, SECURITY_AUDIT, Json, PersonId, new_id
 
 _FOREVER_MS = 2**52
-_COUNTRY = re.compile(r"[A-Za-z]{2}")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}")
 _older = schema.tail.c
 _DELETE_OLDER = delete(schema.tail).where(
@@ -176,8 +176,9 @@ class People:
 
     def choose_in(self, unit: Unit, unlocked: Unlocked, **changed: str) -> None:
         """Change some of a profile inside a unit of work. Raises BadInput or Damaged."""
-        profile = replace(_newest(unit, unlocked, self._clock.now()), **changed)
-        must_be_right(profile)
+        before = _newest(unit, unlocked, self._clock.now())
+        profile = replace(before, **changed)
+        must_be_right(profile, before=before)
         number = _keep(unit, unlocked, profile)
         which = {"whose": unlocked.person, "which": Person.category, "newest": number}
         unit.run(_DELETE_OLDER, which)
@@ -190,13 +191,17 @@ class People:
         return [PersonId(str(row[0])) for row in rows]
 
 
-def must_be_right(profile: Person) -> None:
-    """Raise BadInput, which names the field, unless this can be a person's profile."""
+def must_be_right(profile: Person, *, before: Person | None = None) -> None:
+    """Raise BadInput, which names the field, unless this can be a person's profile.
+
+    before: what it was. A country of that, which an older Troth took, may stay as it is.
+    """
     if not names.is_name(profile.name):
         message = f"A name has 1 to {names.LONGEST} letters that can be seen."
         raise BadInput(message, param="name")
-    if not _COUNTRY.fullmatch(profile.country):
-        message = "A country is two letters (ISO 3166), as in US."
+    is_kept = before is not None and profile.country == before.country
+    if not is_kept and not countries.is_known(profile.country):
+        message = "Nobody knows that country. Write its two letters (ISO 3166), as in US."
         raise BadInput(message, param="country")
     if not _LANGUAGE.fullmatch(profile.language):
         message = "A language is written as in en or pt-BR (BCP 47)."
@@ -221,5 +226,6 @@ def _newest(unit: Unit, unlocked: Unlocked, now: datetime) -> Person:
 
 
 def _keep(unit: Unit, unlocked: Unlocked, profile: Person) -> int:
+    profile = replace(profile, country=countries.code(profile.country))
     account, body = opened.account(unlocked), kinds.to_bytes(profile)
     return records.keep(unit, account, Person.category, body, keep_until_ms=_FOREVER_MS)

@@ -74,13 +74,15 @@ def _body(
         {
             "format": FORMAT,
             "category": {name: _category(one) for name, one in categories.items()},
-            "recipient": {
-                name: {"label": one.label, "level": one.level.value}
-                for name, one in recipients.items()
-            },
+            "recipient": {name: _recipient(one) for name, one in recipients.items()},
             "purpose": {name: _purpose(one) for name, one in purposes.items()},
         }
     )
+
+
+def _recipient(one: Recipient) -> Json:
+    told: dict[str, Json] = {"label": one.label, "level": one.level.value}
+    return told | {"who": one.who} if one.who else told
 
 
 def _category(one: Category) -> Json:

@@ -234,6 +234,16 @@ def _as_toml(text: str) -> object:
         return text
 
 
+def places(claims: Claims) -> frozenset[str]:
+    """Return every country and region that claims name, as they are written."""
+    found = {claims.country.value} if claims.country else set[str]()
+    for several in (claims.regions, claims.regions_not):
+        found |= set(several.value if several else ())
+    found |= set(claims.audience.value.adults_only_in if claims.audience else ())
+    found |= {region for region, _ in (claims.transfer.value.by_region if claims.transfer else ())}
+    return frozenset(found)
+
+
 def text_of(value: object) -> str:
     """Say the value of a claim in words, for a list."""
     match value:

@@ -12,8 +12,8 @@ any change but white space is WIDENING.
 Source: GDPR 4(11), consent is specific and informed; 13(3), a new aim is told first.
 """
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Final, TypeAlias, TypeVar
 
@@ -22,6 +22,7 @@ from troth.registry.purposes import (
     CategoryId,
     FieldId,
     Purpose,
+    Recipient,
     RecipientId,
     Registry,
     Sensitivity,
@@ -80,6 +81,26 @@ def classify(old: Registry, new: Registry, purpose: PurposeId) -> Change:
         *_in_data(old, new, before, after),
     ]
     return _sum(parts)
+
+
+def with_who(versions: Sequence[Registry]) -> list[Registry]:
+    """Say who a recipient is in versions of a Troth that did not write it down, oldest first.
+
+    It is whoever the next version names, if it is there under the same label: who was away
+    between, or was called something else, may be another. Then nothing is filled in.
+    """
+    found: list[Registry] = []
+    later: Mapping[RecipientId, Recipient] = {}
+    for version in reversed(versions):
+        later = {name: _known(one, later.get(name)) for name, one in version.recipients.items()}
+        found.append(replace(version, recipients=later))
+    return found[::-1]
+
+
+def _known(one: Recipient, later: Recipient | None) -> Recipient:
+    if one.who or later is None or one.label != later.label:
+        return one
+    return replace(one, who=later.who)
 
 
 def _sum(parts: Collection[_Part]) -> Change:
@@ -199,6 +220,9 @@ def _recipient(old: Registry, new: Registry, recipient: RecipientId) -> Iterator
     if before.level is not after.level:
         lower = before.level.meets(after.level)
         yield _weigh(more=lower), f"`{recipient}` is now trusted as `{after.level}`."
+    if before.who != after.who:
+        who = "its company, its address, or who works for it"
+        yield ChangeKind.WIDENING, f"`{recipient}` is not the same any more: {who}."
     if before.label != after.label:
         yield ChangeKind.EDITORIAL, f"`{recipient}` has a new name on cards."
 

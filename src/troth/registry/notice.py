@@ -9,7 +9,7 @@ from datetime import timedelta
 from types import MappingProxyType
 from typing import Final
 
-from troth.registry.diff import ChangeKind, classify
+from troth.registry.diff import ChangeKind, classify, with_who
 from troth.registry.purposes import (
     Basis,
     FieldId,
@@ -55,15 +55,21 @@ class Notice:
 def notice_for(current: Registry, past: Iterable[Registry]) -> Notice:
     """Compare each past version directly with `current`, for each of its purposes.
 
-    Directly, since a change that widened and was taken back has widened nothing.
+    Directly, since a change that widened and was taken back has widened nothing. past: oldest
+    first. A version that was in force twice, with others behind it, covers less for each time.
     """
-    versions = {one.digest: one for one in (*past, current)}
+    versions = {
+        (one.digest, *(to.who for to in one.recipients.values())): one
+        for one in with_who([*past, current])
+    }.values()
+    known = frozenset(one.digest for one in versions)
     covered = {
-        purpose: frozenset(
-            digest
-            for digest, version in versions.items()
-            if classify(version, current, purpose).kind is not ChangeKind.WIDENING
-        )
+        purpose: known
+        - {
+            version.digest
+            for version in versions
+            if classify(version, current, purpose).kind is ChangeKind.WIDENING
+        }
         for purpose in current.purposes
     }
     rules = {name: _rule(purpose) for name, purpose in current.purposes.items()}

@@ -10,13 +10,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from troth.crypto.digest import sha256
+from troth.net.addresses import target
 from troth.registry import regions
-from troth.registry.claims import Review, ZeroRetention
+from troth.registry.canonical import write
+from troth.registry.claims import Claim, Review, ZeroRetention
 from troth.registry.entry import Entry, Where
 from troth.registry.purposes import OUTSIDE, PERSON
 from troth.registry.trust import Trust, live, trust
 from troth.registry.wording import capital
-from troth.words import Level, PurposeId
+from troth.words import Digest, Json, Level, PurposeId
 
 KEPT_DAYS: Final = 90
 """How long a person can look at what left: see the purpose `disclosure.record`."""
@@ -48,6 +51,28 @@ def provider_of(purpose: PurposeId) -> str | None:
     return purpose.removeprefix(OUTSIDE) if purpose.startswith(OUTSIDE) else None
 
 
+def who(entry: Entry) -> Digest:
+    """Return what stands for whoever gets the words: another one is somebody else.
+
+    FROZEN: it is stored with the registry. Made of the company, or whose own machine it is; of
+    host and port; of the dialect; and of all who work for it, in any order. A claim that has
+    run out is still about the same one, so the day does not count.
+    """
+    goal, claims = target(entry.base_url), entry.claims
+    parts: dict[str, Json] = {
+        "legal_entity": _said(claims.legal_entity),
+        "own_machine": _said(claims.own_machine),
+        "host": f"{goal.host}:{goal.port}",
+        "dialect": entry.dialect.value,
+        "sub_processors": [*sorted(claims.sub_processors.value if claims.sub_processors else ())],
+    }
+    return sha256(write(parts))
+
+
+def _said(claim: Claim[str] | None) -> str | None:
+    return None if claim is None else claim.value
+
+
 def usable(entries: Iterable[Entry], at: date) -> tuple[Outside, ...]:
     """Return those of the entries that get a purpose at this day, by id.
 
@@ -62,7 +87,12 @@ def usable(entries: Iterable[Entry], at: date) -> tuple[Outside, ...]:
 def recipients(outside: Sequence[Outside]) -> Mapping[str, object]:
     """Write the tables `[recipient.<id>]`, as they would stand in a file."""
     return {
-        one.entry.id: {"label": one.entry.name, "level": one.trust.level.value} for one in outside
+        one.entry.id: {
+            "label": one.entry.name,
+            "level": one.trust.level.value,
+            "who": who(one.entry),
+        }
+        for one in outside
     }
 
 

@@ -9,7 +9,7 @@ The key of a provider is sealed for its id and its address: it opens nowhere els
 address that changes loses it. It stands in no list, error or leaf.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -20,7 +20,8 @@ from troth.crypto.digest import sha256
 from troth.crypto.sign import Signer, verify
 from troth.errors import BadInput, Damaged, NotFound
 from troth.ledger.leaf import Event
-from troth.registry import versions
+from troth.registry import regions, versions
+from troth.registry.claims import places
 from troth.registry.entry import FORMAT, Entry, from_canonical
 from troth.registry.outside import Outside, usable
 from troth.registry.purposes import Registry
@@ -115,6 +116,7 @@ class Providers:
         """Write a provider down. It is switched off. Raises BadInput."""
 
         def write(unit: Unit) -> None:
+            _must_be_known(places(entry.claims))
             if unit.row(_ONE, {"which": entry.id}) is not None:
                 message = f"There is a provider `{entry.id}` already. Use another id, or change it."
                 raise BadInput(message, param="id")
@@ -140,6 +142,7 @@ class Providers:
             old = self._held(unit.row(_ONE, {"which": entry.id}))
             if old.entry == entry:
                 return
+            _must_be_known(places(entry.claims) - places(old.entry.claims))
             at = self._clock.now()
             same = _place(old.entry) == _place(entry)
             kept = {"sealed_key": old.sealed_key if same else None}
@@ -290,6 +293,17 @@ def _has_its_kinds(row: AnyRow) -> bool:
         and row.is_on in {0, 1}
         and all(isinstance(one, int) and 0 <= one < _LATEST_MS for one in times)
     )
+
+
+def _must_be_known(named: Collection[str]) -> None:
+    """Raise BadInput for a country or region that there is not: no rule would ever find it."""
+    unknown = sorted(one for one in named if not regions.is_known(one))
+    if unknown:
+        message = (
+            f"There is no country or region `{unknown[0]}`. "
+            "Write two letters (ISO 3166), as in US, or EU or EEA."
+        )
+        raise BadInput(message, param="claim")
 
 
 def _may_be_on(entry: Entry, at: date) -> None:

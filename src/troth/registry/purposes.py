@@ -83,6 +83,8 @@ class Recipient:
     id: RecipientId
     label: str
     level: Level
+    who: str = ""
+    """What stands for whoever is behind it, where that can change: `outside.who`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -98,11 +98,12 @@ def _category(table: Table) -> Category:
 
 
 def _recipient(table: Table) -> Recipient:
-    table.only(("label", "level"))
+    table.only(("label", "level", "who"))
     return Recipient(
         id=RecipientId(table.path[-1]),
         label=table.text("label"),
         level=table.choice("level", Level),
+        who=table.text("who") if "who" in table.values else "",
     )
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypeVar
 
+from troth.countries import code, is_known
 from troth.registry import regions
 from troth.registry.claims import Attestation, Claim, Claims, Training, Transfer, ZeroRetention
 from troth.registry.entry import Entry, Where, is_cloud_model
@@ -88,6 +89,15 @@ def may_serve(
     return None
 
 
+def leaves_out(entry: Entry, at: date) -> frozenset[str]:
+    """Name what an entry takes no words about: `health`, `adult`. Empty: its terms do not say."""
+    audience = None if entry.runs_here else live(entry.claims.audience, at)
+    if audience is None:
+        return frozenset()
+    found = {"health": audience.no_health, "adult": audience.no_adult_content}
+    return frozenset(topic for topic, is_left_out in found.items() if is_left_out)
+
+
 def live(claim: Claim[V] | None, at: date) -> V | None:
     """Return the value of a claim that holds at this day; None: it is unknown."""
     return claim.value if claim is not None and claim.holds(at) else None
@@ -121,7 +131,7 @@ def _need(claim: str, lacks: str, holds: Callable[[object], bool]) -> _Need:
 
 def _relied_on(need: _Need, entry: Entry, at: date) -> str:
     """Name the claim that met a need: within the EEA it is the country, not the transfer."""
-    in_eea = (live(entry.claims.country, at) or "") in regions.EEA
+    in_eea = regions.is_in_eea(live(entry.claims.country, at) or "")
     return "country" if need.claim == "transfer" and in_eea else need.claim
 
 
@@ -136,7 +146,7 @@ def _nothing_is_kept(value: object) -> bool:
 def _may_go_there(entry: Entry, at: date) -> bool:
     """Say whether it is in the EEA, or there is a ground on which data may go to it."""
     country = live(entry.claims.country, at)
-    if country is not None and country in regions.EEA:
+    if country is not None and regions.is_in_eea(country):
         return True
     return bool(_grounds(entry, at))
 
@@ -239,12 +249,10 @@ def _too_young(entry: Entry, at: date, asker: _Asker) -> str | None:
 
 
 def _not_about(entry: Entry, at: date, asker: _Asker) -> str | None:
-    audience = live(entry.claims.audience, at)
-    if audience is not None and audience.no_health and "health" in asker.about:
+    found = leaves_out(entry, at) & asker.about
+    if "health" in found:
         return f"{entry.name} does not take words about health."
-    if audience is not None and audience.no_adult_content and "adult" in asker.about:
-        return f"{entry.name} does not take words that are for adults only."
-    return None
+    return f"{entry.name} does not take words that are for adults only." if found else None
 
 
 def _no_ground(entry: Entry, at: date, asker: _Asker) -> str | None:
@@ -259,8 +267,10 @@ def _no_ground(entry: Entry, at: date, asker: _Asker) -> str | None:
 
 
 def _asks_ground(country: str) -> bool:
-    """Say whether the law of a country asks on what ground data leaves it.
+    """Say whether the law of a country asks on what ground data leaves it, or nobody knows.
 
     Source: GDPR 44; UK GDPR 44A; Swiss FADP 16.
     """
-    return country.upper() in regions.EEA | {"GB", "CH"}
+    if regions.is_in_eea(country) or not is_known(country):
+        return True
+    return code(country) in {"GB", "CH"}

@@ -19,7 +19,7 @@ from troth.ledger.leaf import Event
 from troth.registry.canonical import FORMAT, write
 from troth.registry.card import Card
 from troth.registry.compile import from_canonical
-from troth.registry.diff import Change, ChangeKind, classify
+from troth.registry.diff import Change, ChangeKind, classify, with_who
 from troth.registry.purposes import Registry
 from troth.store import schema
 from troth.store.prepared import AnyRow
@@ -150,7 +150,8 @@ def _changes(before: Registry | None, now: Registry) -> dict[PurposeId, Change]:
         new = Change(kind=ChangeKind.WIDENING, what=("This use of data is new.",))
         return dict.fromkeys(now.purposes, new)
     names = sorted({*before.purposes, *now.purposes})
-    return {name: classify(before, now, name) for name in names}
+    older, newer = with_who([before, now])
+    return {name: classify(older, newer, name) for name in names}
 
 
 def _signed(body: bytes) -> bytes:

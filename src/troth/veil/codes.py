@@ -130,6 +130,13 @@ _SECRET: Final = re.compile(
 _PLACE: Final = re.compile(
     r"(?<![\w.])-?\d{1,2}\.\d{3,}°?\s?[NS]?,?\s{0,2}-?\d{1,3}\.\d{3,}°?\s?[EWO]?(?![\w.])"
 )
+_ALONG: Final = re.compile(
+    r"(?<!\w)(?:lat(?:itude?|itudine)?|lng|lon(?:g(?:itude?|itudine)?)?|(?:breiten|längen)grad|"
+    r"(?:breedte|lengte)graad|geo|gps|loc(?:ation)?|coord(?:inate)?s?|coordenadas|coordonnées|"
+    r"coordinaten|coördinaten|koordinaten)\s*[:=]\s*(?P<it>-?\d{1,3}\.\d{3,})(?![\w.])",
+    re.IGNORECASE,
+)
+"""One half of a place, as programs write it."""
 _WORDS: Final = re.compile(r"^(?:[a-z]{2,} )+")
 _SMALL: Final = 5
 
@@ -149,8 +156,9 @@ def _numbers(text: str) -> Iterator[Found]:
             if end := _holding(match[0], holds):
                 yield Found(match.start(), match.start() + end, "ID", "direct", why)
     yield from _told(text)
-    for match in _PLACE.finditer(text):
-        yield Found(match.start(), match.end(), "LOCATION", "direct", "coordinates")
+    for rule, part in ((_PLACE, 0), (_ALONG, "it")):
+        for match in rule.finditer(text):
+            yield Found(match.start(part), match.end(part), "LOCATION", "direct", "coordinates")
 
 
 def _told(text: str) -> Iterator[Found]:

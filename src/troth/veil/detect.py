@@ -12,6 +12,7 @@ all finders may not leave this machine.
 
 import os
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -46,6 +47,10 @@ _LEAST_AGAIN: Final = 4
 _MOST_ALIKE: Final = 16
 """So many that begin with the same word are looked for again."""
 _ANY_WORD: Final = re.compile(r"\w+")
+_SEPARATES: Final = re.compile(r"[\W_]*")
+_MODEL: Final = "model"
+_WIDE: Final = "code after its name"
+"""What guesses where a thing ends, and may take several for one."""
 _JOINS: Final = re.compile(r"[\s,]{1,3}")
 
 
@@ -76,7 +81,7 @@ class Detector:
         found = _ruled(read, known, self._ner.find(read.text))
         for _ in range(MOST_CODED):
             shown = decoded(read)
-            if shown is None:
+            if shown is None or shown.text == read.text:
                 return found
             found, read = merge(text, [*found, *_ruled(shown, known, ())]), shown
         raise VeilBroken(WITHOUT_END)
@@ -84,9 +89,9 @@ class Detector:
 
 def _ruled(read: Plain, known: Sequence[str | Known], seen: Sequence[Found]) -> list[Found]:
     """Return what rules and lists find in one reading, with what a model has seen there."""
-    spans = [*known_names.find(read.text, known), *_not_famous(read.text, seen)]
-    for rule in _RULES:
-        spans += rule(read.text)
+    ruled = [span for rule in _RULES for span in rule(read.text)]
+    spans = [*known_names.find(read.text, known)]
+    spans += _no_rows(read.text, [*_not_famous(read.text, seen), *ruled], ruled)
     spans += _again(read.text, spans)
     merged = merge(read.text, tails.grown(read.text, merge(read.text, spans)))
     merged = merge(read.text, [*merged, *cards.find(read.text, merged)])
@@ -101,6 +106,22 @@ def _not_famous(text: str, seen: Sequence[Found]) -> Iterator[Found]:
             start <= span.start and span.end <= end for start, end in famous
         )
         if not (is_known or people.is_nobodys(text, span)):
+            yield span
+
+
+def _no_rows(text: str, spans: Iterable[Found], ruled: Iterable[Found]) -> Iterator[Found]:
+    """Yield all but spans that a rule told better: as several contacts or numbers in a row."""
+    alone = (span for span in ruled if span.label in {"CONTACT", "ID"} and span.why != _WIDE)
+    told = merge(text, alone)
+    starts = [one.start for one in told]
+    for span in spans:
+        inside: list[Found] = []
+        if span.why in {_MODEL, _WIDE}:
+            first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+            inside = told[first:last]
+        edges = [span.start, *(edge for one in inside for edge in (one.start, one.end)), span.end]
+        between = (text[edges[at] : edges[at + 1]] for at in range(0, len(edges), 2))
+        if len(inside) < 2 or not all(map(_SEPARATES.fullmatch, between)):
             yield span
 
 

@@ -390,11 +390,20 @@ class Masker:
 
 def _places(folded: Folded, value: str, sought: _Sought) -> Iterator[tuple[int, int]]:
     """Yield where a value stands; a name, or what was asked for, in everyday spellings too."""
-    yield from folded.find(value)
-    if sought.is_dressed:
+    plainly = list(folded.find(value))
+    yield from plainly
+    if sought.is_dressed and not _is_all(folded.plain, sought, len(plainly)):
         yield from folded.find_dressed(value, is_close=sought.is_close)
     if sought.genitive is not None:
         yield from folded.find(sought.genitive)
+
+
+def _is_all(folded: str, sought: _Sought, found: int) -> bool:
+    """Say whether a value that was found so often has its core nowhere else in a folded text."""
+    count, at = 0, folded.find(sought.core)
+    while at >= 0 and count <= found:
+        count, at = count + 1, folded.find(sought.core, at + 1)
+    return count == found and sought.value.count(sought.core) == 1
 
 
 def _is_thing(folded: str) -> bool:

@@ -63,7 +63,7 @@ _TITLE: Final = (
     r"|M|Mme|Mlle|Madame|Monsieur|Mademoiselle|Me|Maître|Docteur|Tonton|Tata|Mamie|Papi|Oncle)"
 )
 _TITLES: Final = compiled(
-    rf"(?<!\w){_TITLE}\.?(?:\s+(?:Dr|Prof|med|Dra?)\.?)*\s+(?P<it>(?:{_OF}[ "
+    rf"(?<!\w)(?<!I['’]){_TITLE}\.?(?:\s+(?:Dr|Prof|med|Dra?)\.?)*\s+(?P<it>(?:{_OF}[ "
     rf"])?{_FULL})"
 )
 _SPOKEN_TO: Final = (

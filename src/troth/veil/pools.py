@@ -90,6 +90,17 @@ zu zum zur
 )
 """Small words inside a name. In lower case and between other words of it they stay."""
 
+NO_STAND_INS: Final = frozenset(
+    _listed("""
+ambree bras brem bren brenyn brun brunai carmyn cedr corlyn cres drev elma elme elmi elmo elsk elza
+elze elzi falk farlee farlyn glen grin ilma ilme ilmi ilva jarv kelt kelvyn kres larv lors marv
+marvyn melv melvyn mirv orla orle orli pelt rolv rusk salv selv tarm tava tavi tolv torv ulma ulme
+ulmi ulva ulve varlyn verm welt yarm zora zore zori
+""")
+)
+"""What our names are in short and what is a word or a name somewhere, in lower case. An answer may
+say it and mean it, so it stands in for nobody."""
+
 TITLES: Final = frozenset(
     _listed("""
 mr mrs ms miss mx dr prof professor sir madam dame lord lady herr frau fraulein senor senora

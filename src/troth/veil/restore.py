@@ -1,12 +1,12 @@
 """Puts back what was masked.
 
 Promise: only what was issued for this conversation is put back; somebody else's stand-in stays
-as it is. What comes in pieces gives the same, however it was cut, and at most the longest
-stand-in and one more character are held back. Time grows with the text alone.
+as it is. What comes in pieces gives the same, however it was cut, and at most the longest way to
+write a stand-in and one more character are held back. Time grows with the text alone.
 
-A stand-in is known again in other capitals, with a genitive s, in Markdown, across the end of a
-line, and inside the strings of JSON, where what is put back is escaped; a token also without
-its brackets.
+A stand-in is known again in other capitals, with a genitive s, in Markdown and with its escapes,
+with other dashes, with a code for its @ (`%40`), across the end of a line, and inside the strings
+of JSON, where what is put back is escaped; a token also without its brackets.
 """
 
 import json
@@ -23,6 +23,17 @@ from troth.veil.shapes import alias, token_forms
 _SPACES: Final = (
     "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000"
     + "".join(map(chr, range(0x2000, 0x200B)))
+)
+_DASHES: Final = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
+_AT: Final = ("%40", "&#64;", "&#x40;", "\\u0040")
+"""Other ways to write an @: in links, in HTML and in strings of code."""
+_ESCAPED: Final = "-.+()/@"
+"""Signs of stand-ins before which Markdown, or a string of code, may have a backslash."""
+_CODED: Final = re.compile("|".join([*map(re.escape, _AT), rf"\\[{re.escape(_ESCAPED)}]"]))
+_CODE_BEGINS: Final = re.compile(
+    "(?:"
+    + "|".join(re.escape(one[:end]) for one in _AT for end in range(len(one) - 1, 0, -1))
+    + r"|\\)\Z"
 )
 _JOINED: Final = "\ue001"
 _OTHER: Final = "\ue000"
@@ -42,7 +53,9 @@ class _Plain(dict[int, str]):
 
 _PLAIN: Final = _Plain(
     str.maketrans(
-        dict.fromkeys(_SPACES, " ") | {chr(code): chr(code + 32) for code in range(65, 91)}
+        dict.fromkeys(_SPACES, " ")
+        | dict.fromkeys(_DASHES, "-")
+        | {chr(code): chr(code + 32) for code in range(65, 91)}
     )
 )
 _WORD: Final = re.compile(r"[a-z]+")
@@ -178,8 +191,9 @@ class _Known:
         self._mailboxes = self._add_short_forms()
         self._pattern: re.Pattern[str] | None = None
         self._forms = sorted(self._with_genitives())
-        self._firsts = frozenset(form[0] for form in self._forms)
-        self._longest = max(map(len, self._forms), default=0)
+        firsts = {form[0] for form in self._forms}
+        self._firsts = firsts.union(*({way[0] for way in _ways(one)} for one in firsts))
+        self._longest = max((sum(map(_width, form)) for form in self._forms), default=0)
 
     @property
     def is_any(self) -> bool:
@@ -192,7 +206,8 @@ class _Known:
         Most answers hold none, and it takes long to make.
         """
         if self._pattern is None:
-            if not any(map(folded.__contains__, self._by_folded)):
+            texts = {folded, _uncoded(folded)}
+            if not any(one in text for text in texts for one in self._by_folded):
                 return iter(())
             self._pattern = _compiled(self._by_folded, self._mailboxes)
         return self._pattern.finditer(folded, at)
@@ -234,6 +249,9 @@ class _Known:
             return exact
         if folded in self._by_folded:
             return _in_case(found, *self._by_folded[folded])
+        if (bare := _uncoded(folded)) in self._by_folded:
+            coded = next((one for one in _AT if one in folded), "@")
+            return _in_case(found, *self._by_folded[bare]).replace("@", coded)
         bare, ending = found[:-1], found[-1]
         exact = self._issued.get(bare)
         original = exact or _in_case(bare, *self._by_folded[folded[:-1]])
@@ -243,7 +261,13 @@ class _Known:
         return start == 0 or not (_joins(folded[start - 1]) and folded[start].isalnum())
 
     def _begins(self, end: str) -> bool:
-        """Say whether a stand-in begins with the end of a text, or is it."""
+        """Say whether a stand-in begins with the end of a text, or is it, however it is written."""
+        if self._is_start(end):
+            return True
+        is_coded = any(sign in end for sign in "\\%&")
+        return is_coded and self._is_start(_CODE_BEGINS.sub("", _uncoded(end)))
+
+    def _is_start(self, end: str) -> bool:
         place = bisect_left(self._forms, end)
         return place < len(self._forms) and self._forms[place].startswith(end)
 
@@ -272,7 +296,7 @@ def _compiled(wanted: Iterable[str], mailboxes: Container[str]) -> re.Pattern[st
         (f"(?<![{joining}])" if starts else "")
         + _written(trie)
         + (f"(?![{joining}])" if ends else "")
-        + (f"(?!@[{joining}])" if is_mailbox else "")
+        + (f"(?!{_sign('@')}[{joining}])" if is_mailbox else "")
         for (starts, ends, is_mailbox), trie in tries.items()
     ]
     return re.compile("|".join(parts))
@@ -301,8 +325,31 @@ def _written(node: _Trie) -> str:
         run, then = char, node[char]
         while len(then) == 1 and len(following := next(iter(then))) == 1:
             run, then = run + following, then[following]
-        choices.append(re.escape(run) + _written(then))
+        choices.append("".join(map(_sign, run)) + _written(then))
     return choices[0] if len(choices) == 1 else f"(?:{'|'.join(choices)})"
+
+
+def _ways(char: str) -> tuple[str, ...]:
+    """Return in what other ways a character of a stand-in may be written."""
+    escaped = (f"\\{char}",) if char in _ESCAPED else ()
+    return (*escaped, *_AT) if char == "@" else escaped
+
+
+@cache
+def _width(char: str) -> int:
+    return max(map(len, (char, *_ways(char))))
+
+
+@cache
+def _sign(char: str) -> str:
+    """Return an expression for a character, however it is written."""
+    plain = rf"\\?{re.escape(char)}" if char in _ESCAPED else re.escape(char)
+    return f"(?:{'|'.join([plain, *map(re.escape, _AT)])})" if char == "@" else plain
+
+
+def _uncoded(folded: str) -> str:
+    """Return a folded text with each @ as a character, and without Markdown's escapes."""
+    return _CODED.sub(lambda found: "@" if found[0] in _AT else found[0][1:], folded)
 
 
 def _in_case(found: str, stand_in: str, original: str) -> str:

@@ -289,7 +289,8 @@ def is_word(said: str) -> bool:
 
 
 def find(text: str) -> Iterator[Found]:
-    """Yield what is said of a person and deserves more care."""
+    """Yield what is said of a person and deserves more care. A low line is read as a space."""
+    text = text.replace("_", " ")
     for rule in (_SAID, _ALONE):
         for match in rule.finditer(text):
             yield _care(match.start("it"), match.end("it"), topic(match["it"]))

@@ -17,6 +17,8 @@ Pick = Callable[[int], int]
 
 _LABEL: Final = "troth/v1/veil/stand-in"
 _TRIES: Final = 64
+_LONG: Final = 512
+"""A value with more characters is hashed once, and not for each number that it gives."""
 _MAIL: Final = re.compile(r"[^\s@]@[^\s@]")
 _SPOKEN_AT: Final = re.compile(
     r"(?i)(?:\W|^)(?:at|arroba|arobase|chez|klammeraffe)(?:\W.{0,80}\W|\W)(?:dot|punto|punkt|point)\W"
@@ -35,6 +37,7 @@ _LEAST_NUMBER: Final = 7
 _MAILED: Final = re.compile(r"[^\s@]{3,64}@[^\s@]{1,255}")
 _TOKEN: Final = re.compile(r"\[([A-Z]{2,16})_(\d{1,9}[a-z]?)\]")
 _NUMBER: Final = re.compile(r"[+(]{0,2}\d{1,15}(?:[ ()/-]{1,3}\d{1,15}){0,9}")
+_CODE: Final = re.compile(r"[A-Za-z0-9]{1,32}(?:[ ./-]{1,3}[A-Za-z0-9]{1,32}){1,16}")
 
 
 def picks(secret: bytes, what: str, value: str) -> Iterator[Pick]:
@@ -50,11 +53,14 @@ def first(secret: bytes, what: str, value: str, limit: int) -> int:
 
 def _source(secret: bytes, data: str) -> Pick:
     count = 0
+    value = data.encode("utf-8", "surrogatepass")
+    if len(data) > _LONG:
+        value = b"long\0" + keyed(secret, _LABEL, value)
 
     def pick(limit: int) -> int:
         nonlocal count
         count += 1
-        digest = keyed(secret, _LABEL, f"{count}\0{data}".encode("utf-8", "surrogatepass"))
+        digest = keyed(secret, _LABEL, b"%d\0%b" % (count, value))
         return int.from_bytes(digest) % limit
 
     return pick
@@ -105,12 +111,18 @@ def phone(original: str, pick: Pick) -> str:
 
 
 def alias(stand_in: str, original: str) -> tuple[str, str] | None:
-    """Return how both are written in short: a number's digits alone, a mail address's mailbox."""
+    """Return how both are written in short: a mail address's mailbox, a number's digits alone.
+
+    Of a number with letters in it, such as an IBAN, letters and digits.
+    """
     if _MAILED.fullmatch(stand_in) and _MAILED.fullmatch(original):
         return stand_in.partition("@")[0], original.partition("@")[0]
-    if not (_NUMBER.fullmatch(stand_in) and _NUMBER.fullmatch(original)):
+    if _NUMBER.fullmatch(stand_in) and _NUMBER.fullmatch(original):
+        short, meant = _digits(stand_in), _digits(original)
+    elif _CODE.fullmatch(stand_in) and _is_of_shape(stand_in, original):
+        short, meant = ("".join(filter(str.isalnum, one)) for one in (stand_in, original))
+    else:
         return None
-    short, meant = _digits(stand_in), _digits(original)
     is_long = min(len(short), len(meant)) >= _LEAST_NUMBER
     return (short, meant) if is_long and short != stand_in else None
 
@@ -178,6 +190,18 @@ def _network(original: str, pick: Pick) -> str | None:
     if _IPV6.fullmatch(original):
         return f"2001:db8::{pick(0xFFFF) + 1:x}:{pick(0xFFFF) + 1:x}"
     return None
+
+
+def _is_of_shape(stand_in: str, original: str) -> bool:
+    """Say whether one has digits and letters where the other has some, and one digit at least."""
+    return (
+        len(stand_in) == len(original)
+        and any(map(str.isdecimal, original))
+        and all(
+            (one.isdecimal(), one.isalpha()) == (other.isdecimal(), other.isalpha())
+            for one, other in zip(stand_in, original, strict=True)
+        )
+    )
 
 
 def _digits(text: str) -> str:

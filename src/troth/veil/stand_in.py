@@ -9,6 +9,7 @@ Ways of writing one name share a stand-in's looks: `Dan` and `DANIEL` become, sa
 `BELMINA`. Where nothing fitting is left, a plain token such as `[PERSON_3]` does.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -18,7 +19,10 @@ from troth.veil.fold import plain, words
 from troth.veil.found import Label
 
 _SHORT: Final = 4
+_ENDINGS: Final = ("ee", "oh", "ai", "yn")
+_PIECE: Final = 5
 _NO_GENITIVE: Final = "sxzßSXZ"
+_DIGITS: Final = re.compile(r"\d")
 _VARIANTS: Final = "bcdefghijklmnopqrstuvwxyz"
 
 
@@ -28,6 +32,35 @@ class _Owner:
 
     spelling: str
     label: Label
+
+
+class _Apart:
+    """Texts of five characters and more, of which none is to be a part of another.
+
+    Only what shares a piece of five characters with a text is compared with it, and of its pieces
+    the rarest tells.
+    """
+
+    def __init__(self) -> None:
+        self._with: dict[str, list[str]] = {}
+        self._under: dict[str, list[str]] = {}
+
+    def add(self, text: str) -> None:
+        """Count a text among them."""
+        pieces = _pieces(text)
+        self._under.setdefault(self._rarest(pieces), []).append(text)
+        for piece in pieces:
+            self._with.setdefault(piece, []).append(text)
+
+    def has(self, text: str) -> bool:
+        """Say whether a text is a part of one of them, or one of them a part of it."""
+        pieces = _pieces(text)
+        if any(text in other for other in self._with.get(self._rarest(pieces), ())):
+            return True
+        return any(other in text for piece in pieces for other in self._under.get(piece, ()))
+
+    def _rarest(self, pieces: Iterable[str]) -> str:
+        return min(pieces, key=lambda piece: len(self._with.get(piece, ())))
 
 
 class StandIns:
@@ -41,10 +74,12 @@ class StandIns:
         self._owners: dict[str, _Owner] = {}
         self._bases: dict[str, str] = {}
         self._reserved: dict[str, str] = {}
-        self._entities: list[tuple[set[str], int]] = []
+        self._entities: dict[str, int] = {}
         self._numbers: dict[str, int] = {}
         self._avoided: list[str] = []
         self._aliases: dict[str, Label] = {}
+        self._apart = _Apart()
+        self._used_up: set[tuple[Label, str]] = set()
         self._forms: dict[str, Label] = {}
         self._unheard: dict[Label, tuple[int, bool]] = {}
         self._alike: dict[str, str] = {}
@@ -169,18 +204,25 @@ class StandIns:
     def _shaped(self, original: str, label: Label) -> str:
         make = {"CONTACT": shapes.contact, "ID": shapes.number}.get(label, shapes.street)
         owner = _Owner(f"{label} {original}", label)
+        form: tuple[Label, str] | None = None
         for pick in shapes.picks(self._secret, label, plain(original)):
             stand_in = make(original, pick)
             if stand_in is None and label != "ID":
                 break
-            if stand_in and self._is_apart(stand_in.lower()) and self._is_free(stand_in.lower()):
-                short = shapes.alias(stand_in, original)
-                if short is None:
-                    return self._issue(stand_in, original, owner)
-                folded = short[0].lower()
-                if self._is_apart(folded) and self._is_free(folded):
-                    self._aliases[folded] = label
-                    return self._issue(stand_in, original, owner)
+            if stand_in is None:
+                continue
+            form = label, _DIGITS.sub("0", stand_in)
+            if form in self._used_up:
+                break
+            short = shapes.alias(stand_in, original)
+            written = [one.lower() for one in (stand_in, *(short or ())[:1])]
+            if not any(map(self._apart.has, written)) and all(map(self._is_free, written)):
+                self._aliases.update(dict.fromkeys(written[1:], label))
+                for one in written:
+                    self._apart.add(one)
+                return self._issue(stand_in, original, owner)
+        if form is not None:
+            self._used_up.add(form)
         return self._token(original, label)
 
     def _token(self, original: str, label: Label, *, is_word: bool = False) -> str:
@@ -225,13 +267,12 @@ class StandIns:
         parts = (plain(original[start:end]).rstrip(".") for start, end in words(original))
         roots = {self._alike.get(part) or pools.root(part) for part in parts}
         roots -= pools.PARTICLES | pools.TITLES
-        for known, number in self._entities:
-            if known & roots:
-                known.update(roots)
-                return number, _VARIANTS
-        number = self._numbers[label] = self._numbers.get(label, 0) + 1
-        self._entities.append((roots, number))
-        return number, ("",)
+        seen = [self._entities[one] for one in roots if one in self._entities]
+        if not seen:
+            self._numbers[label] = self._numbers.get(label, 0) + 1
+        number = min(seen, default=self._numbers[label])
+        self._entities.update(dict.fromkeys(roots, number))
+        return number, _VARIANTS if seen else ("",)
 
     def _issue(self, stand_in: str, original: str, owner: _Owner, *, is_word: bool = False) -> str:
         self.issued[stand_in] = original
@@ -247,14 +288,6 @@ class StandIns:
             return False
         return f"{folded}s" not in self._owners and folded.removesuffix("s") not in self._owners
 
-    def _is_apart(self, folded: str) -> bool:
-        """Say that it is no part of another stand-in, and no other is a part of it."""
-        return not any(
-            (folded in other or other in folded)
-            for other in (*self._owners, *self._aliases)
-            if not other.isalpha()
-        )
-
     def _is_free(self, folded: str) -> bool:
         return not any(folded in text for text in self._avoided)
 
@@ -269,11 +302,18 @@ def _is_short_for(short: str, full: str) -> bool:
     return len(short) > 2 and len(full) - len(short) > 1 and full.startswith(short)
 
 
+def _pieces(text: str) -> set[str]:
+    return {text[at : at + _PIECE] for at in range(max(len(text) - _PIECE + 1, 1))}
+
+
 def _spellings(base: str, *, short_first: bool) -> Iterator[str]:
-    """Yield ways of writing a stand-in, the plainest first."""
-    short = [base[:_SHORT]] if len(base) > _SHORT + 1 else []
-    yield from [*short, base] if short_first else [base, *short]
-    yield from (f"{base[:_SHORT]}{ending}" for ending in ("ee", "oh", "ai", "yn"))
+    """Yield ways of writing a stand-in, the plainest first; none that is a word somewhere."""
+    stem = base[:_SHORT]
+    is_long = len(base) > _SHORT + 1
+    short = [stem] if is_long else []
+    short += [f"{stem}{ending}" for ending in _ENDINGS]
+    short = [one for one in short if one.lower() not in pools.NO_STAND_INS]
+    yield from [*short[:1], base, *short[1:]] if short_first and is_long else [base, *short]
 
 
 def _cased(spelled: str, *, like: str) -> str:

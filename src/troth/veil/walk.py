@@ -3,8 +3,10 @@
 Promise: no string is forgotten. Values and keys, at any depth, and the strings inside JSON that
 is itself a string, such as a tool call's arguments: each is masked, save what the dialect says is
 one of its own fixed words. So is a long number that a client's tool was given, may be given or
-gave; and a text with codes in it, such as half of a JSON, is looked at as it would be read, too. A
-picture, a sound or a file cannot be masked, so it is refused; so is whatever is no JSON.
+gave; and a text with codes in it, such as half of a JSON, is looked at as it would be read, too.
+What a tool was given or gave is also looked at behind the name of its member: `C01X00T47` alone may
+be anything, `passport: C01X00T47` is a passport's number. A picture, a sound or a file cannot be
+masked, so it is refused; so is whatever is no JSON.
 """
 
 import html
@@ -17,6 +19,7 @@ from typing import Final, Never, TypeAlias
 from urllib.parse import unquote
 
 from troth.errors import VeilBroken
+from troth.veil import codes
 from troth.veil.normalise import MOST_CODED, WITHOUT_END
 from troth.words import Json
 
@@ -57,6 +60,8 @@ _BOUNDS: Final = frozenset(
     }
 )
 """Numbers of a schema that say how large something may be."""
+_GIVEN_FROM: Final = 5
+"""Where in such a path the names begin of what a tool was given: messages, 0, content, 0, input."""
 _GIVEN: Final = frozenset({"const", "default", "enum", "example", "examples"})
 """What of a schema is a value, with everything below it."""
 _CODE: Final = re.compile(r"""(?<!\\)\\++(?:u([0-9A-Fa-f]{4})|x([0-9A-Fa-f]{2})|([nrtbf"'/]))""")
@@ -65,9 +70,19 @@ _WEB_CODE: Final = re.compile(r"%[0-9A-Fa-f]{2}|&(?:#\w{1,7}|[A-Za-z]{2,8});")
 _DATA_URL: Final = re.compile(r"(?i)\bdata:[\w.+-]*/?[\w.+-]*(?:;[\w=.+-]+)*;base64,")
 _SIGN: Final = "64,"
 """What every such address holds: most texts do not, and need no look with the expression."""
+_LEAST_DATA: Final = 32
+_LARGEST_BYTE: Final = 255
+_DATA: Final = re.compile(rf"[\w+/-]{{{_LEAST_DATA},}}(?:\s+[\w+/-]+)*={{0,2}}\s*", re.ASCII)
+"""What base64 looks like, in one line or in many; with small letters and capitals."""
 _PART: Final = re.compile(r"[+(]{0,2}\d{1,9}\)?")
 """A part of a number: a few digits that stand alone."""
 _FEWEST: Final = 2
+_BREAKS: Final = re.compile(r"[_\W]+|(?<=[a-z0-9])(?=[A-Z])")
+_MOST_NAMES: Final = 2
+"""How many of the names that a value lies under are read before it, the nearest ones."""
+_SHORTEST: Final = 3
+_LONGEST: Final = 100
+"""Signs of a value, and of a name, that belong together: what is longer is a text of its own."""
 _DEEP: Final = "The request has too many layers to look through. Nothing was sent."
 _NO_JSON: Final = "The request holds something that is no JSON. Nothing was sent."
 _NOT_TEXT: Final = (
@@ -80,6 +95,7 @@ def walk(body: Json, *, is_fixed: IsFixed, mask: Mask, members: Collection[str] 
     """Return `body` with every string masked that is not fixed; all else stays as it is.
 
     members: names that stay wherever a member of an object has them, in JSON within a text too.
+    mask: also asked for a value with its names before it, `user passport: C01X00T47`.
     is_fixed: asked for each value with its path, and for each key with the path that it leads to,
     so `role` at `("messages", 0)` is asked for as `("messages", 0, "role"), "role"`.
     Raises VeilBroken for something that is no text and no plain JSON, and what `mask` raises.
@@ -89,12 +105,17 @@ def walk(body: Json, *, is_fixed: IsFixed, mask: Mask, members: Collection[str] 
 
 class _Walk:
     def __init__(
-        self, is_fixed: IsFixed, mask: Mask, members: Collection[str], *, is_inside: bool = False
+        self,
+        is_fixed: IsFixed,
+        mask: Mask,
+        members: Collection[str],
+        *,
+        inside_from: int | None = None,
     ) -> None:
         self._is_fixed = is_fixed
         self._mask = mask
         self._members = members
-        self._is_inside = is_inside
+        self._inside_from = inside_from
 
     def value(self, value: object, path: Path) -> Json:
         if len(path) > DEEPEST:
@@ -120,11 +141,12 @@ class _Walk:
 
     def _number(self, value: float, path: Path) -> Json:
         """Keep a number, unless it lies in text and is masked there, as a telephone's is."""
-        is_text = self._is_inside or _is_given(path) or _is_of_a_tool(path)
-        if not is_text or abs(value) < _LONG_NUMBER:
+        if self._starts(path) is None and not _is_of_a_tool(path):
             return value
         written = str(int(value) if value == int(value) else value)
-        masked = self._mask(written)
+        masked = self._mask(written) if abs(value) >= _LONG_NUMBER else written
+        if masked == written:
+            masked = self._named(written, path, is_measure="." in written)
         return value if masked == written else masked
 
     def _items(self, items: list[Json] | tuple[Json, ...], path: Path) -> list[Json]:
@@ -159,7 +181,7 @@ class _Walk:
 
     def _object(self, members: dict[object, object], path: Path) -> dict[str, Json]:
         if path[:1] != ("tools",) or path[-1:] != ("properties",):  # there a `file_id` is a name
-            _check_is_text(members, is_inside=self._is_inside or _is_given(path))
+            _check_is_text(members, is_inside=self._starts(path) is not None)
         done: dict[str, Json] = {}
         for key, value in members.items():
             if not isinstance(key, str):
@@ -179,9 +201,13 @@ class _Walk:
             _refuse(_NOT_TEXT)
         inside = _parsed(text)
         if inside is None:
-            return self._coded(text)
+            masked = self._coded(text)
+            return self._named(text, path) if masked == text else masked
+        start = self._starts(path)
+        inside_from = len(path) if start is None else start
         # Nothing in there is a word of the dialect: all of it is text.
-        done = _Walk(_nothing, self._mask, self._members, is_inside=True).value(inside, path)
+        walk_on = _Walk(_nothing, self._mask, self._members, inside_from=inside_from)
+        done = walk_on.value(inside, path)
         return text if done == inside else json.dumps(done, ensure_ascii=False)
 
     def _coded(self, text: str) -> str:
@@ -191,6 +217,35 @@ class _Walk:
             return masked
         shown = self._mask(read)
         return masked if as_read(masked) == shown else shown
+
+    def _starts(self, path: Path) -> int | None:
+        """Return from where on a path names members of what is text; None if it names none."""
+        if self._inside_from is not None:
+            return self._inside_from
+        return _GIVEN_FROM if _is_given(path) else None
+
+    def _named(self, written: str, path: Path, *, is_measure: bool = False) -> str:
+        """Mask a value that alone says nothing, if the names it lies under make it somebody's.
+
+        is_measure: it is a number with a fraction: of those, coordinates alone are somebody's.
+        """
+        if not _SHORTEST <= len(written) <= _LONGEST or (start := self._starts(path)) is None:
+            return written
+        names = [one for one in path[start:] if isinstance(one, str)][-_MOST_NAMES:]
+        if not names or any(len(one) > _LONGEST for one in names):
+            return written
+        before = f"{as_words(' '.join(names))}: "
+        read = as_read(written)
+        found = [one for one in codes.find(before + read) if one.end > len(before)]
+        if not any(one.label == "LOCATION" or not is_measure for one in found):
+            return written
+        masked = self._coded(before + read)
+        return written if masked.endswith(f": {read}") else masked.removeprefix(before)
+
+
+def as_words(name: str) -> str:
+    """Return a name that a program uses as the words it is made of: `firstName` as `first Name`."""
+    return " ".join(one for one in _BREAKS.split(name) if one)
 
 
 def _is_given(path: Path) -> bool:
@@ -236,19 +291,40 @@ def _nothing(_path: Path, _text: str) -> bool:
 def _check_is_text(members: dict[object, object], *, is_inside: bool) -> None:
     """Refuse the parts of a message that are no text, in the shapes of both dialects.
 
-    is_inside: it lies in a text. There something is one only with what it holds beside its name:
-    a list of files is words.
+    is_inside: it lies in a text. There nobody takes it for such a part, so only data in it cannot
+    be masked: a list of files is words, and the link to a picture is masked as any link.
     """
     kind = members.get("type")
-    if isinstance(kind, str) and kind in _OPAQUE_TYPES:
-        is_held = not (_DATA_KEYS | {kind}).isdisjoint(members)
-        if is_held or not is_inside:
+    is_opaque = isinstance(kind, str) and kind in _OPAQUE_TYPES
+    if is_inside:
+        keys = _OPAQUE_KEYS | ({*_DATA_KEYS, kind} if is_opaque else {"source"})
+        if any(_is_data(members.get(key)) for key in keys):
             _refuse(_NOT_TEXT)
+        return
+    if is_opaque:
+        _refuse(_NOT_TEXT)
     source = members.get("source")
     if isinstance(source, dict) and source.get("type") in {"base64", "url", "file"}:
         _refuse(_NOT_TEXT)
     if not _OPAQUE_KEYS.isdisjoint(members) and any(members.get(key) for key in _OPAQUE_KEYS):
         _refuse(_NOT_TEXT)
+
+
+def _is_data(value: object) -> bool:
+    """Say whether there is data in a value: long, in the letters or the numbers that write it."""
+    match value:
+        case str():
+            return bool(_DATA.fullmatch(value)) and not (value.islower() or value.isupper())
+        case dict():
+            return any(map(_is_data, value.values()))
+        case list() | tuple():
+            is_bytes = len(value) >= _LEAST_DATA and all(_is_byte(one) for one in value)
+            return is_bytes or any(map(_is_data, value))
+    return False
+
+
+def _is_byte(value: object) -> bool:
+    return isinstance(value, int) and 0 <= value <= _LARGEST_BYTE
 
 
 def _parsed(text: str) -> Json:

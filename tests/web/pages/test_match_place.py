@@ -75,3 +75,19 @@ def test_a_square_that_is_chosen_later_waits_as_every_move_does(willing) -> None
     after = profile.load(willing.house.gate, willing.person).place
     assert (after.cell, after.since) == (before.cell, before.since)
     assert Cell(*after.next) == atlas.chosen(atlas.id_of("Rome"))
+
+
+def test_no_page_lets_somebody_move_by_taking_their_place_out(willing) -> None:
+    """Neither the form nor the map: the place that they give is refused, and they read why."""
+    form = {"part": "meet", "order": "shuffled"}
+    form |= {f"choice_{one}": "kept" for one in ("seeks", "ages", "place")}
+    for town in ("Tokyo", "none"):
+        assert willing.post("/match/profile", **form, town=town).status_code == 303
+
+    for page in (
+        willing.post("/match/profile", **form, town="Berlin"),
+        willing.post(HERE, square=atlas.id_of("Berlin")),
+    ):
+        assert page.status_code == 400
+        assert "You took your place out a short while ago." in page.text
+    assert profile.load(willing.house.gate, willing.person).place is None
