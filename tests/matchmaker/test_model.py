@@ -462,3 +462,23 @@ def test_what_is_masked_is_not_there(fitted, decided, name):
             for table in (masked, emptied)
         )
         assert np.array_equal(one, other)
+
+
+def test_with_habits_chances_mean_what_they_say_too(fitted, decided, later):
+    """How two chances make one is learned; what comes out is as often true as it says."""
+    known = fitted.predict_mutual(later, history=decided)
+    both = later["a_dec"] * later["b_dec"]
+
+    assert ((known > 0) & (known < 1)).all()
+    assert abs(known.mean() - both.mean()) < 0.03
+    assert (
+        abs(known[known >= np.median(known)].mean() - both[known >= np.median(known)].mean()) < 0.06
+    )
+
+
+def test_with_habits_it_does_not_matter_who_is_named_first(fitted, decided, later):
+    """Two chances are one, in any order."""
+    swapped = {{"a": "b", "b": "a"}[name[0]] + name[1:]: column for name, column in later.items()}
+
+    found = fitted.predict_mutual(later, history=decided)
+    assert np.allclose(found, fitted.predict_mutual(swapped, history=decided), atol=1e-15)

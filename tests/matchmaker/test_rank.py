@@ -56,6 +56,20 @@ def plain(count, *, noise, seed=3):
     return Snapshot(seek, offer, gather(wants), 5)
 
 
+@pytest.mark.parametrize("size", [0.05, 1.0, 8.0])
+def test_what_rows_before_came_to_is_no_more_than_a_hope(size):
+    """Rows that are scanned after quite other ones get the exact list, too."""
+    rng = np.random.default_rng(7)
+    kind = np.repeat([1.0, size, 1.0], [300, 300, 1400])[:, None]
+    seek, offer = (rng.normal(0, 0.5, (2000, 16)) * kind for _ in range(2))
+    offer[rng.permutation(2000)[:40]] *= 6  # a few who stand far out
+    wants = [Wants(gender=0, age=30, ages=(30, 30) if at % 7 else (18, 120)) for at in range(2000)]
+    snap = Snapshot(seek.astype("f4"), offer.astype("f4"), gather(wants), 5)
+    rows = np.arange(700)
+
+    assert np.array_equal(top(snap, rows, k=15).people, by_hand(snap, rows, 15))
+
+
 @pytest.mark.parametrize(("noise", "is_cut"), [(0.0, True), (0.1, True), (0.8, False)])
 def test_vectors_that_were_cut_short_lose_nobody(noise, is_cut):
     """Where few numbers say it all the rest is bounded, and every list stays the exact one."""

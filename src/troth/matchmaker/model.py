@@ -4,7 +4,8 @@ The chance that one says yes to the other is a sum of named terms (`terms.py`) o
 logits; the chance of both is the product of the two, times one constant. So every answer explains
 itself exactly. What is not shared adds exactly nothing; in training a copy of everybody with
 fields left out at random keeps others' weights from leaning on what some do not share. Without
-decisions it goes by stated wishes and interests; with them, also by habits (`habits.py`).
+decisions it goes by stated wishes and interests; with them, also by habits (`habits.py`), and the
+lower of two chances counts for more.
 
 Ships with no weights: it is fitted by whoever runs it, to decisions that people let it learn from.
 Sources: Neve & Palomares, RecSys 2019 (directed models, then combined); Platt 1999 (calibration
@@ -32,6 +33,7 @@ _FOLDS = 5
 _HALVES = 20
 _SEED = 20260101
 _LOWEST_SPREAD = 0.15
+_NEVER: Final = 1e-300
 _LARGEST = 150.0
 """No answer is a larger number (years go to 120, points to 100): such a one counts as none."""
 _TRUTHS: Final[Mapping[str, float]] = {"True": 1.0, "False": 0.0}
@@ -143,7 +145,7 @@ class Model:
             out[:, ~rest] = part.logits(rows[:, ~rest])
         content = _fit(rows, masked, yes, self._prior)
         self._content, out = _calibrated(content, out, yes)
-        self._levels = (_level(out, yes), 0.0)
+        self._levels = (_level(sigmoid(out).prod(axis=0), yes), 0.0)
         self._stack, with_history = _stacked(pairs, out, yes, folds)
         self._levels = (self._levels[0], with_history)
         return self
@@ -161,9 +163,9 @@ class Model:
         BadInput, which names the column.
         """
         ab, ba, is_known = self._logits(df, history)
-        level = np.where(is_known, self._levels[1], self._levels[0])
-        both = sigmoid(ab) * sigmoid(ba) * np.exp(level)
-        return np.asarray(np.minimum(both, 1.0))
+        cold = sigmoid(ab) * sigmoid(ba) * np.exp(self._levels[0])
+        known = _with_doubt(sigmoid(ab), sigmoid(ba)) * np.exp(self._levels[1])
+        return np.asarray(np.minimum(np.where(is_known, known, cold), 1.0))
 
     def explain(self, df: Table) -> Explained:
         """Return the exact terms of each pair, without history."""
@@ -499,10 +501,22 @@ def _line(out: Floats, yes: Floats) -> Fitted:
     )
 
 
-def _level(logits: Floats, yes: Floats) -> float:
-    """Return the logarithm of what two chances multiplied are off by."""
+def _level(chances: Floats, yes: Floats) -> float:
+    """Return the logarithm of what the chances (n,) of both are off by."""
     both = float((yes[0] * yes[1]).sum())
-    return float(np.log(max(both, 0.5) / max(float(sigmoid(logits).prod(axis=0).sum()), 0.5)))
+    return float(np.log(max(both, 0.5) / max(float(chances.sum()), 0.5)))
+
+
+def _with_doubt(one: Floats, other: Floats) -> Floats:
+    """Return the chance of both from two chances (n,) that go by habits.
+
+    The harmonic mean times the geometric one: the product where they are alike, less where they
+    are not. A few decisions make a high chance look higher than it is, so the lower says more. It
+    ranks better than the product and means as much what it says (`bench/matching.py`; harmonic
+    means for lists of both: Pizzato et al., RecSys 2010).
+    """
+    both = one * other
+    return np.asarray(2 * both * np.sqrt(both) / np.maximum(one + other, _NEVER))
 
 
 def _folds(waves: NDArray[np.intp]) -> NDArray[np.intp]:
@@ -558,5 +572,5 @@ def _stacked(
     answers = np.concatenate(wanted)
     once = np.full(len(answers), 1 / _HALVES)  # however often lots are drawn
     stack = logistic.fit(np.vstack(rows), answers, prior, weigh=once).weights
-    levels = [_level(both @ stack, decided) for both, decided in sides]
+    levels = [_level(_with_doubt(*sigmoid(both @ stack)), decided) for both, decided in sides]
     return stack, float(np.mean(levels))

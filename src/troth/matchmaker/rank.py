@@ -35,6 +35,8 @@ _WORTH: Final = 4096
 _REST: Final = 0.02
 _SAMPLE: Final = 128
 """A guess is made from eight times so many columns."""
+_NEARLY: Final = 0.04
+"""Of rows scanned before, a share whose least sum was lower than is hoped for the next."""
 _SLACK: Final = 1e-3
 _ANGLES: Final = np.linspace(0.1, np.pi / 2 - 0.1, 17)
 _LEAST_WEIGHT: Final = 0.1
@@ -176,16 +178,17 @@ def top(
     if not snapshot.is_finite:
         msg = "Everybody's vectors must be finite numbers."
         raise BadInput(msg, param="snapshot")
-    blocks, is_alike = [_empty(k)], False
+    blocks, is_alike, far = [_empty(k)], False, None
     room = np.empty(min(_BLOCK, len(rows)) * min(COLUMNS, end - start), dtype=np.float32)
     for at in range(0, len(rows), _BLOCK):
         few = rows[at : at + _BLOCK]
-        found = _scanned(_Scan(snapshot, few, k, room, is_exact=is_alike), start, end)
+        scan = _Scan(snapshot, few, k, room, far=far, is_exact=is_alike)
+        found, far = _scanned(scan, start, end), scan.far
         if not is_alike:
             unsure = np.flatnonzero(found.unsure)
             if len(unsure):
-                scan = _Scan(snapshot, few[unsure], k, room, is_exact=True)
-                exact = _scanned(scan, start, end)
+                again = _Scan(snapshot, few[unsure], k, room, is_exact=True)
+                exact = _scanned(again, start, end)
                 found.lists.people[unsure] = exact.lists.people
                 found.lists.scores[unsure] = exact.lists.scores
             is_alike = len(unsure) > _MOSTLY * len(few)
@@ -248,24 +251,28 @@ def _spread(some: Vectors) -> tuple[Floats, Floats]:
     return middle, np.asarray(apart.T @ apart / len(some))
 
 
-def _line(snapshot: Snapshot, seek: Floats, offer: Floats, k: int) -> Floats:
+def _usual(snapshot: Snapshot, seek: Floats, offer: Floats) -> tuple[Floats, Floats]:
+    """Return for each row the mean and the spread (2, m) of both logits, over all people."""
+    middles, widths = [], []
+    for exact, (middle, around) in zip((seek, offer), snapshot.spreads, strict=True):
+        middles.append(exact @ middle)
+        widths.append(np.einsum("ij,ij->i", exact @ around, exact))
+    return np.stack(middles), np.sqrt(np.maximum(np.stack(widths), 1e-9))
+
+
+def _line(middle: Floats, spread: Floats, share: float) -> Floats:
     """Return how much the first logit weighs for each row (m,), between 0 and 2.
 
-    As if both logits were normal and apart: on the ellipse that holds nearly all people, the line
-    touches where the cost is least. It decides how many are looked at, never who is found.
+    As if both logits were normal and apart: on the ellipse that holds all people but a share, the
+    line touches where the cost is least. It decides how many are looked at, never who is found.
     """
-    far = NormalDist().inv_cdf(1 - min(0.5, _ODDS * k / len(snapshot.seek)))
-    logits, spreads = [], []
-    for exact, (middle, around) in zip((seek, offer), snapshot.spreads, strict=True):
-        width = np.einsum("ij,ij->i", exact @ around, exact)
-        logits.append((exact @ middle)[:, None])
-        spreads.append(np.sqrt(np.maximum(width, 1e-9))[:, None])
-    out = logits[0] + far * spreads[0] * np.cos(_ANGLES)
-    back = logits[1] + far * spreads[1] * np.sin(_ANGLES)
+    far = NormalDist().inv_cdf(1 - min(0.5, _ODDS * share))
+    out = middle[0][:, None] + far * spread[0][:, None] * np.cos(_ANGLES)
+    back = middle[1][:, None] + far * spread[1][:, None] * np.sin(_ANGLES)
     with np.errstate(over="ignore", invalid="ignore"):  # then it only takes longer
         no, no_back = np.exp(-out), np.exp(-back)
         best = (no + no_back + no * no_back).argmin(1)
-    one, other = np.cos(_ANGLES[best]) / spreads[0][:, 0], np.sin(_ANGLES[best]) / spreads[1][:, 0]
+    one, other = np.cos(_ANGLES[best]) / spread[0], np.sin(_ANGLES[best]) / spread[1]
     return np.asarray(np.clip(2 * one / (one + other), _LEAST_WEIGHT, 2 - _LEAST_WEIGHT))
 
 
@@ -294,12 +301,19 @@ def _touches(one: Floats, other: Floats, cost: Floats) -> Floats:
 class _Scan:
     """Running best of some rows, unordered: what is asked for, and some to spare.
 
-    room: for the sums of all rows with some columns; who scans often makes it once. is_exact:
-    costs are worked out in float64 from the start, and none is spare.
+    room: for the sums of all rows with some columns; who scans often makes it once. far: that of
+    rows scanned before. is_exact: costs are worked out in float64 from the start, none is spare.
     """
 
-    def __init__(
-        self, snapshot: Snapshot, rows: Places, keep: int, room: Vectors, *, is_exact: bool
+    def __init__(  # noqa: PLR0913  # what a scan is made from
+        self,
+        snapshot: Snapshot,
+        rows: Places,
+        keep: int,
+        room: Vectors,
+        *,
+        far: float | None = None,
+        is_exact: bool,
     ) -> None:
         self._from = snapshot
         self._rows = rows
@@ -308,7 +322,11 @@ class _Scan:
         kind = np.float64 if is_exact else np.float32
         seek, offer = snapshot.seek[rows], snapshot.offer[rows]
         self._sides = seek.astype(np.float64), offer.astype(np.float64)
-        self._weight = _line(snapshot, *self._sides, keep)
+        middle, spread = _usual(snapshot, *self._sides)
+        self._weight = _line(middle, spread, keep / len(snapshot.seek))
+        weights = np.stack([self._weight, 2 - self._weight])
+        self._middle = (weights * middle).sum(0)
+        self._spread = np.sqrt(((weights * spread) ** 2).sum(0))
         weight = self._weight.astype(np.float32)[:, None]
         self._short = snapshot.shortened.of(np.hstack([weight * seek, (2 - weight) * offer]))
         self._both = _apart(seek, offer)
@@ -318,6 +336,9 @@ class _Scan:
         self._began = np.zeros(len(rows), dtype=bool)
         self._least = np.full(len(rows), -np.inf, dtype=np.float32)
         self._room = room
+        self._hope = None if far is None else self._middle + far * self._spread
+        self.far: float | None = None
+        """So many spreads above its mean lies the least sum of nearly every row."""
 
     def done(self) -> _Scanned:
         """Return what was kept, in order, scored in float64."""
@@ -370,7 +391,8 @@ class _Scan:
             low = self._least[left]
             short = np.isneginf(low)
             if short.any():
-                low[short] = _guess(part if short.all() else part[short], aim)
+                hope = None if self._hope is None else self._hope[left[short]]
+                low[short] = _guess(part if short.all() else part[short], aim, hope)
             fits = part >= low[:, None]
             if above is not None:
                 fits &= part < above[:, None]
@@ -378,6 +400,18 @@ class _Scan:
             missed = self._least[left] < low
             left, above = left[missed], low[missed]
             aim *= _MORE
+            self._hope = None
+        if self.far is None:
+            self.far = self._reached()
+
+    def _reached(self) -> float | None:
+        """Return how many spreads above a row's mean the least sum of nearly all rows lies."""
+        known = np.isfinite(self._least)
+        if not known.any():
+            return None
+        return float(
+            np.quantile((self._least - self._middle)[known] / self._spread[known], _NEARLY)
+        )
 
     def _take(self, left: Places, found: Places, columns: tuple[int, int]) -> None:
         """Score what was found among some rows' columns and keep the best of it."""
@@ -479,16 +513,26 @@ def _apart(seek: Vectors, offer: Vectors) -> Vectors:
     return both
 
 
-def _guess(sums: Vectors, aim: int) -> Vectors:
-    """Return for each row about the sum that `aim` of its columns reach, from some of them."""
+def _guess(sums: Vectors, aim: int, hope: Floats | None) -> Vectors:
+    """Return for each row about the sum that `aim` of its columns reach, from some of them.
+
+    Or what is hoped for (n,), but where far too many of those lie above it.
+    """
     width = sums.shape[1]
     some = np.hstack([sums[:, at : at + _SAMPLE] for at in range(0, width, max(1, width // 8))])
     place = aim * some.shape[1] // width
     if place >= some.shape[1]:
         return np.full(len(sums), -np.inf, dtype=np.float32)
-    at = some.shape[1] - 1 - place
-    some.partition(at, axis=1)
-    return some[:, at]
+    if hope is None:
+        low, odd = np.empty(len(sums), dtype=np.float32), np.ones(len(sums), dtype=bool)
+    else:
+        with np.errstate(over="ignore"):  # then nobody is above it, and it is guessed again
+            low = hope.astype(np.float32)
+        odd = (some >= low[:, None]).sum(1) > 2 * place
+    if odd.any():
+        at = some.shape[1] - 1 - place
+        low[odd] = np.partition(some[odd], at, axis=1)[:, at]
+    return low
 
 
 def _best(people: Places, scores: NDArray[np.float64], lots: Places, k: int) -> Lists:
