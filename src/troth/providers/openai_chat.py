@@ -233,7 +233,7 @@ class OpenAIEar:
         calls = many(part(delta, "tool_calls"))
         self._is_old = self._is_old or bool(part(delta, "function_call"))  # nobody offered it
         if self._finish is not None:
-            again = _FINISHES.get(word(finish)), place
+            again = _FINISHES.get(word(finish).lower()), place
             if text or calls or (finish is not None and again != (self._finish, self._ended)):
                 raise Broken(Fault.TWICE)
             return
@@ -243,7 +243,7 @@ class OpenAIEar:
         for call in calls:
             yield from self._call(call)
         if finish is not None:
-            self._finish, self._ended = _FINISHES.get(word(finish)), place
+            self._finish, self._ended = _FINISHES.get(word(finish).lower()), place
             if self._finish is None:
                 raise Broken(Fault.UNKNOWN_END)
 
