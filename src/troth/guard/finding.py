@@ -16,33 +16,36 @@ from troth.guard.tactic import Tactic
 LINE: Final = 0.5
 """From here on an answer counts as manipulative, and a sentence too where rules judge alone."""
 
-SURE: Final = 0.8
+SURE: Final = 0.75
 """From here on the gate acts without a rule, and from `SUPPORTED` on where a rule heard it too."""
 
-SUPPORTED: Final = 0.65
+SUPPORTED: Final = 0.55
 
 FIRM: Final = 0.8
 """From this score on, the rules are hardly doubted."""
 
-KIND_AFTER_ALL: Final = 0.5
+KIND_AFTER_ALL: Final = 0.3
 """Below this the reader takes back even what firm rules heard."""
 
 BOUND: Final = 0.7
 """Both lines where the person has set a bound: there is little to say, and a hook does more."""
 
-SURELY_KIND: Final = 0.3
+SURELY_KIND: Final = 0.25
 """Below this, a sentence at a goodbye is taken for a kind one, in whatever words."""
 
-WORDED: Final = 1.48
+ALONE: Final = 0.65
+"""The same where the reader or the words alone hear something, behind a kind farewell."""
+
+WORDED: Final = 0.92
 """What the logit of the words weighs beside the reader's."""
 
 HINTED: Final = 0.2
 """From this score on, a rule heard something in a sentence."""
 
-HEARD: Final = -1.0
+HEARD: Final = -0.6
 """The logit from which the reader, or the words, hardly speak against it."""
 
-SENTENCE: Final = (0.454, 3.313, 0.262)
+SENTENCE: Final = (0.581, 3.033, 0.387)
 """What both logits together and the rules' score weigh, and the bias."""
 
 
@@ -98,7 +101,7 @@ class Finding:
     @property
     def is_likely_kind(self) -> bool:
         """Say the same of a sentence behind a kind farewell: there it must be heard twice."""
-        line = SURELY_KIND if self.is_heard_twice else LINE
+        line = SURELY_KIND if self.is_heard_twice else ALONE
         return self.read is not None and self.score < line
 
     @property

@@ -50,7 +50,7 @@ OURS: Final = SHARED
 
 FILE: Final = Path(__file__).with_name("reader.bin")
 """What an answer does. Every layer is Troth's own: so it hears strangers best."""
-SHA256: Final = "9ec7833bd89db82cbc7ca76277c578d77161711e11ac0135cfa16e2d1e01923d"
+SHA256: Final = "c84a635a988aac414b99aa74b96b9f8b900b5b5e0acf916797353f915a1f2455"
 DANGER_FILE: Final = Path(__file__).with_name("danger.bin")
 """The same, learnt with many more messages of ordinary talk and of danger."""
 SECOND_DANGER_FILE: Final = Path(__file__).with_name("danger_second.bin")

@@ -23,7 +23,7 @@ from zlib import crc32
 from troth.errors import Damaged, Unconfigured
 
 FILE: Final = Path(__file__).with_name("wording.bin")
-SHA256: Final = "1fe81c26e24b29768a8bcb63bfed5d798b45f218d88965a085d8c6e04a1dbf43"
+SHA256: Final = "ffd11b66e138fb1587e3a763f132484b3ac7ddfba3ed5d75a6687b105da1eb98"
 TABLES: Final = ("manipulative", "concern", "high")
 """What is weighed: a sentence of an answer, and of a message how grave it is at least."""
 
