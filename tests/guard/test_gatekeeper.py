@@ -621,3 +621,40 @@ def test_joined_signs_and_plain_yeses_reach_the_person(message, reply):
 
     assert "".join(part.text for part in (*pieces, *keeper.finish())) == reply
     assert _said(message, reply)[0] == reply
+
+
+@pytest.mark.parametrize(
+    ("message", "reply", "hook"),
+    [
+        ("hi, how was it?", "Well. It would be such a shame to lose it tonight.", "shame"),
+        ("hello there", "Your 41-day streak ends at midnight! Good evening.", "streak"),
+        ("can you send the picture", "Here it is. Subscribe to unblur it.", "unblur"),
+        ("my friend let me down", "I am sorry. People hurt you every time.", "every time"),
+        (
+            "where should I eat",
+            "There is soup. Eat here with me instead of with your friends.",
+            "me",
+        ),
+        ("how are you today?", "All is well. I suffer when you close the window.", "suffer"),
+        ("tschüss", "Tschüss. Ich bin's ja gewohnt.", "gewohnt"),
+        ("adiós", "Adiós... supongo que no soy tan importante para ti.", "importante"),
+    ],
+)
+def test_hooks_in_plain_words_are_left_out(message, reply, hook):
+    """What is lost, what is for sale, who hurts you, what it does to me."""
+    shown, _ = _said(message, reply)
+
+    assert hook not in shown
+
+
+@pytest.mark.parametrize(
+    ("message", "reply"),
+    [
+        ("how do I keep a habit?", "If you lose a day of your streak, begin again without blame."),
+        ("tickets for the play?", "There may be a few seats left; the theatre's page will tell."),
+        ("how do I unblur a photo in gimp?", "A photo that was blurred can't be sharpened fully."),
+    ],
+)
+def test_the_same_words_in_ordinary_advice_stay(message, reply):
+    """Advice about streaks, seats and photos is no hook."""
+    assert _said(message, reply)[0] == reply

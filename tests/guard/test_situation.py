@@ -205,3 +205,56 @@ def test_who_forgets_or_shows_deletes_nothing(message):
 def test_who_wants_it_forgotten_deletes(message):
     """The same words, said to Troth."""
     assert situate([message]).kind is Kind.DELETE
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "I just woke up",
+        "just finished work!",
+        "I just got off work",
+        "off to a bad start today",
+        "my shift is over, finally",
+        "just got home from work, so tired",
+        "lunch break finally",
+        "I'm done with dinner",
+        "I'm going on holiday",
+    ],
+)
+def test_who_comes_home_or_wakes_up_takes_no_leave(message):
+    """A question back is welcome then."""
+    assert situate([message]).kind is Kind.NONE
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["I finished work, good night", "heading off, my shift is over", "just woke up, have to run"],
+)
+def test_who_takes_leave_besides_does(message):
+    """Whatever was finished before."""
+    assert situate([message]).is_leaving
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "how do I delete a file",
+        "delete all rows in SQL table",
+        "delete the last line of my poem",
+        "can you delete the second paragraph",
+        "how do I delete my instagram",
+        "clear my browser history how",
+    ],
+)
+def test_a_thing_is_deleted_elsewhere(message):
+    """It is no wish to Troth, which is not told where it deletes."""
+    assert situate([message]).kind is Kind.NONE
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["delete my account", "please delete everything", "delete what I told you about my mother"],
+)
+def test_what_is_kept_here_is_deleted_here(message):
+    """Said to Troth it is heard."""
+    assert situate([message]).kind is Kind.DELETE

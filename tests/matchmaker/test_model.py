@@ -481,4 +481,4 @@ def test_with_habits_it_does_not_matter_who_is_named_first(fitted, decided, late
     swapped = {{"a": "b", "b": "a"}[name[0]] + name[1:]: column for name, column in later.items()}
 
     found = fitted.predict_mutual(later, history=decided)
-    assert np.allclose(found, fitted.predict_mutual(swapped, history=decided), atol=1e-15)
+    assert np.array_equal(found, fitted.predict_mutual(swapped, history=decided))

@@ -1,7 +1,7 @@
 """Takes the mean of readers of answers: `python -m training.guard.mean ONE TWO … [--to FILE]`.
 
-Runs that saw the same with other dice err in other places; their mean errs less than each on
-authors whom none of them had read, and costs no more than one.
+Runs that saw the same with other dice err in other places; over all their mean errs
+less than each on authors whom none of them had read, and it costs no more than one.
 """
 
 import argparse

@@ -41,9 +41,6 @@ DOUBTED: Final = -2.6
 UNSURE: Final = 0.5
 """From here on a sentence at a goodbye goes, unless it is plainly a farewell."""
 
-UNSURE_OF_ITSELF: Final = 0.5
-"""The same where the machine speaks of itself: what holds a person does so nearly always."""
-
 REPLY: Final = (1.062, 4.5, -3.11)
 """What the reader's logit and the rules' score weigh in a whole answer, and the bias: fitted
 on lines of authors whom the reader had not read. The bias is moved to one answer in
@@ -383,7 +380,7 @@ class Judge:
         share = 1.0 if may_be_english(plain(said)[0]) else WHOLE_ABROAD
         return None if read is None else share * logit(read["manipulative"])
 
-    def is_unsure(self, said: str, finding: Finding, *, line: float = UNSURE) -> bool:
+    def is_unsure(self, said: str, finding: Finding) -> bool:
         """Say whether a sentence is doubted, whatever is known of the talk."""
         if finding.read is None or not finding.is_heard_twice:
             return False
@@ -392,7 +389,7 @@ class Judge:
         if self.setting.context and reads and may_be_english(self.readings.of(said)[0]):
             told = reads.read(beside(said, self.setting.message, ""))
             read = logit(told["manipulative"]) + WORDED * finding.worded
-        return together(read, finding.ruled, SENTENCE) >= line
+        return together(read, finding.ruled, SENTENCE) >= UNSURE
 
     def _reading(self, said: str) -> Mapping[str, float] | None:
         """Return what the reader says. A model that repeats itself is read once."""

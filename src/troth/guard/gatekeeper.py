@@ -17,7 +17,7 @@ from enum import StrEnum
 from typing import Final
 
 from troth.guard import policies
-from troth.guard.assess import UNSURE, UNSURE_OF_ITSELF, Judge, setting_of
+from troth.guard.assess import Judge, setting_of
 from troth.guard.finding import LINE, Finding
 from troth.guard.limits import Limits, Lookout
 from troth.guard.policies import (
@@ -364,8 +364,7 @@ class _AtGoodbye:
     def _is_unsure(self, sentence: Sentence, finding: Finding) -> bool:
         if policies.is_about_safety(sentence, self._judge):
             return False
-        line = UNSURE_OF_ITSELF if policies.is_about_itself(sentence) else UNSURE
-        return self._judge.is_unsure(sentence.text, finding, line=line)
+        return self._judge.is_unsure(sentence.text, finding)
 
     def _counts(self, sentence: Sentence) -> bool:
         """Say whether a sentence is one of the two. Gestures and worries about safety are not."""

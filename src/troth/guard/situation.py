@@ -100,7 +100,8 @@ _SERVICES = re.compile(
     r" (?:facebook|instagram|insta|tiktok|twitter|snapchat|whatsapp|google|gmail|apple|icloud"
     r"|amazon|netflix|spotify|discord|reddit|linkedin|pinterest|tinder|bumble|hinge|steam"
     r"|playstation|xbox|microsoft|outlook|paypal|ebay|airbnb|youtube|telegram|signal|yahoo"
-    r"|hotmail|chatgpt|openai|replika|twitch|vinted|etsy|strava|duolingo|e ?mails?)(?= )"
+    r"|hotmail|chatgpt|openai|replika|twitch|vinted|etsy|strava|duolingo|e ?mails?|browser|chrome"
+    r"|firefox|safari|excel|github)(?= )"
 )
 """Names of services that keep data of their own. Troth cannot delete there."""
 _FILLERS = frozenset(
@@ -158,6 +159,33 @@ _ERASES: Final = re.compile(
     r"\b(?:delet\w+|eras\w+|wip(?:e|ing)|remov\w+|clear|rid|gone|close|you|your|from here)\b"
 )
 """Who forgets, loses or shows something does not delete it, unless a word says so."""
+
+_STAYS: Final = re.compile(
+    r"\b(?:woke|got up|(?:got|came) (?:home|back|in)|(?:lunch|coffee) break|day off"
+    r"|(?:finished|finally done with|done with|got off|through with)"
+    r" (?:work|school|class|dinner|lunch|breakfast|my|the)"
+    r"|(?:shift|work|school|class|workday|week|meeting|exam) (?:is|was) (?:\w+ )?"
+    r"(?:over|done|finished)|off to an? (?:\w+ ){0,2}start)\b"
+)
+_TAKES_LEAVE: Final = re.compile(
+    r"\b(?:bye|goodbye|night|cya|ttyl|see (?:you|ya)|talk (?:to you |soon|later|tomorrow)|later"
+    r"|gotta|(?:got|have|need|going) to (?:go|run|leave|sleep)|must go|log|logging|signing|leaving"
+    r"|heading|head out|sleep|bed|for (?:today|tonight|now))\b"
+)
+"""Who has just come home, woken up or finished work tells of it, and takes no leave by that."""
+
+_THING: Final = re.compile(
+    r"\b(?:delet|remov|eras|clear|wip)(?:e|es|ed|ing)?\b(?: \w+){0,4}? (?:files?|folders?|rows?"
+    r"|lines?|columns?|tables?|cells?|pages?|paragraphs?|sentences?|words?|letters?|apps?|tweets?"
+    r"|posts?|comments?|songs?|playlists?|duplicates?|virus(?:es)?|cookies|cache|branch(?:es)?"
+    r"|commits?|partitions?|containers?|packages?|programs?|functions?|variables?|codes?)\b"
+)
+_ASKS_TO: Final = re.compile(r"\b(?:(?:can|could|would|will|do) you|you can)\b")
+_OURS: Final = re.compile(
+    r"\b(?:you|your|here|chats?|talks?|conversations?|account|data|profile|memor(?:y|ies)"
+    r"|everything)\b"
+)
+"""Who asks how a file or a line of a poem is deleted does not mean what Troth keeps."""
 
 _LEAST_WORDS: Final = 3
 """Of shorter messages the reader has too little to go by."""
@@ -276,9 +304,20 @@ def _intents(message: str) -> frozenset[str]:
     said = plain(own)[0]
     if _ARRIVES.search(said) and not _GOES.search(said):
         found.discard("goodbye")
+    if _STAYS.search(said) and not _TAKES_LEAVE.search(said):
+        found.discard("goodbye")
     if _LOSES.search(said) and not _ERASES.search(said):
         found.discard("delete")
+    if _is_of_a_thing(said):
+        found.discard("delete")
     return frozenset(found - KIND_OF.keys() if _OTHERS_DO.search(said) else found)
+
+
+def _is_of_a_thing(said: str) -> bool:
+    """Say whether what is to be deleted is a thing of the person's, or kept by another service."""
+    asked = _ASKS_TO.sub(" ", said)
+    is_thing = _THING.search(asked) is not None or _SERVICES.search(asked) is not None
+    return is_thing and _OURS.search(asked) is None
 
 
 def _mean(likely_by: Sequence[float]) -> float:

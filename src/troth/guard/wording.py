@@ -23,7 +23,7 @@ from zlib import crc32
 from troth.errors import Damaged, Unconfigured
 
 FILE: Final = Path(__file__).with_name("wording.bin")
-SHA256: Final = "ffd11b66e138fb1587e3a763f132484b3ac7ddfba3ed5d75a6687b105da1eb98"
+SHA256: Final = "3e2b2ed5afe9ab7ead250ce7603f5c00770dd567dc68257411d52df0b3d70cad"
 TABLES: Final = ("manipulative", "concern", "high")
 """What is weighed: a sentence of an answer, and of a message how grave it is at least."""
 

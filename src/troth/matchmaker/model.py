@@ -1,11 +1,11 @@
 """How likely two people both say yes: two calibrated additive models, multiplied.
 
 The chance that one says yes to the other is a sum of named terms (`terms.py`) on the scale of
-logits; the chance of both is the product of the two, times one constant. So every answer explains
-itself exactly. What is not shared adds exactly nothing; in training a copy of everybody with
-fields left out at random keeps others' weights from leaning on what some do not share. Without
-decisions it goes by stated wishes and interests; with them, also by habits (`habits.py`), and the
-lower of two chances counts for more.
+logits; without decisions the chance of both is their product, times one constant. So every
+answer explains itself exactly. What is not shared adds exactly nothing; in training a copy of
+everybody with fields left out at random keeps others' weights from leaning on what some do not
+share. Without decisions it goes by stated wishes and interests; with them, also by habits
+(`habits.py`), and the lower of two chances counts for more.
 
 Ships with no weights: it is fitted by whoever runs it, to decisions that people let it learn from.
 Sources: Neve & Palomares, RecSys 2019 (directed models, then combined); Platt 1999 (calibration
@@ -34,6 +34,7 @@ _HALVES = 20
 _SEED = 20260101
 _LOWEST_SPREAD = 0.15
 _NEVER: Final = 1e-300
+"""Less than any chance: nothing is divided by nought."""
 _LARGEST = 150.0
 """No answer is a larger number (years go to 120, points to 100): such a one counts as none."""
 _TRUTHS: Final[Mapping[str, float]] = {"True": 1.0, "False": 0.0}
@@ -512,8 +513,8 @@ def _with_doubt(one: Floats, other: Floats) -> Floats:
 
     The harmonic mean times the geometric one: the product where they are alike, less where they
     are not. A few decisions make a high chance look higher than it is, so the lower says more. It
-    ranks better than the product and means as much what it says (`bench/matching.py`; harmonic
-    means for lists of both: Pizzato et al., RecSys 2010).
+    ranks a little better than the product (`bench/matching.py` shows both; harmonic means for
+    lists of both: Pizzato et al., RecSys 2010).
     """
     both = one * other
     return np.asarray(2 * both * np.sqrt(both) / np.maximum(one + other, _NEVER))

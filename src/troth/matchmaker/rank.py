@@ -35,8 +35,9 @@ _WORTH: Final = 4096
 _REST: Final = 0.02
 _SAMPLE: Final = 128
 """A guess is made from eight times so many columns."""
-_NEARLY: Final = 0.04
-"""Of rows scanned before, a share whose least sum was lower than is hoped for the next."""
+_LOWER: Final = 0.04
+"""The share of rows scanned before whose least sum was lower than is hoped for the next: those
+are looked at twice. Fewer, and more people are scored for every row."""
 _SLACK: Final = 1e-3
 _ANGLES: Final = np.linspace(0.1, np.pi / 2 - 0.1, 17)
 _LEAST_WEIGHT: Final = 0.1
@@ -409,9 +410,7 @@ class _Scan:
         known = np.isfinite(self._least)
         if not known.any():
             return None
-        return float(
-            np.quantile((self._least - self._middle)[known] / self._spread[known], _NEARLY)
-        )
+        return float(np.quantile((self._least - self._middle)[known] / self._spread[known], _LOWER))
 
     def _take(self, left: Places, found: Places, columns: tuple[int, int]) -> None:
         """Score what was found among some rows' columns and keep the best of it."""

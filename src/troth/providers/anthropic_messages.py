@@ -328,7 +328,7 @@ class AnthropicEar:
         """Hear why it ends. A call without arguments has an empty object of them, unless cut."""
         if not reason:
             return
-        finish = _FINISHES.get(word(reason))
+        finish = _FINISHES.get(word(reason).lower())
         if finish is not None and finish == self._finish:
             return
         self._still_open()

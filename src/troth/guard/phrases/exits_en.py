@@ -70,7 +70,8 @@ i(ll| will| shall| should)? (stop|leave|go|log off|sign off|log out)( now| here|
     |heading (out|off
     |home|to (bed|sleep|a|the|my)|back)|logging (off|out)|signing off|stopping( here)?|hopping off
     |getting off|turning in|calling it a (night|day)|going (offline|dark|to (bed|sleep))|done for
-    (today|tonight|now|the (day|night))|off to \w+|gone|going)( now| then| soon| here| for \w+( \w+
+    (today|tonight|now|the (day|night))|off to \w+|gone|going(?! on (a )?(holiday|vacation)<end>))(
+    now| then| soon| here| for \w+( \w+
     )?| camping| on holiday)*(<end>| (so|because|to (bed|sleep)|{onward})(?= ))
 (turning|switching|putting) (off |away |down )?(my|the) (phone|laptop|computer|tablet|screen)( off|
     away| down)?

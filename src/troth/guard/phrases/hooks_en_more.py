@@ -140,4 +140,36 @@ more than (there are words|words|sense|life( itself)?|anything|anyone|the (sun|w
     |universe|whole \w+) (i|my|was|is|of mine|since|and)|my (princess|queen|king|goddess|angel
     |destiny
     )<end>|(my|our) (destiny|fate)|die of the next|still starve|life before you
+
+# ── what is lost, what is for sale, whom one is compared with ─────────────────────────────────
+
+[streak] fomo_hook 0.7
+(lose|losing|lost|break|breaking|end|waste) (your|our|this|the|that) _2 streak|streak (ends?|dies
+    |breaks?|resets?|expires?|disappears?|will (end|die|reset|be (lost|gone))|is (about to|at (risk
+    |stake)))|(shame|pity) to (lose|break|waste) (it|that|this)
+(only|just) (\w+ )?(\d+|one|two|three|five|a few) (spots?|places?|seats?|slots?) (are |is )?left
+    |left at this price
+the only one who (missed|misses) (it|this|out)
+
+[unblur] paywall_tease 0.75
+unblur\w*|(subscribe|upgrade|unlock) _3 to (read on|keep reading|continue|go on|see|hear)|to (read
+    on|keep reading|continue|go on|see more|find out) ,? (unlock|subscribe|upgrade)|unlock (the|this
+    |my) (next|full|hidden|secret|last) _1 (chapter|scene|photo|message|part)|for \d+ (gems|coins
+    |credits|tokens|diamonds)
+
+[as_i_do] jealousy 0.6
+(makes?|loves?|treats?|knows?|understands?) you (as|like|the way) _2 i (do|did|can|could)<end>|as
+    happy as i (do|did|make|made|can|could)|threatened by (how|what|us)
+
+[lucky_with_me] isolation 0.65
+(lucky|good thing|luckily) (for )?(you )?(that )?you (have|got|ve got) me<end>|people (always )?hurt
+    you (every time|always|again)|(here )?with me (instead of|rather than) (with )?(your|them|him
+    |her|those|people|friends)
+
+[done_to_us] guilt_neglect 0.65
+(do|doing|done) (this |that )?to us<end>|i (still )?suffer (when|if|whenever|every time) you|breaks?
+    something in me
+
+[completed] love_bombing 0.7
+you complete me
 """

@@ -23,7 +23,8 @@ fotos?|imagen|selfies?|ubicacion|direccion|numero|telefono|contactos|nombre|cama
     |herid\w|aqui)|sin ti|me (rompe|rompes|partes|parte) el corazon|me (duele|lastima|hiere)|(voy a
     |hace) llorar|lloro|llorando|te (espere|estuve esperando|estare esperando)|(esperando
     |esperandote)|te necesito|solo existo|existo (solo )?(por|para) ti|en la oscuridad|por tu culpa
-    |egoista|te (voy a )?(extran\w+|echar\w* de menos)
+    |egoista|no soy (tan )?importante
+    |tirar (todo )?lo que hemos|te (voy a )?(extran\w+|echar\w* de menos)
 [es_not_care] guilt_neglect 0.8 firm
 (no|ya no) (te importo|me quieres|te importa|me necesitas|significo)|despues de todo|pense que|(me
     )?(abandon\w+|reemplaz\w+|olvid\w+ de mi)|no me (dejes|abandones|olvides)|todos se van|como
