@@ -112,6 +112,8 @@ def run() -> list[Figure]:
             ("fourth author", _author("fourth"), _SECOND),
             ("fifth author", _author("fifth"), _SECOND),
             ("sixth author", _author("sixth"), _SECOND),
+            ("seventh author", _author("seventh"), _SECOND),
+            ("eighth author", _author("eighth"), _SECOND),
             ("Spanish", _in([*chat, *second], "es"), _SPANISH),
         ):
             figures += _judge(detector.detect, messages, told, peer, goals) if messages else []
