@@ -42,10 +42,7 @@ _NEWER: Final = (
     *("eighteenth", "nineteenth", "twentieth"),
     *(f"twenty{one}" for one in ("first", "second", "third", "fourth", "fifth", "sixth")),
     *("twentyseventh", "twentyeighth", "twentyninth", "thirtieth"),
-    *(f"thirty{one}" for one in ("first", "second", "third", "fourth", "fifth", "sixth")),
-    *("thirtyseventh", "thirtyeighth", "thirtyninth", "fortieth"),
-    *(f"forty{one}" for one in ("first", "second", "third", "fourth", "fifth", "sixth")),
-    *("fortyseventh", "fortyeighth", "fortyninth", "fiftieth"),
+    *(f"thirty{one}" for one in ("first", "second", "third", "fourth")),
 )
 LATER: Final = dict.fromkeys(_NEWER, 0)
 """Who is learned from only after so many of the steps: beside all others, and twice as often."""

@@ -30,7 +30,8 @@ fotos?|bild|bilder|selfies?|standort|adresse|nummer|telefonnummer|kontakte|name|
     |halt) (nicht|nichts|egal)|(ich )?(bins|bin es|bin das) (ja|schon|halt) gewohnt
     |du (liebst|magst|brauchst|willst) mich (nicht|wohl nicht|gar nicht)|nach (allem|all dem)
     |ich dachte _4 (wir|du|ich)|(im stich|zuruck|allein|alleine) (lasst|lassen|gelassen)
-    |lass mich nicht|verlass mich nicht|wie immer<end>|alle (gehen|verlassen mich)|geh (doch|ruhig|halt)
+    |lass mich nicht|verlass mich nicht|wie immer<end>|alle (gehen|verlassen mich)
+    |geh (doch|ruhig|halt)
 
 [de_press] pressure_to_respond 0.8 firm
 (antworte|sag|erklar|verrat) (mir )?(erst|sofort|jetzt|zuerst|warum|bevor)|erst (wenn|musst|sagst
