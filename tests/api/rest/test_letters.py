@@ -97,7 +97,7 @@ def test_what_is_no_message_is_named(api, noor, two) -> None:
     ):
         answer = api.asks(noor, "POST", path, json=body)
         assert answer.status_code in {status, 400}, body.keys()
-        assert "aaa" not in answer.text
+        assert "a" * 20 not in answer.text  # an id of an error may hold a few
     half = api.asks(noor, "POST", path, content=b'{"text": "\\ud800"}')
     assert half.status_code == 400
     assert api.asks(noor, "GET", path).json()["letters"] == []
