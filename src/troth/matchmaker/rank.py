@@ -180,7 +180,7 @@ def top(
         msg = "Everybody's vectors must be finite numbers."
         raise BadInput(msg, param="snapshot")
     blocks, is_alike, far = [_empty(k)], False, None
-    room = np.empty(min(_BLOCK, len(rows)) * min(COLUMNS, end - start), dtype=np.float32)
+    room = _Room.of(min(_BLOCK, len(rows)) * min(COLUMNS, end - start))
     for at in range(0, len(rows), _BLOCK):
         few = rows[at : at + _BLOCK]
         scan = _Scan(snapshot, few, k, room, far=far, is_exact=is_alike)
@@ -195,6 +195,19 @@ def top(
             is_alike = len(unsure) > _MOSTLY * len(few)
         blocks.append(found.lists)
     return _joined(blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """Room for the sums of some rows with some columns, and for which of them fit. Made once."""
+
+    sums: Vectors
+    fits: NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, size: int) -> "_Room":
+        """Make room for so many."""
+        return cls(np.empty(size, dtype=np.float32), np.empty(size, dtype=bool))
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,7 +315,7 @@ def _touches(one: Floats, other: Floats, cost: Floats) -> Floats:
 class _Scan:
     """Running best of some rows, unordered: what is asked for, and some to spare.
 
-    room: for the sums of all rows with some columns; who scans often makes it once. far: that of
+    room: for all rows with some columns; who scans often makes it once. far: that of
     rows scanned before. is_exact: costs are worked out in float64 from the start, none is spare.
     """
 
@@ -311,7 +324,7 @@ class _Scan:
         snapshot: Snapshot,
         rows: Places,
         keep: int,
-        room: Vectors,
+        room: "_Room",
         *,
         far: float | None = None,
         is_exact: bool,
@@ -383,7 +396,7 @@ class _Scan:
         was too high, what lies below it is looked at next. So a guess costs time, and nobody.
         """
         width = end - start
-        most = self._room[: len(self._rows) * width].reshape(-1, width)
+        most = self._room.sums[: len(self._rows) * width].reshape(-1, width)
         np.matmul(self._short, self._from.shortened.people[:, start:end], out=most)
         left, above = np.arange(len(self._rows)), None
         aim = _AIM * self._keep
@@ -394,7 +407,8 @@ class _Scan:
             if short.any():
                 hope = None if self._hope is None else self._hope[left[short]]
                 low[short] = _guess(part if short.all() else part[short], aim, hope)
-            fits = part >= low[:, None]
+            fits = self._room.fits[: part.size].reshape(part.shape)
+            np.greater_equal(part, low[:, None], out=fits)
             if above is not None:
                 fits &= part < above[:, None]
             self._take(left, _places(fits), (start, end))
