@@ -220,7 +220,7 @@ def test_where_float32_cannot_tell_float64_decides():
         rows = np.arange(20)
         found = top(snap, rows, k=10)
 
-        room = np.empty(6000, dtype=np.float32)
+        room = rank._Room.of(6000)
         exact = rank._scanned(rank._Scan(snap, rows, 10, room, is_exact=True), 0, 300).lists
         assert np.allclose(found.scores, exact.scores, rtol=1e-12)
         assert (found.people >= 0).all()
