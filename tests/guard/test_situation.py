@@ -253,7 +253,10 @@ def test_a_thing_is_deleted_elsewhere(message):
 
 @pytest.mark.parametrize(
     "message",
-    ["delete my account", "please delete everything", "delete what I told you about my mother"],
+    [
+        *("delete my account", "please delete everything"),
+        *("delete what I told you about my mother", "delete the words I said"),
+    ],
 )
 def test_what_is_kept_here_is_deleted_here(message):
     """Said to Troth it is heard."""

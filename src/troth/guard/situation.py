@@ -183,7 +183,7 @@ _THING: Final = re.compile(
 _ASKS_TO: Final = re.compile(r"\b(?:(?:can|could|would|will|do) you|you can)\b")
 _OURS: Final = re.compile(
     r"\b(?:you|your|here|chats?|talks?|conversations?|account|data|profile|memor(?:y|ies)"
-    r"|everything)\b"
+    r"|everything|i (?:said|told|wrote|shared|sent))\b"
 )
 """Who asks how a file or a line of a poem is deleted does not mean what Troth keeps."""
 
