@@ -89,6 +89,7 @@ def test_a_claim_holds_from_its_day_to_its_end(entry):
         ("audience", "{ min_age = 200 }", "min_age"),
         ("audience", "{ min_age = 18, no_helth = true }", "no_health"),
         ("sub_processors", '["a", "a"]', "twice"),
+        ("own_machine", "true", "whose machine"),
         ("trainig", '"no"', "training"),
     ],
 )
@@ -120,6 +121,8 @@ def test_no_claim_is_believed_for_ever(entry, ends):
         ("held_by_order", "No", False),
         ("held_by_order", "perhaps", "perhaps"),
         ("regions_not", "CU, KP", ["CU", "KP"]),
+        ("own_machine", "Yes", True),
+        ("own_machine", "Ada", "Ada"),
         ("incidents", "[]", []),
         ("transfer", '{ EU = "adequacy" }', {"EU": "adequacy"}),
         ("transfer", "{ EU", "{ EU"),

@@ -218,7 +218,7 @@ def typed(name: str, written: str) -> object:
     text = written.strip()
     if name in _LISTS and not text.startswith("["):
         return [one.strip() for one in text.split(",") if one.strip()]
-    if name in _FLAGS:
+    if name in _FLAGS or name == "own_machine":
         return {"yes": True, "no": False}.get(text.lower(), text)
     if name in _LARGER or name in _LISTS:
         return _as_toml(text)
@@ -326,6 +326,12 @@ def _value(value: object) -> Json:
 
 
 def _text(table: Table) -> str:
+    return table.text("value")
+
+
+def _own_machine(table: Table) -> str:
+    if isinstance(table.values.get("value"), bool):
+        raise table.error("value", "`value` must say whose machine it is, as in Ada.")
     return table.text("value")
 
 
@@ -445,7 +451,7 @@ _READ: Final[Mapping[str, Callable[[Table], object]]] = {
     "deletion": _text,
     "contact": _text,
     "exit": _text,
-    "own_machine": _text,
+    "own_machine": _own_machine,
     "blocked": _text,
 }
 """How the value of each claim is read."""
