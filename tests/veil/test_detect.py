@@ -35,6 +35,22 @@ def test_who_is_named_is_found(detector: Detector, said) -> None:
     assert len(missed) <= 0.02 * sum(len(places) for _, places in said), missed
 
 
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Write to leonie@posteo.example.", "e-mail"),
+        ("Pay to DE89 3704 0044 0532 0130 00.", "IBAN"),
+        ("Call me on +49 221 4710987.", "phone"),
+        ("My sister Leonie is here.", "model"),
+    ],
+)
+def test_a_rule_says_why_where_the_model_sees_the_same(
+    detector: Detector, text: str, why: str
+) -> None:
+    """What a reason goes by can be checked by whoever reads it."""
+    assert [one.why for one in detector.detect(text)] == [why]
+
+
 def test_where_nobody_is_named_nothing_is_found(detector: Detector, unsaid) -> None:
     """Words that tempt are nearly always left alone, so that masking does not spoil plain talk."""
     alarms = [text for text in unsaid if detector.detect(text)]

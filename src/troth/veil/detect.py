@@ -49,6 +49,9 @@ _MOST_ALIKE: Final = 16
 _ANY_WORD: Final = re.compile(r"\w+")
 _SEPARATES: Final = re.compile(r"[\W_]*")
 _MODEL: Final = "model"
+_BEFORE: Final = "named before"
+_TOLD_LATE: Final = {_MODEL: 1, _BEFORE: 2}
+"""Reasons that are told only where there is no other for the same words."""
 _WIDE: Final = "code after its name"
 """What guesses where a thing ends, and may take several for one."""
 _JOINS: Final = re.compile(r"[\s,]{1,3}")
@@ -140,7 +143,7 @@ def _again(text: str, spans: Sequence[Found]) -> Iterator[Found]:
     yield from _things_again(text, spans)
     for match in _ANY_WORD.finditer(text) if named else ():
         if match[0] in named or match[0].lower() in in_any_case:
-            yield Found(match.start(), match.end(), "PERSON", "direct", "named before")
+            yield Found(match.start(), match.end(), "PERSON", "direct", _BEFORE)
 
 
 def _things_again(text: str, spans: Sequence[Found]) -> Iterator[Found]:
@@ -185,11 +188,17 @@ def _belongs(text: str, last: Found, span: Found) -> bool:
 
 
 def _one(first: Found, second: Found) -> Found:
-    """Join two spans. Direct before sensitive before quasi; then the longer one names it."""
+    """Join two spans. Direct before sensitive before quasi; then the longer one names it.
+
+    Of two that are alike the rule does: anybody can check what it goes by.
+    """
     best = min(
         first,
         second,
-        key=lambda one: (_RANK[one.kind], one.start - one.end, _ORDER.index(one.label)),
+        key=lambda one: (
+            *(_RANK[one.kind], one.start - one.end),
+            *(_ORDER.index(one.label), _TOLD_LATE.get(one.why, 0)),
+        ),
     )
     return Found(
         min(first.start, second.start), max(first.end, second.end), best.label, best.kind, best.why
