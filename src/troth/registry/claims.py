@@ -330,9 +330,10 @@ def _text(table: Table) -> str:
 
 
 def _own_machine(table: Table) -> str:
-    if isinstance(table.values.get("value"), bool):
-        raise table.error("value", "`value` must say whose machine it is, as in Ada.")
-    return table.text("value")
+    name = "value"
+    if isinstance(table.values.get(name), bool):
+        raise table.error(name, f"`{name}` must say whose machine it is, as in Ada.")
+    return table.text(name)
 
 
 def _flag(table: Table) -> bool:

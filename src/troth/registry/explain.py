@@ -18,7 +18,7 @@ from troth.words import Level
 LEVELS: Final = {
     Level.BLOCKED: "It is blocked. Nothing goes there.",
     Level.UNKNOWN: "Too little is known. Nothing goes there.",
-    Level.CONTRACT: "A contract, or whose machine it is, says what it may do. You have to rely on that.",
+    Level.CONTRACT: "A contract or its owner says what it may do. You have to rely on that.",
     Level.ZERO_RETENTION: "It keeps no text, and shows so with each answer.",
     Level.ATTESTED: "Its machine proves what runs on it, and it keeps no text.",
     Level.LOCAL: "It runs on this machine. Your words stay here.",

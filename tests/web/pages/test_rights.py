@@ -564,7 +564,7 @@ def test_a_receipt_shows_what_left_beside_what_was_written(noor, left) -> None:
 
     told = text_of(page)
     assert "Acme: small-1 (Acme)" in told
-    assert "A contract, or whose machine it is" in told
+    assert "A contract or its owner says" in told
     assert "2 things masked" in told
     assert "<mark>noor.lind@example.org</mark>" in page.text
     assert "&lt;i&gt;write&lt;/i&gt;" in page.text
