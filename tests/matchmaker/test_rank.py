@@ -80,16 +80,6 @@ def test_vectors_that_were_cut_short_lose_nobody(noise, is_cut):
     assert np.array_equal(top(snap, rows, k=20).people, by_hand(snap, rows, 20))
 
 
-def test_a_bound_is_never_below_the_truth():
-    """However the rests of two vectors lie to each other."""
-    snap = plain(5000, noise=0.2)
-    others = np.random.default_rng(1).normal(0, 1, (40, 48)).astype("f4")
-
-    bound = snap.shortened.of(others) @ snap.shortened.people
-
-    assert (bound >= others @ snap.sides.T - 1e-3).all()
-
-
 def test_who_may_not_meet_is_in_no_list():
     """Deal-breakers and blocks hold for every place of every list, and nobody meets themself."""
     snap = snapshot(1200, apart=[(0, i) for i in range(1, 600)], ages=(30, 40))
@@ -220,7 +210,7 @@ def test_where_float32_cannot_tell_float64_decides():
         rows = np.arange(20)
         found = top(snap, rows, k=10)
 
-        room = rank._Room.of(6000)
+        room = rank._Room.of(20, 300)
         exact = rank._scanned(rank._Scan(snap, rows, 10, room, is_exact=True), 0, 300).lists
         assert np.allclose(found.scores, exact.scores, rtol=1e-12)
         assert (found.people >= 0).all()

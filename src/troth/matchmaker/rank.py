@@ -12,28 +12,32 @@ from the seed: the same snapshot and seed give the same lists, in one process or
 
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
+from math import prod
 from multiprocessing import get_context
 from statistics import NormalDist
-from typing import Final, Protocol
+from typing import Final, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from troth.errors import BadInput
+from troth.matchmaker.shorten import Shortened, shorten
 
 ROWS: Final = 1024
-COLUMNS: Final = 16_384
-_BLOCK: Final = 256
-"""Rows that are scanned at once: their sums stay near the processor."""
+COLUMNS: Final = 20_000
+_BLOCK: Final = 512
+"""Rows that are scanned at once."""
+_TILE: Final = (256, 1280)
+"""So many of those rows, and of the columns, are compared at once: their sums stay near by."""
 _AIM: Final = 4
 """So many times what is asked for are scored at first; `_MORE` times as many where too few."""
 _MORE: Final = 8
-_WORTH: Final = 4096
-"""From so many people on their vectors are cut short, by what so many of them show."""
-_REST: Final = 0.02
-_SAMPLE: Final = 128
+_SHOW: Final = 4096
+"""About so many people show how all are spread."""
+_SAMPLE: Final = 64
 """A guess is made from eight times so many columns."""
 _LOWER: Final = 0.04
 """The share of rows scanned before whose least sum was lower than is hoped for the next: those
@@ -43,9 +47,13 @@ _ANGLES: Final = np.linspace(0.1, np.pi / 2 - 0.1, 17)
 _LEAST_WEIGHT: Final = 0.1
 _ODDS: Final = 1.5
 """A line is laid where about so many times what is asked for lie beyond it."""
+_ENDLESS: Final = np.float32(1.7e38)
+"""No sum is so far from nought, see `is_finite`, and float32 holds both together."""
+_READ: Final = 64
+"""Bytes that the processor reads at once."""
 _FEW: Final = 8
 """Rows that are scored again at once."""
-_SPARE: Final = 6
+_SPARE: Final = 4
 """So many more than were asked for are kept until they are scored in float64."""
 _OFF: Final = 1e-4
 """How far a cost in float32 may be off, beside itself: far more than it is."""
@@ -59,6 +67,10 @@ _MOSTLY: Final = 0.5
 Vectors = NDArray[np.float32]
 Places = NDArray[np.int64]
 Floats = NDArray[np.float64]
+Pairs = NDArray[np.uint64]
+_NOBODY: Final = np.uint64(0x7F80_0000 << 32)
+"""A pair that costs without end: see `_pairs`."""
+Kind = TypeVar("Kind", bound=np.generic)
 
 
 class MayMeet(Protocol):
@@ -84,7 +96,8 @@ class Snapshot:
     @cached_property
     def sides(self) -> Vectors:
         """What everybody offers, and seeks (n, 2d): a pair's sum of logits is one product."""
-        return np.hstack([self.offer, self.seek])
+        count, deep = self.seek.shape
+        return np.concatenate([self.offer, self.seek], axis=1, out=_aligned((count, 2 * deep)))
 
     @cached_property
     def is_finite(self) -> bool:
@@ -96,13 +109,18 @@ class Snapshot:
     @cached_property
     def spreads(self) -> tuple[tuple[Floats, Floats], tuple[Floats, Floats]]:
         """Mean (d,) and covariance (d, d) of what people offer, and of what they seek."""
-        step = max(1, len(self.seek) // _WORTH)
+        step = max(1, len(self.seek) // _SHOW)
         return _spread(self.offer[::step]), _spread(self.seek[::step])
 
     @cached_property
-    def shortened(self) -> "Shortened":
+    def shortened(self) -> Shortened:
         """The same, turned and cut to what matters."""
         return shorten(self.sides)
+
+    @cached_property
+    def reached(self) -> dict[tuple[int, int, int], float]:
+        """By places and columns of a list: see `_Scan.far`. What it says costs time, and nobody."""
+        return {}
 
     @cached_property
     def lots(self) -> Places:
@@ -118,47 +136,6 @@ class Lists:
 
     people: Places
     scores: NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True)
-class Shortened:
-    """Vectors of people (r, n) whose product with `of(...)` is never below the true one.
-
-    Turned so that the first numbers hold nearly everything; of the rest only its length is kept,
-    and no two rests have a greater product than their lengths (Cauchy & Schwarz).
-    """
-
-    turn: Vectors | None
-    kept: int
-    people: Vectors
-
-    def of(self, vectors: Vectors) -> Vectors:
-        """Turn and cut other vectors (m, d), each the one that people are compared with."""
-        if self.turn is None:
-            return vectors
-        turned = vectors @ self.turn
-        rest = np.linalg.norm(turned[:, self.kept :], axis=1) * (1 + _SLACK)
-        return np.hstack([turned[:, : self.kept], rest[:, None]])
-
-
-def shorten(people: Vectors) -> Shortened:
-    """Turn and cut people's vectors (n, d), where that makes them less than half as long."""
-    count, wide = people.shape
-    if count < _WORTH:
-        return Shortened(None, wide, _turned(people))
-    some = people[:: max(1, count // _WORTH)].astype(np.float64)
-    weight, turn = np.linalg.eigh(some.T @ some)
-    held = np.cumsum(np.maximum(weight[::-1], 0))
-    kept = int(np.searchsorted(held, held[-1] * (1 - _REST))) + 1
-    if 2 * kept > wide:
-        return Shortened(None, wide, _turned(people))
-    plain = Shortened(turn[:, ::-1].astype(np.float32), kept, people[:0])
-    return replace(plain, people=_turned(plain.of(people)))
-
-
-def _turned(people: Vectors) -> Vectors:
-    """Lay vectors out as columns: so a product with many of them is read in one stream."""
-    return np.ascontiguousarray(people.T)
 
 
 def top(
@@ -179,8 +156,8 @@ def top(
     if not snapshot.is_finite:
         msg = "Everybody's vectors must be finite numbers."
         raise BadInput(msg, param="snapshot")
-    blocks, is_alike, far = [_empty(k)], False, None
-    room = _Room.of(min(_BLOCK, len(rows)) * min(COLUMNS, end - start))
+    blocks, is_alike, far = [_empty(k)], False, snapshot.reached.get((k, start, end))
+    room = _Room.of(min(_BLOCK, len(rows)), min(COLUMNS, end - start))
     for at in range(0, len(rows), _BLOCK):
         few = rows[at : at + _BLOCK]
         scan = _Scan(snapshot, few, k, room, far=far, is_exact=is_alike)
@@ -194,20 +171,24 @@ def top(
                 found.lists.scores[unsure] = exact.lists.scores
             is_alike = len(unsure) > _MOSTLY * len(few)
         blocks.append(found.lists)
+    if far is not None:
+        snapshot.reached[k, start, end] = far
     return _joined(blocks)
 
 
 @dataclass(frozen=True, slots=True)
 class _Room:
-    """Room for the sums of some rows with some columns, and for which of them fit. Made once."""
+    """Room for the sums of a tile, and for which of all rows and columns fit. Made once."""
 
     sums: Vectors
     fits: NDArray[np.bool_]
 
     @classmethod
-    def of(cls, size: int) -> "_Room":
+    def of(cls, rows: int, columns: int) -> "_Room":
         """Make room for so many."""
-        return cls(np.empty(size, dtype=np.float32), np.empty(size, dtype=bool))
+        high, wide = _TILE
+        tile = min(high, rows), min(wide, columns)
+        return cls(_aligned((prod(tile),)), np.empty(rows * columns, dtype=bool))
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,7 +294,7 @@ def _touches(one: Floats, other: Floats, cost: Floats) -> Floats:
 
 
 class _Scan:
-    """Running best of some rows, unordered: what is asked for, and some to spare.
+    """Running best of some rows, in order: what is asked for, and some to spare.
 
     room: for all rows with some columns; who scans often makes it once. far: that of
     rows scanned before. is_exact: costs are worked out in float64 from the start, none is spare.
@@ -347,7 +328,6 @@ class _Scan:
         self._people = np.full((len(rows), keep + (0 if is_exact else _SPARE)), -1, dtype=np.int64)
         self._costs = np.full(self._people.shape, np.inf, dtype=kind)
         self._beyond = np.zeros(len(rows), dtype=bool)  # float32 could not hold a cost of theirs
-        self._began = np.zeros(len(rows), dtype=bool)
         self._least = np.full(len(rows), -np.inf, dtype=np.float32)
         self._room = room
         self._hope = None if far is None else self._middle + far * self._spread
@@ -362,14 +342,14 @@ class _Scan:
         if self._is_exact:
             return _Scanned(lists, np.zeros(len(lists.people), dtype=bool))
         # Whoever was left out costs at least what the last of those to spare does.
-        least = self._costs.max(1).astype(np.float64) * (1 - _OFF)
+        least = self._costs[:, -1].astype(np.float64) * (1 - _OFF)
         last = np.expm1(-lists.scores[:, -1])
         return _Scanned(lists, self._beyond | (np.isfinite(least) & ~(last < least)))
 
     def _scored_again(self) -> Floats:
         out = np.empty((2, *self._people.shape))
         sides, count = self._from.sides, len(self._people)
-        room = np.empty((_FEW, self._people.shape[1], sides.shape[1]), dtype=np.float32)
+        room = _aligned((_FEW, self._people.shape[1], sides.shape[1]))
         exact = np.empty(room.shape)
         for at in range(0, count, _FEW):
             few = slice(at, at + _FEW)
@@ -395,36 +375,75 @@ class _Scan:
         A row that has too few yet is guessed a least sum from some of the columns; where the guess
         was too high, what lies below it is looked at next. So a guess costs time, and nobody.
         """
-        width = end - start
-        most = self._room.sums[: len(self._rows) * width].reshape(-1, width)
-        np.matmul(self._short, self._from.shortened.people[:, start:end], out=most)
-        left, above = np.arange(len(self._rows)), None
+        left, seen = np.arange(len(self._rows)), None
         aim = _AIM * self._keep
         while len(left):
-            part = most if above is None else most[left]
             low = self._least[left]
             short = np.isneginf(low)
             if short.any():
-                hope = None if self._hope is None else self._hope[left[short]]
-                low[short] = _guess(part if short.all() else part[short], aim, hope)
-            fits = self._room.fits[: part.size].reshape(part.shape)
-            np.greater_equal(part, low[:, None], out=fits)
-            if above is not None:
-                fits &= part < above[:, None]
+                low[short] = self._guess(left[short], (start, end), aim)
+            fits = self._fit(left, low, (start, end))
+            if seen is not None:
+                fits &= ~seen
             self._take(left, _places(fits), (start, end))
             missed = self._least[left] < low
-            left, above = left[missed], low[missed]
+            if seen is not None:
+                fits |= seen
+            left, seen = left[missed], fits[missed]
             aim *= _MORE
             self._hope = None
         if self.far is None:
             self.far = self._reached()
+
+    def _fit(self, left: Places, low: Vectors, columns: tuple[int, int]) -> NDArray[np.bool_]:
+        """Say which sums of some rows with the columns (n, m) reach `low`, a few at a time.
+
+        What is returned holds until the next call.
+        """
+        start, end = columns
+        fits = self._room.fits[: len(left) * (end - start)].reshape(len(left), -1)
+        short, people = self._short[left], self._from.shortened.people
+        short[:, -1] = -np.clip(low, -_ENDLESS, _ENDLESS)
+        high, wide = _TILE
+        for here, there in product(range(0, len(left), high), range(0, end - start, wide)):
+            few = short[here : here + high]
+            some = people[:, start + there : min(end, start + there + wide)]
+            above = self._room.sums[: len(few) * some.shape[1]].reshape(len(few), -1)
+            np.matmul(few, some, out=above)
+            np.greater_equal(above, 0, out=fits[here : here + high, there : there + wide])
+        return fits
+
+    def _guess(self, rows: Places, columns: tuple[int, int], aim: int) -> Vectors:
+        """Return for some rows about the sum that `aim` of the columns reach, from some of them.
+
+        Or what is hoped for, but where far too many of those lie above it.
+        """
+        start, end = columns
+        parts = range(start, end, max(1, (end - start) // 8))
+        people = self._from.shortened.people
+        some = np.hstack([people[:, at : min(end, at + _SAMPLE)] for at in parts])
+        place = aim * some.shape[1] // (end - start)
+        if place >= some.shape[1]:
+            return np.full(len(rows), -np.inf, dtype=np.float32)
+        sums = self._short[rows] @ some
+        if self._hope is None:
+            low, odd = np.empty(len(rows), dtype=np.float32), np.ones(len(rows), dtype=bool)
+        else:
+            with np.errstate(over="ignore"):  # then nobody is above it, and it is guessed again
+                low = self._hope[rows].astype(np.float32)
+            odd = (sums >= low[:, None]).sum(1) > 2 * place
+        if odd.any():
+            at = some.shape[1] - 1 - place
+            low[odd] = np.partition(sums[odd], at, axis=1)[:, at]
+        return low
 
     def _reached(self) -> float | None:
         """Return how many spreads above a row's mean the least sum of nearly all rows lies."""
         known = np.isfinite(self._least)
         if not known.any():
             return None
-        return float(np.quantile((self._least - self._middle)[known] / self._spread[known], _LOWER))
+        far = np.sort((self._least - self._middle)[known] / self._spread[known])
+        return float(far[int(_LOWER * len(far))])
 
     def _take(self, left: Places, found: Places, columns: tuple[int, int]) -> None:
         """Score what was found among some rows' columns and keep the best of it."""
@@ -439,7 +458,7 @@ class _Scan:
         cost = self._cost(left, column, starts)
         self._beyond[row[~np.isfinite(cost)]] = True
         person = self._rows[row]
-        ok = cost <= self._costs.max(1)[row]
+        ok = cost <= np.repeat(self._costs[left, -1], many)
         few = slice(None) if ok.all() else np.flatnonzero(ok)
         ok[few] = self._from.may_meet.pairs(person[few], column[few])
         ok &= column != person
@@ -450,7 +469,7 @@ class _Scan:
         """Return the cost of each row of `left` with its own part of the columns."""
         sides = self._from.sides
         out = np.empty((len(column), 2), dtype=self._costs.dtype)
-        room = np.empty((int(np.diff(starts).max()), sides.shape[1]), dtype=np.float32)
+        room = _aligned((int(np.diff(starts).max()), sides.shape[1]))
         for row, here, end in _parts(left, starts):
             taken = sides.take(column[here:end], 0, room[: end - here], "clip")
             if self._is_exact:
@@ -463,32 +482,51 @@ class _Scan:
     def _merge(
         self, left: Places, starts: Places, column: Places, cost: NDArray[np.floating]
     ) -> None:
-        many = np.diff(starts)
-        # Each row's own part, side by side; what is left over costs without end, and is nobody.
-        there = np.arange(many.max()) < many[:, None]
-        costs = np.full(there.shape, np.inf, dtype=cost.dtype)
-        people = np.full(there.shape, -1, dtype=np.int64)
-        costs[there], people[there] = cost, column
-        if self._began[left].any():
+        there = np.diff(starts)[:, None]
+        there = np.arange(there.max()) < there
+        if self._is_exact:
+            costs, people = _beside(there, cost, np.inf), _beside(there, column, -1)
             costs = np.hstack([costs, self._costs[left]])
             people = np.hstack([people, self._people[left]])
-        room = min(self._people.shape[1], costs.shape[1])
-        best = self._cheapest(costs, people, room)
-        self._costs[left, :room] = np.take_along_axis(costs, best, 1)
-        self._people[left, :room] = np.take_along_axis(people, best, 1)
-        self._began[left] = True
-        self._people[np.isinf(self._costs)] = -1
-        last = np.partition(self._costs, self._keep - 1, axis=1)[:, self._keep - 1]
+            best = np.lexsort((self._from.lots[people], costs), axis=1)[:, : self._costs.shape[1]]
+            costs, people = np.take_along_axis(costs, best, 1), np.take_along_axis(people, best, 1)
+        else:
+            pairs = _beside(there, _pairs(cost, column), _NOBODY)
+            if np.isfinite(self._costs[left, 0]).any():
+                pairs = np.hstack([pairs, _pairs(self._costs[left], self._people[left])])
+            pairs.sort(axis=1)
+            costs, people = _unpaired(pairs[:, : self._costs.shape[1]])
+        wide = costs.shape[1]
+        self._costs[left, :wide] = costs
+        self._people[left, :wide] = np.where(np.isinf(costs), -1, people)
+        last = self._costs[left, self._keep - 1].astype(np.float64)
         off = 0.0 if self._is_exact else 2 * _OFF
-        self._least = _least_sum(last.astype(np.float64) * (1 + off), self._weight)
+        self._least[left] = _least_sum(last * (1 + off), self._weight[left])
 
-    def _cheapest(self, costs: NDArray[np.floating], people: Places, room: int) -> NDArray[np.intp]:
-        """Return where each row's least costs stand; equal ones by lot, where they are exact."""
-        if self._is_exact:
-            return np.lexsort((self._from.lots[people], costs), axis=1)[:, :room]
-        if room == costs.shape[1]:
-            return np.broadcast_to(np.arange(room), costs.shape)
-        return costs.argpartition(room - 1, axis=1)[:, :room]
+
+def _beside(
+    there: NDArray[np.bool_], each: NDArray[Kind], nobody: float | np.uint64
+) -> NDArray[Kind]:
+    """Lay each row's own part side by side; what is left over is nobody."""
+    wide = np.full(there.shape, nobody, dtype=each.dtype)
+    wide[there] = each
+    return wide
+
+
+def _pairs(cost: Vectors, people: Places) -> Pairs:
+    """Return costs that are not below nought, and who costs so, as whole numbers of that order.
+
+    Such a cost's digits are ordered as it is; the person stands behind them.
+    """
+    ordered = cost.view(np.uint32).astype(np.uint64)
+    ordered <<= 32
+    ordered |= people.astype(np.uint32)
+    return ordered
+
+
+def _unpaired(pairs: Pairs) -> tuple[Vectors, Places]:
+    costs = (pairs >> 32).astype(np.uint32).view(np.float32)
+    return costs, pairs.astype(np.uint32).astype(np.int64)
 
 
 def _cost_of(out: NDArray[np.floating]) -> NDArray[np.floating]:
@@ -518,6 +556,13 @@ def _parts(left: Places, starts: Places) -> Iterator[tuple[int, int, int]]:
     return zip(left.tolist(), bounds[:-1], bounds[1:], strict=True)
 
 
+def _aligned(shape: tuple[int, ...]) -> Vectors:
+    """Make room for numbers that begins where the processor reads: each of its reads is whole."""
+    plain = np.empty(prod(shape) + _READ // 4, dtype=np.float32)
+    begin = -plain.ctypes.data % _READ // 4
+    return plain[begin : begin + prod(shape)].reshape(shape)
+
+
 def _apart(seek: Vectors, offer: Vectors) -> Vectors:
     """Put what each seeks and offers (n, d) into columns of their own (n, 2d, 2): see `sides`."""
     count, deep = seek.shape
@@ -526,36 +571,13 @@ def _apart(seek: Vectors, offer: Vectors) -> Vectors:
     return both
 
 
-def _guess(sums: Vectors, aim: int, hope: Floats | None) -> Vectors:
-    """Return for each row about the sum that `aim` of its columns reach, from some of them.
-
-    Or what is hoped for (n,), but where far too many of those lie above it.
-    """
-    width = sums.shape[1]
-    some = np.hstack([sums[:, at : at + _SAMPLE] for at in range(0, width, max(1, width // 8))])
-    place = aim * some.shape[1] // width
-    if place >= some.shape[1]:
-        return np.full(len(sums), -np.inf, dtype=np.float32)
-    if hope is None:
-        low, odd = np.empty(len(sums), dtype=np.float32), np.ones(len(sums), dtype=bool)
-    else:
-        with np.errstate(over="ignore"):  # then nobody is above it, and it is guessed again
-            low = hope.astype(np.float32)
-        odd = (some >= low[:, None]).sum(1) > 2 * place
-    if odd.any():
-        at = some.shape[1] - 1 - place
-        low[odd] = np.partition(some[odd], at, axis=1)[:, at]
-    return low
-
-
 def _best(people: Places, scores: NDArray[np.float64], lots: Places, k: int) -> Lists:
     order = np.argsort(-scores, axis=1)
-    sorted_scores = np.take_along_axis(scores, order, 1)
-    tied = np.flatnonzero((sorted_scores[:, 1:] == sorted_scores[:, :-1]).any(1))
+    ordered = np.take_along_axis(scores, order, 1)
+    tied = np.flatnonzero((ordered[:, 1:] == ordered[:, :-1]).any(1))
     lot = np.where(people[tied] < 0, len(lots), lots[people[tied]])
     order[tied] = np.lexsort((lot, -scores[tied]), axis=1)
-    order = order[:, :k]
-    return Lists(np.take_along_axis(people, order, 1), np.take_along_axis(scores, order, 1))
+    return Lists(np.take_along_axis(people, order[:, :k], 1), ordered[:, :k].copy())
 
 
 def _tasks(count: int) -> Iterator[Places]:
