@@ -1,5 +1,7 @@
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from troth.errors import BadInput
 from troth.matchmaker import eligible, rank
@@ -78,6 +80,68 @@ def test_vectors_that_were_cut_short_lose_nobody(noise, is_cut):
 
     assert (snap.shortened.turn is not None) is is_cut
     assert np.array_equal(top(snap, rows, k=20).people, by_hand(snap, rows, 20))
+
+
+@settings(max_examples=15)
+@given(
+    count=st.sampled_from([2, 3, 60, 1279, 1280, 1281, 2570]),
+    k=st.sampled_from([1, 7, 50]),
+    scale=st.floats(0.05, 3.0),
+    some=st.integers(0, 2**32 - 1),
+)
+def test_every_list_is_what_all_pairs_give(count, k, scale, some):
+    """Whatever the vectors, the places and the people are, around the borders of a tile too."""
+    rng = np.random.default_rng(some)
+    seek, offer = (rng.normal(0, scale, (count, 6)).astype("f4") for _ in range(2))
+    wants = [Wants(gender=0, age=int(a), ages=(20, 70)) for a in rng.integers(18, 80, count)]
+    snap = Snapshot(seek, offer, gather(wants), 5)
+    rows = rng.permutation(count)[:12]
+
+    found = top(snap, rows, k=k).people
+
+    assert np.array_equal(found[:, :count], by_hand(snap, rows, k))
+    assert (found[:, count:] == -1).all()
+
+
+@pytest.mark.parametrize(("block", "tile", "columns"), [(1, (1, 1), 60), (5, (2, 7), 33)])
+def test_no_border_of_a_scan_moves_a_list(monkeypatch, block, tile, columns):
+    """Blocks, tiles and columns of any size give the same lists and scores, to the byte."""
+    snap, rows = snapshot(150), np.arange(31)
+    whole = top(snap, rows, k=12)
+    for name, size in (("_BLOCK", block), ("_TILE", tile), ("COLUMNS", columns)):
+        monkeypatch.setattr(rank, name, size)
+
+    split = top(snapshot(150), rows, k=12)
+
+    assert split.people.tobytes() == whole.people.tobytes()
+    assert split.scores.tobytes() == whole.scores.tobytes()
+
+
+@pytest.mark.parametrize("far", [-1e300, -5.0, 0.0, 5.0, 1e300])
+def test_what_other_rows_came_to_moves_no_list(far):
+    """However wrong it is for the next ones, who is found stays the same, to the byte."""
+    snap, other, rows = snapshot(1500), snapshot(1500), np.arange(40)
+    whole = top(snap, rows, k=15)
+    other.reached[15, 0, 1500] = far
+
+    found = top(other, rows, k=15)
+
+    assert other.reached == pytest.approx(snap.reached, abs=0.5)
+    assert found.people.tobytes() == whole.people.tobytes()
+    assert found.scores.tobytes() == whole.scores.tobytes()
+
+
+def test_pairs_are_ordered_as_their_costs_are():
+    """From nought to without end, and back again to the digit."""
+    costs = np.array([0, 1e-45, 1e-38, 0.5, np.nextafter(np.float32(0.5), 1), 3e38, np.inf], "f4")
+    people = np.array([7, 2**32 - 1, 0, 5, 3, 9, 1])
+
+    pairs = rank._pairs(costs, people)
+
+    assert (np.diff(pairs.astype(object)) > 0).all()
+    back = rank._unpaired(pairs)
+    assert back[0].tobytes() == costs.tobytes()
+    assert np.array_equal(back[1], people)
 
 
 def test_who_may_not_meet_is_in_no_list():
@@ -197,6 +261,20 @@ def test_lots_that_are_drawn_elsewhere_settle_ties() -> None:
     assert found.people.tolist() == [[2, 3, 1]]
 
 
+@pytest.mark.parametrize(("some", "row"), [(1, 25), (3, 58), (9, 37)])
+def test_nobody_is_twice_in_a_list_where_all_is_sure(some, row):
+    """Costs so small that nothing bounds them are looked at thrice, and everybody but once."""
+    rng = np.random.default_rng(some)
+    seek, offer = (rng.normal(0, 29, (3000, 24)).astype("f4") for _ in range(2))
+    snap = Snapshot(seek, offer, gather([Wants(gender=None, age=None)] * 3000), 5)
+
+    found = top(snap, np.array([row]), k=3).people[0]
+
+    one = log_both(offer.astype(float) @ seek[row], seek.astype(float) @ offer[row])
+    one[row] = -np.inf
+    assert found.tolist() == np.lexsort((snap.lots, -one))[:3].tolist()
+
+
 def test_where_float32_cannot_tell_float64_decides():
     """People who are nearly alike, or whose costs no float32 holds, are put in the exact order."""
     rng = np.random.default_rng(8)
@@ -214,6 +292,18 @@ def test_where_float32_cannot_tell_float64_decides():
         exact = rank._scanned(rank._Scan(snap, rows, 10, room, is_exact=True), 0, 300).lists
         assert np.allclose(found.scores, exact.scores, rtol=1e-12)
         assert (found.people >= 0).all()
+
+
+@pytest.mark.parametrize("sure", [89.0, 95.0, 100.0, 102.0])
+def test_costs_of_which_float32_holds_few_digits_are_told_apart(sure):
+    """Below its least full number float32 rounds coarsely: the list is exact all the same."""
+    rng = np.random.default_rng(4)
+    one = np.sqrt(sure / 16)
+    seek, offer = (rng.normal(one, 1e-4, (700, 16)).astype("f4") for _ in range(2))
+    snap = Snapshot(seek, offer, gather([Wants(gender=None, age=None)] * 700), 5)
+    rows = np.arange(40)
+
+    assert np.array_equal(top(snap, rows, k=3).people, by_hand(snap, rows, 3))
 
 
 def alike(count, kinds, *, deep=33, seed=0):

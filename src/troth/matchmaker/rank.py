@@ -57,6 +57,8 @@ _SPARE: Final = 4
 """So many more than were asked for are kept until they are scored in float64."""
 _OFF: Final = 1e-4
 """How far a cost in float32 may be off, beside itself: far more than it is."""
+_FULL: Final = np.finfo(np.float32).tiny
+"""Below this float32 holds fewer digits, and a cost may be off by more."""
 _KNOWN: Final = 1e100
 """Costs beyond this, and below its inverse, are not bounded: then all are looked at."""
 _LEAST: Final = -350.0
@@ -344,7 +346,8 @@ class _Scan:
         # Whoever was left out costs at least what the last of those to spare does.
         least = self._costs[:, -1].astype(np.float64) * (1 - _OFF)
         last = np.expm1(-lists.scores[:, -1])
-        return _Scanned(lists, self._beyond | (np.isfinite(least) & ~(last < least)))
+        coarse = self._beyond | (self._costs[:, self._keep - 1] < _FULL)
+        return _Scanned(lists, coarse | (np.isfinite(least) & ~(last < least)))
 
     def _scored_again(self) -> Floats:
         out = np.empty((2, *self._people.shape))
@@ -383,12 +386,9 @@ class _Scan:
             if short.any():
                 low[short] = self._guess(left[short], (start, end), aim)
             fits = self._fit(left, low, (start, end))
-            if seen is not None:
-                fits &= ~seen
-            self._take(left, _places(fits), (start, end))
+            new, fits = (fits, fits) if seen is None else (fits > seen, fits | seen)
+            self._take(left, _places(new), (start, end))
             missed = self._least[left] < low
-            if seen is not None:
-                fits |= seen
             left, seen = left[missed], fits[missed]
             aim *= _MORE
             self._hope = None
