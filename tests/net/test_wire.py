@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from troth.net.addresses import Target
 from troth.net.wire import (
+    AT_ONCE,
     Broken,
     Reply,
     Unproven,
@@ -342,6 +343,54 @@ def test_heads_that_only_announce_are_passed_over() -> None:
             return told
 
     assert asyncio.run(scene()) == (200, b"hi")
+
+
+def test_a_server_that_only_announces_is_left() -> None:
+    """Heads without end would keep everybody waiting: of some hundred none is read to its end."""
+
+    async def talk(stage: Stage) -> None:
+        await stage.raw(b"HTTP/1.1 100 Go on\r\n\r\n" * 100)
+        await stage.raw(b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nhi")
+
+    async def scene() -> None:
+        async with Upstream(talk) as up:
+            wire = await wire_to(up)
+            await wire.send("POST", "/messages", headers=HEADERS, body=b"{}")
+
+    with pytest.raises(Broken):
+        asyncio.run(scene())
+
+
+def test_others_have_their_turn_while_a_flood_of_chunks_is_read() -> None:
+    """However many lie there at once, so many are read in one step and no more."""
+    count, turns = 3_000, 0
+
+    async def talk(stage: Stage) -> None:
+        odd = b"1 \r\nx\r\n" * count  # each is read on its own
+        await stage.raw(b"HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n" + odd)
+        await stage.end()
+
+    async def others() -> None:
+        nonlocal turns
+        while True:
+            turns += 1
+            await asyncio.sleep(0)
+
+    async def scene() -> list[tuple[int, int]]:
+        async with Upstream(talk) as up:
+            wire = await wire_to(up)
+            reply = await wire.send("POST", "/messages", headers=HEADERS, body=b"{}")
+            other = asyncio.create_task(others())
+            steps = [(len(part), turns) async for part in reply.parts]
+            other.cancel()
+            assert wire.idle
+            await wire.close()
+            return steps
+
+    steps = asyncio.run(scene())
+    assert sum(length for length, _ in steps) == count
+    assert max(length for length, _ in steps) <= AT_ONCE
+    assert len({at for _, at in steps}) == len(steps)
 
 
 def test_a_server_may_answer_before_it_has_heard_all() -> None:

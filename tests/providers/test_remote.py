@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Callable
+from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing, suppress
 from dataclasses import replace
 
@@ -10,14 +10,16 @@ import pytest
 
 from troth.errors import BadInput, ProviderBusy, ProviderFailed, TooLarge, TrothError
 from troth.net.addresses import Zone
-from troth.net.client import Client, Limits
+from troth.net.client import Answer, Client, Limits
 from troth.providers.base import Ask, CallPiece, Done, Message, Piece, Provider
 from troth.providers.remote import (
+    DIALECTS,
     ERROR_SECONDS,
     LONGEST_ANSWER,
     LONGEST_PIECE,
     Remote,
     RemoteProvider,
+    _events,
     retry_after,
 )
 from troth.testing.upstream import (
@@ -256,6 +258,40 @@ def test_much_that_came_together_lets_others_have_their_turn() -> None:
 
     assert "".join(heard[:-1]) == "a" * 200
     assert max(map(len, heard[:-1])) <= 64
+
+
+@BOTH
+def test_a_flood_that_says_nothing_lets_others_have_their_turn(dialect: str) -> None:
+    """Nobody hears a bit of it, and still the house does not stand still until it is over."""
+    turns = 0
+
+    async def others() -> None:
+        nonlocal turns
+        while True:
+            turns += 1
+            await asyncio.sleep(0)
+
+    async def flood() -> AsyncGenerator[bytes, None]:
+        for _ in range(50):
+            yield b"data: {}\n\n: plum\n\n" * 400
+
+    async def scene() -> None:
+        other = asyncio.create_task(others())
+        ear = DIALECTS[dialect].ear(frozenset())
+        async with aclosing(_events(_Comes(flood), ear)) as found:
+            async for _ in found:
+                pass
+        other.cancel()
+
+    asyncio.run(scene())
+    assert turns >= 50
+
+
+class _Comes(Answer):
+    """An answer whose body lies there already."""
+
+    def __init__(self, body: Callable[[], AsyncGenerator[bytes, None]]) -> None:
+        self.chunks = body
 
 
 def _chunk(delta: dict[str, object], finish: str | None = None) -> bytes:

@@ -28,6 +28,10 @@ _CHUNK: Final = re.compile(rb"([0-9A-Fa-f]{1,8})\r\n")
 """The plainest beginning of a chunk. Every other one is read as it came."""
 _MOST_WAITING: Final = 65_536
 """So many bytes may wait for who reads them; then the other side has to wait."""
+MOST_ANNOUNCED: Final = 16
+"""So many heads that only announce an answer may come before it."""
+AT_ONCE: Final = 256
+"""So many bits of a body are read at once, before others have their turn."""
 Event: TypeAlias = h11.Event | type[h11.NEED_DATA] | type[h11.PAUSED]
 
 
@@ -297,6 +301,9 @@ class Wire:
                     yield b"".join(parts)
                 if event is None:
                     raise Broken from None
+                if isinstance(event, h11.Data):
+                    await asyncio.sleep(0)
+                    continue
                 if event is not h11.NEED_DATA:
                     break
                 data = await self._stream.read()
@@ -331,11 +338,12 @@ def _written(http: h11.Connection, asked: h11.Request, body: bytes = b"") -> byt
 
 
 async def _head(stream: Stream, http: h11.Connection, *, alone: bool = False) -> h11.Response:
-    """Read the head of an answer, and pass over those that only announce it. Raises Broken.
+    """Read the head of an answer, and pass over the few that only announce it. Raises Broken.
 
     alone: what came with it is put back.
     """
-    while True:
+    announced = 0
+    while announced <= MOST_ANNOUNCED:
         event = _next(http, [])
         if isinstance(event, h11.Response):
             return event
@@ -347,8 +355,11 @@ async def _head(stream: Stream, http: h11.Connection, *, alone: bool = False) ->
             if rest:
                 stream.put_back(rest)
             http.receive_data(head + sign)
-        elif not isinstance(event, h11.InformationalResponse) or event.status_code == 101:
-            raise Broken from None
+        elif isinstance(event, h11.InformationalResponse) and event.status_code != 101:
+            announced += 1
+        else:
+            break
+    raise Broken from None
 
 
 def _as_one(data: bytes) -> tuple[bytes, bool]:
@@ -371,13 +382,16 @@ def _as_one(data: bytes) -> tuple[bytes, bool]:
 
 
 def _next(http: h11.Connection, parts: list[bytes]) -> Event | None:
-    """Return the next event that is no data, and put what data there is to `parts`.
+    """Put what data there is to `parts`, and return the event behind it.
 
-    None: the other side does not speak HTTP.
+    That is data, too, where more of it lies there than is read at once. None: the other side
+    does not speak HTTP.
     """
     try:
         while isinstance(event := http.next_event(), h11.Data):
             parts.append(bytes(event.data))
+            if len(parts) == AT_ONCE:
+                break
     except h11.RemoteProtocolError:
         return None
     return event

@@ -327,7 +327,7 @@ async def _events(answer: Answer, ear: Ear) -> AsyncGenerator[Sequence[Event], N
     try:
         async with aclosing(answer.chunks()) as chunks:
             async for chunk in chunks:
-                await turns.after(0)
+                await turns.after(len(chunk))
                 found = events.feed(chunk)
                 for at in range(0, len(found), _AT_ONCE):
                     yield found[at : at + _AT_ONCE]
