@@ -523,6 +523,7 @@ def test_a_broken_answer_is_told_as_what_it_is(events: list[str], wrong: Fault) 
             '{"type": "message_delta"}',
         ),
         '{"type": "content_block_stop", "index": 99}',
+        " ",
     ],
 )
 def test_an_odd_event_says_nothing(odd: str) -> None:

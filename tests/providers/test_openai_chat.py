@@ -345,14 +345,13 @@ def test_an_empty_reason_is_none() -> None:
         ([chunk({"content": "a"}), "[DONE]", chunk({}, "length")], Fault.TWICE),
         ([chunk({"content": "a"}), "[DONE]", '{"choices": [{"del'], Fault.GARBLED),
         ([chunk({"content": "a"}), "[DONE]", '{"error": "plum"}'], Fault.STOPPED),
-        ([two("a", "b"), two("", "", finish="stop")], Fault.TWICE),
-        ([two("a", "b", numbered=True), two("", "", finish="stop", numbered=True)], Fault.TWICE),
         ([chunk({}, "plum")], Fault.UNKNOWN_END),
         ([chunk({}, 7)], Fault.UNKNOWN_END),
         ([chunk({"content": "a\ud83c"}), chunk({}, "stop")], Fault.CUT),
         ([chunk({"content": "\udf31"})], Fault.GARBLED),
         ([json.dumps({"error": {"message": "plum"}})], Fault.STOPPED),
         ([json.dumps({"error": "plum"})], Fault.STOPPED),
+        ([chunk({"content": "a"}), '{"object": "error", "code": 400}', "[DONE]"], Fault.STOPPED),
         ([json.dumps({"error": {"code": "rate_limit_exceeded"}})], Fault.BUSY),
         ([json.dumps({"error": {"code": "context_length_exceeded"}})], Fault.TOO_LONG),
         (
@@ -360,11 +359,44 @@ def test_an_empty_reason_is_none() -> None:
             Fault.TOO_LONG,
         ),
     ],
-    ids=range(27),
+    ids=range(26),
 )
 def test_a_broken_answer_is_told_as_what_it_is(events: list[str], wrong: Fault) -> None:
     """Cut, garbled, ended twice, ended oddly, or an error among the events."""
     assert fault(*events) is wrong
+
+
+@pytest.mark.parametrize("numbered", [False, True])
+def test_of_several_answers_one_is_heard(*, numbered: bool) -> None:
+    """Nobody asked for more than one: their words and calls are never mixed."""
+    said = [two("One ", "Two ", numbered=numbered), two("one.", "two.", numbered=numbered)]
+
+    heard = hear(*said, two("", "", finish="stop", numbered=numbered), "[DONE]")
+
+    assert "".join(heard[:-1]) == "One one."
+    assert heard[-1].finish == "stop"
+
+
+def test_the_answer_that_comes_first_is_heard_whatever_its_number() -> None:
+    """What comes of others is passed over: words, calls, ends, and what comes after its end."""
+    first = {"index": 1, "delta": {"content": "First."}, "finish_reason": None}
+    late = {"index": 0, "delta": {"content": "Late."}, "finish_reason": None}
+    called = {"index": 0, "delta": {"tool_calls": [{"id": "a", "function": {"name": "look"}}]}}
+    other, end = {**late, "finish_reason": "length"}, {"index": 1, "finish_reason": "stop"}
+    events = [[first], [late], [called], [other], [end], [late]]
+
+    heard = hear(*(json.dumps({"choices": one}) for one in events), offered=frozenset({"look"}))
+
+    assert (heard[:-1], heard[-1].finish) == (["First."], "stop")
+
+
+def test_of_several_answers_in_one_piece_the_first_is_heard() -> None:
+    """As in a stream."""
+    told = [{"message": {"content": one}, "finish_reason": "stop"} for one in ("One", "Two")]
+    ear = DIALECT.ear(frozenset())
+
+    assert [bit.text.text for bit in ear.whole(json.dumps({"choices": told}))] == ["One"]
+    assert ear.end().finish == "stop"
 
 
 def test_more_calls_than_anybody_means_break_the_answer() -> None:
@@ -394,6 +426,7 @@ def test_more_calls_than_anybody_means_break_the_answer() -> None:
             '{"choices": [{"delta": 7}]}',
             '{"choices": [{"delta": {"content": 7}}]}',
             '{"error": null}',
+            " ",
         ),
         '{"choices": [{"delta": {"tool_calls": [7, {}, {"function": 7}, {"index": "x"}]}}]}',
     ],

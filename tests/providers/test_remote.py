@@ -492,6 +492,7 @@ async def calls_on_and_on(stage: Stage) -> None:
 FAILS: dict[str, tuple[Behaviour, str]] = {
     "500": (status(500, b"canary"), "fault of its own"),
     "502": (status(502, b"<html>canary"), "fault of its own"),
+    "408": (status(408, b"canary"), "fault of its own"),
     "400": (status(400, b'{"error": {"message": "canary"}}'), "does not take what Troth asks"),
     "401": (status(401, b"canary"), "The key is wrong for Far Model. See `troth provider`."),
     "403": (status(403), "The key is wrong"),

@@ -236,8 +236,9 @@ class AnthropicEar:
         So is, after the end, what says nothing new. Some servers end with OpenAI's last words.
         Raises Broken.
         """
-        if data.strip() == "[DONE]":
-            self.over = True
+        said = data.strip()
+        self.over = self.over or said == "[DONE]"
+        if said in {"", "[DONE]"}:
             return
         told = read(data)
         match told.get("type"):

@@ -133,7 +133,7 @@ class OpenAIChat:
 
     def fault(self, error: Json) -> Fault | None:
         """Look an error up by its code, then by its type."""
-        told = part(error, "error")
+        told = part(error, "error") or error
         return _FAULTS.get(word(part(told, "code"))) or _FAULTS.get(word(part(told, "type")))
 
 
@@ -160,7 +160,7 @@ class OpenAIEar:
         self.over = False
         self._offered = offered
         self._finish: Finish | None = None
-        self._ended: Json = 0
+        self._place: Json = None
         self._usage: Json = None
         self._halves = Halves()
         self._said = False
@@ -172,35 +172,42 @@ class OpenAIEar:
     def event(self, data: str) -> Iterator[Piece | CallPiece]:
         """Take one event. Text comes as it is; calls of tools that nobody offered do not.
 
-        After the end, what says nothing new is skipped. Raises Broken.
+        After the end, what says nothing new is skipped. So are other answers than the one that
+        came first: nobody asked for more. Raises Broken.
         """
-        if data.strip() == "[DONE]":
+        said = data.strip()
+        if said == "[DONE]":
             self._close()
+        if said in {"", "[DONE]"}:
             return
         told = read(data)
-        if "error" in told:
-            self._look_for_error(told)
+        self._look_for_error(told)
         self._usage = told.get("usage") or self._usage
         for at, choice in enumerate(many(told.get("choices"))):
+            place = part(choice, "index")
+            place = at if place is None else place
+            if self._place is None:
+                self._place = place
+            if place != self._place:
+                continue
             delta, finish = part(choice, "delta"), part(choice, "finish_reason") or None
             if finish is None and self._finish is None and (text := _only_text(delta)):
                 if (whole := self._halves.feed(text)).text:
                     self._said = True
                     yield Piece(whole)
                 continue
-            place = part(choice, "index")
-            yield from self._choice(delta, finish, at if place is None else place)
+            yield from self._choice(delta, finish)
 
     def whole(self, text: str) -> Iterator[Piece | CallPiece]:
         """Take an answer that came in one piece."""
         told = read(text)
         self._look_for_error(told)
         self._usage = part(told, "usage")
-        choices = many(part(told, "choices"))
-        if len(choices) != 1 or not isinstance(part(choices[0], "message"), dict):
+        choice = next(iter(many(part(told, "choices"))), None)
+        if not isinstance(part(choice, "message"), dict):
             raise Broken(Fault.GARBLED)
-        finish = part(choices[0], "finish_reason") or None
-        yield from self._choice(part(choices[0], "message"), finish, 0)
+        finish = part(choice, "finish_reason") or None
+        yield from self._choice(part(choice, "message"), finish)
         self._close()
 
     def end(self) -> Done:
@@ -225,16 +232,16 @@ class OpenAIEar:
         self._finish = self._finish or "stop"
 
     def _look_for_error(self, told: dict[str, Json]) -> None:
-        if told.get("error"):
+        if told.get("error") or told.get("object") == "error":
             raise Broken(OpenAIChat().fault(told) or Fault.STOPPED)
 
-    def _choice(self, delta: Json, finish: Json, place: Json) -> Iterator[Piece | CallPiece]:
+    def _choice(self, delta: Json, finish: Json) -> Iterator[Piece | CallPiece]:
         text = _text(part(delta, "content")) + word(part(delta, "refusal"))
         calls = many(part(delta, "tool_calls"))
         self._is_old = self._is_old or bool(part(delta, "function_call"))  # nobody offered it
         if self._finish is not None:
-            again = _FINISHES.get(word(finish).lower()), place
-            if text or calls or (finish is not None and again != (self._finish, self._ended)):
+            again = _FINISHES.get(word(finish).lower())
+            if text or calls or (finish is not None and again != self._finish):
                 raise Broken(Fault.TWICE)
             return
         if text and (whole := self._halves.feed(text)).text:
@@ -243,7 +250,7 @@ class OpenAIEar:
         for call in calls:
             yield from self._call(call)
         if finish is not None:
-            self._finish, self._ended = _FINISHES.get(word(finish).lower()), place
+            self._finish = _FINISHES.get(word(finish).lower())
             if self._finish is None:
                 raise Broken(Fault.UNKNOWN_END)
 

@@ -387,6 +387,7 @@ _STATUSES = {
     402: Fault.CREDIT,
     403: Fault.KEY,
     404: Fault.MODEL,
+    408: Fault.STOPPED,
     413: Fault.TOO_LONG,
     429: Fault.BUSY,
     503: Fault.BUSY,
