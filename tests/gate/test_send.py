@@ -7,7 +7,7 @@ from hashlib import sha256
 
 import pytest
 
-from troth.errors import ProviderBusy, ProviderFailed, Refused, StoreFailed
+from troth.errors import ProviderBusy, ProviderFailed, Refused, StoreBusy, StoreFailed
 from troth.gate import lockdown
 from troth.gate import send as gate_send
 from troth.gate.send import Draft
@@ -544,6 +544,28 @@ def test_who_always_says_later_is_asked_three_times(house, willing, far):
 
     assert len(there.up.requests) == gate_send.TRIES == 3
     assert [end for _, end in ends(there.receipts())] == [None, "busy"] * 2 + [None, "failed"]
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_receipt_that_cannot_be_closed_between_two_tries_is_closed_at_the_end(
+    house, willing, far, monkeypatch
+):
+    """The database has no time just then: nothing is sent again, and no receipt stays open."""
+    write = house.store.write
+
+    async def act(stage):
+        monkeypatch.setattr(house.store, "write", no_time)
+        await busy(429)(stage)
+
+    def no_time(_):
+        monkeypatch.setattr(house.store, "write", write)
+        message = "Later."
+        raise StoreBusy(message)
+
+    there = ask_far(house, willing, far, act, says("no"), error=StoreBusy)
+
+    assert len(there.up.requests) == 1
+    assert ends(there.receipts()) == [("disclosed", None), ("closed", "failed")]
 
 
 @pytest.mark.usefixtures("quick")

@@ -428,7 +428,7 @@ class Room:
 
     def close_sending(self) -> None:
         """Close the receipt of what was sent and not answered, before it is sent once more."""
-        sent, self._deeds.sent = self._deeds.sent, None
+        sent = self._deeds.sent
         if sent is None:
             return
 
@@ -439,6 +439,7 @@ class Room:
                 self._gate.write_leaf(unit, state, Event.CLOSED, self.grant.purpose, told)
 
         self._gate.store.write(write)
+        self._deeds.sent = None  # not before: what could not be written is closed with the room
 
     def _cover(self, kind: type[Kept], fields: frozenset[str]) -> None:
         missing = kinds.field_names(kind) - fields
