@@ -13,12 +13,21 @@ from troth.words import (
     Unguarded,
     Veiled,
     Verdict,
+    finite,
     is_id,
     new_id,
 )
 
 KINDS = ["psn", "key", "rcp", "cnv", "ins"]
 TEXTS = [Clear, Veiled, Unguarded, Shown]
+
+
+def test_a_number_beyond_all_bounds_is_none():
+    """It could be read, but nobody could write it down as JSON again."""
+    assert [finite(one) for one in ("1.5", "-1e308", "1e-400")] == [1.5, -1e308, 0.0]
+    for one in ("1e309", "-1e999"):
+        with pytest.raises(ValueError, match=r"^$"):
+            finite(one)
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -7,6 +7,7 @@ accepts). `Sealed` is what lies on disk. Each knows how to hide itself:
 `repr` shows the kind and the length, never the words.
 """
 
+import math
 import re
 import secrets
 from collections.abc import Mapping
@@ -73,6 +74,17 @@ def new_id(
     """Return a fresh id: three letters, an underscore, 128 random bits in base 32."""
     number = secrets.randbits(128) << 2  # 26 letters of 5 bits each
     return f"{kind}_{''.join([_PAIRS[number >> at & 1023] for at in _PLACES])}"
+
+
+def finite(text: str) -> float:
+    """Read a number of JSON that has a point or an exponent.
+
+    Raises ValueError for one that is beyond all bounds: nobody could write it as JSON again.
+    """
+    number = float(text)
+    if math.isinf(number):
+        raise ValueError
+    return number
 
 
 def is_id(text: str, kind: str) -> bool:

@@ -724,6 +724,13 @@ def test_calls_that_fit_no_answer_are_named(messages, param) -> None:
     assert caught.value.param == param
 
 
+def test_a_call_that_was_made_with_nothing_is_one_without_arguments() -> None:
+    """OpenAI itself writes such a call so."""
+    (exchange,) = read(messages=[ASKED, called(call(arguments="")), result()]).tools.exchanges
+
+    assert exchange.messages[0].calls[0].arguments == "{}"
+
+
 def test_a_talk_of_calls_alone_asks_nothing() -> None:
     """Somebody must have said something."""
     with pytest.raises(BadInput) as caught:

@@ -94,6 +94,8 @@ def test_the_limit_is_exact(size: int) -> None:
         b"1",
         b'{"a":NaN}',
         b'{"a":-Infinity}',
+        b'{"a":1e999}',
+        b'{"a":[-1e999]}',
         b'{"a":1}{"a":1}',
         b'{"a":"\x00"}',
         b"\xff\xfe{}",

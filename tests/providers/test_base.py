@@ -41,7 +41,9 @@ def test_arguments_are_one_object(text: str) -> None:
     assert is_object(text)
 
 
-@pytest.mark.parametrize("text", ["", "{", "{}{}", "[]", "1", '{"a": NaN}', "[" * 100_000])
+@pytest.mark.parametrize(
+    "text", ["", "{", "{}{}", "[]", "1", '{"a": NaN}', '{"a": 1e999}', "[" * 100_000]
+)
 def test_everything_else_is_no_object(text: str) -> None:
     """Cut, of another kind, or nested without end."""
     assert not is_object(text)

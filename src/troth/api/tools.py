@@ -148,6 +148,8 @@ class Waiting:
             message = f"`{where}.id` is too long, or that of another call. Give each its own."
             raise BadInput(message, param=f"{where}.id")
         name, arguments = _name(function, f"{where}.function"), function.get("arguments")
+        if arguments == "":  # so OpenAI writes a call with nothing
+            arguments = "{}"
         if not isinstance(arguments, str) or not is_object(arguments):
             message = f"`{where}.function.arguments` must be a JSON object, written as a text."
             raise BadInput(message, param=f"{where}.function.arguments")

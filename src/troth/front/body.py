@@ -15,6 +15,7 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from troth.errors import BadInput, TooLarge
+from troth.words import finite
 
 SECONDS = 30
 """How long a request's body may take to arrive."""
@@ -65,7 +66,8 @@ async def read_object(request: Request, *, limit: int) -> dict[str, object]:
     """
     body = await read_bytes(request, limit)
     try:
-        found = json.loads(body.decode("utf-8"), parse_constant=_not_a_number)
+        text = body.decode("utf-8")
+        found = json.loads(text, parse_constant=_not_a_number, parse_float=finite)
     except UnicodeDecodeError as error:
         message = "The request is not valid UTF-8. Encode it as UTF-8 and send it again."
         raise BadInput(message) from error

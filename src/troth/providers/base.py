@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal, Protocol, TypeAlias, runtime_checkable
 
 from troth.errors import BadInput
-from troth.words import Clear, Json, Level, Unguarded, Veiled
+from troth.words import Clear, Json, Level, Unguarded, Veiled, finite
 
 MOST_CALLS: Final = 128
 """Tool calls in one answer, asked for or not. No model means more."""
@@ -48,7 +48,7 @@ def _no_constant(name: str) -> float:
     raise ValueError(name)
 
 
-DECODER: Final = json.JSONDecoder(parse_constant=_no_constant)
+DECODER: Final = json.JSONDecoder(parse_constant=_no_constant, parse_float=finite)
 """Reads JSON alone. Made once: `json.loads` would make one for each word of an answer."""
 
 

@@ -19,6 +19,7 @@ SAID = "a secret sentence"
         b'{"text": "a secret sentence \\ud800"}',
         b'{"n": NaN, "t": "a secret sentence"}',
         b'{"n": -Infinity, "t": "a secret sentence"}',
+        b'{"n": 1e999, "t": "a secret sentence"}',
         b'{"n": 1' + b"0" * 5000 + b', "t": "a secret sentence"}',
         b"\xff\xfea secret sentence",
         b'\xef\xbb\xbf{"t": "a secret sentence"}',

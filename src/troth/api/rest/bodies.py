@@ -13,7 +13,7 @@ from starlette.requests import Request
 
 from troth.errors import BadInput
 from troth.front.body import BodyTooLarge, read_bytes
-from troth.words import Json
+from troth.words import Json, finite
 
 MOST_DEPTH: Final = 8
 _JSON: Final = "application/json"
@@ -44,7 +44,10 @@ def parse(data: bytes) -> Json:
     """Read one JSON value. Raises BadInput."""
     try:
         found: Json = json.loads(
-            data.decode("utf-8"), parse_constant=_no_number, object_pairs_hook=_once
+            data.decode("utf-8"),
+            parse_constant=_no_number,
+            parse_float=finite,
+            object_pairs_hook=_once,
         )
     except UnicodeDecodeError:
         message = "The request is not valid UTF-8. Encode it as UTF-8 and send it again."
