@@ -208,7 +208,7 @@ def test(id_: str, as_json: bool) -> None:
     if as_json:
         show({"provider": id_, **told})
     else:
-        rows([(name.replace("_", " "), _cell(value)) for name, value in told.items()])
+        rows([(name, _cell(value)) for name, value in told.items()])
     if not told.get("answers"):
         raise click.exceptions.Exit(1)
 
