@@ -5,11 +5,12 @@ import json
 
 import pytest
 
-from troth.errors import ProviderBusy
+from troth.errors import ProviderBusy, ProviderFailed
 from troth.net.addresses import Zone
 from troth.net.client import Client
 from troth.providers import found as module
 from troth.providers.found import PORTS, Found, detect, runs_elsewhere
+from troth.registry.entry import MOST_MODELS
 from troth.testing.upstream import Stage, Upstream, nobody
 
 
@@ -162,8 +163,8 @@ def test_another_server_at_8080_is_not_llamacpp() -> None:
 
 
 def test_odd_names_are_left_out() -> None:
-    """Names that are none, or that would play tricks on a screen, are not listed."""
-    names = ["ok", 7, None, "", "a" * 201, "a\x1b[2J", "ä", "\u202eevil"]
+    """Names that no entry can hold, that come twice, or that would play tricks on a screen."""
+    names = ["ok", 7, None, "", "a" * 129, "a\x1b[2J", "ä", "\u202eevil", "a b", "/a.gguf", "ok"]
     told = json.dumps({"models": [{"name": name} for name in names] + ["plum"]}).encode()
 
     assert find(ollama=Lists(told))[0][0].models == ("ok",)
@@ -173,18 +174,18 @@ def test_a_long_list_is_cut() -> None:
     """Nobody reads a thousand names."""
     told = json.dumps({"models": [{"name": f"m{at}"} for at in range(1000)]}).encode()
 
-    assert len(find(ollama=Lists(told))[0][0].models) == 200
+    assert len(find(ollama=Lists(told))[0][0].models) == MOST_MODELS
 
 
 # ── a plain name for a cloud ──────────────────────────────────────────────────────────────────
 
 
-def elsewhere(told: object, model: str) -> bool:
+def elsewhere(told: object, model: str, *, status: int = 200) -> bool:
     """Ask a server that lists this whether a model runs elsewhere."""
 
     async def scene() -> bool:
         async with (
-            Lists(json.dumps(told).encode()) as up,
+            Lists(json.dumps(told).encode(), status=status) as up,
             Client(frozenset({Zone.LOOPBACK})) as client,
         ):
             return await runs_elsewhere(client, up.origin, model)
@@ -194,7 +195,16 @@ def elsewhere(told: object, model: str) -> bool:
 
 @pytest.mark.parametrize(
     ("model", "away"),
-    [("small", False), ("small:latest", False), ("alias", True), ("nobody", False)],
+    [
+        ("small", False),
+        ("small:latest", False),
+        ("alias", True),
+        ("nobody", False),
+        ("ALIAS", True),
+        ("library/alias", True),
+        ("alias@sha256:00", True),
+        ("registry.ollama.ai/library/Alias:Latest", True),
+    ],
 )
 def test_a_plain_name_for_a_cloud_is_known(model: str, away: bool) -> None:  # noqa: FBT001  # a table
     """What an Ollama says of a model counts, not its name."""
@@ -206,6 +216,15 @@ def test_it_is_known_at_the_end_of_a_long_list_too() -> None:
     many = [{"name": f"m{at}"} for at in range(3000)]
 
     assert elsewhere({"models": [*many, {"name": "last:latest", "remote_host": "x"}]}, "last")
+
+
+@pytest.mark.parametrize("status", [429, 500, 503])
+def test_who_cannot_say_it_now_is_not_taken_for_another_server(status: int) -> None:
+    """An Ollama that fails for a moment may send words on all the same."""
+    with pytest.raises(ProviderFailed):
+        elsewhere(OLLAMA, "alias", status=status)
+
+    assert not elsewhere({}, "alias", status=404)
 
 
 def test_who_is_not_there_says_nothing() -> None:

@@ -13,7 +13,7 @@ from typing import Final, Literal, TypeAlias
 from troth.errors import ProviderFailed, TrothError
 from troth.net.addresses import Zone
 from troth.net.client import Client, Limits
-from troth.registry.entry import is_cloud_model
+from troth.registry.entry import MOST_MODELS, is_cloud_model, is_model_name
 from troth.words import Json
 
 Kind: TypeAlias = Literal["ollama", "llamacpp", "lmstudio"]
@@ -26,13 +26,13 @@ _LISTS: Mapping[Kind, str] = {
     "lmstudio": "/v1/models",
 }
 _LONGEST = 1_048_576
-_MOST_MODELS, _LONGEST_NAME = 200, 200
+_SAYS_NOT: Final = "The model server on this machine does not say what it runs. Restart it."
 _LOOK_SECONDS = 5.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """A server that answers, and the models that it has here.
+    """A server that answers, and the models that it has here, by names that an entry can hold.
 
     elsewhere: models that it lists too, but sends on to a cloud. They are not local.
     """
@@ -61,10 +61,18 @@ async def runs_elsewhere(client: Client, origin: str, model: str) -> bool:
         async with asyncio.timeout(_LOOK_SECONDS):
             told = await _list(client, origin + _LISTS["ollama"])
     except TimeoutError:
-        message = "The model server on this machine does not say what it runs. Restart it."
-        raise ProviderFailed(message) from None
-    wanted = {model, f"{model}:latest"}
-    return any(name in wanted and away for name, away in _ollama(told))
+        raise ProviderFailed(_SAYS_NOT) from None
+    wanted = _known_as(model)
+    return any(_known_as(name) == wanted and away for name, away in _ollama(told))
+
+
+def _known_as(model: str) -> str:
+    """Return what an Ollama makes of a name: it cares for no capitals, and adds what is left out.
+
+    Who it is from does not count here: of two of a name, one of them away, both are away.
+    """
+    name = model.lower().rpartition("/")[2].partition("@")[0]
+    return name if ":" in name else f"{name}:latest"
 
 
 async def _look(client: Client, kind: Kind, port: int) -> Found | None:
@@ -80,19 +88,22 @@ async def _look(client: Client, kind: Kind, port: int) -> Found | None:
         listed = _openai(told, kind) if _has(told, "data") else None
     if listed is None:
         return None
-    here, there = ([name for name, away in listed if away is where] for where in (False, True))
+    plain = {name: away for name, away in listed if is_model_name(name)}
+    here, there = ([name for name in plain if plain[name] is where] for where in (False, True))
     return Found(
         kind=kind,
         base_url=f"{origin}/v1",
-        models=tuple(here[:_MOST_MODELS]),
-        elsewhere=tuple(there[:_MOST_MODELS]),
+        models=tuple(here[:MOST_MODELS]),
+        elsewhere=tuple(there[:MOST_MODELS]),
     )
 
 
 async def _list(client: Client, url: str) -> Json:
-    """Return the JSON at an address, or None if there is none."""
+    """Return the JSON at an address, or None if there is none. Raises ProviderFailed."""
     async with client.stream("GET", url, headers={"accept": "application/json"}) as answer:
         text = await answer.read(_LONGEST)
+        if answer.status == 429 or answer.status >= 500:  # it may be there, and cannot say it now
+            raise ProviderFailed(_SAYS_NOT)
         if answer.status != 200:
             return None
         try:
@@ -115,7 +126,7 @@ def _ollama(told: Json) -> Iterable[tuple[str, bool]]:
     """Yield each model's name and whether it runs elsewhere. Source: Ollama, docs/api.md."""
     for one in _entries(told, "models"):
         name = one.get("name")
-        if isinstance(name, str) and _is_plain(name):
+        if isinstance(name, str):
             away = bool(one.get("remote_host") or one.get("remote_model"))
             yield name, away or is_cloud_model(name)
 
@@ -126,10 +137,4 @@ def _openai(told: Json, kind: Kind) -> list[tuple[str, bool]] | None:
     if kind == "llamacpp" and not any(one.get("owned_by") == "llamacpp" for one in entries):
         return None
     names = [one.get("id") for one in entries]
-    return [
-        (name, is_cloud_model(name)) for name in names if isinstance(name, str) and _is_plain(name)
-    ]
-
-
-def _is_plain(name: str) -> bool:
-    return 0 < len(name) <= _LONGEST_NAME and name.isascii() and name.isprintable()
+    return [(name, is_cloud_model(name)) for name in names if isinstance(name, str)]

@@ -104,6 +104,11 @@ def is_cloud_model(name: str) -> bool:
     return low.endswith("-cloud") or low.rpartition(":")[2] == "cloud"
 
 
+def is_model_name(name: str) -> bool:
+    """Say whether an entry can name a model so."""
+    return _MODEL.fullmatch(name) is not None
+
+
 def from_toml(text: str, *, source: str) -> Entry:
     """Read an entry that a person wrote. Raises BadInput whose message begins `source:line:`."""
     place = locate(text[:MOST_CHARACTERS], source=source)
@@ -192,7 +197,7 @@ def _models(table: Table) -> tuple[str, ...]:
     if len(found) > MOST_MODELS:
         raise table.error(_MODELS_KEY, f"`models` names more than {MOST_MODELS}.")
     for one in found:
-        if not _MODEL.fullmatch(one):
+        if not is_model_name(one):
             message = f"`models` names `{one[:40]}`, which is no name of a model."
             raise table.error(_MODELS_KEY, message, item=one)
     return tuple(found)
