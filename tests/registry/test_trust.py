@@ -1,5 +1,6 @@
 """How far a provider is trusted follows from what is known on the day, and never from hope."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import product
 
@@ -10,7 +11,7 @@ from tests.registry.conftest import CLAIM, CONTRACT, ENTRY, PROOF, ZERO
 
 from troth.registry.entry import from_toml
 from troth.registry.outside import risk, usable
-from troth.registry.trust import bar, may_serve, missing, trust
+from troth.registry.trust import bar, leaves_out, may_serve, missing, trust
 from troth.words import Level
 
 TODAY = date(2026, 11, 21)
@@ -265,6 +266,37 @@ def test_some_take_no_words_about_health(entry):
     assert asked() is None
     assert "health" in asked("health")
     assert "adults" in asked("adult")
+
+
+@pytest.mark.parametrize("claim", [{"blocked": '"a court said so"'}, {"training": '"yes"'}])
+def test_who_is_blocked_stays_so_until_somebody_says_otherwise(entry, claim):
+    """The day on which the claim ends lets nobody in: it only says when to look again."""
+    (name,) = claim
+    there = entry(CONTRACT | claim)
+    ended = replace(getattr(there.claims, name), ends=TODAY)
+    there = replace(there, claims=replace(there.claims, **{name: ended}))
+
+    assert level(there) is Level.BLOCKED
+    assert level(there, date(2027, 3, 1)) is Level.BLOCKED
+
+
+def test_what_is_left_out_stays_left_out_when_its_claim_ends(entry):
+    """Countries, health, and words for adults: to know less never lets more go there."""
+    late = date(2027, 3, 1)
+    rules = {
+        "regions_not": '["CN"]',
+        "audience": "{ min_age = 0, no_health = true, no_adult_content = true }",
+    }
+    strict = entry(CONTRACT | rules)
+
+    def asked(country, *about):
+        return may_serve(strict, late, country=country, is_adult=True, about=about)
+
+    assert leaves_out(strict) == {"health", "adult"}
+    assert "your country" in asked("CN")
+    assert "health" in asked("US", "health")
+    assert "adults" in asked("US", "adult")
+    assert asked("US") is None
 
 
 def test_this_machine_serves_everybody(entry):

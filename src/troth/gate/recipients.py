@@ -137,7 +137,7 @@ class Recipients:
         if not found.level.meets(bar(rule.least_level, wishes.bar)):
             room.refuse(Reason.NOT_TRUSTED_ENOUGH, detail=" ".join(found.why))
         is_adult = True if wishes.adult else None
-        left_out = leaves_out(held.entry, today)
+        left_out = leaves_out(held.entry)
         topics = about(left_out) if left_out else ()
         why = may_serve(held.entry, today, country=wishes.country, is_adult=is_adult, about=topics)
         if why is not None:

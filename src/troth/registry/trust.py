@@ -3,7 +3,8 @@
 The levels are a lattice, not a sum of points: `blocked < unknown < contract < zero_retention <
 attested < local`. Each level needs all that the levels below it need. Unknown is never "no": a
 claim that is missing, that says that nobody knows, or whose day has passed, counts for nothing.
-All functions are pure.
+What it leaves out stays out, though, until somebody writes something else: to know less never
+lets more go there. All functions are pure.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -32,8 +33,8 @@ class Trust:
 
 def trust(entry: Entry, at: date) -> Trust:
     """Say how far an entry is trusted at this day."""
-    if said := _blocked(entry.claims, at):
-        return Trust(level=Level.BLOCKED, why=said, ends=None)
+    if why := _blocked(entry.claims):
+        return Trust(level=Level.BLOCKED, why=why, ends=None)
     if entry.runs_here:
         return Trust(level=Level.LOCAL, why=("It runs on this machine.",), ends=None)
     if entry.place is Where.PRIVATE:
@@ -89,9 +90,9 @@ def may_serve(
     return None
 
 
-def leaves_out(entry: Entry, at: date) -> frozenset[str]:
+def leaves_out(entry: Entry) -> frozenset[str]:
     """Name what an entry takes no words about: `health`, `adult`. Empty: its terms do not say."""
-    audience = None if entry.runs_here else live(entry.claims.audience, at)
+    audience = None if entry.runs_here else said(entry.claims.audience)
     if audience is None:
         return frozenset()
     found = {"health": audience.no_health, "adult": audience.no_adult_content}
@@ -101,6 +102,11 @@ def leaves_out(entry: Entry, at: date) -> frozenset[str]:
 def live(claim: Claim[V] | None, at: date) -> V | None:
     """Return the value of a claim that holds at this day; None: it is unknown."""
     return claim.value if claim is not None and claim.holds(at) else None
+
+
+def said(claim: Claim[V] | None) -> V | None:
+    """Return the value of a claim for what it leaves out: that counts after its end, too."""
+    return None if claim is None else claim.value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,8 +159,8 @@ def _may_go_there(entry: Entry, at: date) -> bool:
 
 def _grounds(entry: Entry, at: date) -> set[str]:
     """Name the regions from which data may go to it."""
-    said = live(entry.claims.transfer, at)
-    pairs = () if said is None else said.by_region
+    grounds = live(entry.claims.transfer, at)
+    pairs = () if grounds is None else grounds.by_region
     return {region for region, basis in pairs if basis is not Transfer.NONE}
 
 
@@ -202,11 +208,11 @@ _NEEDS: Final[Mapping[Level, tuple[_Need, ...]]] = {
 """What each level needs, on top of those before it."""
 
 
-def _blocked(claims: Claims, at: date) -> tuple[str, ...]:
+def _blocked(claims: Claims) -> tuple[str, ...]:
     told = []
-    if live(claims.training, at) is Training.YES:
+    if said(claims.training) is Training.YES:
         told.append("It trains models on the text.")
-    if (reason := live(claims.blocked, at)) is not None:
+    if (reason := said(claims.blocked)) is not None:
         told.append(f"It must not be used: {reason}")
     return tuple(told)
 
@@ -215,8 +221,8 @@ def _private(entry: Entry, at: date) -> Trust:
     who = live(entry.claims.own_machine, at)
     if who is None:
         return _trust(entry, Level.UNKNOWN, [], [_OWN])
-    said = f"It is a machine of your own, says {who}."
-    return _trust(entry, Level.CONTRACT, ["own_machine"], [said])
+    why = f"It is a machine of your own, says {who}."
+    return _trust(entry, Level.CONTRACT, ["own_machine"], [why])
 
 
 def _trust(entry: Entry, level: Level, used: list[str], why: list[str]) -> Trust:
@@ -228,8 +234,8 @@ def _trust(entry: Entry, level: Level, used: list[str], why: list[str]) -> Trust
     return Trust(level=level, why=tuple(told), ends=min(ends, default=None))
 
 
-def _not_there(entry: Entry, at: date, asker: _Asker) -> str | None:
-    left_out: tuple[str, ...] | None = live(entry.claims.regions_not, at)
+def _not_there(entry: Entry, _: date, asker: _Asker) -> str | None:
+    left_out = said(entry.claims.regions_not)
     if left_out is not None and regions.is_among(asker.country, left_out):
         return f"{entry.name} may not be used in your country."
     return None
@@ -248,8 +254,8 @@ def _too_young(entry: Entry, at: date, asker: _Asker) -> str | None:
     return None
 
 
-def _not_about(entry: Entry, at: date, asker: _Asker) -> str | None:
-    found = leaves_out(entry, at) & asker.about
+def _not_about(entry: Entry, _: date, asker: _Asker) -> str | None:
+    found = leaves_out(entry) & asker.about
     if "health" in found:
         return f"{entry.name} does not take words about health."
     return f"{entry.name} does not take words that are for adults only." if found else None
