@@ -190,6 +190,8 @@ def test_people_raise_the_bar_and_never_lower_it(purpose, person):
         ({"audience": "{ min_age = 18 }"}, "US", False, "from 18 years"),
         ({"audience": "{ min_age = 18 }"}, "US", True, None),
         ({"audience": "{ min_age = 13 }"}, "US", None, "from 13 years"),
+        ({"audience": "{ min_age = 21 }"}, "US", True, "from 21 years"),
+        ({"audience": "{ min_age = 21 }"}, "US", None, "from 21 years"),
         ({"audience": '{ min_age = 0, adults_only_in = ["EU"] }'}, "DE", None, "from 18 years"),
         ({"audience": '{ min_age = 0, adults_only_in = ["EU"] }'}, "US", None, None),
         ({"transfer": '{ GB = "adequacy" }'}, "DE", True, "from your country"),

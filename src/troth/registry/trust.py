@@ -242,7 +242,13 @@ def _not_there(entry: Entry, _: date, asker: _Asker) -> str | None:
 
 
 def _too_young(entry: Entry, at: date, asker: _Asker) -> str | None:
-    if asker.is_adult or entry.place is Where.PRIVATE:
+    if entry.place is Where.PRIVATE:
+        return None
+    least = told.min_age if (told := said(entry.claims.audience)) is not None else 0
+    if least > ADULT:
+        known = f"and nobody here can show that they are. Troth asks only who is {ADULT}"
+        return f"{entry.name} takes people from {least} years on, {known}."
+    if asker.is_adult:
         return None
     audience = live(entry.claims.audience, at)
     if audience is None:
