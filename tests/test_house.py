@@ -1,10 +1,15 @@
 """The house is made once, opened whole or not at all, and never written over."""
 
+from dataclasses import replace
+
 import pytest
 
 from troth import house, settings
 from troth.errors import BadInput, Damaged, Unconfigured
 from troth.people.person import Person
+from troth.providers.base import Ask, Message
+from troth.testing.outside import outside_entry
+from troth.words import Clear
 
 NOOR = Person(name="Noor", country="US", language="en")
 
@@ -110,3 +115,15 @@ def test_a_changed_registry_becomes_a_version(told, tmp_path):
     changes = [body for body in bodies if "\nregistry_changed\n" in body]
     assert len(changes) == 2
     assert "narrowing" in changes[-1]
+
+
+def test_what_a_server_refuses_does_not_go_to_it(told):
+    """The entry says what, and nothing else is left out."""
+    strict = replace(outside_entry(), refuses=("store", "temperature"))
+    ask = Ask(messages=(Message("user", Clear("Hi")),), max_tokens=8)
+
+    with house.create(told) as made:
+        connect = made.gate.recipients.connect
+        plain, less = (connect(one, "small-1").body(ask) for one in (outside_entry(), strict))
+
+    assert plain.keys() - less.keys() == {"store", "temperature"}

@@ -492,6 +492,7 @@ def _connect(
         base_url=entry.base_url,
         model=model,
         zones=allowed,
+        leaves_out=frozenset(entry.refuses),
         # OpenAI's newer models refuse the older name; other servers know no other.
         limit_name="max_completion_tokens" if _is_openai(entry) else "max_tokens",
     )

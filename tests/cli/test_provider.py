@@ -114,6 +114,17 @@ def test_models_come_and_go(acme: str, troth, as_data) -> None:
     assert as_data("provider", "review", acme)["models"] == ["big-1"]
 
 
+def test_what_a_server_refuses_is_left_out(acme: str, troth, as_data) -> None:
+    """As long as somebody says so."""
+    troth("provider", "review", acme, "--refuses", "store", "--refuses", "seed")
+    assert as_data("provider", "review", acme)["refuses"] == ["store", "seed"]
+    assert "Left out: store, seed" in troth("provider", "review", acme).stdout
+
+    troth("provider", "review", acme, "--takes", "store")
+    assert as_data("provider", "review", acme)["refuses"] == ["seed"]
+    assert troth("provider", "review", acme, "--refuses", "messages").exit_code == 2
+
+
 def test_on_and_off(acme: str, troth, as_data) -> None:
     """On, it has a purpose that each person is asked about; off, it has none."""
     on = troth("provider", "on", acme)

@@ -39,6 +39,12 @@ def test_an_example_says_that_it_is_one(name):
     assert "Check each claim" in text
 
 
+@pytest.mark.parametrize(("name", "part"), [("google_gemini", "store"), ("mistral", "store")])
+def test_who_stops_at_a_part_that_others_know_is_asked_without_it(name, part):
+    """Otherwise it would answer nobody."""
+    assert part in dated.load(name).refuses
+
+
 def test_which_examples_there_are():
     """Seven, as the page lists them."""
     assert dated.names() == [

@@ -153,6 +153,34 @@ def test_stored_bytes_obey_the_same_rules(entry, change):
         from_canonical(write(values))
 
 
+def test_what_a_server_refuses_is_written_down(written):
+    """Some stop at a part that others know. Who refuses nothing has the same bytes as ever."""
+    plain = written()
+    strict = plain.replace("place =", 'refuses = ["store", "seed"]\nplace =')
+    read = from_toml(strict, source="acme.toml")
+
+    assert read.refuses == ("store", "seed")
+    assert from_canonical(read.body()) == read
+    assert "refuses" not in json.loads(from_toml(plain, source="acme.toml").body())
+
+
+@pytest.mark.parametrize(
+    ("part", "url", "blamed"),
+    [
+        ("messages", "https://api.example.org/v1", "one of"),
+        ("model", "https://api.example.org/v1", "one of"),
+        ("store", "https://api.openai.com/v1", "kept"),
+        ("store", "https://house.openai.azure.com/openai/v1", "kept"),
+    ],
+)
+def test_what_is_needed_is_never_left_out(written, part, url, blamed):
+    """The words themselves, and that nothing be kept where somebody would keep it."""
+    text = written(url=url).replace("place =", f'refuses = ["{part}"]\nplace =')
+
+    with pytest.raises(BadInput, match=blamed):
+        from_toml(text, source="acme.toml")
+
+
 @pytest.mark.parametrize(
     ("name", "cloud"),
     [

@@ -143,6 +143,8 @@ def list_(as_json: bool) -> None:
 @click.option("--reviewer", default=_ME, show_default=True, help="Who looked.")
 @click.option("--model", "models", multiple=True, help="A model to allow. Repeatable.")
 @click.option("--no-model", "no_models", multiple=True, help="A model to allow no more.")
+@click.option("--refuses", multiple=True, metavar="PART", help="What its server does not take.")
+@click.option("--takes", multiple=True, metavar="PART", help="What its server takes after all.")
 @options.as_json
 def review(  # noqa: PLR0913, PLR0917  # one for each option
     id_: str,
@@ -153,12 +155,15 @@ def review(  # noqa: PLR0913, PLR0917  # one for each option
     reviewer: str,
     models: tuple[str, ...],
     no_models: tuple[str, ...],
+    refuses: tuple[str, ...],
+    takes: tuple[str, ...],
     as_json: bool,
 ) -> None:
     """Show each claim with its source and its end, and what the next level needs.
 
     \b
     troth provider review openai --set training=no --source URL --ends 2027-05-01
+    troth provider review acme --refuses store
     """  # noqa: D301  # as above
     with opened() as house:
         held, today = house.providers.get(id_), _today(house)
@@ -169,6 +174,8 @@ def review(  # noqa: PLR0913, PLR0917  # one for each option
             entry = _with_claims(entry, sets, said, today=today)
         if unset or models or no_models:
             entry = _edited(entry, unset, models, no_models)
+        if refuses or takes:
+            entry = _refusing(entry, refuses, takes)
         if entry != held.entry:
             before = held
             held = house.providers.change(entry)
@@ -393,6 +400,14 @@ def _edited(
     return from_values(values, source=entry.id)
 
 
+def _refusing(entry: "Entry", refuses: Sequence[str], takes: Sequence[str]) -> "Entry":
+    from troth.registry.entry import from_values
+
+    named = dict.fromkeys((*entry.refuses, *refuses))
+    left_out = [one for one in named if one not in takes]
+    return from_values({**_values(entry), "refuses": left_out}, source=entry.id)
+
+
 def _values(entry: "Entry") -> dict[str, object]:
     import json
 
@@ -476,6 +491,7 @@ def _tell_review(held: "Held", today: date, *, as_json: bool) -> None:
                 "ends": found.ends.isoformat() if found.ends else None,
                 "missing": [*lacking],
                 "models": [*entry.models],
+                "refuses": [*entry.refuses],
                 "claims": written,
                 "past": [name for name, one in every.items() if not one.holds(today)],
                 "unknown": [name for name in claimed.MEANS if name not in every],
@@ -487,6 +503,8 @@ def _tell_review(held: "Held", today: date, *, as_json: bool) -> None:
     if unknown := [name for name in claimed.MEANS if name not in every]:
         tell(f"Unknown: {', '.join(unknown)}")
     tell(f"Models: {', '.join(entry.models) or 'none yet'}")
+    if entry.refuses:
+        tell(f"Left out: {', '.join(entry.refuses)}")
     for one in lacking:
         tell(f"Missing for the next level: {one}")
     if found.ends:

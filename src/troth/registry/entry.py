@@ -38,8 +38,15 @@ MOST_SYLLABLES: Final = 8
 """Of a name: it stands on a card, which must stay short and easy to read."""
 
 _ID_KEY, _NAME_KEY, _URL_KEY = "id", "name", "base_url"
-_MODELS_KEY, _PLACE_KEY = "models", "place"
-_KEYS = (_ID_KEY, _NAME_KEY, "dialect", _URL_KEY, _MODELS_KEY, _PLACE_KEY, "claim")
+_MODELS_KEY, _PLACE_KEY, _REFUSES_KEY = "models", "place", "refuses"
+_KEYS = (_ID_KEY, _NAME_KEY, "dialect", _URL_KEY, _MODELS_KEY, _PLACE_KEY, _REFUSES_KEY, "claim")
+_CAN_BE_LEFT_OUT: Final = (
+    *("store", "stream_options", "temperature", "seed"),
+    *("stop", "stop_sequences", "parallel_tool_calls"),
+)
+"""Parts of a request without which it still asks the same."""
+_KEEPS: Final = re.compile(r"api\.openai\.com|.+\.openai\.azure\.com")
+"""Hosts that may keep a talk unless they are asked not to (`store`)."""
 _ID = re.compile(r"[a-z][a-z0-9_]{0,29}")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9.&'+-]*( [A-Za-z0-9.&'+-]+)*")
 _MODEL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/@+-]{0,127}")
@@ -65,7 +72,10 @@ class Where(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One provider. Make it with `from_toml` or `from_canonical`, which check it."""
+    """One provider. Make it with `from_toml` or `from_canonical`, which check it.
+
+    refuses: parts of a request that its server does not take, so that they are left out.
+    """
 
     id: str
     name: str
@@ -74,6 +84,7 @@ class Entry:
     models: tuple[str, ...]
     place: Where
     claims: Claims
+    refuses: tuple[str, ...] = ()
 
     def body(self) -> bytes:
         """Return the canonical bytes."""
@@ -87,6 +98,8 @@ class Entry:
             "place": self.place.value,
             "claim": claimed.write(self.claims),
         }
+        if self.refuses:
+            document[_REFUSES_KEY] = [*self.refuses]
         return write(document)
 
     @property
@@ -160,6 +173,7 @@ def _entry(table: Table) -> Entry:
         models=_models(table),
         place=place,
         claims=claimed.read(table.table("claim")) if has_claims else Claims(),
+        refuses=_refuses(table) if _REFUSES_KEY in table.values else (),
     )
 
 
@@ -200,6 +214,18 @@ def _models(table: Table) -> tuple[str, ...]:
         if not is_model_name(one):
             message = f"`models` names `{one[:40]}`, which is no name of a model."
             raise table.error(_MODELS_KEY, message, item=one)
+    return tuple(found)
+
+
+def _refuses(table: Table) -> tuple[str, ...]:
+    found = table.names("refuses")
+    for one in found:
+        if one not in _CAN_BE_LEFT_OUT:
+            message = f"`refuses` must name one of {', '.join(_CAN_BE_LEFT_OUT)}."
+            raise table.error(_REFUSES_KEY, message, item=one)
+    if "store" in found and _KEEPS.fullmatch(target(table.text("base_url")).host):
+        message = "`refuses` names `store`, but there it asks that nothing is kept. Take it out."
+        raise table.error(_REFUSES_KEY, message, item="store")
     return tuple(found)
 
 
