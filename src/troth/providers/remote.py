@@ -38,7 +38,7 @@ LONGEST_ANSWER: Final = 131_072
 It is more than anybody is shown, so that an answer that was cut is known to be cut.
 """
 LONGEST_PIECE: Final = 4_096
-"""Characters that are handed on at once, before others have their turn."""
+"""Characters that are handed on at once, or bytes that are read, before others have their turn."""
 _AT_ONCE = 64
 """So many events at most are heard together, before others have their turn."""
 _BIT_COSTS = 64
@@ -327,10 +327,12 @@ async def _events(answer: Answer, ear: Ear) -> AsyncGenerator[Sequence[Event], N
     try:
         async with aclosing(answer.chunks()) as chunks:
             async for chunk in chunks:
-                await turns.after(len(chunk))
-                found = events.feed(chunk)
-                for at in range(0, len(found), _AT_ONCE):
-                    yield found[at : at + _AT_ONCE]
+                for begins in range(0, len(chunk), LONGEST_PIECE):
+                    part = chunk[begins : begins + LONGEST_PIECE]
+                    await turns.after(len(part))
+                    found = events.feed(part)
+                    for at in range(0, len(found), _AT_ONCE):
+                        yield found[at : at + _AT_ONCE]
                 if ear.over:
                     break
         if not ear.over:
