@@ -174,7 +174,7 @@ REASONS: Mapping[Reason, str] = {
     Reason.RESTRICTED: "You have put the use of your data on hold.",
     Reason.NOTICE_CHANGED: "What Troth would do has changed since you said yes.",
     Reason.ERASED: "This person has been erased.",
-    Reason.UNKNOWN_PURPOSE: "Troth has no such purpose.",
+    Reason.UNKNOWN_PURPOSE: "This is not offered here any more, or it never was.",
     Reason.UNKNOWN_PERSON: "There is no such person.",
     Reason.FIELD_NOT_COVERED: "This purpose does not cover that data.",
     Reason.RECIPIENT_NOT_COVERED: "This purpose does not let anyone else have that data.",

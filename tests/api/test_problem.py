@@ -52,6 +52,17 @@ def test_each_error_has_the_four_members(kind: type[TrothError]) -> None:
     assert error["message"] == "What happened. What to do."
 
 
+@pytest.mark.parametrize("reason", [Reason.SWITCHED_OFF, Reason.UNKNOWN_PURPOSE])
+def test_who_may_not_answer_any_more_is_told_with_where_others_are(reason: Reason) -> None:
+    """In the middle of a talk, too: a provider that is off or known too little has no purpose."""
+    message = refused(reason).message
+
+    assert "/models" in message
+    assert message.startswith(
+        ("This provider is switched off", "This is not offered here any more")
+    )
+
+
 def test_a_refusal_says_which_purpose_and_why() -> None:
     """A client can show the switch: purpose, reason, and a sentence with where it is."""
     told = refused()

@@ -38,12 +38,16 @@ UNEXPECTED = (
 _TYPES = {401: "authentication_error", 403: "permission_error", 429: "rate_limit_error"}
 _SWITCH = "You can change this in a terminal: troth consent"
 _MODELS = "See who can answer you on the page /models, or type: troth provider list"
-_OTHER_MODEL = {Reason.SWITCHED_OFF, Reason.NOT_TRUSTED_ENOUGH, Reason.NOT_FOR_YOU}
+_OTHER_MODEL = {
+    Reason.SWITCHED_OFF,
+    Reason.NOT_TRUSTED_ENOUGH,
+    Reason.NOT_FOR_YOU,
+    Reason.UNKNOWN_PURPOSE,
+}
 _NO_SWITCH = {
     Reason.ERASED,
     Reason.LOCKED_DOWN,
     Reason.UNKNOWN_PERSON,
-    Reason.UNKNOWN_PURPOSE,
     Reason.UNREADABLE,
 }
 _IN_VAIN = (Damaged, StoreFull, Unconfigured, VeilBroken)
