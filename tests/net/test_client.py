@@ -1,9 +1,12 @@
 """One request goes out, once, to an address that was checked, and to no other."""
 
 import asyncio
+import socket
+import threading
 import tracemalloc
 from collections.abc import Callable, Sequence
 from contextlib import aclosing
+from functools import partial
 
 import pytest
 
@@ -520,6 +523,25 @@ def test_a_name_server_that_hangs_is_left() -> None:
     client = Client(HERE, limits=Limits(connect_seconds=0.05), resolve=hang)
     with pytest.raises(ProviderBusy):
         asyncio.run(once(client, f"http://{NAME}/x"))
+
+
+def test_a_name_server_that_hangs_keeps_nobody_else_waiting(monkeypatch) -> None:
+    """Whatever else the house does in threads goes on, however many look-ups hang."""
+    comes = threading.Event()
+    hangs = partial(comes.wait, PATIENCE)
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: hangs() and [])
+    client = Client(HERE, limits=Limits(connect_seconds=0.05))
+
+    async def scene() -> tuple[set[type], str]:
+        asks = [client.stream("GET", f"http://{NAME}/x", headers={}) for _ in range(64)]
+        try:
+            ends = await asyncio.gather(*(one.__aenter__() for one in asks), return_exceptions=True)
+            async with asyncio.timeout(PATIENCE / 4):
+                return {type(one) for one in ends}, await asyncio.to_thread(lambda: "done")
+        finally:
+            comes.set()
+
+    assert asyncio.run(scene()) == ({ProviderBusy}, "done")
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,14 @@ and never what came back.
 """
 
 import asyncio
+import socket  # noqa: TID251  # names are looked up here, and nowhere else
 import ssl
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import aclosing, asynccontextmanager, suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Self, TypeAlias
+from functools import cache, partial
+from typing import TYPE_CHECKING, Final, Self, TypeAlias
 
 from troth.errors import BadInput, ProviderBusy, ProviderFailed
 from troth.net.addresses import CALLABLE, Target, Zone, target, zone
@@ -28,6 +31,8 @@ Resolve: TypeAlias = Callable[[str, int], Awaitable[Sequence[str]]]
 """Look a name up: the name and a port in, IP addresses out. Raises OSError if it has none."""
 FirstByte: TypeAlias = Callable[[], Awaitable[None]]
 
+_LOOK_UPS: Final = 8
+"""How many names are looked up at once."""
 _TRIES = 4
 """How many of a name's addresses are tried, one after the other."""
 
@@ -56,9 +61,20 @@ def system_trust() -> ssl.SSLContext:
     return context
 
 
+@cache
+def _askers() -> ThreadPoolExecutor:
+    """Return the threads that look names up, and do nothing else.
+
+    A name server that says nothing holds a thread for long after we stopped waiting for it. The
+    house does much in threads, and none of that may wait for them.
+    """
+    return ThreadPoolExecutor(_LOOK_UPS, thread_name_prefix="troth-name")
+
+
 async def look_up(host: str, port: int) -> Sequence[str]:
     """Ask the system for every address of a name."""
-    found = await asyncio.get_running_loop().getaddrinfo(host, port)
+    ask = partial(socket.getaddrinfo, host, port)
+    found = await asyncio.get_running_loop().run_in_executor(_askers(), ask)
     return list(dict.fromkeys(str(address[0]) for *_, address in found))
 
 
