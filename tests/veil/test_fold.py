@@ -31,6 +31,11 @@ from troth.veil.fold import core, fold, joins, plain, words
         ("Da\u2800n", "Dan", ["Da\u2800n"]),
         ("\u1d05\u1d00\u0274", "Dan", ["\u1d05\u1d00\u0274"]),
         ("かな", "がな", []),
+        ("YILMAZ, yilmaz", "Y\u0131lmaz", ["YILMAZ", "yilmaz"]),
+        ("İbrahim, ibrahim", "IBRAHIM", ["İbrahim", "ibrahim"]),
+        ("Lukasz LUKASZ", "Łukasz", ["Lukasz", "LUKASZ"]),
+        ("Soren, Gudrun", "Søren", ["Soren"]),
+        ("Đurić and Djuric", "Duric", ["Đurić"]),
     ],
 )
 def test_a_word_is_found_as_a_word(text, value, found):

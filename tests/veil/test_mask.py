@@ -366,6 +366,55 @@ def test_a_known_name_is_masked_beside_digits_and_under_marks(said):
     assert restore(masked, veil.issued) == f"so {said} ok"
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Widziałam Martę z Łukaszem i Nowakiem, mówiłam Łukaszowi.",
+        "Mluvil jsem s Lukášem o Nowakovi a s Martou. Říkal to Nowakův syn.",
+        "ŁUKASZA, MARTY, LUKASZOWI",
+    ],
+)
+def test_a_known_name_is_masked_with_an_ending_of_case(said):
+    """As Polish and Czech write it; and it comes back to the letter."""
+    veil = Masker(SECRET, detect=nothing, known=("Łukasz Nowak", "Lukáš", "Marta"))
+
+    masked = veil.mask(said)
+
+    assert not re.search("(?i)[łl]uk[aá]|mart|nowak", masked)
+    assert restore(masked, veil.issued) == said
+
+
+def test_a_name_with_an_ending_of_case_looks_like_the_name():
+    """A model sees that it is one person, also where the detector found the name itself."""
+    veil = Masker(
+        SECRET, detect=finder(dict.fromkeys(("Danielem", "Anna"), "PERSON")), known=("Daniel",)
+    )
+
+    with_him, he = veil.mask_all(["Byłam z Danielem", "Daniel"])
+
+    assert with_him.split()[-1][:4] == he[:4]
+
+
+def test_what_only_looks_like_an_ending_of_case_stays():
+    """In other languages such letters make another word of a name."""
+    veil = Masker(SECRET, detect=nothing, known=("Clara", "Marta", "Daniel", "Max"))
+    said = "Claro que sí, Marti. ¿Y Daniele? Maxe, Würde, clarum."
+
+    assert veil.mask(said) == said
+
+
+def test_a_stand_in_with_an_ending_that_somebody_types_is_masked_itself():
+    """What they typed does not come back as somebody else."""
+    veil = masker({"Daniel Ruiz": "PERSON"})
+    first = veil.mask("Daniel Ruiz")
+    typed = f"{first.split()[0]}em {first.split()[0]}owi"
+
+    masked = veil.mask(typed)
+
+    assert masked != typed
+    assert restore(masked, veil.issued) == typed
+
+
 def test_a_number_is_masked_again_however_it_is_parted():
     """Found once with spaces, it is known without."""
     veil = masker()

@@ -39,7 +39,7 @@ MANGLED = {
         "**Corlus** _Corlus_ `Corlus` ~~Corlus~~",
         "**Daniel** _Daniel_ `Daniel` ~~Daniel~~",
     ),
-    "a link": ("[Corlus](x)", "[Daniel](x)"),
+    "a link in Markdown": ("[Corlus](x)", "[Daniel](x)"),
     "line break inside": ("Corlus\nZelkovey", "Daniel\nRuiz"),
     "line break in a street": ("14\nDurverway", "3 Plum Court"),
     "first name only": ("Dear Corlus,", "Dear Daniel,"),
@@ -49,10 +49,29 @@ MANGLED = {
     "a mail address in capitals": ("BERVETO7@EXAMPLE.ORG", "dan@firm.test"),
     "a token": ("x[ID_1]s", "x4711s"),
     "one inside another": ("Corl and Corlus", "Dan and Daniel"),
+    "a link": ("?text=Hi%20Corlus%20Zelkovey", "?text=Hi%20Daniel%20Ruiz"),
+    "a string of code": (r'"Dear\nCorlus\tZelkovey"', r'"Dear\nDaniel\tRuiz"'),
+    "wide letters": ("\uff23\uff4f\uff52\uff4c\uff55\uff53", "Daniel"),
+    "a street in a link": ("?q=14%20Durverway&x", "?q=3%20Plum%20Court&x"),
+    "a street in a form": ("?q=14+Durverway&x", "?q=3+Plum+Court&x"),
+    "a street on two lines": ("14\r\n    Durverway", "3 Plum Court"),
+    "a street in a quotation": ("> 14\n> Durverway", "> 3 Plum Court"),
+    "a street in HTML": ("14&nbsp;Durverway", "3 Plum Court"),
+    "Polish": (
+        "z Corlusem, Corlusowi, CORLUSEM, o Zelkoveyu, Belminę",
+        "z Danielem, Danielowi, DANIELEM, o Ruizu, José",
+    ),
+    "Czech": ("Corlusův, s Corlusem, Corlusovi", "Danielův, s Danielem, Danielovi"),
 }
 LEFT = [
-    "Corlusa",
+    "Corlusina",
+    "Corla",
     "xCorlus",
+    "xnCorlus",
+    "20Corlus",
+    "%2Corlus",
+    "14-Durverway",
+    "14 > > Durverway",
     "Corlus2",
     "Corlus\u0301",
     "1555-0143",
@@ -241,6 +260,13 @@ def test_stand_ins_that_could_run_into_each_other_are_read_from_the_left():
         assert restorer.feed(text) + restorer.finish() == wanted
 
 
+def test_a_stand_in_that_would_be_a_name_with_an_ending_stays():
+    """Galvani is no Galvano."""
+    issued = {"Galvano": "Daniel"}
+
+    assert restore("Galvanem Galvani galvani", issued) == "Danielem Galvani galvani"
+
+
 def test_half_a_stand_in_at_the_end_is_shown_as_it_came():
     """An answer that was cut off loses nothing."""
     restorer = Restorer(ISSUED)
@@ -363,6 +389,18 @@ WRITTEN = {
     "another domain in code": ("kesmiru669\\u0040mail.test", "kesmiru669\\u0040mail.test"),
     "another domain, escaped": ("kesmiru669\\@mail.test", "kesmiru669\\@mail.test"),
     "the mailbox alone": ("kesmiru669 %40, kesmiru669%4", "dan.ruiz %40, dan.ruiz%4"),
+    "a link in a link": (
+        "?u=https%3A%2F%2Fexample.org%2Fyarmeto921",
+        "?u=https%3A%2F%2Fruiz.test%2Fcv%3Fx%3D1",
+    ),
+    "a number in a link": ("tel=%2B1%20602-555-0127", "tel=%2B1%20415-555-2671"),
+    "a number in a form": ("tel=%2B1+602-555-0127", "tel=%2B1+415-555-2671"),
+    "grouped otherwise": ("+1 (602) 555 0127, NW04 83869613", "+1 (415) 555 2671, NW04 83869613"),
+    "with dots": ("+1.602.555.0127.", "+1.415.555.2671."),
+    "a part of a longer number": (
+        "+1 602 555 01275, 91-602-555-0127",
+        "+1 602 555 01275, 91-602-555-0127",
+    ),
     "nothing of ours": ("a\\-b \\. 100 %40 &amp; &#6", "a\\-b \\. 100 %40 &amp; &#6"),
 }
 

@@ -1,8 +1,8 @@
 """Two ways of writing the same words, made equal, with every place still known.
 
-Promise: wide letters, capitals, accents, joined letters and invisible characters do not hide a
-word; and a find is always given in code points of the text as it was typed. For finding only:
-nobody sees the folded text.
+Promise: wide letters, capitals, accents, strokes, joined letters and invisible characters do not
+hide a word; and a find is always given in code points of the text as it was typed. For finding
+only: nobody sees the folded text.
 """
 
 import re
@@ -24,6 +24,11 @@ _WIDEST: Final = 6
 _WIDEST_SIGN: Final = 9
 _SURE: Final = 4
 """From so many letters on a name stays one when digits stand beside it."""
+_STROKED: Final = str.maketrans(
+    {"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
+    | {"\N{LATIN SMALL LETTER DOTLESS I}": "i"}
+)
+"""Letters that no table takes apart and that people also write plainly: `Lukasz`, `YILMAZ`."""
 _APOSTROPHES: Final = "'’\u02bc"
 _BEFORE_APOSTROPHE: Final = frozenset("odOD")
 
@@ -176,6 +181,7 @@ def _folded(char: str) -> str:
     char = STYLED.get(ord(char), char)
     spread = unicodedata.normalize("NFKC", char).casefold()  # noqa: TID251  # one letter
     spread = unicodedata.normalize("NFKD", spread).casefold()  # noqa: TID251  # one letter
+    spread = spread.translate(_STROKED)
     return "".join(
         " " if one.isspace() else one
         for one in spread

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Final, Self, TypeAlias, get_args
 
 from troth.errors import VeilBroken
-from troth.veil import people, pools
+from troth.veil import endings, people, pools
 from troth.veil.fold import Folded, core, fold, joins, parts, plain, words
 from troth.veil.found import Found, Kind, Label
 from troth.veil.known import Known as Named
@@ -76,6 +76,7 @@ class _Sought:
 
     core: without it a text does not hold the value. is_dressed: it counts in everyday spellings,
     too. is_close: also with nothing between its words. genitive: how it is written with an s.
+    stem: of a name of one word; without it no text holds the name, nor with an ending of case.
     """
 
     value: str = field(repr=False)
@@ -84,6 +85,7 @@ class _Sought:
     is_dressed: bool
     is_close: bool
     genitive: str | None = field(repr=False)
+    stem: str | None = field(repr=False)
 
     @classmethod
     def of(cls, value: str, what: _Value) -> Self:
@@ -99,10 +101,13 @@ class _Sought:
             is_dressed=what.exact is None and (is_asked or is_name or digits >= _LEAST_DIGITS),
             is_close=is_asked or letters >= _LEAST_CLOSE,
             genitive=f"{value}s" if has_genitive and what.exact is None else None,
+            stem=endings.stem(value) if is_name and value.isalpha() and not what.exact else None,
         )
 
     def may_be_in(self, folded: str) -> bool:
         """Say whether it is worth looking for it in a folded text."""
+        if self.stem is not None:
+            return self.stem in folded
         if self.core not in folded:
             return False
         if self.value in folded:
@@ -341,12 +346,16 @@ class Masker:
 
     def _again(self, folded: Folded) -> Iterator[_Span]:
         """Yield what is known to be masked, and what somebody typed that is a stand-in here."""
+        has_endings = endings.has_them(folded.text)
         for value, sought in self._values.items():
             if sought.may_be_in(folded.plain):
                 what = sought.what
                 for start, end in _places(folded, value, sought):
                     if what.exact is None or folded.text[start:end] == what.exact:
                         yield _Span(start, end, what.label, "direct", what.why)
+                for start, end in _with_endings(folded, sought) if has_endings else ():
+                    self._stand_ins.liken(folded.text[start:end], value)
+                    yield _Span(start, end, what.label, "direct", what.why)
         for stand_in, label in self._stand_ins.typed(folded.plain):
             for start, end in folded.find(stand_in):
                 yield _Span(start, end, label, "direct", "typed, and a stand-in here")
@@ -396,6 +405,12 @@ def _places(folded: Folded, value: str, sought: _Sought) -> Iterator[tuple[int, 
         yield from folded.find_dressed(value, is_close=sought.is_close)
     if sought.genitive is not None:
         yield from folded.find(sought.genitive)
+
+
+def _with_endings(folded: Folded, sought: _Sought) -> Iterator[tuple[int, int]]:
+    """Yield where a name stands with an ending of case."""
+    for form in endings.forms(sought.value) if sought.stem is not None else ():
+        yield from folded.find(form)
 
 
 def _is_all(folded: str, sought: _Sought, found: int) -> bool:

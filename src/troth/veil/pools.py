@@ -92,14 +92,14 @@ zu zum zur
 
 NO_STAND_INS: Final = frozenset(
     _listed("""
-ambree bras brem bren brenyn brun brunai carmyn cedr corlyn cres drev elma elme elmi elmo elsk elza
-elze elzi falk farlee farlyn glen grin ilma ilme ilmi ilva jarv kelt kelvyn kres larv lors marv
-marvyn melv melvyn mirv orla orle orli pelt rolv rusk salv selv tarm tava tavi tolv torv ulma ulme
-ulmi ulva ulve varlyn verm welt yarm zora zore zori
+ambree bras brem bren brenyn brun brunai carmyn cedr corlyn cres drev elma elme elmi elmo elsk
+elza elze elzi falk farlee farlyn galvani glen grin ilma ilme ilmi ilva irvine jarv kelt kelvyn
+kres larv lenvie lors marv marvyn melv melvyn mirv orla orle orli pelt rolv rusk salv salvina selv
+tarm tava tavi tolv torv ulma ulme ulmi ulva ulve varlyn verm welt yarm zora zore zori
 """)
 )
-"""What our names are in short and what is a word or a name somewhere, in lower case. An answer may
-say it and mean it, so it stands in for nobody."""
+"""What our names are in short, or with an ending, and what is a word or a name somewhere. An answer
+may say it and mean it, so it stands in for nobody."""
 
 TITLES: Final = frozenset(
     _listed("""

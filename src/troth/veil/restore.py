@@ -4,9 +4,10 @@ Promise: only what was issued for this conversation is put back; somebody else's
 as it is. What comes in pieces gives the same, however it was cut, and at most the longest way to
 write a stand-in and one more character are held back. Time grows with the text alone.
 
-A stand-in is known again in other capitals, with a genitive s, in Markdown and with its escapes,
-with other dashes, with a code for its @ (`%40`), across the end of a line, and inside the strings
-of JSON, where what is put back is escaped; a token also without its brackets.
+A stand-in is known again in other capitals, in wide letters, with a genitive s or an ending of case
+(`Corlusem`), in Markdown and with its escapes, with other dashes, with codes for its signs (`%40`,
+`%20`), across the end of a line, and inside the strings of JSON, where what is put back is escaped;
+a token also without its brackets.
 """
 
 import json
@@ -15,10 +16,13 @@ from bisect import bisect_left
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Final, TypeAlias
+from urllib.parse import quote, quote_plus
 
 from troth.errors import VeilBroken
+from troth.veil import endings
 from troth.veil.fold import joins
-from troth.veil.shapes import alias, token_forms
+from troth.veil.pools import NO_STAND_INS
+from troth.veil.shapes import alias, laid_out, token_forms
 
 _SPACES: Final = (
     "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000"
@@ -29,12 +33,23 @@ _AT: Final = ("%40", "&#64;", "&#x40;", "\\u0040")
 """Other ways to write an @: in links, in HTML and in strings of code."""
 _ESCAPED: Final = "-.+()/@"
 """Signs of stand-ins before which Markdown, or a string of code, may have a backslash."""
-_CODED: Final = re.compile("|".join([*map(re.escape, _AT), rf"\\[{re.escape(_ESCAPED)}]"]))
+_MOST_SPACES: Final = 8
+_CODED: Final = re.compile(
+    "|".join(map(re.escape, _AT))
+    + rf"|%(?:2[0-9a-f]|3[a-f]|40|5[b-f])|\\[{re.escape(_ESCAPED)}]"
+    + rf"|&nbsp;| (?: {{1,{_MOST_SPACES - 1}}}(?:> ?)?|> ?)"
+)
 _CODE_BEGINS: Final = re.compile(
     "(?:"
-    + "|".join(re.escape(one[:end]) for one in _AT for end in range(len(one) - 1, 0, -1))
-    + r"|\\)\Z"
+    + "|".join(
+        re.escape(one[:end]) for one in (*_AT, "&nbsp;") for end in range(len(one) - 1, 0, -1)
+    )
+    + r"|%[2-5]|\\)\Z"
 )
+_BEFORE: Final = 3
+"""So many characters before a place say whether a word may start there."""
+_BREAKS: Final = re.compile(r"%[0-9a-f]{2}\Z|\\[nrt]\Z")
+"""A code of a link or of a string before a word: its last character is no part of the word."""
 _JOINED: Final = "\ue001"
 _OTHER: Final = "\ue000"
 
@@ -42,7 +57,8 @@ _OTHER: Final = "\ue000"
 class _Plain(dict[int, str]):
     """How each character is folded: one for one, so that places stay.
 
-    Stand-ins are ASCII. Of all other characters only one thing matters here: whether they join.
+    Stand-ins are ASCII, and endings of case nearly so. Of all other characters only one thing
+    matters here: whether they join.
     """
 
     def __missing__(self, code: int) -> str:
@@ -56,10 +72,23 @@ _PLAIN: Final = _Plain(
         dict.fromkeys(_SPACES, " ")
         | dict.fromkeys(_DASHES, "-")
         | {chr(code): chr(code + 32) for code in range(65, 91)}
+        | {chr(0xFF00 + code): chr(32 + code).lower() for code in range(1, 95) if code != 13}
+        | {form: one for one in endings.LETTERS for form in (one, one.upper())}
     )
 )
 _WORD: Final = re.compile(r"[a-z]+")
 _WORDS: Final = re.compile(r"[a-z]+(?: [a-z]+)*")
+_LEAST_BENT: Final = 6
+"""A word with fewer letters gets no ending of case: with one it could be another word."""
+_ENDING: Final = rf"[a-z{''.join(sorted(endings.LETTERS))}]{{0,{endings.LONGEST}}}"
+_LEAST_DIGITS: Final = 7
+_GROUPED: Final = r"[ ()./-]{0,3}"
+"""What may stand between the digits of a long number: people group them as they like."""
+_MOST_BETWEEN: Final = 3
+_LONG_NUMBER: Final = re.compile(rf"(?:\d{_GROUPED}){{{_LEAST_DIGITS}}}")
+_IN_GROUPS: Final = re.compile(rf"(?:\d{_GROUPED})+")
+_NO_DIGIT: Final = re.compile(r"\D+")
+_RUN: Final = re.compile(r"[a-z0-9_]+")
 _NO_GENITIVE: Final = "sxzßSXZ"
 _Trie: TypeAlias = "dict[str, _Trie]"
 
@@ -112,13 +141,15 @@ class Restorer:
         for match in self._known.matches(folded, at):
             if match.start() >= wait:
                 break
-            out += text[at : match.start()], self._known.original(text, match)
+            if (original := self._known.original(text, match)) is None:
+                continue
+            out += text[at : match.start()], original
             at = match.end()
             if at > wait:
                 wait = self._known.first_open(folded, at)
         out.append(text[at:wait])
         self._held = text[wait:]
-        self._before = text[wait - 1 : wait] if wait else ""
+        self._before = text[max(wait - _BEFORE, 0) : wait]
         return "".join(out)
 
 
@@ -190,10 +221,15 @@ class _Known:
                 self._by_folded[folded] = (one, original)
         self._mailboxes = self._add_short_forms()
         self._pattern: re.Pattern[str] | None = None
-        self._forms = sorted(self._with_genitives())
+        self._forms = sorted(self._by_folded)
+        self._bent = {endings.stem(one): one for one in self._forms if _is_bent(one)}
+        self._numbers = [one for one in self._forms if _is_number(one)]
+        self._cores = {_core(one) for one in self._forms if not _is_number(one)}
         firsts = {form[0] for form in self._forms}
         self._firsts = firsts.union(*({way[0] for way in _ways(one)} for one in firsts))
         self._longest = max((sum(map(_width, form)) for form in self._forms), default=0)
+        wider = (len(one) * (1 + _MOST_BETWEEN if _is_number(one) else 1) for one in self._forms)
+        self._longest = max(self._longest, endings.LONGEST + max(wider, default=0))
 
     @property
     def is_any(self) -> bool:
@@ -206,8 +242,8 @@ class _Known:
         Most answers hold none, and it takes long to make.
         """
         if self._pattern is None:
-            texts = {folded, _uncoded(folded)}
-            if not any(one in text for text in texts for one in self._by_folded):
+            is_number = self._numbers and _LONG_NUMBER.search(folded)
+            if not is_number and not any(one in folded for one in self._cores):
                 return iter(())
             self._pattern = _compiled(self._by_folded, self._mailboxes)
         return self._pattern.finditer(folded, at)
@@ -242,40 +278,56 @@ class _Known:
                 return start
         return end
 
-    def original(self, text: str, match: re.Match[str]) -> str:
-        """Return what stands at a match, written as the stand-in was."""
+    def original(self, text: str, match: re.Match[str]) -> str | None:
+        """Return what stands at a match, written as the stand-in was; None if it is none."""
         found, folded = text[match.start() : match.end()], match[0]
         if (exact := self._issued.get(found)) is not None:
             return exact
         if folded in self._by_folded:
             return _in_case(found, *self._by_folded[folded])
-        if (bare := _uncoded(folded)) in self._by_folded:
-            coded = next((one for one in _AT if one in folded), "@")
-            return _in_case(found, *self._by_folded[bare]).replace("@", coded)
-        bare, ending = found[:-1], found[-1]
-        exact = self._issued.get(bare)
-        original = exact or _in_case(bare, *self._by_folded[folded[:-1]])
-        return original + ("’" if original[-1:] in _NO_GENITIVE else ending)
+        for bare, is_form in _readings(folded):
+            if bare in self._by_folded:
+                original = _in_case(found, *self._by_folded[bare])
+                return _coded_as(folded, original, is_form=is_form)
+        if folded[0].isdecimal() and (digits := _NO_DIGIT.sub("", folded)) in self._by_folded:
+            return _grouped_as(folded, self._by_folded[digits][1])
+        if folded[-1] == "s" and folded[:-1] in self._by_folded:
+            original = self._word(found[:-1], folded[:-1])
+            return original + ("’" if original[-1:] in _NO_GENITIVE else found[-1])
+        for stem, ending in endings.splits(folded) if folded not in NO_STAND_INS else ():
+            if ending in endings.ENDINGS and (whole := self._bent.get(stem)) is not None:
+                original = self._word(found[: len(stem)], whole)
+                return endings.put_on(original, found[len(stem) :], like=whole)
+        return None
+
+    def _word(self, found: str, folded: str) -> str:
+        exact = self._issued.get(found)
+        return exact or _in_case(found, *self._by_folded[folded])
 
     def _may_start(self, folded: str, start: int) -> bool:
-        return start == 0 or not (_joins(folded[start - 1]) and folded[start].isalnum())
+        if start == 0 or not (_joins(folded[start - 1]) and folded[start].isalnum()):
+            return True
+        return _BREAKS.search(folded[max(start - _BEFORE, 0) : start]) is not None
 
     def _begins(self, end: str) -> bool:
         """Say whether a stand-in begins with the end of a text, or is it, however it is written."""
-        if self._is_start(end):
+        if self._is_start(end) or any(stem in self._bent for stem, _ in endings.splits(end)):
             return True
-        is_coded = any(sign in end for sign in "\\%&")
-        return is_coded and self._is_start(_CODE_BEGINS.sub("", _uncoded(end)))
+        if end[-1] == "s" and end[:-1] in self._by_folded:
+            return True
+        if _is_digits(end[0]) and not end.isdecimal() and self._is_in_groups(end):
+            return True
+        return any(self._is_start(_CODE_BEGINS.sub("", one)) for one, _ in _readings(end))
+
+    def _is_in_groups(self, end: str) -> bool:
+        digits = _NO_DIGIT.sub("", end)
+        place = bisect_left(self._numbers, digits)
+        is_start = place < len(self._numbers) and self._numbers[place].startswith(digits)
+        return is_start and _IN_GROUPS.fullmatch(end) is not None
 
     def _is_start(self, end: str) -> bool:
         place = bisect_left(self._forms, end)
         return place < len(self._forms) and self._forms[place].startswith(end)
-
-    def _with_genitives(self) -> Iterator[str]:
-        for folded in self._by_folded:
-            yield folded
-            if _WORD.fullmatch(folded):
-                yield f"{folded}s"
 
 
 def _compiled(wanted: Iterable[str], mailboxes: Container[str]) -> re.Pattern[str]:
@@ -284,39 +336,59 @@ def _compiled(wanted: Iterable[str], mailboxes: Container[str]) -> re.Pattern[st
     A letter or digit at either end of a stand-in must not go on as the same word, and a mailbox
     not as the address of another domain.
     """
-    tries: dict[tuple[bool, bool, bool], _Trie] = {}
+    tries: dict[tuple[bool, bool, bool, bool], _Trie] = {}
     for one in wanted:
-        ends = (one[0].isalnum(), one[-1].isalnum(), one in mailboxes)
-        node = tries.setdefault(ends, {})
-        for char in one:
-            node = node.setdefault(char, {})
+        ends = (one[0].isalnum(), one[-1].isalnum(), one in mailboxes, _is_number(one))
+        node = _node_of(tries.setdefault(ends, {}), one)
         node["s?" if _WORD.fullmatch(one) else ""] = {}
+        if _is_bent(one):
+            _node_of(tries[ends], endings.stem(one))[_ENDING] = {}
     joining = _joining()
     parts = [
-        (f"(?<![{joining}])" if starts else "")
-        + _written(trie)
+        (rf"(?:(?<![{joining}])|(?<=%[0-9a-f]{{2}})|(?<=\\[nrt]))" if starts else "")
+        + _written(trie, between=_GROUPED if is_number else "")
         + (f"(?![{joining}])" if ends else "")
         + (f"(?!{_sign('@')}[{joining}])" if is_mailbox else "")
-        for (starts, ends, is_mailbox), trie in tries.items()
+        for (starts, ends, is_mailbox, is_number), trie in tries.items()
     ]
     return re.compile("|".join(parts))
+
+
+def _node_of(trie: _Trie, one: str) -> _Trie:
+    for char in one:
+        trie = trie.setdefault(char, {})
+    return trie
+
+
+def _is_bent(folded: str) -> bool:
+    """Say whether a stand-in is a word that may have an ending of case."""
+    return len(folded) >= _LEAST_BENT and _WORD.fullmatch(folded) is not None
+
+
+def _core(folded: str) -> str:
+    """Return the longest part of a stand-in that is there however it is written."""
+    if _WORD.fullmatch(folded):
+        return endings.stem(folded)
+    is_token = "[" in folded or "\\" in folded
+    return folded if is_token else max(_RUN.findall(folded), key=len, default=folded)
 
 
 @cache
 def _joining() -> str:
     """Return the letters and digits that a word goes on with, for an expression."""
-    return re.escape("".join(map(chr, filter(_joins_ascii, range(128)))) + _JOINED)
+    every = "".join(map(chr, filter(_joins_ascii, range(128))))
+    return re.escape(every + "".join(sorted(endings.LETTERS)) + _JOINED)
 
 
 def _joins(folded: str) -> bool:
-    return folded == _JOINED or (folded < "\x80" and joins(folded))
+    return folded == _JOINED or folded in endings.LETTERS or (folded < "\x80" and joins(folded))
 
 
 def _joins_ascii(code: int) -> bool:
     return joins(chr(code))
 
 
-def _written(node: _Trie) -> str:
+def _written(node: _Trie, *, between: str, before: str = "") -> str:
     choices: list[str] = []
     for char in sorted(node, key=lambda one: (len(one) != 1, one)):
         if len(char) != 1:
@@ -325,31 +397,76 @@ def _written(node: _Trie) -> str:
         run, then = char, node[char]
         while len(then) == 1 and len(following := next(iter(then))) == 1:
             run, then = run + following, then[following]
-        choices.append("".join(map(_sign, run)) + _written(then))
+        written = before + between.join(map(_sign, run))
+        choices.append(written + _written(then, between=between, before=between))
     return choices[0] if len(choices) == 1 else f"(?:{'|'.join(choices)})"
+
+
+def _is_number(folded: str) -> bool:
+    """Say whether a stand-in is so many digits that they may be grouped in another way."""
+    return len(folded) >= _LEAST_DIGITS and _is_digits(folded)
+
+
+def _is_digits(folded: str) -> bool:
+    return folded.isascii() and folded.isdecimal()
+
+
+def _grouped_as(folded: str, original: str) -> str:
+    """Write digits in groups as their stand-in's are, if there are as many."""
+    is_as_long = sum(map(str.isdecimal, folded)) == len(original) and _is_digits(original)
+    return laid_out(folded, original) if is_as_long else original
 
 
 def _ways(char: str) -> tuple[str, ...]:
     """Return in what other ways a character of a stand-in may be written."""
+    if char.isalnum():
+        return ()
     escaped = (f"\\{char}",) if char in _ESCAPED else ()
-    return (*escaped, *_AT) if char == "@" else escaped
+    more = _AT if char == "@" else ("&nbsp;", "+") if char == " " else ()
+    return (*escaped, f"%{ord(char):02x}", *more)
 
 
 @cache
 def _width(char: str) -> int:
-    return max(map(len, (char, *_ways(char))))
+    widest = max(map(len, (char, *_ways(char))))
+    return max(widest, _MOST_SPACES + len("> ")) if char == " " else widest
 
 
 @cache
 def _sign(char: str) -> str:
     """Return an expression for a character, however it is written."""
-    plain = rf"\\?{re.escape(char)}" if char in _ESCAPED else re.escape(char)
-    return f"(?:{'|'.join([plain, *map(re.escape, _AT)])})" if char == "@" else plain
+    plain = rf" {{1,{_MOST_SPACES}}}(?:> ?)?" if char == " " else re.escape(char)
+    ways = [plain, *map(re.escape, _ways(char))]
+    return f"(?:{'|'.join(ways)})" if len(ways) > 1 else plain
 
 
-def _uncoded(folded: str) -> str:
-    """Return a folded text with each @ as a character, and without Markdown's escapes."""
-    return _CODED.sub(lambda found: "@" if found[0] in _AT else found[0][1:], folded)
+def _readings(folded: str) -> Iterator[tuple[str, bool]]:
+    """Yield what a folded text may mean without codes and escapes, and whether + is a space in it.
+
+    As forms on web pages are sent, it is.
+    """
+    yield _CODED.sub(_meant, folded), False
+    if "+" in folded[1:]:
+        yield _CODED.sub(_meant, folded[0] + folded[1:].replace("+", " ")), True
+
+
+def _meant(code: re.Match[str]) -> str:
+    """Return the character that a code stands for."""
+    match code[0][0]:
+        case "%":
+            return chr(int(code[0][1:], 16))
+        case "\\":
+            return "@" if code[0] in _AT else code[0][1:]
+        case _:
+            return "@" if code[0] in _AT else " "
+
+
+def _coded_as(folded: str, original: str, *, is_form: bool) -> str:
+    """Write an original with codes, where its stand-in has some."""
+    if is_form or "%" in folded:
+        return quote_plus(original) if is_form else quote(original, safe="")
+    code = next((one for one in _AT if one in folded), "@")
+    return original.replace("@", code)
 
 
 def _in_case(found: str, stand_in: str, original: str) -> str:

@@ -14,11 +14,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from troth.veil import pools, shapes
+from troth.veil import endings, pools, shapes
 from troth.veil.fold import plain, words
 from troth.veil.found import Label
 
 _SHORT: Final = 4
+_LEAST_SHORT: Final = 3
+"""So many letters the short form of a name has, at least."""
 _ENDINGS: Final = ("ee", "oh", "ai", "yn")
 _PIECE: Final = 5
 _NO_GENITIVE: Final = "sxzßSXZ"
@@ -73,6 +75,7 @@ class StandIns:
         self._of: dict[tuple[str, bool], str] = {}
         self._owners: dict[str, _Owner] = {}
         self._bases: dict[str, str] = {}
+        self._alike_at_first: dict[str, list[str]] = {}
         self._reserved: dict[str, str] = {}
         self._entities: dict[str, int] = {}
         self._numbers: dict[str, int] = {}
@@ -105,10 +108,11 @@ class StandIns:
     def typed(self, folded: str) -> Iterator[tuple[str, Label]]:
         """Yield what stands in a folded text and would be taken for a stand-in of ours."""
         for stand_in, owner in self._owners.items():
-            if stand_in in folded:
+            if endings.stem(stand_in) in folded:
                 yield stand_in, owner.label
                 if stand_in.isalpha():
                     yield f"{stand_in}s", owner.label
+                yield from ((one, owner.label) for one in endings.forms(stand_in) if one in folded)
         written = self._forms if "_" in folded or "[" in folded else {}
         for alias, label in (*self._aliases.items(), *written.items()):
             if alias in folded:
@@ -158,9 +162,8 @@ class StandIns:
         if pools.is_listed(folded):
             return pools.root(folded)
         if f"PERSON {folded}" not in self._bases:
-            for seen in self._bases:
-                other = seen.removeprefix("PERSON ")
-                if other != seen and _is_short_for(*sorted((folded, other), key=len)):
+            for other in self._alike_at_first.get(folded[:_LEAST_SHORT], ()):
+                if _is_short_for(*sorted((folded, other), key=len)):
                     return other
         return folded
 
@@ -177,6 +180,9 @@ class StandIns:
         base = self._bases.get(root)
         if base is None and (base := self._new_base(root, pool)) is not None:
             self._bases[root] = base
+            name = root.removeprefix("PERSON ")
+            if name != root:
+                self._alike_at_first.setdefault(name[:_LEAST_SHORT], []).append(name)
             self._reserved[base.lower()] = root
         owner = _Owner(f"{label} {original.lower()}", label)
         for spelled in _spellings(base, short_first=short_first) if base else ():
@@ -196,7 +202,7 @@ class StandIns:
             if (
                 folded not in self._reserved
                 and folded not in self._owners
-                and self._is_free(folded)
+                and self._is_free(endings.stem(folded))
             ):
                 return base
         return None
@@ -299,7 +305,7 @@ def _names_in(text: str) -> list[str]:
 
 
 def _is_short_for(short: str, full: str) -> bool:
-    return len(short) > 2 and len(full) - len(short) > 1 and full.startswith(short)
+    return len(short) >= _LEAST_SHORT and len(full) - len(short) > 1 and full.startswith(short)
 
 
 def _pieces(text: str) -> set[str]:
