@@ -2,6 +2,7 @@
 
 import random
 import re
+import time
 from dataclasses import dataclass
 
 import pytest
@@ -230,6 +231,36 @@ def test_the_same_words_are_dropped_wherever_they_stand():
     assert set(done.texts) == {"[…] rang. I like […], and […], and […]."}
 
 
+def test_a_name_that_was_found_in_one_text_is_dropped_in_all():
+    """An attacker cannot look for the ones that the detector missed beside those it saw."""
+    seen = "My friend Zelimira Okonjo rang. Rose Bell came, too."
+    found = [Found(10, 25, "PERSON", "direct", "t"), Found(32, 41, "PERSON", "direct", "t")]
+    missed = "okonjo's car. I saw ZELIMIRA, a rose and a bell."
+    said = [Said(person=str(one), text=seen, found=found) for one in range(K)]
+    said += [Said(person=str(one), text=missed, found=[]) for one in range(K)]
+
+    done = analysed(said)
+
+    assert set(done.texts) == {
+        "My friend […] rang. […] came, too.",
+        "[…]'s car. I saw […], a rose and a bell.",
+    }
+
+
+@pytest.mark.long
+def test_many_texts_take_no_longer_each():
+    """Names of all texts are dropped in each, and time grows with the texts alone."""
+
+    def seconds(size):
+        said = [said_by(one) for one in population(size)]
+        begun = time.process_time()
+        analysed(said)
+        return time.process_time() - begun
+
+    once = min(seconds(200) for _ in range(3))
+    assert seconds(2000) < max(30 * once, 0.1)
+
+
 def test_it_shows_no_word_when_printed():
     """Texts and writers stay out of traces."""
     said = said_by(population(40)[0])
@@ -279,6 +310,13 @@ def test_an_age_becomes_ten_years(words, band):
         ("1989", ""),
         ("May or June", ""),
         ("enero de 2020", "January"),
+        ("martes 12", ""),
+        ("mardi 4 avril", "April"),
+        ("martedì, 3 lug", "July"),
+        ("mrt 2020", "March"),
+        ("settimana 12", ""),
+        ("12 sept. 2020", "September"),
+        ("mayonesa", ""),
     ],
 )
 def test_a_date_becomes_its_month(words, month):

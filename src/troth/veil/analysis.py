@@ -1,10 +1,11 @@
 """What may be looked at together of what many people wrote: nobody in it can be found again.
 
 Promise: it cannot be undone, since no list of who was who is made. What names somebody is
-dropped. What helps to find them is made coarse (an age to ten years, a country to its part of
-the world, a date to its month), and where fewer than `k` people share what is left, that goes
-as well. What is sensitive never leaves with a text: of it there are only counts of people, and
-none below `k`. Texts come in an order that says nothing, without who wrote them.
+dropped, and a name that was found in one text is dropped in all of them. What helps to find them
+is made coarse (an age to ten years, a country to its part of the world, a date to its month), and
+where fewer than `k` people share what is left, that goes as well. What is sensitive never leaves
+with a text: of it there are only counts of people, and none below `k`. Texts come in an order that
+says nothing, without who wrote them.
 
 It does not promise what nobody can: a text may tell by its story who wrote it, and a name that
 the detector missed is still there. So what is made here is for analysis, not for publishing.
@@ -15,14 +16,17 @@ suppression in single records; the coarse values follow GDPR recital 26 (singlin
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from troth.errors import BadInput
+from troth.veil import pools
 from troth.veil.fold import fold, plain
 from troth.veil.found import Found
+from troth.veil.people import is_nobody
 from troth.veil.words import listed
+from troth.veil.words.first_names import COMMON_WORDS
 
 K: Final = 5
 """So many people share what is left, or it goes."""
@@ -55,19 +59,20 @@ panama paraguay peru perú uruguay venezuela
 }
 _PART_OF: Final = {plain(one): part for part, names in _PARTS.items() for one in names}
 _MONTHS: Final = (
-    ("January", "jan ene janv gen"),
-    ("February", "feb fév fev"),
-    ("March", "mar mär maa mrt"),
-    ("April", "apr abr avr"),
-    ("May", "may mai mayo mag mei"),
-    ("June", "jun juin giu"),
-    ("July", "jul juil lug"),
-    ("August", "aug ago aoû aou"),
-    ("September", "sep set"),
-    ("October", "oct okt ott out"),
-    ("November", "nov"),
-    ("December", "dec dez dic déc"),
+    ("January", "january enero januar janvier januari gennaio janeiro"),
+    ("February", "february febrero februar février febbraio fevereiro"),
+    ("March", "march marzo märz mars maart mrt março"),
+    ("April", "april abril avril aprile"),
+    ("May", "may mayo mai mei maggio maio"),
+    ("June", "june junio juni juin giugno junho"),
+    ("July", "july julio juli juillet luglio julho"),
+    ("August", "august agosto août augustus"),
+    ("September", "september septiembre septembre settembre setembro"),
+    ("October", "october octubre oktober octobre ottobre outubro"),
+    ("November", "november noviembre novembre novembro"),
+    ("December", "december diciembre dezember décembre dicembre dezembro"),
 )
+"""Each as people write it; cut short, too, from three letters on."""
 _AGE: Final = re.compile(r"\D{0,20}(\d{1,3})\D{0,20}")
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _ISO: Final = re.compile(r"\d{4}-(\d{1,2})-\d{1,2}")
@@ -140,7 +145,8 @@ def analysed(said: Sequence[Said], *, k: int = K) -> Analysed:
     people = {one.person for one in said}
     if len(people) < k:
         return Analysed(texts=(), people=0, topics={})
-    waiting = [_Text(one.person, one.text, tuple(_coarse(one))) for one in said]
+    names = frozenset(name for one in said for name in _names(one))
+    waiting = [_Text(one.person, one.text, tuple(_coarse(one, names))) for one in said]
     done: list[str] = []
     for level in range(len(_RANKS) + 1):
         sharing: defaultdict[frozenset[str], set[str]] = defaultdict(set)
@@ -162,8 +168,22 @@ def _topics(said: Sequence[Said], k: int) -> dict[str, int]:
     return {topic: len(by_topic[topic]) for topic in sorted(by_topic) if len(by_topic[topic]) >= k}
 
 
-def _coarse(said: Said) -> Iterator[_Coarse]:
-    """Yield every place that changes, in order and without overlaps, the same words each time."""
+def _names(said: Said) -> Iterator[str]:
+    """Yield the folded words of the names in a text that are no words besides."""
+    for one in said.found:
+        if (one.label, one.kind) == ("PERSON", "direct"):
+            for word in _WORD.findall(said.text[one.start : one.end]):
+                if not (
+                    plain(word) in pools.WORDS or plain(word) in COMMON_WORDS or is_nobody(word)
+                ):
+                    yield plain(word)
+
+
+def _coarse(said: Said, names: Collection[str]) -> Iterator[_Coarse]:
+    """Yield every place that changes, in order and without overlaps, the same words each time.
+
+    names: words that are dropped wherever they stand.
+    """
     places = [_coarsened(said.text, one) for one in said.found]
     folded = fold(said.text)
     for one in list(places):
@@ -172,6 +192,9 @@ def _coarse(said: Said) -> Iterator[_Coarse]:
             places += [
                 _Coarse(start, end, one.rank, one.value) for start, end in folded.find(value)
             ]
+    places += [
+        _Coarse(*word.span()) for word in _WORD.finditer(said.text) if plain(word[0]) in names
+    ]
     at = 0
     for one in sorted(places, key=lambda place: (place.start, place.rank != "", -place.end)):
         if one.start >= at:
@@ -222,8 +245,8 @@ def month_of(words: str) -> str:
     told = {
         month
         for word in _WORD.findall(words)
-        for month, starts in _MONTHS
-        if any(plain(word).startswith(plain(start)) for start in starts.split())
+        for month, names in _MONTHS
+        if any(plain(name).startswith(plain(word)) for name in names.split())
     }
     return told.pop() if len(told) == 1 else ""
 
