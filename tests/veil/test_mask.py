@@ -395,6 +395,45 @@ def test_a_name_with_an_ending_of_case_looks_like_the_name():
     assert with_him.split()[-1][:4] == he[:4]
 
 
+def test_a_family_is_called_by_the_name_that_one_of_them_has():
+    """Also where the family is spoken of first."""
+    veil = masker({"Garcia": "PERSON"})
+    said = "The Garcias came, and Garcia's car."
+
+    masked = veil.mask(said)
+
+    assert masked.split()[1] == masked.split()[4].replace("'", "")
+    assert restore(masked, veil.issued) == said
+
+
+@pytest.mark.parametrize("name", ["de la Cruz", "van der Berg", "von Thun"])
+def test_small_words_before_a_family_name_stay(name):
+    """A model sees that what follows is a family name."""
+    veil = masker({name: "PERSON"})
+
+    masked = veil.mask(f"Dear {name},")
+
+    assert masked.split()[1:-1] == name.split()[:-1]
+    assert name.split()[-1] not in masked
+    assert restore(masked, veil.issued) == f"Dear {name},"
+
+
+@pytest.mark.parametrize("name", ["al martinez", "van nguyen", "Van Morris", "Al de la Rosa"])
+def test_a_small_word_that_may_be_a_first_name_goes(name):
+    """In small letters nobody can tell."""
+    assert name.split()[0] not in masker({name: "PERSON"}).mask(f"I saw {name}.").split()
+
+
+def test_an_apostrophe_more_is_the_same_name():
+    """O'Brien and OBrien look alike."""
+    veil = masker({"O'Brien": "PERSON"})
+
+    one, other = veil.mask("O'Brien OBrien").split()
+
+    assert one[:4] == other[:4]
+    assert restore(f"{one} {other}", veil.issued) == "O'Brien OBrien"
+
+
 def test_what_only_looks_like_an_ending_of_case_stays():
     """In other languages such letters make another word of a name."""
     veil = Masker(SECRET, detect=nothing, known=("Clara", "Marta", "Daniel", "Max"))

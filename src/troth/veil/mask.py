@@ -381,10 +381,17 @@ class Masker:
         at = 0
         for start, end in names:
             is_family = is_titled if len(names) == 1 else start != names[0][0]
-            word = self._stand_ins.name(original[start:end], is_family=is_family)
-            out += original[at:start], word
+            word = original[start:end]
+            if self._is_genitive(word):
+                self._stand_ins.name(word[:-1], is_family=is_family)
+            out += original[at:start], self._stand_ins.name(word, is_family=is_family)
             at = end
         return "".join([*out, original[at:]])
+
+    def _is_genitive(self, word: str) -> bool:
+        """Say whether a word is a known name with an s: `Garcias`, where there is a Garcia."""
+        folded = plain(word)
+        return folded[-1:] == "s" and folded not in self._values and folded[:-1] in self._values
 
     def _stays(self, original: str, start: int, end: int) -> bool:
         """Say whether a word is a small one inside a name, or a title, and nobody's name."""
@@ -394,7 +401,8 @@ class Masker:
             return False
         if folded in pools.TITLES:
             return start == 0
-        return folded in pools.PARTICLES and word.islower() and start > 0 and end < len(original)
+        is_small = folded in pools.PARTICLES and word.islower()
+        return is_small and end < len(original) and (start > 0 or not original.islower())
 
 
 def _places(folded: Folded, value: str, sought: _Sought) -> Iterator[tuple[int, int]]:

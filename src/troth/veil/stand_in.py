@@ -122,7 +122,7 @@ class StandIns:
         """Return what stands for one word of a person's name, issued if it is new."""
         if known := self._of.get((word, True)):
             return known
-        folded = plain(word).rstrip(".")
+        folded = plain(word).rstrip(".").replace("'", "")
         if self._is_genitive(word, folded):
             return self.name(word[:-1], is_family=is_family) + word[-1]
         root = f"PERSON {self._root(folded)}"
