@@ -106,7 +106,9 @@ def test_a_word_is_taken_off_whatever_its_case() -> None:
     assert lists(masking(["Rose"]).without("nobody")) == (["Rose"], [])
 
 
-@pytest.mark.parametrize("word", ["", "   ", "x" * (LONGEST_WORD + 1)])
+@pytest.mark.parametrize(
+    "word", ["", "   ", "x" * (LONGEST_WORD + 1), "\u200b", " \u2800\u202e ", "\u0301", "\0"]
+)
 def test_what_is_no_word_is_told(word: str) -> None:
     """With the field that is to blame, and no word of it."""
     with pytest.raises(BadInput) as told:
@@ -227,7 +229,29 @@ def test_a_day_has_one_form(text, is_one) -> None:
     assert is_day(text) is is_one
 
 
-WORDS = st.sampled_from(["Rose", "rose", "Ada", "Memo", "the blue boat", "王", "ß", "SS"])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("José", "Jose\u0301"), ("Nele", "Ne\u200ble"), ("Nele", "\ufeffNele"), ("fiona", "ﬁona")],
+)
+def test_words_that_look_the_same_are_the_same(one, other) -> None:
+    """So that none stands on both lists, and each can be taken off."""
+    both = masking([one]).with_word(other, NEVER, since=DAY)
+
+    assert lists(both) == ([], [other])
+    assert lists(both.without(one)) == ([], [])
+
+
+def test_a_word_of_old_that_shows_nothing_can_be_taken_off() -> None:
+    """It was kept before such words were refused."""
+    old = Masking.read('{"always": ["\u200b", "Ada"], "never": []}')
+
+    assert lists(old.without("\u200b")) == (["Ada"], [])
+    assert is_written(old.written())
+
+
+WORDS = st.sampled_from(
+    ["José", "Jose\u0301", "Rose", "rose", "Ada", "Memo", "the blue boat", "王", "ß", "SS"]
+)
 CHANGES = st.lists(
     st.tuples(WORDS, st.sampled_from([ALWAYS, NEVER, ""]), st.none() | st.lists(WORDS, max_size=3)),
     max_size=8,

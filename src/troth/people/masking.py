@@ -6,12 +6,14 @@ was forgotten is kept as a keyed digest alone, which tells nobody what it was.
 """
 
 import json
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final, Literal, Self, TypeAlias
 
 from troth.errors import BadInput
+from troth.normal import is_blank, normalize
 
 Which: TypeAlias = Literal["always", "never"]
 ALWAYS: Final = "always"
@@ -203,8 +205,9 @@ def _without(words: tuple[Word, ...], word: str) -> tuple[Word, ...]:
 
 
 def same(word: str) -> str:
-    """Return a word as it is compared: without capitals and needless spaces."""
-    return _bare(word).casefold()
+    """Return a word as it is compared: without capitals, needless spaces and what shows nothing."""
+    seen = (one for one in normalize("NFKC", word) if one.isspace() or not is_blank(one))
+    return _bare("".join(seen)).casefold()
 
 
 def is_day(text: str) -> bool:
@@ -254,7 +257,9 @@ def _clean_forms(text: str, forms: Iterable[str]) -> tuple[str, ...]:
 
 
 def _bare(word: str) -> str:
-    return " ".join(word.split())
+    """Return a word without needless spaces; nothing, if nothing of it can be seen."""
+    is_seen = any(not is_blank(one) and unicodedata.category(one)[0] != "M" for one in word)
+    return " ".join(word.split()) if is_seen else ""
 
 
 def _object(told: Mapping[str, object], name: str) -> Mapping[str, object]:
