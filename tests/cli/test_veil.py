@@ -142,6 +142,22 @@ def test_a_file_that_cannot_be_read_is_told(home: Path, troth, name: str) -> Non
     assert "Name another" in result.stderr
 
 
+@pytest.mark.parametrize("name", ["", "a\nb", "a\0b"])
+def test_a_name_of_a_file_that_is_none_is_told_in_one_line(home: Path, troth, name: str) -> None:
+    """A variable that was not set is no folder."""
+    result = troth("veil", name)
+
+    assert result.exit_code == 2
+    assert "name of a file" in result.stderr or "cannot be read" in result.stderr
+    assert "directory" not in result.stderr.replace("No such file or directory", "")
+    assert result.stderr.count("\n") == 1
+
+
+def test_nothing_comes_of_nothing(home: Path, troth) -> None:
+    """What is empty stays empty, to the byte."""
+    assert troth("veil", "-", stdin="").stdout == ""
+
+
 def test_nothing_of_a_text_is_kept(home: Path, troth, sql_of) -> None:
     """No row is another one afterwards."""
     troth("veil", "-", stdin=TEXT)

@@ -36,6 +36,7 @@ _DONE: Final[Mapping[str, str]] = {
     "forgotten": "It is forgotten.",
 }
 _STDIN: Final = "-"
+_NO_NAME: Final = "That is no name of a file. Name another one, or - for stdin."
 
 
 class _Texts(click.Group):
@@ -77,11 +78,13 @@ def text_(file: str, known: tuple[str, ...], tokens: bool, as_json: bool) -> Non
     if as_json:
         show(_as_json(found, encoding))
         return
-    tell(found.masked, end="" if found.masked.endswith("\n") else "\n")
+    tell(found.masked, end="" if found.masked.endswith("\n") or not written else "\n")
     _tell_masks(found)
 
 
 def _bytes_of(file: str) -> bytes:
+    if not file:
+        raise BadInput(_NO_NAME, param="file")
     if file == _STDIN:
         data = sys.stdin.buffer.read(MOST_BYTES + 1)
     else:
@@ -89,11 +92,11 @@ def _bytes_of(file: str) -> bytes:
             with Path(file).open("rb") as opened:
                 data = opened.read(MOST_BYTES + 1)
         except OSError as error:
-            message = f"{file} cannot be read: {error.strerror}. Name another file, or - for stdin."
+            name = one_line(file)
+            message = f"{name} cannot be read: {error.strerror}. Name another file, or - for stdin."
             raise BadInput(message, param="file") from error
         except ValueError as error:
-            message = "That is no name of a file. Name another one, or - for stdin."
-            raise BadInput(message, param="file") from error
+            raise BadInput(_NO_NAME, param="file") from error
     if len(data) > MOST_BYTES:
         message = f"A text may have up to {MOST_BYTES} bytes. Cut it into parts."
         raise TooLarge(message, param="file")
