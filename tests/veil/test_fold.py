@@ -1,12 +1,13 @@
 """Words found again however they are dressed."""
 
+import time
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from troth.veil.fold import core, fold, joins, plain, words
+from troth.veil.fold import _dressed, core, fold, joins, plain, words
 
 
 @pytest.mark.parametrize(
@@ -48,6 +49,38 @@ def test_a_word_is_found_as_a_word(text, value, found):
 def test_nothing_is_found_nowhere():
     """An empty value is not looked for."""
     assert list(fold("Dan").find("")) == []
+
+
+WIDE = "a b" + " c" * 3
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["a b c c c", "abccc", "a-b-c", "a", "b.", "c", " ", "a%20b", "c" * 90, "x"]
+        ),
+        max_size=60,
+    ).map("".join),
+    st.integers(1, 3),
+)
+def test_what_is_dressed_is_found_in_windows_as_in_one(text, times):
+    """Looking only around the places where a value may stand leaves nothing out."""
+    folded = fold(text * times)
+    whole = _dressed(plain(WIDE), is_close=True).finditer(folded.plain)
+
+    found = folded.find_dressed(plain(WIDE), is_close=True)
+
+    assert list(found) == [match.span() for match in whole]
+
+
+@pytest.mark.parametrize("text", ["a" * 20_000, "a&a;" * 5_000, "a%20" * 49, "a &amp" * 3_000])
+def test_what_is_nearly_there_takes_no_time(text):
+    """Where a value may begin everywhere, and in many ways."""
+    begun = time.process_time()
+
+    list(fold(text).find_dressed(" ".join("a" * 50), is_close=True))
+
+    assert time.process_time() - begun < 0.5
 
 
 @given(st.text(max_size=40))

@@ -19,9 +19,14 @@ _SELECTORS: Final = (range(0xFE00, 0xFE10), range(0xE0100, 0xE01F0))
 _VOICED: Final = "\u3099\u309a"
 """Marks that make another letter of one: ga of ka."""
 _BLANK: Final = "\u2800"
-_GAP: Final = r"(?:[\W_]|%[0-9a-f]{2}|&#?\w{1,6};)"
+_GAP: Final = (
+    r"(?>&(?:#\w{1,6}|nbsp|amp|shy|quot|apos|lt|gt|[lr][sd]quo|[nm]dash);|%[0-9a-f]{2}|[\W_])"
+)
+"""One sign between two words, also as a code. Each is read in one way alone, so time stays even."""
 _WIDEST: Final = 6
 _WIDEST_SIGN: Final = 9
+_WINDOW: Final = 8
+"""So many times its widest form are looked at together around a place where a value may stand."""
 _SURE: Final = 4
 """From so many letters on a name stays one when digits stand beside it."""
 _STROKED: Final = str.maketrans(
@@ -71,12 +76,15 @@ class Folded:
         done = 0
         at = self.plain.find(longest)
         while at >= 0:
-            pattern, until = _dressed(value, is_close=is_close), min(at + wide, len(self.plain))
+            pattern = _dressed(value, is_close=is_close)
+            until = min(at + _WINDOW * wide, len(self.plain))
             for match in pattern.finditer(self.plain, max(done, at - wide), until):
                 if match.end() < until or until == len(self.plain):
                     done = match.end()
                     yield self.where[match.start()], self._end(done)
-            at = self.plain.find(longest, max(at + 1, done))
+            if until == len(self.plain):
+                return
+            at = self.plain.find(longest, max(until - wide, done))
 
     def _end(self, end: int) -> int:
         stop = self.where[end - 1] + 1
