@@ -314,6 +314,32 @@ def test_escapes_do_not_hide_a_stand_in(came, wanted):
     assert restore_json(came, ISSUED) == wanted
 
 
+NUMBERS = {
+    "+49 000 44151365": "+49 151 23456789",
+    "6957496995245432": "4111111111111111",
+    "0004415136": "0301234567",
+    "31984177": "00412233",
+    "[ID_1]": "4711",
+}
+NUMBERS_IN_JSON = {
+    '{"tel": 4900044151365}': '{"tel": 4915123456789}',
+    '{"card":6957496995245432,"n": 1}': '{"card":4111111111111111,"n": 1}',
+    "[-6957496995245432, 69574969952454321]": "[-4111111111111111, 69574969952454321]",
+    '{"a": 31984177}': '{"a": 31984177}',
+    '{"a": 4.15, "6957496995245432": "31984177"}': '{"a": 4.15, "4111111111111111": "00412233"}',
+    '{"b": 69574969': '{"b": 69574969',
+}
+
+
+@pytest.mark.parametrize(("came", "wanted"), NUMBERS_IN_JSON.items())
+def test_a_number_that_is_no_string_is_put_back_too(came, wanted):
+    """So that no tool is called with a false one; what would be no JSON any more stays."""
+    assert restore_json(came, NUMBERS) == wanted
+    for cut in range(len(came) + 1):
+        pieces = JsonRestorer(NUMBERS)
+        assert pieces.feed(came[:cut]) + pieces.feed(came[cut:]) + pieces.finish() == wanted
+
+
 def test_a_long_answer_takes_no_time():
     """Two thousand stand-ins in 100,000 characters, with 300 issued, and time grows evenly."""
     issued = {f"Name{chr(97 + n % 26)}{chr(97 + n // 26)}": f"Real{n}" for n in range(300)}

@@ -129,6 +129,10 @@ class Restorer:
         other._known, other._held, other._before = self._known, "", ""
         return other
 
+    def numbers(self) -> dict[str, str]:
+        """Return the whole numbers among what was issued, and those that they stand for."""
+        return self._known.whole_numbers()
+
     def _take(self, text: str, *, is_last: bool) -> str:
         if not text or not self._known.is_any:
             return text
@@ -154,7 +158,10 @@ class Restorer:
 
 
 class JsonRestorer:
-    """Puts back inside the strings of JSON text that comes in pieces, such as a tool call's."""
+    """Puts back inside the strings of JSON text that comes in pieces, such as a tool call's.
+
+    Outside of them only whole numbers, where what is put back is one as well.
+    """
 
     _PART: Final = re.compile(
         r'"|[^"\\]+|\\(?:u[0-9A-Fa-f]{4}|[^u])|\\u(?=.{0,3}[^0-9A-Fa-f])', re.DOTALL
@@ -162,6 +169,7 @@ class JsonRestorer:
 
     def __init__(self, issued: Mapping[str, str]) -> None:
         self._new = Restorer(issued)
+        self._outside = Restorer(self._new.numbers())
         self._inside: Restorer | None = None
         self._held = ""
 
@@ -183,16 +191,16 @@ class JsonRestorer:
 
     def finish(self) -> str:
         """Return what was still held back."""
-        rest = _escaped(self._inside.finish()) if self._inside else ""
+        rest = _escaped(self._inside.finish()) if self._inside else self._outside.finish()
         rest, self._held, self._inside = rest + self._held, "", None
         return rest
 
     def _skip(self, text: str, at: int, out: list[str]) -> int:
         opening = text.find('"', at)
         if opening < 0:
-            out.append(text[at:])
+            out.append(self._outside.feed(text[at:]))
             return len(text)
-        out.append(text[at : opening + 1])
+        out += self._outside.feed(text[at:opening]), self._outside.finish(), '"'
         self._inside = self._new.fresh()
         return opening + 1
 
@@ -230,6 +238,11 @@ class _Known:
         self._longest = max((sum(map(_width, form)) for form in self._forms), default=0)
         wider = (len(one) * (1 + _MOST_BETWEEN if _is_number(one) else 1) for one in self._forms)
         self._longest = max(self._longest, endings.LONGEST + max(wider, default=0))
+
+    def whole_numbers(self) -> dict[str, str]:
+        """Return those that JSON may write without quotation marks, with what they stand for."""
+        found = ((one, self._by_folded[one][1]) for one in self._numbers)
+        return {one: original for one, original in found if _is_whole(one) and _is_whole(original)}
 
     @property
     def is_any(self) -> bool:
@@ -405,6 +418,10 @@ def _written(node: _Trie, *, between: str, before: str = "") -> str:
 def _is_number(folded: str) -> bool:
     """Say whether a stand-in is so many digits that they may be grouped in another way."""
     return len(folded) >= _LEAST_DIGITS and _is_digits(folded)
+
+
+def _is_whole(number: str) -> bool:
+    return _is_digits(number) and number[0] != "0"
 
 
 def _is_digits(folded: str) -> bool:
