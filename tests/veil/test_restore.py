@@ -13,6 +13,7 @@ from troth.veil.restore import JsonRestorer, Restorer, restore, restore_json
 ISSUED = {
     "Corlus": "Daniel",
     "Corl": "Dan",
+    "Amvey": "Daniel",
     "CORLUS": "DANIEL",
     "Zelkovey": "Ruiz",
     "Belmina": "José",
@@ -61,6 +62,7 @@ MANGLED = {
         "z Corlusem, Corlusowi, CORLUSEM, o Zelkoveyu, Belminę",
         "z Danielem, Danielowi, DANIELEM, o Ruizu, José",
     ),
+    "Polish, a short one": ("Amveyowi, Amveyem", "Danielowi, Danielem"),
     "Czech": ("Corlusův, s Corlusem, Corlusovi", "Danielův, s Danielem, Danielovi"),
 }
 LEFT = [

@@ -78,7 +78,7 @@ _PLAIN: Final = _Plain(
 )
 _WORD: Final = re.compile(r"[a-z]+")
 _WORDS: Final = re.compile(r"[a-z]+(?: [a-z]+)*")
-_LEAST_BENT: Final = 6
+_LEAST_BENT: Final = 5
 """A word with fewer letters gets no ending of case: with one it could be another word."""
 _ENDING: Final = rf"[a-z{''.join(sorted(endings.LETTERS))}]{{0,{endings.LONGEST}}}"
 _LEAST_DIGITS: Final = 7
