@@ -434,6 +434,62 @@ def test_an_apostrophe_more_is_the_same_name():
     assert restore(f"{one} {other}", veil.issued) == "O'Brien OBrien"
 
 
+@pytest.mark.parametrize(
+    "found",
+    [
+        "is\nDaniel\nRuiz",
+        "doctor Dr. Okonjo",
+        "Ana and Ms. Okonjo",
+        "Ana und Herr Okonjo",
+        "J. K. Okonjo and A.B. Adeyemi",
+        "tell Okonjo",
+    ],
+)
+def test_a_small_word_that_a_detector_took_along_is_no_name_elsewhere(found):
+    """A find that is too wide does not mask every `is` and `and` of the talk, and of all later."""
+    said = "My doctor is here, and tell her: this is und was, Ms. and Dr. and Herr."
+    veil = masker({found: "PERSON"})
+
+    first, second = veil.mask_all([f"See {found}!", said])
+    later = Masker(SECRET, detect=nothing, known=[one.original for one in veil.masks])
+
+    assert second == later.mask(said) == said
+    assert restore(first, veil.issued) == f"See {found}!"
+    assert not re.search("Daniel|Ruiz|Okonjo|Adeyemi|Ana", first)
+    assert re.findall(r"\b(?:is|and|und|Dr|Ms|Herr)\b", first) == re.findall(
+        r"\b(?:is|and|und|Dr|Ms|Herr)\b", found
+    )
+
+
+def test_a_name_that_is_a_plain_word_too_is_masked_where_it_was_found():
+    """In small letters as well; elsewhere the word stays."""
+    veil = masker({"stephen king": "PERSON", "Love": "PERSON"})
+
+    masked = veil.mask("stephen king and Love, the king of love.")
+
+    assert masked.endswith(", the king of love.")
+    assert "stephen king" not in masked
+    assert "Love" not in masked
+
+
+@pytest.mark.parametrize("label", ["PERSON", "CONTACT"])
+def test_a_plain_word_that_was_taken_for_a_name_is_masked_only_as_written(label):
+    """One false alarm does not mask the word in every talk to come."""
+    veil = masker({"Doc": label})
+
+    first, second = veil.mask_all(["I met Doc.", "This doc is long. DOC files."])
+
+    assert "Doc" not in first
+    assert second == "This doc is long. DOC files."
+
+
+def test_several_titles_stay():
+    """As in German."""
+    masked = masker({"Prof. Dr. Okonjo": "PERSON"}).mask("Frau Prof. Dr. Okonjo")
+
+    assert masked.startswith("Frau Prof. Dr. ")
+
+
 def test_what_only_looks_like_an_ending_of_case_stays():
     """In other languages such letters make another word of a name."""
     veil = Masker(SECRET, detect=nothing, known=("Clara", "Marta", "Daniel", "Max"))

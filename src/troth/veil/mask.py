@@ -36,6 +36,7 @@ project projekt proyecto projet operation team group gruppe grupo groupe club ve
 firma case file plan school schule street avenue house hotel cafe bar shop bank clinic hospital
 church office studio lab labs agency institute university college court valley river lake hill
 """)
+_Place: TypeAlias = "tuple[int, int]"
 _BROKEN: Final = "The words could not be looked through, so they stay on this machine."
 _ODD: Final = "What was found in the words does not fit them, so they stay on this machine."
 _KEYLESS: Final = "There is no key to mask with. Nothing leaves this machine without one."
@@ -279,7 +280,7 @@ class Masker:
             folded = plain(part)
             if folded in pools.PARTICLES | pools.TITLES | self._never or len(folded) < 2:
                 continue
-            if folded in pools.WORDS:
+            if folded in pools.WORDS or people.is_plain(part):
                 if len(parts) == 1:
                     self._add(folded, _Value(label, why, exact=part))
                 continue
@@ -305,7 +306,8 @@ class Masker:
         is_asked = why == "you asked for it"
         if not is_asked and (len(folded) < 2 or folded in self._never):
             return
-        is_loose = is_asked or not (folded in pools.WORDS or _is_short(folded))
+        is_word = folded in pools.WORDS or people.is_plain(text)
+        is_loose = is_asked or not (is_word or _is_short(folded))
         self._add(folded, _Value(label, why, exact=None if is_loose else text.strip()))
 
     def _add(self, folded: str, value: _Value) -> None:
@@ -375,7 +377,7 @@ class Masker:
         title = _TITLE.search(after)
         is_titled = title is not None and plain(title[1]) in pools.TITLES
         places = words(original)
-        names = [place for place in places if not self._stays(original, *place)] or places
+        names = self._names_among(original, places) or places
         is_titled |= names[0] != places[0]
         out: list[str] = []
         at = 0
@@ -393,16 +395,22 @@ class Masker:
         folded = plain(word)
         return folded[-1:] == "s" and folded not in self._values and folded[:-1] in self._values
 
-    def _stays(self, original: str, start: int, end: int) -> bool:
-        """Say whether a word is a small one inside a name, or a title, and nobody's name."""
-        word = original[start:end]
-        folded = plain(word).rstrip(".")
-        if folded in self._values:
-            return False
-        if folded in pools.TITLES:
-            return start == 0
-        is_small = folded in pools.PARTICLES and word.islower()
-        return is_small and end < len(original) and (start > 0 or not original.islower())
+    def _names_among(self, original: str, places: Sequence[tuple[int, int]]) -> list[_Place]:
+        """Return where the words stand that are no title before a name and no small word."""
+        names: list[_Place] = []
+        begins = True
+        for start, end in places:
+            word = original[start:end]
+            folded = plain(word).rstrip(".")
+            is_small = folded in pools.PARTICLES and word.islower()
+            if folded in self._values or not (is_small or (begins and folded in pools.TITLES)):
+                names.append((start, end))
+                begins = False
+            elif is_small and (end == len(original) or (start == 0 and original.islower())):
+                names.append((start, end))
+            elif is_small:
+                begins = folded in pools.JOINING
+        return names
 
 
 def _places(folded: Folded, value: str, sought: _Sought) -> Iterator[tuple[int, int]]:

@@ -82,10 +82,12 @@ def mailboxes() -> tuple[str, ...]:
     return tuple(word.lower() for word in _made(_PLACE_STEMS, _MAILBOX_ENDS))
 
 
-PARTICLES: Final = frozenset(
+JOINING: Final = frozenset(_listed("and e en et oder or ou und y"))
+"""Small words after which another name begins."""
+PARTICLES: Final = JOINING | frozenset(
     _listed("""
-af al am bin da das de del della den der des di do dos du el la las le los ter und van vom von y
-zu zum zur
+af al am bin da das de del della den der des di do dos du el est is ist la las le los ter van vom
+von zu zum zur
 """)
 )
 """Small words inside a name. In lower case and between other words of it they stay."""
@@ -103,8 +105,9 @@ may say it and mean it, so it stands in for nobody."""
 
 TITLES: Final = frozenset(
     _listed("""
-mr mrs ms miss mx dr prof professor sir madam dame lord lady herr frau fraulein senor senora
-senorita sr sra srta don dona monsieur madame mademoiselle mme mlle maitre
+mr mrs ms miss mx dr dra doctor doctora doktor docteur prof professor sir madam dame lord lady herr
+frau fraulein senor senora senorita sr sra srta don dona monsieur madame mademoiselle mme mlle
+maitre
 """)
 )
 """Words before a name, folded. They stay, and what follows alone is a family name."""
