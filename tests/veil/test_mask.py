@@ -424,6 +424,20 @@ def test_a_small_word_that_may_be_a_first_name_goes(name):
     assert name.split()[0] not in masker({name: "PERSON"}).mask(f"I saw {name}.").split()
 
 
+@pytest.mark.parametrize("tokens", [True, False])
+def test_a_nickname_with_an_apostrophe_looks_like_the_name(tokens):
+    """As any other one."""
+    names = ("Ana O'Hara", "D'Ana Hara")
+    veil = Masker(SECRET, detect=nothing, always=names, alike=[names], tokens=tokens)
+
+    one, other = veil.mask_all(names)
+
+    if tokens:
+        assert (one, other) == ("[PERSON_1]", "[PERSON_1b]")
+    else:
+        assert [word[:4] for word in one.split()] == [word[:4] for word in other.split()]
+
+
 def test_an_apostrophe_more_is_the_same_name():
     """O'Brien and OBrien look alike."""
     veil = masker({"O'Brien": "PERSON"})

@@ -122,7 +122,7 @@ class StandIns:
         """Return what stands for one word of a person's name, issued if it is new."""
         if known := self._of.get((word, True)):
             return known
-        folded = plain(word).rstrip(".").replace("'", "")
+        folded = _bare(word)
         if self._is_genitive(word, folded):
             return self.name(word[:-1], is_family=is_family) + word[-1]
         root = f"PERSON {self._root(folded)}"
@@ -270,7 +270,7 @@ class StandIns:
         """Return the number of the person that this is a name of, if it is one seen before."""
         if label != "PERSON":
             return 0, ()
-        parts = (plain(original[start:end]).rstrip(".") for start, end in words(original))
+        parts = (_bare(original[start:end]) for start, end in words(original))
         roots = {self._alike.get(part) or pools.root(part) for part in parts}
         roots -= pools.PARTICLES | pools.TITLES
         seen = [self._entities[one] for one in roots if one in self._entities]
@@ -298,9 +298,14 @@ class StandIns:
         return not any(folded in text for text in self._avoided)
 
 
+def _bare(word: str) -> str:
+    """Return a word of a name as it is compared: folded, `O'Brien` as `obrien`, `J.` as `j`."""
+    return plain(word).rstrip(".").replace("'", "")
+
+
 def _names_in(text: str) -> list[str]:
     """Return the folded words of a name that are no title and no small word."""
-    found = (plain(text[start:end]).rstrip(".") for start, end in words(text))
+    found = (_bare(text[start:end]) for start, end in words(text))
     return [one for one in found if one not in pools.PARTICLES | pools.TITLES]
 
 
