@@ -22,7 +22,7 @@ from troth.errors import VeilBroken
 from troth.veil import endings
 from troth.veil.fold import joins
 from troth.veil.pools import NO_STAND_INS
-from troth.veil.shapes import alias, laid_out, token_forms
+from troth.veil.shapes import aliases, laid_out, token_forms
 
 _SPACES: Final = (
     "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000"
@@ -270,7 +270,7 @@ class _Known:
         short: dict[str, set[tuple[str, str]]] = {}
         mailboxes: set[str] = set()
         for one, original in self._issued.items():
-            if (both := alias(one, original)) is not None:
+            for both in aliases(one, original):
                 folded = both[0].translate(_PLAIN)
                 short.setdefault(folded, set()).add(both)
                 mailboxes |= {folded} if "@" in one else set()

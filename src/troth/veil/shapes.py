@@ -30,6 +30,12 @@ _IPV4: Final = re.compile(r"\d{1,3}(?:\.\d{1,3}){3}")
 _IPV6: Final = re.compile(r"(?i)(?=[0-9a-f]{0,4}:[0-9a-f]{0,4}:)[0-9a-f:]{3,39}")
 _US: Final = re.compile(r"(?:\+?1[ .-]?)?(?:\(\d{3}\) ?|\d{3}[ .-]?)?\d{3}[ .-]?\d{4}")
 _US_AREAS: Final = (201, 202, 205, 212, 303, 312, 404, 415, 503, 512, 602, 615, 702, 713, 808, 917)
+_COUNTRIES: Final = (
+    ("1", "", re.compile(r"\d{3}55501\d\d")),
+    ("44", "0", re.compile(r"2079460\d{3}|7700900\d{3}")),
+    ("33", "0", re.compile(r"63998\d{4}|19900\d{4}")),
+)
+"""The code of a country, what stands in its place at home, and the numbers there that are ours."""
 _DOCUMENTATION: Final = ("192.0.2", "198.51.100", "203.0.113")
 _DOMAINS: Final = ("example.org", "example.net", "example.com")
 _LEAST_ID: Final = 6
@@ -125,6 +131,20 @@ def alias(stand_in: str, original: str) -> tuple[str, str] | None:
         return None
     is_long = min(len(short), len(meant)) >= _LEAST_NUMBER
     return (short, meant) if is_long and short != stand_in else None
+
+
+def aliases(stand_in: str, original: str) -> Iterator[tuple[str, str]]:
+    """Yield how both are written in short; a telephone number also with its country, or without."""
+    if (both := alias(stand_in, original)) is None:
+        both = stand_in, original
+    else:
+        yield both
+    for code, trunk, made in _COUNTRIES:
+        for before, other in ((trunk, code), (code, trunk)):
+            short, meant = (one.removeprefix(before) for one in both)
+            is_ours = both[0] == before + short and both[1].startswith(before)
+            if is_ours and made.fullmatch(short) and meant.isdecimal():
+                yield other + short, other + meant.removeprefix("0")
 
 
 def token_forms(stand_in: str) -> tuple[str, ...]:

@@ -220,8 +220,8 @@ class StandIns:
             form = label, _DIGITS.sub("0", stand_in)
             if form in self._used_up:
                 break
-            short = shapes.alias(stand_in, original)
-            written = [one.lower() for one in (stand_in, *(short or ())[:1])]
+            shorts = (short for short, _ in shapes.aliases(stand_in, original))
+            written = [one.lower() for one in (stand_in, *shorts)]
             if not any(map(self._apart.has, written)) and all(map(self._is_free, written)):
                 self._aliases.update(dict.fromkeys(written[1:], label))
                 for one in written:
