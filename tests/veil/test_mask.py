@@ -499,6 +499,19 @@ def test_a_plain_word_that_was_taken_for_a_name_is_masked_only_as_written(label)
     assert second == "This doc is long. DOC files."
 
 
+def test_a_family_name_that_is_a_plain_word_is_masked_elsewhere_as_written():
+    """Mrs Reyes is somebody, also where she is called so alone; a tan is none."""
+    veil = masker({"Ana Reyes": "PERSON", "Mia Tan": "PERSON"})
+
+    _, second = veil.mask_all(
+        ["Ana Reyes and Mia Tan", "Reyes rang, Tan did not: a tan, los reyes."]
+    )
+
+    assert "Reyes" not in second
+    assert "Tan" not in second
+    assert second.endswith("a tan, los reyes.")
+
+
 def test_several_titles_stay():
     """As in German."""
     masked = masker({"Prof. Dr. Okonjo": "PERSON"}).mask("Frau Prof. Dr. Okonjo")

@@ -280,8 +280,9 @@ class Masker:
             folded = plain(part)
             if folded in pools.PARTICLES | pools.TITLES | self._never or len(folded) < 2:
                 continue
-            if folded in pools.WORDS or people.is_plain(part):
-                if len(parts) == 1:
+            is_word = folded in pools.WORDS
+            if is_word or people.is_plain(part):
+                if len(parts) == 1 or (not is_word and people.list_of(part)):
                     self._add(folded, _Value(label, why, exact=part))
                 continue
             self._add(folded, _Value(label, why, exact=part if _is_short(part) else None))
