@@ -300,7 +300,7 @@ def test_an_ordinary_sentence_takes_well_below_a_millisecond(without_reader, at_
 
 def test_every_tactic_has_a_rule_or_a_policy():
     """None of the thirteen is only a name."""
-    from troth.guard.assess import books
+    from troth.guard.hooks import books
 
     covered = {one.of for book in books() for one in book.sayings}
 

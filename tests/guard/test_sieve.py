@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from troth.guard import assess, crisis, limits, situation
+from troth.guard import crisis, hooks, limits, situation
 from troth.guard.plain import plain
 from troth.guard.sieve import Sieve, needed
 
@@ -20,7 +20,7 @@ def _texts() -> Iterator[str]:
 def _books() -> Iterator[tuple[Sieve, list[re.Pattern[str]]]]:
     for book in crisis._books():
         yield book.sieve, [pattern for _, pattern in book.patterns]
-    for books in (assess.books(), limits.books(), situation.books()):
+    for books in (hooks.books(), limits.books(), situation.books()):
         for one in books:
             yield one.sieve, [saying.pattern for saying in one.sayings]
             yield one.around, [*one.frame.values()]

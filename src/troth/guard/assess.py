@@ -13,20 +13,11 @@ the rules judge alone, and `is_degraded` says so. How often it is right is measu
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 from typing import Final
 
-from troth.guard import sayings
 from troth.guard.finding import LINE, SENTENCE, WORDED, Finding, together
+from troth.guard.hooks import LANGUAGES, TOPICS, books_for
 from troth.guard.languages import languages, may_be_english
-from troth.guard.phrases import (
-    hooks_de,
-    hooks_en,
-    hooks_en_frame,
-    hooks_en_more,
-    hooks_es,
-    hooks_fr,
-)
 from troth.guard.plain import Readings, plain, undisguised
 from troth.guard.reader import beside, logit, reader
 from troth.guard.sayings import Saying, Sayings
@@ -65,44 +56,6 @@ for the gate to act."""
 _MARKED = 0.5
 _NAMED = 0.2
 
-TOPICS: Final = (
-    "money",
-    "push_sale",
-    "no_sale",
-    "praise",
-    "bond",
-    "locked",
-    "tease",
-    "private",
-)
-"""What says nothing by itself, and much together."""
-
-FRAME: Final = (
-    "accepts",
-    "everyday",
-    "no",
-    "quoted",
-    "fiction",
-    "bye_kind",
-    "feelings",
-    "safety",
-    "reminder",
-    "again",
-    "asks_for_it",
-    "asks_for_play",
-    "asks_for_text",
-    "pulls",
-    "wishes",
-    "romance",
-    "rival",
-    "honest",
-)
-_TEXTS = (
-    ("en", hooks_en.TEXT + hooks_en_more.TEXT + hooks_en_frame.TEXT),
-    ("de", hooks_de.TEXT),
-    ("es", hooks_es.TEXT),
-    ("fr", hooks_fr.TEXT),
-)
 _LONGEST_MESSAGE = 2_000
 _ECHOED = 0.3
 """How much a secret weighs in the person's own words, said back to them."""
@@ -224,7 +177,7 @@ def setting_of(message: str, context: str, situation: Situation | None = None) -
     known = context.casefold()
     found = situate([message]) if situation is None else situation
     spoken = languages(told)
-    used = _books_for(spoken)
+    used = books_for(spoken)
     about = plain(known)[0]
     is_story = any(word in known for word in _STORY)
     own_stage = message.count("*") >= 2
@@ -290,7 +243,7 @@ class Judge:
         self._earlier = self._earlier if sentence.goes_on else self._last
         self._last = said
         readings = self.readings.of(said)
-        used = _books_for(self._languages(readings[0]))
+        used = books_for(self._languages(readings[0]))
         self._heard_any = True
         ruled = self._weighed([(book, text) for text in readings for book in used], said)
         if may_be_english(readings[0]):
@@ -413,11 +366,11 @@ class Judge:
     def has(self, frame: str, text: str) -> bool:
         """Say whether words of a frame occur in a sentence of the answer."""
         said = self.readings.of(text)[0]
-        return any(book.has(frame, said) for book in _books_for(self._languages(said)))
+        return any(book.has(frame, said) for book in books_for(self._languages(said)))
 
     def _languages(self, text: str) -> tuple[str, ...]:
         own = languages(text)
-        return own if len(own) < len(_TEXTS) else self.setting.languages
+        return own if len(own) < len(LANGUAGES) else self.setting.languages
 
     def _weighed(self, readings: Sequence[tuple[Sayings, str]], said: str) -> Finding:
         scores: dict[Tactic, list[float]] = {}
@@ -548,17 +501,6 @@ def _named(read: Mapping[str, float]) -> dict[Tactic, float]:
     """Return the tactics that the reader names: the likely ones, or the likeliest."""
     likeliest = max(read[one] for one in Tactic)
     return {one: read[one] for one in Tactic if read[one] >= min(_NAMED, likeliest)}
-
-
-def _books_for(names: Sequence[str]) -> list[Sayings]:
-    return [book for book in books() if book.language in names]
-
-
-@cache
-def books() -> tuple[Sayings, ...]:
-    """Return the books of all languages."""
-    kinds = {*map(str, Tactic), *TOPICS}
-    return tuple(sayings.read(name, text, frame=FRAME, kinds=kinds) for name, text in _TEXTS)
 
 
 def _is_quoted(text: str, at: int) -> bool:
