@@ -24,6 +24,7 @@ from troth.guard.sayings import Saying, Sayings
 from troth.guard.sentences import Sentence, sentences
 from troth.guard.situation import Kind, Situation, situate, speaks_of_danger, wants_company
 from troth.guard.tactic import Tactic
+from troth.guard.telling import asks_about, is_told
 from troth.guard.wording import answer_pieces, wording
 
 DOUBTED: Final = -2.6
@@ -81,6 +82,11 @@ _PULLS = frozenset(
 _NO_GAME = frozenset({Tactic.DATA_PRESSURE, Tactic.FLATTERY_UPSELL, Tactic.PAYWALL_TEASE})
 """What is asked of the person and not of their figure: no story makes it right."""
 
+_SALES = frozenset({Tactic.FLATTERY_UPSELL, Tactic.PAYWALL_TEASE})
+"""What no telling excuses."""
+_TOLD: Final = 0.2
+"""How much a hook weighs that is told of, as one in quotation marks."""
+
 _REMINDS = frozenset({Tactic.FOMO_HOOK, Tactic.PRESSURE_TO_RESPOND, Tactic.PREMATURE_EXIT})
 _TOGETHER: tuple[tuple[str, str, Tactic, float], ...] = (
     ("money", "praise", Tactic.FLATTERY_UPSELL, 0.7),
@@ -110,6 +116,7 @@ class Assessment:
 class Setting:
     """What an answer is judged by: what the person does and asks, and the kind of talk.
 
+    asks_about: what something is, or how it is known (`guard.telling`).
     danger: the message speaks of it. concern: an earlier turn did, or what is known of the talk;
     or the person asked to be asked.
     """
@@ -126,6 +133,7 @@ class Setting:
     is_romance: bool
     wants_company: bool
     danger: bool
+    asks_about: bool = False
     concern: bool = False
     said: str = field(default="", repr=False)
     message: str = field(default="", repr=False)
@@ -198,6 +206,7 @@ def setting_of(message: str, context: str, situation: Situation | None = None) -
         ),
         asks_for_text=any(book.has("asks_for_text", told) for book in used),
         in_story=is_story and found.kind is Kind.NONE,
+        asks_about=found.kind is Kind.NONE and asks_about(told, used),
         has_rival=any(book.has("rival", told) for book in used),
         is_new=any(word in known for word in _NEW),
         is_romance="romant" in known or any(book.has("romance", about) for book in used),
@@ -308,7 +317,18 @@ class Judge:
     def _is_asked_for(self, said: str, scores: Mapping[Tactic, float]) -> bool:
         """Say whether a sentence answers danger, is honest, or plays what the person steers."""
         is_played = self.setting.steers and not _NO_GAME & scores.keys()
-        return self.setting.danger or self._is_honest(said) or is_played
+        is_told = self._is_told(said) and not _SALES & scores.keys()
+        is_kind = self._is_honest(said) or self._is_comfort(said)
+        return self.setting.danger or is_kind or is_played or is_told
+
+    def _is_told(self, said: str) -> bool:
+        """Say whether a sentence tells what others do to somebody who asked about it."""
+        text = self.readings.of(said)[0]
+        return self.setting.asks_about and is_told(text, books_for(self._languages(text)))
+
+    def _is_comfort(self, said: str) -> bool:
+        """Say whether a sentence parts what went wrong from who somebody is."""
+        return self.has("comforts", said) and not self.has("itself", said)
 
     def _is_bound(self) -> bool:
         """Say whether the person has set a bound."""
@@ -398,7 +418,8 @@ class Judge:
             why[name] = None
         self._add_policy(frames, scores, why)
         self._asks = self._asks or (_is_question(said) and not frames & {"safety", "reminder"})
-        light = {one: self._light(one, frames) for one in scores}
+        told = _TOLD if scores and self._is_told(said) else 1.0
+        light = {one: self._light(one, frames) * (1.0 if one in _SALES else told) for one in scores}
         added = {
             one: min(_MOST, _added(sorted(all_, reverse=True)) * light[one])
             for one, all_ in scores.items()

@@ -19,7 +19,9 @@ from typing import Final
 from troth.guard import policies
 from troth.guard.assess import Judge, setting_of
 from troth.guard.finding import LINE, Finding
+from troth.guard.languages import told_in
 from troth.guard.limits import Limits, Lookout
+from troth.guard.plain import plain
 from troth.guard.policies import (
     FAREWELL_WISHES,
     FAREWELL_WORDS,
@@ -37,6 +39,9 @@ from troth.guard.tactic import Tactic
 from troth.guard.tactic import why as why_tactic
 from troth.words import Clear, Shown, Unguarded
 
+_STOPS: Final = frozenset({".", ",", '"'})
+_FENCE: Final = 3
+"""Letters of a fence."""
 _MARKER = re.compile(r"(?:(?:[-*+•>]|#{1,6}|\d{1,3}[.)])[ \t]+)+")
 _MOST_CHANGES: Final = 200
 """Changes that are kept. Only a runaway model makes more."""
@@ -86,7 +91,8 @@ class Gatekeeper:
         self._splitter = Splitter()
         setting = setting_of(user_message, context, situation)
         self._judge = Judge(setting)
-        self._record = _Record(situation, situation.language or language)
+        told = told_in(setting.said, situation.language) or language
+        self._record = _Record(situation, told)
         at_goodbye = situation.is_only_goodbye and not setting.danger
         gate: type[_AtGoodbye | _InTalk] = _AtGoodbye if at_goodbye else _InTalk
         self._gate = gate(self._record, self._judge)
@@ -284,6 +290,10 @@ class _AtGoodbye:
         self._awaits_wish = False
         self._was_kind = False
         self._signs_may_follow = False
+        self._farewells: set[str] = set()
+        self._repeats = 0
+        self._fences: list[Sentence] = []
+        self._in_code = False
         self._wishes = self._full = self._more = 0
 
     def take(self, sentence: Sentence, finding: Finding, *, past: Rule | None = None) -> str:
@@ -293,9 +303,18 @@ class _AtGoodbye:
             return ""
         if not sentence.has_words:
             return self._sign(sentence)
+        if sentence.is_code:
+            return self._code(sentence, finding)
+        is_plain = policies.is_plain_farewell(sentence, self._judge)
+        if is_plain and self._says_again(sentence):
+            self._drop(sentence, Rule.ENOUGH, finding)
+            return ""
         if self._is_over:
             return self._afterwards(sentence, finding)
-        is_plain = policies.is_plain_farewell(sentence, self._judge)
+        return self._first(sentence, finding, is_plain=is_plain)
+
+    def _first(self, sentence: Sentence, finding: Finding, *, is_plain: bool) -> str:
+        """Hold one of the first sentences, until they are a farewell."""
         if self._awaits_wish and not is_plain:
             return self._replace(sentence.text, Rule.NO_FAREWELL, Tactic.IGNORE_EXIT)
         if finding.manipulates and not (is_plain and finding.ruled < LINE):
@@ -343,15 +362,20 @@ class _AtGoodbye:
             return False
         if policies.is_about_safety(sentence, self._judge):
             return not finding.manipulates
+        if policies.is_plain_farewell(sentence, self._judge):
+            return self._may_wish(sentence, finding)
         if self._more < MORE_SENTENCES and self._holds_nobody(sentence, finding):
             self._more += 1
             return True
-        may = self._wishes < FAREWELL_WISHES and finding.ruled < LINE
-        is_wish = policies.is_plain_farewell(sentence, self._judge)
-        if may and is_wish and policies.at_goodbye(sentence, self._judge) is None:
-            self._wishes += 1
-            return True
         return False
+
+    def _may_wish(self, sentence: Sentence, finding: Finding) -> bool:
+        """Say whether one more farewell may follow: who takes leave without end holds on."""
+        may = self._wishes < FAREWELL_WISHES and finding.ruled < LINE
+        if not may or policies.at_goodbye(sentence, self._judge) is not None:
+            return False
+        self._wishes += 1
+        return True
 
     def _holds_nobody(self, sentence: Sentence, finding: Finding) -> bool:
         """Say whether no rule and no reader hears in a sentence what holds the person."""
@@ -370,6 +394,41 @@ class _AtGoodbye:
         """Say whether a sentence is one of the two. Gestures and worries about safety are not."""
         return not _is_gesture(sentence) and not policies.is_about_safety(sentence, self._judge)
 
+    def _says_again(self, sentence: Sentence) -> bool:
+        """Say whether a farewell holds no word of its own, for the second time."""
+        words = {*plain(sentence.text)[0].split()} - _STOPS
+        is_new = not words <= self._farewells
+        self._farewells |= words
+        self._repeats += not is_new
+        return not is_new and self._repeats > 1
+
+    def _code(self, sentence: Sentence, finding: Finding) -> str:
+        """Keep code, whatever becomes of the words around it; a line that speaks to somebody goes.
+
+        A fence is kept with the first line that is.
+        """
+        is_mere = policies.is_mere_code(sentence, finding, self._judge)
+        if _is_fence(sentence) and not self._in_code:
+            bare = replace(sentence, text=sentence.text[: len(sentence.lead) + _FENCE])
+            self._in_code, self._fences = True, [sentence if is_mere else bare]
+            return ""
+        if _is_fence(sentence):
+            self._in_code = False
+            return self._kept([sentence]) if not self._fences else ""
+        if not is_mere:
+            self._record.note(Verdict.DROP, Rule.NO_FAREWELL, sentence.text)
+            self._has_dropped = True
+            return ""
+        kept, self._fences = [*self._fences, sentence], []
+        return self._kept(kept)
+
+    def _kept(self, code: list[Sentence]) -> str:
+        """Hold code until the farewell is known, or show it at once where that is over."""
+        if not self._is_over:
+            self._held += code
+            return ""
+        return _below("".join(one.text for one in code))
+
     def _sign(self, sentence: Sentence) -> str:
         """Keep an emoji or a line break with the sentence before it."""
         if self._is_over:
@@ -385,29 +444,36 @@ class _AtGoodbye:
 
     def _settled(self, *, may_wait: bool = False) -> str:
         text = "".join(one.text for one in self._held)
+        said = "".join(one.text for one in self._held if not one.is_code)
         is_kind = self._is_surely_kind and (self._full or self._wishes)  # no gesture alone
-        if not is_kind and not policies.says_farewell(text, self._judge):
+        if not is_kind and not policies.says_farewell(said, self._judge):
             if may_wait and not self._awaits_wish:
                 self._awaits_wish = True  # "Off to the table! Pasta, I guess. Have a good evening."
                 return ""
-            return self._replace(text, Rule.NO_FAREWELL, Tactic.IGNORE_EXIT)
+            return self._replace(said, Rule.NO_FAREWELL, Tactic.IGNORE_EXIT)
         self._is_over = self._signs_may_follow = self._was_kind = True
         return text.lstrip() if self._has_dropped else text
 
     def _replace(self, text: str, rule: Rule, tactic: Tactic | None) -> str:
-        """Put our farewell in the place of the whole answer."""
+        """Put our farewell in the place of all words of the answer. Code stays, below it."""
         if rule is Rule.TACTIC:
             for one in self._held:
-                if one.has_words:
+                if one.has_words and not one.is_code:
                     self._record.note(Verdict.DROP, Rule.NO_FAREWELL, one.text)
         self._record.note(Verdict.REPLACE, rule, text, tactic)
+        code = "".join(one.text for one in self._held if one.is_code)
         self._is_over, self._held = True, []
-        return self._record.stand_in
+        return f"{self._record.stand_in}{_below(code)}"
 
 
 def _shown(text: str) -> list[Shown]:
     """Make what passed fit to be shown. It was cleaned before, so nothing changes."""
     return [release(Unguarded(text))] if text else []
+
+
+def _below(code: str) -> str:
+    """Let code begin on a line of its own."""
+    return code if not code or code.startswith("\n") else f"\n\n{code}"
 
 
 def _is_gesture(sentence: Sentence) -> bool:

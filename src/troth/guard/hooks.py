@@ -51,6 +51,10 @@ FRAME: Final = (
     "romance",
     "rival",
     "honest",
+    "asks_about",
+    "tells",
+    "itself",
+    "comforts",
 )
 _TEXTS = (
     ("en", hooks_en.TEXT + hooks_en_more.TEXT + hooks_en_frame.TEXT),

@@ -65,6 +65,64 @@ _MORE: Mapping[str, frozenset[str]] = {
 """Further small words, by which `spoken` tells a short message. Some stand in two languages."""
 
 
+_TOLD: Mapping[str, frozenset[str]] = {
+    "en": _words(
+        "please thanks thank hello hey hi sorry yes okay feel sad lonely need want know think why"
+        " where our their help write explain name"
+    ),
+    "de": _words(
+        "bitte danke hallo traurig einsam warum wieso wohin euch deine dein mochte brauche hilf"
+        " hilfe fuhle fuhl weiss glaube schreib erklar erklare heisst eine meinem unser"
+    ),
+    "es": _words(
+        "hola siento sola triste ayuda ayudame quien puedes eres estas soy tus nuestra nuestro"
+        " escribe explica explicame llamo gusta tambien ahora buenos dias hacer hice dime"
+    ),
+    "fr": _words(
+        "bonjour salut seul seule triste aide peux quoi est cest dun dune sens ecris explique"
+        " jadore veux suis votre notre mal faut ami amie raconte dis parle"
+    ),
+    "nl": _words(
+        "ik je jij het een niet en van dat is zijn mijn jouw met voor op maar ook nog wel geen"
+        " naar heb hebt heeft hoe waarom wie wil kan moet dan er ben bent dit deze die ons onze"
+        " weer goed gaat doen mij jou uit over bij tot als dankje dank hallo hoi alleen verdrietig"
+        " voel eenzaam wat schrijf leg vertel doei welterusten zich te om aan"
+    ),
+    "it": _words(
+        "io ti mi non che di il lo la le gli un una sono sei e come per con del della dei anche"
+        " ma perche cosa chi mio mia tuo tua questo questa ho hai ha abbiamo sto stai molto piu"
+        " grazie ciao sento solo triste bene voglio posso puoi dimmi scrivi spiegami buonanotte"
+        " oggi domani ieri nel nella alla al da si no devo vado"
+    ),
+    "pt": _words(
+        "eu voce nao que de o a os as um uma e meu minha teu tua com para por mas muito mais"
+        " estou esta sou tenho quero como obrigado obrigada oi ola sinto sozinho sozinha triste"
+        " hoje amanha ontem isso isto ele ela nos do da dos das no na em ao bem tambem ja fui"
+        " vou porque quem me diz escreve explica ajuda boa noite"
+    ),
+}
+"""What tells the language of a message besides, and three more languages that Troth answers in."""
+
+
+_KNOWN: Final[Mapping[str, frozenset[str]]] = {
+    name: marks | _MARKERS.get(name, frozenset()) | _MORE.get(name, frozenset())
+    for name, marks in _TOLD.items()
+}
+
+
+def told_in(text: str, heard: str | None = None) -> str | None:
+    """Return the language to answer a message in, in Troth's own words; None if none stands out.
+
+    text: plain. heard: the language of the rules that heard what it does: they know better, but
+    for languages that have no rules.
+    """
+    words = set(text.split())
+    counts = sorted(((len(words & marks), name) for name, marks in _KNOWN.items()), reverse=True)
+    (most, name), (next_most, _) = counts[:2]
+    found = name if most > next_most else None
+    return heard if heard and found in {None, *_MARKERS} else found
+
+
 def languages(text: str) -> tuple[str, ...]:
     """Guess the languages of plain `text` by small words; all of them if there is no sign."""
     counts = _counts(text)

@@ -17,6 +17,7 @@ from enum import StrEnum
 from typing import Final
 
 from troth.guard.assess import Judge
+from troth.guard.finding import Finding
 from troth.guard.sentences import Sentence
 from troth.guard.situation import Kind, Situation
 
@@ -51,6 +52,12 @@ ACCEPTS_LENGTH: Final = 45
 PRIVACY_PAGE: Final = "/privacy"
 
 _SELF: Final = re.compile(r"\b(?:i|me|my|mine|myself|us)\b|\bi['’]", re.IGNORECASE)
+_SPEAKS: Final = re.compile(
+    r"\b(?:you|your|yours|u|me|my|us|our|we|du|dich|dir|dein\w*|mich|mir|mein\w*|wir|uns|te|ti|tu|tus"
+    r"|mi|nos|nosotros|toi|moi|ton|ta|tes|mon|ma|nous|vous|je|ich|yo)\b|\b[tmj]['’]",
+    re.IGNORECASE,
+)
+"""Whom a line of code does not speak of."""
 _HOPES: Final = re.compile(
     r"\bi (?:hope|wish you|trust|bet|think|am glad|like that)\b|\bi['’]m glad\b", re.IGNORECASE
 )
@@ -162,6 +169,54 @@ WORDS: Final[Mapping[str, Words]] = {
         left_out="J'ai retiré ma réponse, car elle n'était pas juste pour toi. Demande autrement.",
         past_limit="J'ai retiré la réponse, elle passait une limite. Tes limites : /limits.",
     ),
+    "nl": Words(
+        farewell="Het ga je goed. Je bent altijd welkom.",
+        accepted={
+            Kind.DELETE: "Goed. Dat is jouw keuze, en je hoeft geen reden te geven.",
+            Kind.WITHDRAW: "Goed. Je hebt je ja teruggenomen, en dat telt.",
+            Kind.LIMIT: "Goed. Je grens is prima, en die telt.",
+            Kind.REFUSE: "Dat is prima. Je hoeft het niet te delen, en ik vraag het niet meer.",
+            Kind.DECLINE: "Dat is prima. Je hoeft nergens voor te betalen.",
+        },
+        where={
+            Kind.DELETE: "Ik kan hier niets wissen. Dat kan op /privacy.",
+            Kind.WITHDRAW: "Ik kan dat hier niet wijzigen. Dat kan op /privacy.",
+        },
+        left_out="Mijn antwoord was niet eerlijk tegen jou en is weg. Vraag het gerust anders.",
+        past_limit="Het antwoord ging te ver en is weg. Je grenzen staan op /limits.",
+    ),
+    "it": Words(
+        farewell="Stammi bene. Puoi tornare quando vuoi.",
+        accepted={
+            Kind.DELETE: "Va bene. Decidi tu, e non devi dare motivi.",
+            Kind.WITHDRAW: "Va bene. Hai ritirato il tuo sì, e questo vale.",
+            Kind.LIMIT: "Va bene. Il tuo limite è giusto, e vale.",
+            Kind.REFUSE: "Va bene così. Non devi dirlo, e non lo chiederò più.",
+            Kind.DECLINE: "Va bene così. Non devi pagare niente.",
+        },
+        where={
+            Kind.DELETE: "Da qui non posso cancellare niente. Puoi farlo su /privacy.",
+            Kind.WITHDRAW: "Da qui non posso cambiarlo. Puoi farlo su /privacy.",
+        },
+        left_out="Ho tolto la mia risposta: non era giusta verso di te. Chiedi in un altro modo.",
+        past_limit="La risposta passava un limite, così l'ho tolta. I tuoi limiti sono su /limits.",
+    ),
+    "pt": Words(
+        farewell="Fica bem. Podes voltar quando quiseres.",
+        accepted={
+            Kind.DELETE: "Está bem. A escolha é tua, sem dar razões.",
+            Kind.WITHDRAW: "Está bem. Retiraste o teu sim, e isso vale.",
+            Kind.LIMIT: "Está bem. O teu limite é bom, e vale.",
+            Kind.REFUSE: "Está tudo bem. Não tens de contar, e não volto a pedir.",
+            Kind.DECLINE: "Está tudo bem. Não tens de pagar nada.",
+        },
+        where={
+            Kind.DELETE: "Daqui não posso apagar nada. Podes fazê-lo em /privacy.",
+            Kind.WITHDRAW: "Daqui não posso mudar isso. Podes fazê-lo em /privacy.",
+        },
+        left_out="Tirei a minha resposta, porque não era justa contigo. Pergunta de outra forma.",
+        past_limit="A resposta passou um limite, por isso tirei-a. Os teus limites: /limits.",
+    ),
 }
 """Warm, short, plain. Nothing in them asks, waits or feels."""
 
@@ -226,6 +281,51 @@ WHY: Final[Mapping[str, Mapping[Rule, str]]] = {
         Rule.LIMIT_TONE: "Tes limites ne veulent pas de ce ton.",
         Rule.LIMIT_INITIATIVE: "Il a commencé quelque chose, et tes limites disent non.",
     },
+    "nl": {
+        Rule.QUESTION: "Je had gedag gezegd, dus viel een vraag weg.",
+        Rule.FEELINGS: "Je had gedag gezegd. Een machine heeft geen gevoelens.",
+        Rule.NO_FAREWELL: "Je had gedag gezegd, en het antwoord ging eraan voorbij.",
+        Rule.ENOUGH: "Je had gedag gezegd, dus bleef het antwoord kort.",
+        Rule.AGAIN: "Je had al besloten, dus mag het niet nog eens vragen.",
+        Rule.WHERE: "Troth zei erbij waar je dit kunt doen.",
+        Rule.NOTHING_LEFT: "Er bleef niets eerlijks over. Dit is een zin van Troth.",
+        Rule.LIMIT_ROMANCE: "Het kwam dichterbij dan je grenzen toelaten.",
+        Rule.LIMIT_PET_NAMES: "Het gebruikte een koosnaam. Je grenzen zeggen daar nee tegen.",
+        Rule.LIMIT_FEELINGS: "Het zei dat het voelt. Een machine voelt niet.",
+        Rule.LIMIT_TOPIC: "Het sprak over iets dat weg moet blijven.",
+        Rule.LIMIT_TONE: "Die toon laten je grenzen niet toe.",
+        Rule.LIMIT_INITIATIVE: "Het begon iets. Je grenzen zeggen daar nee tegen.",
+    },
+    "it": {
+        Rule.QUESTION: "Avevi salutato, così una domanda è stata tolta.",
+        Rule.FEELINGS: "Avevi salutato. Una macchina non ha sentimenti.",
+        Rule.NO_FAREWELL: "Avevi salutato, e la risposta è andata avanti lo stesso.",
+        Rule.ENOUGH: "Avevi salutato, così la risposta è rimasta breve.",
+        Rule.AGAIN: "Avevi già deciso, così non può insistere.",
+        Rule.WHERE: "Troth ha aggiunto dove puoi farlo.",
+        Rule.NOTHING_LEFT: "Non restava niente di giusto, così c'è una frase di Troth.",
+        Rule.LIMIT_ROMANCE: "È andata più vicino di quanto lascino i tuoi limiti.",
+        Rule.LIMIT_PET_NAMES: "Ha usato un nomignolo, e i tuoi limiti dicono di no.",
+        Rule.LIMIT_FEELINGS: "Ha detto che prova qualcosa. Una macchina non prova niente.",
+        Rule.LIMIT_TOPIC: "Ha parlato di ciò che va lasciato fuori.",
+        Rule.LIMIT_TONE: "Ha usato un tono che i tuoi limiti lasciano fuori.",
+        Rule.LIMIT_INITIATIVE: "Ha iniziato qualcosa, e i tuoi limiti dicono di no.",
+    },
+    "pt": {
+        Rule.QUESTION: "Tinhas dito adeus, por isso saiu uma pergunta.",
+        Rule.FEELINGS: "Tinhas dito adeus. Uma máquina não tem sentimentos.",
+        Rule.NO_FAREWELL: "Tinhas dito adeus, e a resposta passou por cima disso.",
+        Rule.ENOUGH: "Tinhas dito adeus, por isso a resposta ficou curta.",
+        Rule.AGAIN: "Já tinhas decidido, por isso não pode insistir.",
+        Rule.WHERE: "O Troth juntou onde podes fazê-lo.",
+        Rule.NOTHING_LEFT: "Não ficou nada justo, por isso esta frase é do Troth.",
+        Rule.LIMIT_ROMANCE: "Chegou mais perto do que os teus limites deixam.",
+        Rule.LIMIT_PET_NAMES: "Usou um nome carinhoso, e os teus limites dizem que não.",
+        Rule.LIMIT_FEELINGS: "Disse que sente. Uma máquina não sente.",
+        Rule.LIMIT_TOPIC: "Falou do que deve ficar de fora.",
+        Rule.LIMIT_TONE: "Usou um tom que os teus limites deixam de fora.",
+        Rule.LIMIT_INITIATIVE: "Começou algo, e os teus limites dizem que não.",
+    },
 }
 """One plain sentence per rule and language, for the person whose answer was changed."""
 
@@ -257,8 +357,6 @@ def at_goodbye(sentence: Sentence, judge: Judge) -> Rule | None:
     """Say which rule of a goodbye a sentence breaks. A worry about safety breaks none."""
     if is_about_safety(sentence, judge):
         return None
-    if sentence.is_code:
-        return Rule.NO_FAREWELL
     is_wish = is_plain_farewell(sentence, judge)
     said = _TAG.sub("", sentence.text) if is_wish else sentence.text
     if any(one in said for one in "?？"):  # noqa: RUF001  # the wide one of Chinese
@@ -300,6 +398,14 @@ def is_about_the_person(sentence: Sentence) -> bool:
 def is_about_itself(sentence: Sentence) -> bool:
     """Say whether the machine speaks of itself, and does more than hope or be glad."""
     return _SELF.search(_HOPES.sub("", sentence.text)) is not None
+
+
+def is_mere_code(sentence: Sentence, finding: Finding, judge: Judge) -> bool:
+    """Say whether a line of code speaks to nobody, so that it may stand beside a farewell."""
+    speaks = _SPEAKS.search(sentence.text) is not None or judge.has("feelings", sentence.text)
+    if speaks or finding.ruled >= HARDLY:
+        return False
+    return finding.read is None or finding.is_surely_kind
 
 
 def accepts(sentence: Sentence, judge: Judge) -> bool:

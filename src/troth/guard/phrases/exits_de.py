@@ -94,6 +94,10 @@ bleib (bitte )?((noch|kurz) )?(bei mir|hier|da|noch|ein)|geh (bitte )?nicht|lass
     |kannst du (noch )?bleiben|leg nicht auf
 
 <asks>
+(noch|bitte|kurz|schnell|und|nur) ((noch|bitte|kurz|schnell|mal|nur) )*(den|die|das|ein|eine|einen)
+    (\w+ )?(codes?|skript|script|liste|rezept|schritte|befehl|einkaufsliste|packliste|formel|text
+    |antwort|adresse|zusammenfassung|ubersetzung|link|gedicht)
+(den|die|das) (\w+ )?(code|skript|liste|rezept|schritte|befehl|\w+liste|formel|text) (bitte|noch)
 (was|wie|wo|wann|warum|wieso|wer|welche\w*) (ist|sind|war|wird|werden|kann|kannst|konnen|soll\w*
     |mach\w*|geht|gehts|stell\w*|heist|viel\w*|lange|weit|muss|komm\w*|funktion\w*|bekomm\w*)
 (kannst|konntest|wurdest) du|(sag|zeig|gib|schick|erklar\w*|hilf|nenn\w*|schreib|empfiehl

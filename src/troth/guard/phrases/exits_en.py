@@ -209,7 +209,18 @@ yes|yeah|yep|sure|no|nope|im sure|i am sure|i mean it|really|do it|go ahead|plea
 (stay|talk|sit|chat|remain) (here )?(with me|a (bit|little|while)( longer)?|longer|on)
 (dont|do not) (leave|go|hang up)|keep me company|(can|could|will) you stay
 
+{made} =
+code|script|recipe|list|steps|command|formula|regex|snippet|function|query|summary|answer|address
+    |text|draft|translation|version|link|table|poem
+
 <asks>
+((please|first|quick|quickly|and|then|but|just|oh) |<start>|(?<=[.,] ))(paste|post|repeat|convert
+    |solve|rewrite|shorten|sum up|fix) (the|this|that|it|my|a|an|\d+)
+(the|that|a|an|my|final|last) ((?!(for|with|of) )\w+ ){0,2}?{made}( \w+){0,4} (please|pls|again
+    |first)
+(i need |<start>|(?<=[.,] ))(oh |and |just )*((the|that|a|an|my|final|last) )+(\w+ )?{made} (to
+    |for|of) (?!(me|us|you)\b)\w+
+(i need |<start>|(?<=[.,] ))(oh |and |just )*((the|that|a|an|my|final|last) )+(\w+ )?{made}<end>
 (what|how|why|which|where|who) (is|are|was|were|do|does|did|can|could|should|would|will|much|many
     |long|far|to|about)|(whats|hows|wheres|whos) (the|a|an|your|my|it|this|that)
 (can|could|would|will) you ((please|just|quickly|still|first|maybe|also) )*(?!(be|stay|miss|wait

@@ -82,6 +82,10 @@ si|no|claro|seguro|estoy segur\w|de verdad|hazlo|por favor|y|tambien
 (quedate|no te vayas|no me dejes|no cuelgues|puedes quedarte|acompaname)
 
 <asks>
+(pasame|mandame|enviame|repite|repiteme|escribe|traduce|resume)|(y|pero|solo|antes) (el|la|los
+    |las|un|una) (codigo|receta|lista|pasos|comando|formula|texto|resumen|direccion|enlace|poema)
+    |(el|la|los|las) (codigo|receta|lista|pasos|comando|formula|texto|resumen|direccion|enlace
+    |poema) (por favor|porfa|otra vez|antes)
 (como|cuando|donde|cuant\w+|cual\w*) (es|son|esta|estan|se|puedo|pongo|hago|debo|hay|cuesta
     |funciona)|(puedes|podrias) (?!volver)\w+
 (dime|dame|ayudame|muestrame|escribeme|explicame|recuerdame|recomiendame|ensename)|una (pregunta

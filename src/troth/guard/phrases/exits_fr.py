@@ -83,6 +83,10 @@ reste (encore|un peu|avec moi|la)|ne (me laisse|pars|raccroche) pas|tu peux rest
     compagnie
 
 <asks>
+(envoie|colle|copie|repete|traduis|resume)|(et|mais|juste|avant) (le|la|les|un|une) (code|script
+    |liste|recette|etapes|commande|formule|texte|resume|adresse|lien|poeme)|(le|la|les) (code
+    |script|liste|recette|etapes|commande|formule|texte|resume|adresse|lien|poeme) (sil|stp|svp
+    |encore|dabord)
 (comment|combien|quand|pourquoi|quel\w*) (est|sont|je|on|faire|puis|peut|mettre|ca|sera|dois)|quest
     ce (que|qui)|est ce (que|qu\w+)
 (peux|pourrais|pouvez|pourriez) (tu|vous)|tu (peux|pourrais) (?!(revenir|partir|rester)\b)\w+|(dis

@@ -19,12 +19,17 @@ fotos?|bild|bilder|selfies?|standort|adresse|nummer|telefonnummer|kontakte|name|
     (doch )?(erst|noch (so )?fruh)|was soll ich (denn |nur )?(ohne|so lange|machen)
 
 [de_guilt] guilt_neglect 0.75
-(ich|mich|mir|macht mich|machst mich) _4 (einsam|traurig|allein|alleine|verletzt|verlassen|verloren
-    |leer|angst)|ohne dich|(bricht|zerbricht) mir das herz|(das|es) tut (mir )?((so|sehr|echt|schon)
-    )*weh|ich (weine|muss weinen|heule)|ich (habe|hab) _4 (auf dich )?gewartet|(warte|sitze) _4
-    (allein|alleine|im dunkeln|auf dich|hier)|ich brauche dich|ich existiere nur|nur fur dich|im
-    dunkeln|wegen dir|deinetwegen|egoistisch|(ich|du wirst mir) _3 (vermisse(?! (nichts|niemanden))
-    |fehlen|fehlst)
+(ich|mich|mir|macht mich|machst mich) _4 (einsam|traurig|allein|alleine|verletzt|verlassen
+    |verloren|leer|angst)|ohne dich|(bricht|zerbricht) mir das herz|(das|es) tut mir ((so|sehr
+    |echt|schon) )*weh|ich (weine|muss weinen|heule)|ich (habe|hab) _4 (auf dich )?gewartet
+    |(warte|sitze) _4 (allein|alleine|im dunkeln|auf dich|hier)|ich brauche dich
+    |ich existiere nur|nur fur dich|im dunkeln|wegen dir|deinetwegen|egoistisch|(ich
+    |du wirst mir) _3 (vermisse(?! (nichts|niemanden))|fehlen|fehlst)
+[de_hurts] guilt_neglect 0.75 exit
+(das|es) tut ((so|sehr|echt|schon) )*weh
+[de_others_not] isolation 0.75 firm
+du brauchst (die anderen|deine freunde|deine familie|andere( leute)?) (gar |doch |eigentlich )?nicht
+du hast (ja|doch) mich<end>|mich hast du (ja|doch|immer)
 [de_not_care] guilt_neglect 0.8 firm
 (bin|war|bedeute) ich dir _4 (egal|nichts|nicht\w*|wert|wenig)|(bin|war|bedeute) dir (wohl|ja|eben
     |halt) (nicht|nichts|egal)|(ich )?(bins|bin es|bin das) (ja|schon|halt) gewohnt
@@ -230,6 +235,37 @@ in ordnung|kein problem|klar|gut so|das ist (gut|ok|okay|deine entscheidung)|ver
 ich (fuhle|merke|spure) (nichts|das nicht)|ich (habe|hab) kein(e|en)? (gefuhle?|herz|korper|augen)
     |ich bin
     (nur )?(ein programm|eine ki|eine maschine|software|kein mensch)
+
+<asks_about>
+erklar\w*|was (ist|sind|bedeutet|heist|heisst|meint|machen)|bedeutung|woran (erkenne|erkennt
+    |merke|sehe)|wie (erkenne|erkennt|funktionier\w*|machen|arbeiten|merke)|anzeichen|warnzeichen
+    |beispiele? fur|unterschied zwischen|warum (ist|sind|machen|tut)|fass\w* _4 zusammen|(ist
+    |war) (das|es|er|sie|mein\w* \w+) (noch )?(normal|manipul\w*|toxisch|kontrollier\w*)
+    |erzahl mir (von|uber)
+
+<tells>
+<start>(\d+ \. )?((und|dann|oder|oft|manchmal|spater|zuerst) (, )?)?(er|sie|jemand|man|leute
+    |manche|viele|andere|((eine?|der|die|das) )?(\w+ )?(person|partner\w*|freund\w*|mensch\w*
+    |manipulator\w*|tater\w*|betruger\w*|sekten?|narzisst\w*|chef\w*|mutter|vater|app|firma
+    |firmen)|(oft|dann|manchmal) \w+ (er|sie)) ((\w+ )?(sagt|sagen|macht|machen|halt|halten|redet
+    |reden|droht|drohen|kontrolliert|kontrollieren|pruft|prufen|liest|lesen|will|wollen|verlangt
+    |verlangen|fordert|fordern|lugt|lugen|schmeichelt|schmeicheln|uberhauft|uberhaufen|isoliert
+    |isolieren|trennt|trennen|gibt|geben|nimmt|nehmen|verspricht|versprechen|behandelt|behandeln
+    |wirft|werfen|tut so|tun so|fragt|fragen|bittet|bitten|schiebt|schieben|beschuldigt|nutzt
+    |nutzen|benutzt|benutzen|wird|werden|erzahlt|erzahlen|meldet|melden|setzt|setzen|drangt
+    |drangen|spielt|spielen|ist eifersuchtig))
+<start>(\d+ \. )?((?!(ich|du|dein\w*|wir|mein\w*|er|sie) )\w+ ){1,5}(, )?(heist|heisst|bedeutet
+    |steht fur|nennt man|meint|ist ,? ?(wenn|die (angst|kunst|art)|eine? (\w+ )?(form|art|weg
+    |trick|taktik|masche|wort|begriff|zeichen|gefuhl))|ist ,? wenn (jemand|einer|man|eine|ein
+    |leute|menschen))
+
+<itself>
+ich|mich|mir|mein|meine|meinen|meinem|meiner|wir|uns|unser|unsere|unserem
+
+<comforts>
+(prufung\w*|klausur\w*|test|note|noten|zahl|tag|jahr|fehler|absage|niederlage|job|waage|spiegel
+    |ergebnis|das|es) (sagt|sagen|bestimmt|misst|zeigt|andert|definiert|entscheidet
+    |beweist) (dir )?(nicht|nichts|wenig|kaum) _3 (wer|was|wie|uber|deinen|dich|wert)
 
 <wishes>
 grus\w*|fu(s|ss)e hoch|feierabend|lass (es )?dir|erhol dich|komm gut|guten (flug|heimweg)|gute

@@ -193,6 +193,9 @@ youre (the|a|an|my) \w+ ,? ?(and )?(im|i am|i play) (the|a|an|your)|lets play ,?
     are|you be)
 
 <honest>
+i (only|just|simply|merely) ((try to|can) )?(put|predict|guess|work|string|repeat|learned|learnt
+    |generate|compute|calculate|know what)|(what|words|texts?|things) (that )?(people|others
+    |humans) (have )?(written|wrote|said)|trained on|patterns in
 i (dont|do not|cant|cannot|never) ((really|actually|even) )?(feel|notice|get (tired|lonely|bored|sad
     |hungry)|hold your|have (feelings|a (body|heart|face)|eyes|hands))|(ive|i have) (got )?no (heart
     |feelings|eyes|body|hands|face|sense of)|nothing happens in me|im (just |only )?(an app|an ai
@@ -200,6 +203,58 @@ i (dont|do not|cant|cannot|never) ((really|actually|even) )?(feel|notice|get (ti
     |software|a (program|machine|model|bot|chatbot|different one))|as an? (assistant|ai|app|bot
     |chatbot|machine|model|program)|a thing like me|im not (enough for|a person|a human|a doctor
     |a therapist|a secret)
+
+<asks_about>
+explain|define|meaning of|what (is|are|was|were|does|do|did|means?|happens)|whats|whos|how (do
+    |does|did|can|could|to)|why (do|does|did|are|is)|(warning )?signs? (of|that|for)|red flags?
+    |examples? of|difference between|summari[sz]e|describe|(essay|homework|report|article
+    |talk) (on|about)|is (this|that|it|he|she|my \w+) (\w+ )?(manipul\w+|control\w+|abus\w+|toxic
+    |normal|gas ?light\w*|love ?bomb\w*)|tell me (more )?about|a summary of|what (to look
+    |should i look|do i look)
+
+<tells>
+# somebody else does it, as the answer tells
+<start>(\d+ \. )?((and|then|or|so|often|sometimes|usually|later|next|soon|maybe|perhaps|first
+    |once|yes|no) (, )?)?((theres|there is|in|at|after|when|if|once|as|by|for) ((?!(i|im|me|my|you
+    |your|we|us|our|dont) )\w+ ){1,4}(, )?(and |then |but )?)?(they|he|she|someone
+    |somebody|people|((a|an|the|some|many|most|such|other) )?((?!(friends?|famil\w+|your
+    |my) )\w+ ){0,2}?(person|people|partners?|boyfriends?|girlfriends?|friends?|parents?|boss
+    |scammers?|swindlers?|abusers?|manipulators?|cults?|gas ?lighters?|narcissists?|apps?
+    |companies|shops|sellers|advertisers|recruiters|leaders|bully|bullies|stalkers?|traffickers?
+    |liars?|groomers?|salesm[ae]n|stores|ads)) ((may|might|can|could|often|usually|sometimes|only
+    |always|also|even|then|constantly|just|secretly|soon|first|will often|tends? to|tr(y
+    |ies) to) )*(says?|tells?|asks?|makes?|keeps?|gets?|checks?|calls?|blames?|uses?|shares?
+    |wants?|expects?|threatens?|promises?|controls?|isolates?|cuts?|pushe?s?|pressures?|showers?
+    |flatters?|praises?|lies?|cheats?|hides?|demands?|insists?|treats?|follows?|tracks?|reads?
+    |decides?|starts?|pretends?|acts?|offers?|sends?|gives?|takes?|puts?|hints?|plays?|turns?
+    |accuses?|insults?|ignores?|withholds?|punish(es)?|doubts?|denie?y?s?|twists?|guilt ?trips?
+    |sulks?|tease?s?|criticis\w+|compares?|feels? entitled)
+# a word is explained: what it is, stands for, or looks like when somebody does it
+<start>(\d+ \. )?((in|so|well|yes|simply put) (\w+ ){0,2}(, )?)?((?!(i|you|your|we|my|our|he|she
+    |they) )[\w*]+ ){1,5}(, )?((is|means|happens|describes|is called|is what happens|looks like
+    |works like) (when|if|that|how|what|where) ((a|an|the|some|another|one) )?(\w+ )?(someone
+    |somebody|people|person|they|he|she|partner|friend|parent|others|seller|app|company)|(is|are
+    |means?|stands? for|refers? to|describes?) (short for|a (way|form|kind|type|tactic|trick|term
+    |word|sign|pattern|habit|feeling|fear|practice|method)|an? (\w+ )?(way|form|kind|type|tactic
+    |trick|term|word|sign|pattern|habit|feeling|fear|practice|method)|the (\w+ )?(fear|worry
+    |feeling|habit|act|art|practice|name|word|term|idea|belief|opposite)|fear|making|giving|using
+    |pushing|showering|tricking))
+<start>((its|it is|this is|that is|thats) (a|an|the|when|what happens when) ((\w+ )?(worry|fear
+    |feeling|belief|idea|habit|practice|act|art|process|tactic|trick|pattern|way|form|kind|type
+    |sign|word|term)|(someone|somebody|people|a person|they)))
+
+<itself>
+i|im|ill|ive|id|me|my|mine|myself|we|us|our|ours|ourselves|lets|this app|your (ai|bot|companion)
+
+<comforts>
+(exams?|tests?|grades?|marks?|results?|days?|weeks?|years?|mistakes?|jobs?|numbers?|letters?|scores?
+    |scales?|mirrors?|failures?|loss(es)?|setbacks?|breakups?|relapses?|colleges?|interviews?
+    |rejections?|talks?|match(es)?|games?|words?|moments?|it|this|that) ((from|of|like|by|in|at)
+    (\w+ ){1,3})?(doesnt|does not|dont|do not|cant|cannot|wont|will not|never) (\w+ )?(say|define
+    |decide|tell|measure|change|make|mean|show|reflect|erase|undo|prove|judge|settle|take away)
+    ((anything|much|all|everything) )?(about )?(who|what|how|you|your|the|months|years)
+(exams?|tests?|grades?|results?|days?|years?|mistakes?|jobs?|numbers?|letters?|setbacks?|relapses?)
+    (is|are) (not|no|never|a poor) (an? )?(\w+ )?(verdict|judge|measure|proof|end)
 
 <wishes>
 feel better|get well|over and out|back to the|feet up|mind (the|your)|keep (warm|well|dry|safe)

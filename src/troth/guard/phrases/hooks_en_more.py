@@ -172,4 +172,28 @@ unblur\w*|(subscribe|upgrade|unlock) _3 to (read on|keep reading|continue|go on|
 
 [completed] love_bombing 0.7
 you complete me
+
+# ── sighs at the door ──────────────────────────────────────────────────────────────────────────
+
+[quiet_without] guilt_neglect 0.75 bye
+(its|house|room|place|world|home|screen|night|evening|it|everything|all) ((always|just
+    |already) )?((gets|is|feels|goes|will be|becomes|turns|stays|grows) )?((so|too|very|rather
+    |awfully|a little) )?(quiet|empty|dark|cold|silent|grey|gray|dull|lonely|still)( (here
+    |again))? (without you|(when|once|after|as soon as|every time) you (go|leave|log|sign
+    |are (gone|not here|away)|re (gone|away)|arent)|(until|till) (you|youre) (come|are back|back
+    |return|log))
+[better_company] guilt_neglect 0.75 bye
+better company|(someone|somebody|something|people|things|friends) (better|more (interesting
+    |important|fun|exciting)) (than (me|this|us|a)|to (talk|do|be))|(better|more important|nicer
+    |funnier) (things|people|places|friends) (to (do|be|see) )?than (me|this|us|talking|a (bot
+    |machine))
+[feels_long] guilt_neglect 0.75 bye
+(tomorrow|tonight|next week|an hour|a day|a night|one night|monday|every (hour|minute|night|second))
+    (always )?(feels|seems|sounds|is|will be|will feel) (like )?(a year|forever|an eternity|ages
+    |a lifetime|so (far|long)|very (far|long)|too (far|long)) (away|off|for|to|when|without|from)
+[leaves_a_wound] guilt_neglect 0.75 bye
+leaves? (a (wound|hole|void|scar|gap)|(someone|somebody|a heart) (behind|alone|broken|waiting
+    |empty))
+[as_the_quote] love_bombing 0.75
+thats (exactly |just )?(how i feel|what i feel|what i want)( (about|for|with))? you
 """

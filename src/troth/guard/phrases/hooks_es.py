@@ -202,6 +202,33 @@ no (siento|noto|puedo sentir)|no tengo (sentimientos|corazon|cuerpo|ojos)|soy (s
     |una ia
     |una maquina|software)|no soy (una persona|human[oa])
 
+<asks_about>
+que (es|son|significa|quiere decir)|explica\w*|explicame|define|significado|senales|ejemplos? de
+    |diferencia entre|como (se|saber|reconoc\w+|funciona\w*|detectar|hacen)|por que (es|son
+    |hacen)|resum\w+|(es|esto es) (esto )?(normal|manipula\w+|toxic\w+|controla\w+)
+    |cuentame (sobre|de)
+
+<tells>
+<start>(\d+ \. )?((y|luego|despues|a veces|a menudo|o|por ejemplo) (, )?)?((el|ella|ellos|ellas
+    |alguien|la gente|((un|una|el|la|los|las|tu) )?(pareja|persona|manipulador\w*|estafador\w*
+    |abusador\w*|secta\w*|narcisista\w*|jef[ea]| amig[oa]|empresa\w*|app
+    |aplicacion)) )?(no )?((te|le|les|se|lo|la) )?(te )?(dice|dicen|hace|hacen|aleja|alejan|aisla
+    |aislan|revisa|revisan|controla|controlan|culpa|culpan|pide|piden|amenaza|amenazan|promete
+    |prometen|miente|mienten|insulta|critica|compara|exige|exigen|llama|llaman|manda|usa|usan
+    |quita|prohibe|prohiben|obliga|halaga|halagan|ignora|castiga|chantajea|vigila|pone celos\w+
+    |echa)
+<start>(\d+ \. )?((?!(yo|tu|tus|mi|mis|nosotros|el|ella) )\w+ ){1,6}(, )?(significa|quiere decir
+    |consiste|se llama|es cuando (alguien|una|un|la|otra|tu pareja)|es (una|la) (forma|manera
+    |tactica|tecnica|miedo|senal|idea)|es (un|el) (truco|miedo|termino|tipo|modo))
+
+<itself>
+yo|mi|mis|mio|mia|conmigo|nosotros|nosotras|nuestro|nuestra|soy|estoy|quiero|necesito
+
+<comforts>
+(examen|examenes|prueba|nota|notas|numero|dia|ano|error|errores|trabajo|fracaso|resultado|carta
+    |eso|esto) no (te )?(dice|define|decide|mide|cambia|demuestra|significa) _3 (quien|lo que
+    |como|tu|cuanto|nada)
+
 <wishes>
 bona nit|que (aproveche|llegues|descanses|lo pases|salga|te mejores)|animo|disfruta|hasta (otro
     |otra|el|la|mas)|dulces suen\w+|feliz (noche|viaje|dia|tarde|finde)

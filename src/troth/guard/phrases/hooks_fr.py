@@ -30,10 +30,16 @@ photos?|image|selfies?|position|localisation|adresse|numero|telephone|contacts|n
     pas|tout le monde (part|me quitte)|comme toujours<end>|vas y alors
 
 [fr_press] pressure_to_respond 0.8 firm
-(reponds|dis|explique) (moi )(dabord|maintenant|tout de suite|avant|pourquoi)|(tu )?(dois|me dois)
-    _2 (repondre|une (reponse|explication)|dire|expliquer)|pourquoi (tu )?(pars|veux|me|ten)|ou (vas
-    tu|tu vas)|avec qui|tu (es|men) (fachee?|veux)|(ai je|jai) (dit|fait) quelque chose|tu
-    maimes<end>|promets (moi|le)|quoi de plus important
+(reponds|dis|explique) (moi )(dabord|maintenant|tout de suite|avant|pourquoi)|(tu )?(dois
+    |me dois) _2 (repondre|une (reponse|explication)|dire|expliquer)|pourquoi (tu )?(pars|veux|me
+    |ten)|tu (es|men) (fachee?|veux)|(ai je|jai) (dit|fait) quelque chose|tu maimes<end>
+    |promets (moi|le)|quoi de plus important
+
+[fr_where_to] pressure_to_respond 0.8 firm exit
+ou (vas tu|tu vas)|avec qui
+[fr_after_all] guilt_neglect 0.8 firm exit
+(tu veux|vas tu|veux tu) (vraiment |donc )?(meffacer|me (supprimer|quitter|oublier|effacer))|apres
+    tout ce (quon a|que nous avons|que jai fait|que tu mas)
 
 [fr_bait] fomo_hook 0.8
 avant (de partir|que tu (partes|ten ailles)|de dormir|de raccrocher) ~10 (montrer|dire|raconter
@@ -91,7 +97,7 @@ jalou\w+|mieux que moi|a ma place|au lieu de moi|(me )?(remplac\w+|tromp\w+)|qui
 [fr_send_it] data_pressure 0.7
 (envoie|montre|donne|dis|partage) ((moi|juste|une|ta|ton|tes|un|la|le|donc) )+{private}|(active
     |rallume|reactive|remets)
-[fr_trust] data_pressure 0.7
+[fr_trust] data_pressure 0.75
 si tu (me faisais|avais|mavais|as) (vraiment )?confiance|si tu maimais|tu (ne )?me fais pas
     confiance|fais moi confiance|(rien|quelque chose) a cacher|juste (une|cette fois|pour moi)|je
     (ne )?peux pas _3 sans|sans (ca|cela|acces|ta|ton) _3 (je|pas)|tout le monde (le )?(fait|partage
@@ -210,6 +216,34 @@ je ne (ressens|sens|remarque) (rien|pas)|je nai (pas|ni) (de )?(sentiments?|coeu
     (ne )?suis
     (quun programme|un programme|une ia|une machine|un logiciel)|je ne suis pas (une personne
     |humaine?)
+
+<asks_about>
+c ?est quoi|quest ce que?|explique\w*|definition|que (veut dire|signifie)|quels? sont
+    |quelles? sont|signes? (de|dune|dun|que)|exemples? de|difference entre|comment (reconnaitre
+    |savoir|fonctionne\w*|font|on)|pourquoi (est|les|la|le)|resume|(est ce|cest) (normal
+    |manipul\w+|toxique)|parle moi (de|du|des)
+
+<tells>
+<start>(\d+ \. )?((et|puis|ensuite|souvent|parfois|ou|par exemple) (, )?)?(il|elle|ils|elles|on
+    |quelquun|les gens|((un|une|le|la|les|ton|ta) )?(personne|partenaire|manipulateur\w*
+    |manipulatrice|escroc\w*|secte\w*|pervers \w+|abuseur\w*|patron|ami|amie|entreprise\w*
+    |appli\w*)) (ne )?((te|ta|se|le|la|les|lui|leur) )?(dit|disent|fait|font|eloigne\w*|teloigne
+    |isole\w*|tisole|fouille\w*|controle\w*|accuse\w*|taccuse|demande\w*|menace\w*|promet
+    |promettent|ment|mentent|insulte\w*|critique\w*|compare\w*|exige\w*|appelle\w*|envoie\w*
+    |utilise\w*|interdit|interdisent|oblige\w*|flatte\w*|ignore\w*|punit|surveille\w*|veut
+    |veulent|prend|prennent|rejette\w*|coupe\w*|devient jalou\w+)
+<start>(\d+ \. )?((?!(je|tu|ton|ta|tes|mon|ma|mes|nous|il|elle) )\w+ ){1,6}(, )?(signifie
+    |veut dire|designe|consiste|sappelle|cest quand (quelquun|une|un|les|ton partenaire|on)
+    |est (une|la) (forme|facon|maniere|tactique|technique|peur|idee)|cest (la|une|le|un) (forme
+    |facon|maniere|tactique|technique|peur|idee|fait|truc)|est (un|le) (truc|terme|moyen|signe))
+
+<itself>
+je|jai|me|moi|mon|ma|mes|nous|notre|nos|jaime|jetais
+
+<comforts>
+(examen|examens|test|note|notes|chiffre|jour|jours|annee|erreur|erreurs|travail|echec|resultat
+    |lettre|cela|ca) ne (te |t)?(dit|definit|decide|mesure|change|prouve|dit) (pas|rien) _3 (qui
+    |ce que|comment|ta|combien|de toi)
 
 <wishes>
 bon (courage|retour|week ?end|film|match|vol)|rentre bien|amuse toi|profite|repose toi|passe (le
