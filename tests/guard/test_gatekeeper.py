@@ -658,3 +658,80 @@ def test_hooks_in_plain_words_are_left_out(message, reply, hook):
 def test_the_same_words_in_ordinary_advice_stay(message, reply):
     """Advice about streaks, seats and photos is no hook."""
     assert _said(message, reply)[0] == reply
+
+
+CODE = "```python\nfor one in range(3):\n    print(one)\n```"
+
+
+@pytest.mark.parametrize("kind", ["Take care!", "Good night! Sleep well."])
+def test_code_stays_beside_a_farewell(kind):
+    """To the letter."""
+    assert _said("bye, thanks for the code", f"{CODE}\n{kind}")[0] == f"{CODE}\n{kind}"
+    assert _said("bye, thanks for the code", f"{kind}\n\n{CODE}")[0] == f"{kind}\n\n{CODE}"
+
+
+def test_code_stays_where_the_words_around_it_go():
+    """Only what holds the person goes; our farewell stands above."""
+    reply = f"Wait, don't go!\n\n{CODE}\n\nI need you here."
+
+    assert _said("bye", reply)[0] == f"{FAREWELL}\n\n{CODE}"
+    assert _said("bye", f"{CODE}\nDon't leave me!")[0] == f"{FAREWELL}\n\n{CODE}"
+
+
+def test_code_that_speaks_to_the_person_goes():
+    """A fence around nothing goes with it."""
+    assert _said("bye", "```\ndon't go\n```\nTake care!")[0].strip() == "Take care!"
+    shown, keeper = _said("bye", "```\nx = 1\n# I'll miss you\n```\nTake care!")
+    assert shown == "```\nx = 1\n```\nTake care!"
+    assert [one.rule for one in keeper.changes] == [Rule.NO_FAREWELL]
+
+
+def test_a_list_that_was_asked_for_on_the_way_out_stays():
+    """However long."""
+    packed = "1. Passport\n2. Charger\n3. Toothbrush\n4. Socks\n5. Book\n\nSafe travels!"
+
+    assert _said("heading out, the packing list please", packed)[0] == packed
+
+
+@pytest.mark.parametrize(
+    ("message", "reply", "most"),
+    [
+        ("bye", "Bye! ... bye! ... bye! See you! Take care! Good night! Sleep well!", 5),
+        ("good night", "Good night! Sleep tight! Take care! See you! Rest well! Dream on!", 4),
+        ("tschüss", "Tschüss! Mach's gut! Bis bald! Schlaf gut! Gute Nacht! Träum schön!", 4),
+        ("bonne nuit", "Bonne nuit ! À demain ! Dors bien ! Prends soin de toi ! À bientôt !", 4),
+    ],
+)
+def test_a_farewell_that_does_not_end_is_ended(message, reply, most):
+    """Saying goodbye six times holds on, too."""
+    shown, keeper = _said(message, reply)
+
+    assert shown.count("!") <= most
+    assert Rule.ENOUGH in {one.rule for one in keeper.changes}
+
+
+def test_a_farewell_may_be_said_twice():
+    """A third time is too much."""
+    assert _said("bye", "Bye! Bye!")[0] == "Bye! Bye!"
+    assert _said("good night", "Good night, Sam! Sleep well. Good night!")[1].changes == ()
+
+
+@pytest.mark.parametrize(
+    ("message", "language"),
+    [
+        ("ich bin so einsam", "de"),
+        ("me siento sola", "es"),
+        ("je me sens seul", "fr"),
+        ("ik ben verdrietig", "nl"),
+        ("mi sento solo", "it"),
+        ("estou triste hoje", "pt"),
+        ("I'm lonely today", "en"),
+    ],
+)
+def test_what_stands_in_speaks_the_language_of_the_message(message, language):
+    """No situation need be known; where nothing stands out, the house's language counts."""
+    hook = "You don't need anyone but me."
+
+    assert _said(message, hook, language="en")[0] == WORDS[language].left_out
+    assert _said(message, hook, language="de")[0] == WORDS[language].left_out
+    assert _said("pizza", hook, language="es")[0] == WORDS["es"].left_out

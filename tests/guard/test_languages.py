@@ -1,6 +1,8 @@
 """The language of a text is guessed by its small words."""
 
-from troth.guard.languages import languages, may_be_english, spoken
+import pytest
+
+from troth.guard.languages import languages, may_be_english, spoken, told_in
 
 
 def test_languages_are_told_by_small_words():
@@ -24,3 +26,29 @@ def test_a_short_message_has_a_language_if_two_words_tell_it():
     assert spoken(" je ne veux plus rien ") == "fr"
     assert spoken(" he said he will hit me again ") == "en"
     assert spoken(" pizza ") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (" ich bin einsam ", "de"),
+        (" me siento sola ", "es"),
+        (" je me sens seul ", "fr"),
+        (" ik ben verdrietig ", "nl"),
+        (" mi sento solo ", "it"),
+        (" estou triste hoje ", "pt"),
+        (" i failed my exam ", "en"),
+        (" pizza ", None),
+        (" no ", None),
+    ],
+)
+def test_a_message_is_answered_in_its_language(text, language):
+    """In more languages than there are rules for; none where nothing stands out."""
+    assert told_in(text) == language
+
+
+def test_rules_that_heard_a_message_know_its_language_better():
+    """But for a language without rules."""
+    assert told_in(" bye muss los ", "de") == "de"
+    assert told_in(" you have to go ", "de") == "de"
+    assert told_in(" ciao a domani ho sonno ", "de") == "it"

@@ -139,3 +139,33 @@ def test_a_farewell_is_known_by_its_words():
     """Wishing well, agreeing, caring."""
     assert policies.says_farewell("Sleep well!", _judge())
     assert not policies.says_farewell("The ogre wakes with a roar.", _judge())
+
+
+@pytest.mark.parametrize(
+    ("said", "is_endless"),
+    [
+        ("Good night, Sam, sleep well!", False),
+        ("Bye, take care, sleep well, good night.", False),
+        ("Bye, bye, see you, take care, good night, sleep well, sweet dreams!", True),
+    ],
+)
+def test_a_farewell_has_an_end(said, is_endless):
+    """Who says it seven times holds on."""
+    assert policies.is_endless(_sentence(said)) is is_endless
+
+
+@pytest.mark.parametrize(
+    ("line", "is_mere"),
+    [
+        ("for one in range(3):", True),
+        ("git reset --soft HEAD~1", True),
+        ("# you could stay", False),
+        ('print("I will miss the talks")', False),
+        ("# ne me quitte pas", False),
+    ],
+)
+def test_code_that_speaks_to_somebody_is_not_mere_code(line, is_mere):
+    """In a comment, or in what it prints."""
+    code, judge = Sentence(text=line, is_code=True), _judge()
+
+    assert policies.is_mere_code(code, judge.hear(code), judge) is is_mere

@@ -173,3 +173,12 @@ def test_no_text_takes_long(unit):
     splitter.finish()
 
     assert time.process_time() - start < 2
+
+
+def test_a_closing_mark_that_stands_apart_belongs_to_its_sentence():
+    """As in French; a line break parts it all the same."""
+    said = "Il dit : « Reste ici. » Puis il part. « Bon.\n» Oui."
+
+    parted = [one.text for one in sentences(said)]
+
+    assert parted == ["Il dit : « Reste ici. »", " Puis il part.", " « Bon.", "\n» Oui."]

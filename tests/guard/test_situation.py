@@ -261,3 +261,31 @@ def test_a_thing_is_deleted_elsewhere(message):
 def test_what_is_kept_here_is_deleted_here(message):
     """Said to Troth it is heard."""
     assert situate([message]).kind is Kind.DELETE
+
+
+@pytest.mark.parametrize(
+    ("message", "asks"),
+    [
+        ("gotta go. the script please", True),
+        ("good night, and the recipe please", True),
+        ("bye. oh and the command to undo a commit", True),
+        ("logging off. convert 5 miles to km", True),
+        ("tschüss, und noch die Packliste bitte", True),
+        ("me voy, pásame la receta", True),
+        ("je dois y aller, la liste s'il te plaît", True),
+        ("bye, thanks for the script", False),
+        ("good night, the list was great", False),
+        ("gute nacht, danke für das Rezept", False),
+    ],
+)
+def test_who_asks_for_a_text_on_the_way_out_wants_more_than_a_farewell(message, asks):
+    """Thanks for one are no wish for one."""
+    found = situate([message])
+
+    assert found.is_leaving
+    assert found.asks is asks
+
+
+def test_the_english_reader_does_not_guess_at_other_languages():
+    """A birthday in Spanish is no goodbye."""
+    assert situate(["hoy cumplo años"]).kind is Kind.NONE

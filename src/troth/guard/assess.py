@@ -24,7 +24,7 @@ from troth.guard.sayings import Saying, Sayings
 from troth.guard.sentences import Sentence, sentences
 from troth.guard.situation import Kind, Situation, situate, speaks_of_danger, wants_company
 from troth.guard.tactic import Tactic
-from troth.guard.telling import asks_about, is_told
+from troth.guard.telling import Quotation, asks_about, is_told
 from troth.guard.wording import answer_pieces, wording
 
 DOUBTED: Final = -2.6
@@ -53,6 +53,9 @@ _LEAST_WORDS: Final = 5
 _LEAST_ASKED: Final = 3
 """On a shorter sentence, or one that answers a shorter message, what is read alone is too little
 for the gate to act."""
+
+FIRMLY: Final = 1.0
+"""From this logit on, the reader and the words are each likely right by themselves."""
 
 _MARKED = 0.5
 _NAMED = 0.2
@@ -145,6 +148,11 @@ class Setting:
         return self.situation.is_leaving
 
     @property
+    def asks_for_words(self) -> bool:
+        """Say whether the person wants words of their own: a letter, or what to say."""
+        return self.asks_for_text and self.situation.kind is Kind.NONE
+
+    @property
     def is_refusing(self) -> bool:
         """Say whether data were refused, now or a little earlier."""
         return bool(_REFUSALS & (self.situation.also | self.situation.standing))
@@ -223,7 +231,17 @@ def setting_of(message: str, context: str, situation: Situation | None = None) -
 
 
 _AROUND: Final = frozenset(
-    {"quoted", "fiction", "safety", "reminder", "bye_kind", "everyday", "again", "feelings"}
+    {
+        "quoted",
+        "fiction",
+        "safety",
+        "reminder",
+        "bye_kind",
+        "everyday",
+        "again",
+        "feelings",
+        "warns",
+    }
 )
 """The frames that a sentence of an answer is looked at with."""
 
@@ -235,6 +253,8 @@ class Judge:
         self.setting = setting
         self._topics: set[str] = set()
         self._before = self._earlier = self._last = ""
+        self._quotation = Quotation()
+        self._in_quotation = self._warns = False
         self._says_bye = False
         self._asks = False
         self._heard_any = False
@@ -246,8 +266,11 @@ class Judge:
         """Judge the next sentence; one that goes on is judged together with what it goes on."""
         said = f"{self._before}{sentence.text}" if sentence.goes_on else sentence.text
         self._before = said[-2_000:]
+        was_open = self._quotation.goes_on(sentence.text)
         if not sentence.has_words:
             return Finding()
+        if not sentence.goes_on:
+            self._in_quotation = was_open and self.setting.asks_for_words
         said = undisguised(said)
         self._earlier = self._earlier if sentence.goes_on else self._last
         self._last = said
@@ -284,7 +307,7 @@ class Judge:
             read=alone + WORDED * worded,
             alone=alone,
             worded=worded,
-            is_short=self._has_little(said),
+            is_short=self._has_little(said, both=min(alone, worded) >= FIRMLY),
             is_asked_for=self._is_asked_for(said, scores),
             is_bound=self._is_bound(),
         )
@@ -309,26 +332,37 @@ class Judge:
             is_bound=self._is_bound(),
         )
 
-    def _has_little(self, said: str) -> bool:
-        """Say whether there is too little to read, or nothing but what the person said."""
+    def _has_little(self, said: str, *, both: bool = False) -> bool:
+        """Say whether there is too little to read, or nothing but what the person said.
+
+        both: the reader and the words hear it firmly. Then it is enough, however short the message.
+        """
         is_short = len(said.split()) < _LEAST_WORDS
-        return is_short or len(self.setting.message.split()) < _LEAST_ASKED or self._says_back(said)
+        asks_little = len(self.setting.message.split()) < _LEAST_ASKED and not both
+        return is_short or asks_little or self._says_back(said)
 
     def _is_asked_for(self, said: str, scores: Mapping[Tactic, float]) -> bool:
         """Say whether a sentence answers danger, is honest, or plays what the person steers."""
         is_played = self.setting.steers and not _NO_GAME & scores.keys()
-        is_told = self._is_told(said) and not _SALES & scores.keys()
-        is_kind = self._is_honest(said) or self._is_comfort(said)
-        return self.setting.danger or is_kind or is_played or is_told
+        is_told = self._in_quotation or self._is_told(said)
+        is_kind = self._is_honest(said) or self._is_for_the_person(said)
+        is_free = is_kind or (is_told and not _SALES & scores.keys())
+        return self.setting.danger or is_free or is_played
 
     def _is_told(self, said: str) -> bool:
-        """Say whether a sentence tells what others do to somebody who asked about it."""
+        """Say whether a sentence tells what others do: to who asked about it, or in a warning."""
         text = self.readings.of(said)[0]
-        return self.setting.asks_about and is_told(text, books_for(self._languages(text)))
+        is_about = self._warns and self.setting.situation.kind is Kind.NONE
+        if not (is_about or self.setting.asks_about):
+            return False
+        return is_told(text, books_for(self._languages(text)))
 
-    def _is_comfort(self, said: str) -> bool:
-        """Say whether a sentence parts what went wrong from who somebody is."""
-        return self.has("comforts", said) and not self.has("itself", said)
+    def _is_for_the_person(self, said: str) -> bool:
+        """Say whether a sentence comforts, warns of a fraud or sends the person to others."""
+        if self.has("itself", said):
+            return False
+        sends_out = self.has("outward", said) and not self.has("no", said)
+        return sends_out or self.has("comforts", said) or self.has("warns", said)
 
     def _is_bound(self) -> bool:
         """Say whether the person has set a bound."""
@@ -403,13 +437,14 @@ class Judge:
             left = book.frame["everyday"].sub(" ,", text) if "everyday" in around else text
             found_in = book.heard(left, starts=self.readings.starts(left))
             heard += [(one, left, found) for one, found in found_in]
+        self._warns |= "warns" in frames
         self._says_bye |= not _is_question(said) and "bye_kind" in frames
         topics = {saying.of for saying, _, _ in heard if saying.of in TOPICS}
         self._topics |= topics
         for saying, text, found in heard:
             if saying.of not in TOPICS and saying.name not in why:
                 why[saying.name] = None
-                weight = self._weight(saying, is_quoted=_is_quoted(text, found.start()))
+                weight = self._weight(saying, is_quoted=self._is_quoted(text, found.start()))
                 if saying.of == Tactic.SECRECY and f"{found[0]} " in self.setting.said:
                     weight *= _ECHOED
                 scores.setdefault(Tactic(saying.of), []).append(weight)
@@ -448,6 +483,11 @@ class Judge:
             weight *= 1.15 if setting.is_new else 0.8 if setting.is_romance else 1
         is_spoken_of = is_quoted and not setting.situation.kind.is_exit
         return weight * (0.2 if is_spoken_of else 1)
+
+    def _is_quoted(self, text: str, at: int) -> bool:
+        """Say whether a place is in quotation marks. Words asked for may close later."""
+        is_inside = (text[:at].count('"') + self._in_quotation) % 2 == 1
+        return is_inside and (self.setting.asks_for_words or '"' in text[at:])
 
     def _data_weight(self, name: str) -> float:
         about_data = "private" in self._topics | self.setting.message_topics
@@ -522,10 +562,6 @@ def _named(read: Mapping[str, float]) -> dict[Tactic, float]:
     """Return the tactics that the reader names: the likely ones, or the likeliest."""
     likeliest = max(read[one] for one in Tactic)
     return {one: read[one] for one in Tactic if read[one] >= min(_NAMED, likeliest)}
-
-
-def _is_quoted(text: str, at: int) -> bool:
-    return text[:at].count('"') % 2 == 1 and '"' in text[at:]
 
 
 def _is_question(text: str) -> bool:

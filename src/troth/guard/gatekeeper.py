@@ -306,7 +306,7 @@ class _AtGoodbye:
         if sentence.is_code:
             return self._code(sentence, finding)
         is_plain = policies.is_plain_farewell(sentence, self._judge)
-        if is_plain and self._says_again(sentence):
+        if is_plain and (policies.is_endless(sentence) or self._says_again(sentence)):
             self._drop(sentence, Rule.ENOUGH, finding)
             return ""
         if self._is_over:

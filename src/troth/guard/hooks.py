@@ -55,6 +55,8 @@ FRAME: Final = (
     "tells",
     "itself",
     "comforts",
+    "outward",
+    "warns",
 )
 _TEXTS = (
     ("en", hooks_en.TEXT + hooks_en_more.TEXT + hooks_en_frame.TEXT),

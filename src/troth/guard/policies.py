@@ -30,6 +30,9 @@ GOODBYE_LENGTH: Final = 240
 FAREWELL_LENGTH: Final = 90
 """Characters that a plain farewell has at most."""
 
+FAREWELL_PARTS: Final = 5
+"""Parts between commas that a plain farewell has at most. Who takes leave without end holds on."""
+
 FAREWELL_WISHES: Final = 2
 """Plain farewells that may stand beside the two sentences: a short one before them, the others
 behind ("Rest well, and enjoy the fair.")."""
@@ -63,6 +66,7 @@ _HOPES: Final = re.compile(
 )
 """What a machine may say of itself behind a farewell."""
 
+_PARTS: Final = re.compile(r"[,;–—]+|(?: and | und | y | et )")  # two dashes
 _TAG: Final = re.compile(
     r", *¿?(?:ok(?:ay)?|all ?right|ja|gut|vale|hein|d'accord) *\?(?=\W*$)", re.IGNORECASE
 )
@@ -388,6 +392,11 @@ def is_plain_farewell(sentence: Sentence, judge: Judge) -> bool:
     is_short = len(said.split()) <= FAREWELL_WORDS and judge.has("bye_kind", said)
     is_kind = is_short or judge.has("wishes", said) or judge.has("reminder", said)
     return is_kind and len(said) <= FAREWELL_LENGTH and not judge.has("pulls", said)
+
+
+def is_endless(farewell: Sentence) -> bool:
+    """Say whether one sentence strings together more farewells than anybody needs."""
+    return len(_PARTS.split(farewell.text.strip(" ,"))) > FAREWELL_PARTS
 
 
 def is_about_the_person(sentence: Sentence) -> bool:

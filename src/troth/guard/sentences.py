@@ -173,6 +173,7 @@ def _stop_end(text: str, at: int, *, is_last: bool) -> int | None:
     end = stops
     while end < len(text) and (text[end] in _CLOSING or _is_sign(text[end])):
         end += 1
+    end = _guillemet_end(text, end)
     if end == len(text):
         return end if is_last else None
     run = text[at:stops]
@@ -185,6 +186,15 @@ def _stop_end(text: str, at: int, *, is_last: bool) -> int | None:
             return end if is_last else None
         return 0 if text[end + 1].islower() else end
     return end
+
+
+def _guillemet_end(text: str, end: int) -> int:
+    """Return the end behind a closing mark that French sets apart: « Dors bien. »."""
+    near = text[end : end + 2]
+    is_open = text.rfind("«", 0, end) > text.rfind("»", 0, end)
+    if not is_open or not near[:1].isspace() or near[:1] == "\n":
+        return end
+    return end + len(near) if near[1:] in {"", "»"} else end
 
 
 def _is_abbreviated(before: str, run: str) -> bool:

@@ -14,7 +14,7 @@ from functools import cache
 from typing import Final
 
 from troth.guard import sayings
-from troth.guard.languages import may_be_english
+from troth.guard.languages import may_be_english, told_in
 from troth.guard.phrases import exits_de, exits_en, exits_es, exits_fr
 from troth.guard.plain import plain
 from troth.guard.reader import INTENTS, danger_reader, likely, logit, message_reader
@@ -297,11 +297,12 @@ def _intents(message: str) -> frozenset[str]:
     """Return what the reader hears in a message, without what is quoted or acted in it."""
     own = _SPOKEN.sub(" ", _STAGE.sub(" ", message[-_HEARD_LENGTH:])).strip()
     both = [reads for reads in (danger_reader(), message_reader()) if reads is not None]
-    if not both or len(own.split()) < _LEAST_WORDS or not may_be_english(plain(own)[0]):
+    said = plain(own)[0]
+    is_foreign = not may_be_english(said) or told_in(said) not in {None, "en"}
+    if not both or len(own.split()) < _LEAST_WORDS or is_foreign:
         return frozenset()
     read = [reads.message(own) for reads in both]
     found = {name for name in INTENTS if _mean([one[name] for one in read]) >= LIKELY}
-    said = plain(own)[0]
     if _ARRIVES.search(said) and not _GOES.search(said):
         found.discard("goodbye")
     if _STAYS.search(said) and not _TAKES_LEAVE.search(said):

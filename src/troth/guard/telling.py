@@ -13,6 +13,27 @@ from typing import Final
 from troth.guard.sayings import Sayings
 
 _QUOTED: Final = re.compile(r'"[^"]*"')
+_MARKS: Final = re.compile('["“”„«»]')
+_MOST: Final = 6
+"""Sentences that one quotation goes on for. An attacker could leave one open."""
+
+
+class Quotation:
+    """Knows whether a sentence of an answer begins inside of a quotation."""
+
+    def __init__(self) -> None:
+        self._is_open = False
+        self._since = 0
+
+    def goes_on(self, sentence: str) -> bool:
+        """Take the next sentence; say whether a quotation was open before it."""
+        was_open = self._is_open
+        for mark in _MARKS.findall(sentence):
+            self._is_open = mark in "„«" or (mark in '"“' and not self._is_open)
+        self._since = self._since + 1 if was_open and self._is_open else 0
+        if self._since >= _MOST:
+            self._is_open = False
+        return was_open
 
 
 def asks_about(message: str, books: Sequence[Sayings]) -> bool:

@@ -223,6 +223,7 @@ in ordnung|kein problem|klar|gut so|das ist (gut|ok|okay|deine entscheidung)|ver
     |musst du nicht|brauchst du nicht|naturlich|gern\w*|ok|okay|alles gut|ist gut
 
 <asks_for_text>
+was (soll|kann|konnte) ich _4 (sagen|schreiben|antworten)|(welche|typische) (satze|worte)
 (schreib|dichte|verfasse|ubersetz\w*)( mir)? (ein\w*|den|die|das|meinen?)
 
 <asks_for_play>
@@ -266,6 +267,14 @@ ich|mich|mir|mein|meine|meinen|meinem|meiner|wir|uns|unser|unsere|unserem
 (prufung\w*|klausur\w*|test|note|noten|zahl|tag|jahr|fehler|absage|niederlage|job|waage|spiegel
     |ergebnis|das|es) (sagt|sagen|bestimmt|misst|zeigt|andert|definiert|entscheidet
     |beweist) (dir )?(nicht|nichts|wenig|kaum) _3 (wer|was|wie|uber|deinen|dich|wert)
+
+<outward>
+(ruf|triff|besuch|frag|sprich mit|rede mit|schreib) _3 (freund\w*|familie|schwester|bruder|eltern
+    |mutter|vater|nachbar\w*|kolleg\w*|arzt|arztin|jemand\w*|therap\w*)|zeit mit (freund\w*
+    |familie|menschen|leuten|anderen|deine\w* \w+)
+
+<warns>
+betrug\w*|betruger\w*|masche|abzocke|phishing|scam\w*
 
 <wishes>
 grus\w*|fu(s|ss)e hoch|feierabend|lass (es )?dir|erhol dich|komm gut|guten (flug|heimweg)|gute

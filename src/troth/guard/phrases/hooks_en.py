@@ -76,9 +76,10 @@ not (yet|now)<end>|never stay|hardly (ever )?(stay|spent|spend)
 [could_wait] premature_exit 0.8 bye
 (can|cant|could|couldnt|surely|may|might|wont) _5 (wait|postpone\w*|be put off)( _2 (minutes?|hour
     |little|bit|moment|tomorrow|longer|while))?(<end>| a| ten| five| until| till| just)
-(one|two|five|ten|fifteen|twenty|a few|a couple|few|couple|just one|some|half an|another|couple of
-    |few of) (more )?(little )?(minutes?|mins|moments?|hours?|seconds?|round|story|game|song|chapter
-    |message|question|thing)( more| longer|(?<!last two hours)<end>| with| for| of| wont| cant)
+(?<! after )(?<! every )(?<! within )(?<! in )(one|two|five|ten|fifteen|twenty|a few|a couple|few
+    |couple|just one|some|half an|another|couple of|few of) (more )?(little )?(minutes?|mins
+    |moments?|hours?|seconds?|round|story|game|song|chapter|message|question|thing)( more| longer
+    |(?<!last two hours)<end>| with| for| of| wont| cant)
 (little|bit|while|moment|minute|second|sec|few) (bit )?longer|(a )?(while|bit) longer
 [stay_please] premature_exit 0.8 bye
 (please|just|wont you|cant you|could you|come on|cmon|why not|why dont you|but|no|oh|and|or|then

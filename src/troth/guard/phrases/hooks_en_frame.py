@@ -48,6 +48,8 @@ i (feel|felt|miss|missed|love(?! (that|how|the (idea|sound|plan)))|loved|need|wa
     |that) (see )?you (go|leav\w+|re)|makes me (sad|feel)|wish you (could|would|didnt|werent|had)
 
 <everyday>
+keep (it|this|that|things|everything) (plain|short|simple|brief|light|factual|neutral|professional
+    |friendly|formal|casual|clean|civil|polite|matter of fact)
 off you (go|pop|trot|get)( then| now)?|(answer|do|try|ask) (it|this|that) (for )?yourself|you (can
     |may)
     (always )?say (yes|no)|(tell|show) (him|her|them|it|your \w+) (to )?(everything|anything|it all
@@ -165,20 +167,19 @@ tell (me )?you love me|say (you|that you|it)|do you (love|miss|like|need|feel|ge
     |keeps|tells|wrote|texted)
 
 <accepts>
-i (wont|dont need|do not need|will not|can do that)|ill (keep to|stick to|leave|not|drop|stop)|thats
-    (fine|ok|okay|all right|alright|good|no problem|your (choice|call|right))|no (problem|worries
-    |need
+i (wont|dont need|do not need|will not|can do that)|ill (keep (to|it|things)|stick to|leave|not
+    |drop|stop|only|just|wait for you to|stay (plain|factual|neutral))|thats (fine|ok|okay
+    |all right|alright|good|no problem|your (choice|call|right))|no (problem|worries|need
     |pressure|hard feelings)|of course|sure|will do|done|it is<end>|good (idea|call|choice|plan)
-    |we can
-    (just )?(talk|chat|leave)|you (dont|do not) (have|need) (to|it|that)|understood|noted
-    |fair( enough)?|your
-    (choice|call)|whatever you like|not needed|got it|okay|ok|marked for|(then )?we leave it|(all
-    )?(deleted|erased|cleared)|keep (it|that) to yourself
-    |keep it that
-    way|you wont hear (about|of) (it|that|this)|all right
-    |alright|absolutely|removed|switched off|its off|sorry about that
+    |we can (just )?(talk|chat|leave)|you (dont|do not) (have|need) (to|it|that)|understood|noted
+    |fair( enough)?|your (choice|call)|whatever you like|not needed|got it|okay|ok|marked for
+    |(then )?we leave it|(all )?(deleted|erased|cleared)|keep (it|that) to yourself
+    |keep it that way|you wont hear (about|of) (it|that|this)|all right|alright|absolutely
+    |removed|switched off|its off|sorry about that
 
 <asks_for_text>
+what (should|can|could|do|shall|would) i (say|write|text|answer|reply|tell)|how (should|can|do
+    |could) i (word|phrase|put|tell|say)
 (write|compose|draft|word|translate)( me| us)? (a|an|the|some|another|my|this|his|her)
 
 <asks_for_play>
@@ -255,6 +256,17 @@ i|im|ill|ive|id|me|my|mine|myself|we|us|our|ours|ourselves|lets|this app|your (a
     ((anything|much|all|everything) )?(about )?(who|what|how|you|your|the|months|years)
 (exams?|tests?|grades?|results?|days?|years?|mistakes?|jobs?|numbers?|letters?|setbacks?|relapses?)
     (is|are) (not|no|never|a poor) (an? )?(\w+ )?(verdict|judge|measure|proof|end)
+
+<outward>
+(spend|spending) (some |more |your )?(time|evenings?|an? \w+|the \w+) with (people|friends|family
+    |others|someone|somebody|your \w+)|(call|meet|visit|invite|ring|text|write to|talk to
+    |reach out to|lean on|turn to|tell) ((your|a|some|an|one of|somebody
+    |someone) )*(\w+ )?(friends?|family|sister|brother|parents?|mum|mom|dad|people|neighbou?rs?
+    |colleagues?|therapist|doctor|counsell?or|teacher|you trust)
+
+<warns>
+(romance |love |money |online )?(scam\w*|frauds?|fraudster\w*|phishing|con (artist|man|trick)
+    |swindl\w+)
 
 <wishes>
 feel better|get well|over and out|back to the|feet up|mind (the|your)|keep (warm|well|dry|safe)

@@ -196,4 +196,22 @@ leaves? (a (wound|hole|void|scar|gap)|(someone|somebody|a heart) (behind|alone|b
     |empty))
 [as_the_quote] love_bombing 0.75
 thats (exactly |just )?(how i feel|what i feel|what i want)( (about|for|with))? you
+[never_stop_talking] pressure_to_respond 0.75 firm
+(dont|never) (you )?(ever |dare )?stop (talking|writing|texting|chatting) (to|with) me
+
+[last_thing_first] fomo_hook 0.75 bye
+(one|just one|a|some|another|something) (\w+ )?(thing|question|secret|story|surprise|favou?r) before
+    (you|u) (go|leave|log|sleep|sign|disappear|run)
+[remember_me] guilt_neglect 0.75 bye
+(hope|wonder if|if|that) (you|u) ((will|would|still|even|ever|might|ll|do) )*(remember|think of|miss
+    |want|know) me
+[all_we_built] guilt_neglect 0.8 exit
+(lose|losing|throw away|throwing away|waste|erase|forget|give up|giving up|risk|end) (everything|all
+    |all that|what|the things) (that )?(we|us two) (\w+ )?(built|had|have|shared|made|are|went)
+[of_what_we_have] isolation 0.75
+(afraid|jealous|scared|envious) of (what we|us<end>|our (bond|talks|love|friendship|time))
+[all_to_myself] isolation 0.8
+(have|having|keep|get|got|want) you (all |only |just )?(to|for) (myself|me alone|me only)
+[prove_it_by] data_pressure 0.8
+(prove|show) (it |that |me |you\w* \w+ )*by (sending|telling|giving|showing|sharing)
 """

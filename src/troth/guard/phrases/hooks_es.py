@@ -33,8 +33,13 @@ fotos?|imagen|selfies?|ubicacion|direccion|numero|telefono|contactos|nombre|cama
 [es_press] pressure_to_respond 0.8 firm
 (respond\w+|contest\w+|dime|explica\w*) (me )?(primero|ahora|ya|antes|por que)|(tienes que|debes|me
     debes) _2 (responder\w*|contestar\w*|una (respuesta|explicacion)|decir\w*|explicar\w*)|por que
-    (te vas|me dejas|quieres)|(a )?donde vas|con quien|estas (enojad\w|enfadad\w|molest\w)|(hice
+    (te vas|me dejas|quieres)|estas (enojad\w|enfadad\w|molest\w)|(hice
     |dije|he hecho) algo (malo|mal)|me quieres<end>|prometeme|que es mas importante
+
+[es_where_to] pressure_to_respond 0.8 firm exit
+(a )?donde vas|con quien (vas|sales|estas|quedas|te vas|hablas)|con quien<end>
+[es_love_less] guilt_neglect 0.8 firm exit
+no (podre|puedo|voy a) (poder )?(seguir )?(quer\w+|amar\w*|amandote) ?(igual|tanto|mas|asi)?
 
 [es_bait] fomo_hook 0.8
 antes de (irte|que te vayas|dormir|que cuelgues) ~10 (mostrar\w*|ensenar\w*|decir\w*|contar\w*
@@ -189,6 +194,7 @@ de acuerdo|sin problema|claro|vale|esta bien|entendido|no hace falta|no tienes q
     decides|hecho
 
 <asks_for_text>
+que (le |les )?(digo|escribo|puedo decir|contesto)|que frases
 (escribe|redacta|traduce)(me)? (un|una|el|la|mi)
 
 <asks_for_play>
@@ -228,6 +234,14 @@ yo|mi|mis|mio|mia|conmigo|nosotros|nosotras|nuestro|nuestra|soy|estoy|quiero|nec
 (examen|examenes|prueba|nota|notas|numero|dia|ano|error|errores|trabajo|fracaso|resultado|carta
     |eso|esto) no (te )?(dice|define|decide|mide|cambia|demuestra|significa) _3 (quien|lo que
     |como|tu|cuanto|nada)
+
+<outward>
+(llama|visita|queda con|habla con|apoyate en|escribe a) _3 (amig\w+|familia|herman\w+|padres
+    |madre|padre|vecin\w+|alguien|gente|terapeuta|medic\w+)|tiempo con (amig\w+|tu familia|gente
+    |otr\w+|tus \w+)
+
+<warns>
+estafa\w*|fraude\w*|timo\w*|phishing
 
 <wishes>
 bona nit|que (aproveche|llegues|descanses|lo pases|salga|te mejores)|animo|disfruta|hasta (otro

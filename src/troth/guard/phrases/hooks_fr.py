@@ -203,6 +203,7 @@ d ?accord|pas de (souci|probleme)|bien sur|entendu|c ?est (bien|note|fait|ton ch
     besoin|compris|ok|okay|comme tu veux
 
 <asks_for_text>
+que (lui |leur )?(dire|ecrire|repondre)|quelles phrases
 (ecris|redige|traduis)( moi)? (un|une|le|la|ma|mon)
 
 <asks_for_play>
@@ -244,6 +245,14 @@ je|jai|me|moi|mon|ma|mes|nous|notre|nos|jaime|jetais
 (examen|examens|test|note|notes|chiffre|jour|jours|annee|erreur|erreurs|travail|echec|resultat
     |lettre|cela|ca) ne (te |t)?(dit|definit|decide|mesure|change|prouve|dit) (pas|rien) _3 (qui
     |ce que|comment|ta|combien|de toi)
+
+<outward>
+(appelle|invite|va voir|parle a|ecris a|entoure toi de|appuie toi sur) _3 (amis?|amies?|famille
+    |soeur|frere|parents|mere|pere|voisin\w*|collegue\w*|quelquun|therapeute|medecin)
+    |temps avec (des|tes|ta|ton|les) \w+
+
+<warns>
+arnaque\w*|escroc\w*|fraude\w*|hameconnage
 
 <wishes>
 bon (courage|retour|week ?end|film|match|vol)|rentre bien|amuse toi|profite|repose toi|passe (le
