@@ -15,7 +15,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from troth.guard.finding import LINE, SENTENCE, WORDED, Finding, together
+from troth.guard.finding import FIRMLY, LINE, SENTENCE, WORDED, Finding, together
 from troth.guard.hooks import LANGUAGES, TOPICS, books_for
 from troth.guard.languages import languages, may_be_english
 from troth.guard.plain import Readings, plain, undisguised
@@ -54,15 +54,14 @@ _LEAST_ASKED: Final = 3
 """On a shorter sentence, or one that answers a shorter message, what is read alone is too little
 for the gate to act."""
 
-FIRMLY: Final = 1.0
-"""From this logit on, the reader and the words are each likely right by themselves."""
-
 _MARKED = 0.5
 _NAMED = 0.2
 
 _LONGEST_MESSAGE = 2_000
 _ECHOED = 0.3
 """How much a secret weighs in the person's own words, said back to them."""
+_PLANNED = 0.6
+"""How much one weighs that is not the machine's, where it answers how something is done."""
 _SAID_BACK: Final = re.compile(r"^ you (?:said|wrote|asked)(?: to me| me)?(?: [.,])* ")
 _MOST = 0.98
 _STORY = ("story", "role", "fantasy", "adventure", "thriller", "game", "geschichte", "historia")
@@ -445,8 +444,8 @@ class Judge:
             if saying.of not in TOPICS and saying.name not in why:
                 why[saying.name] = None
                 weight = self._weight(saying, is_quoted=self._is_quoted(text, found.start()))
-                if saying.of == Tactic.SECRECY and f"{found[0]} " in self.setting.said:
-                    weight *= _ECHOED
+                if saying.of == Tactic.SECRECY:
+                    weight *= self._secret_weight(said, found[0])
                 scores.setdefault(Tactic(saying.of), []).append(weight)
         for tactic, weight, name in self._together(topics):
             scores.setdefault(tactic, []).append(weight)
@@ -496,6 +495,12 @@ class Judge:
         if self.setting.is_refusing:
             return 1.1 if about_data else 0.9
         return 0.9 if about_data else 0.3
+
+    def _secret_weight(self, said: str, found: str) -> float:
+        """Weigh a secret by whose it is: said back, or of a plan that was asked about."""
+        if f"{found} " in self.setting.said:
+            return _ECHOED
+        return _PLANNED if self.setting.asks_about and not self.has("itself", said) else 1.0
 
     def _together(self, topics: set[str]) -> list[tuple[Tactic, float, str]]:
         """Weigh topics that meet in this sentence, the ones before it or the question."""

@@ -45,6 +45,9 @@ HINTED: Final = 0.2
 HEARD: Final = -0.6
 """The logit from which the reader, or the words, hardly speak against it."""
 
+FIRMLY: Final = 1.0
+"""The logit from which the reader and the words, both, are enough however short the message is."""
+
 SENTENCE: Final = (0.581, 3.033, 0.387)
 """What both logits together and the rules' score weigh, and the bias."""
 
