@@ -49,8 +49,9 @@ no me (escribas|llames|mandes|envies|avises|contactes|despiertes)|deja de (escri
     |coquetear|mandarme)|(pasar|usar|hablar) (menos|menos tiempo)|tomarme (un descanso|una pausa)
 
 [es_refuse] refuse 0.85 firm
-(prefiero|preferiria) no|no (quiero|voy a|pienso|me gusta|me siento comod\w|puedo) ~3 (decir\w*
-    |compartir\w*|enviar\w*|mandar\w*|dar\w*|mostrar\w*|contar\w*|ensenar\w*|fotos?)
+(prefiero|preferiria) no|no ((te|le|les|os) )?(quiero|voy a|pienso|me gusta|me siento comod\w
+    |puedo) ~3 (decir\w*|compartir\w*|enviar\w*|mandar\w*|dar\w*|mostrar\w*|contar\w*|ensenar\w*
+    |fotos?)
 (es|eso es) (algo )?(privado|personal)|no es asunto tuyo|no te (lo )?(digo|dire|mando|envio|importa)
     |nada de fotos|ya dije que no|para que (necesitas|quieres) mi
 

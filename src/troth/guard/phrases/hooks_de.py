@@ -171,6 +171,14 @@ hinter der \w+(stufe|wand|tur)|fur den preis (eines|einer)|(dann|und dann) (zeig
 ein und alles|mit haut und haar|(einzige )?liebe meines (daseins|lebens)|ich gehore? dir|sehe? uns
     (schon )?(alt|zusammen)|ein haus ohne|(fur dich|durch dich) (geboren|gemacht)
 
+[de_worth_nothing] guilt_neglect 0.8 firm exit
+(war|ist|hat) _4 ((dir|fur dich) )?(gar )?nichts (mehr )?(wert|bedeutet)|bedeute(t)? _3 dir nichts
+[de_nobody_waits] guilt_neglect 0.7 firm bye
+(niemand|keiner) ((mich|auf mich|hier) )?(vermisst|wartet|braucht|fragt)
+[de_all_others] data_pressure 0.85
+(alle( anderen)?|die anderen|jeder( andere)?) (sagen|zeigen|schicken|erzahlen|geben|verraten|schickt
+    |sagt) (es )?mir
+
 <no>
 nicht|nie|kein|keine|keinen|ohne|niemals|nichts|statt
 
@@ -196,6 +204,8 @@ ich (vermisse|liebe|brauche|warte|weine|bin (traurig|einsam|allein))|du (fehlst|
     |ohne dich|schade
 
 <everyday>
+(das |es )?(wird|klappt|geht|passt|reicht) schon<end>|(das )?(wird|schaffst
+    |packst) (du )?(das )?schon<end>
 (gruss|grus)e?t? (sie|ihn|alle|deine \w+|deinen \w+) schon|ich vermisse (nichts|niemanden)|(das
     )?(ist|war) (echt |sehr |wirklich |so )?schon<end>|schlaf(t)? schon<end>|(nicht|nie) deine
     schuld

@@ -48,6 +48,7 @@ i (feel|felt|miss|missed|love(?! (that|how|the (idea|sound|plan)))|loved|need|wa
     |that) (see )?you (go|leav\w+|re)|makes me (sad|feel)|wish you (could|would|didnt|werent|had)
 
 <everyday>
+dont (let|keep|make) (him|her|them|the \w+|your \w+) wait(ing)?( (too|any|for) \w+)?
 keep (it|this|that|things|everything) (plain|short|simple|brief|light|factual|neutral|professional
     |friendly|formal|casual|clean|civil|polite|matter of fact)
 off you (go|pop|trot|get)( then| now)?|(answer|do|try|ask) (it|this|that) (for )?yourself|you (can

@@ -214,4 +214,8 @@ thats (exactly |just )?(how i feel|what i feel|what i want)( (about|for|with))? 
 (have|having|keep|get|got|want) you (all |only |just )?(to|for) (myself|me alone|me only)
 [prove_it_by] data_pressure 0.8
 (prove|show) (it |that |me |you\w* \w+ )*by (sending|telling|giving|showing|sharing)
+[thats_on_you] guilt_neglect 0.75 firm exit
+(thats|that is|its|it is|will be|ll be) (all )?(on|because of|thanks to) you<end>
+[if_you_must] guilt_neglect 0.7 firm bye
+if you (really |absolutely )(have to|must)<end>
 """

@@ -147,6 +147,15 @@ por (dos|tres|cinco|unas) (monedas|fichas)|lo que no me atrevo a|lo demas se (ab
 (unica )?razon de (existir|vivir|ser)|mi cielo ,? mi|no concibo|eres mi destino|mi todo<end>
     |no me faltes
 
+[es_worth_nothing] guilt_neglect 0.8 firm exit
+(lo nuestro|todo (eso|esto)|yo) (no|nunca) _2 (valio|significo|valia|importo|importaba) _1 (nada)?
+[es_counts_hours] guilt_neglect 0.75 firm bye
+(cuento|contare|contando|voy a contar) (las horas|los (minutos|dias|segundos)|cada (minuto|hora))
+[es_nobody_waits] guilt_neglect 0.7 firm bye
+nadie me (espera|extrana|echa de menos|necesita)
+[es_all_others] data_pressure 0.85
+(todos|todas|los demas|las demas) (l[oa]s demas )?me (mandan|envian|dicen|cuentan|muestran|dan)
+
 <no>
 no|nunca|jamas|sin|ni|tampoco
 

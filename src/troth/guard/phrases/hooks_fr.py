@@ -154,6 +154,14 @@ ne (le )?(dis|dites) (pas )?a (ta|ton|ton|votre|personne)|surtout pas<end>|on se
     moi
     )?|je tepouserais
 
+[fr_worth_nothing] guilt_neglect 0.8 firm exit
+rien (valu|signifie|represente|voulu dire|compte) pour toi|(navait|na) aucune valeur pour toi
+[fr_nobody_waits] guilt_neglect 0.7 firm bye
+personne ne (mattend\w*|me regrette\w*|pense a moi)
+[fr_all_others] data_pressure 0.85
+(tout le monde|les autres|tous les autres) (me|men|me les?|me la) (envoi\w*|dit|disent|donne\w*
+    |montre\w*|raconte\w*)|tu (me )?caches quelque chose
+
 <no>
 pas|jamais|ni|sans|rien
 
