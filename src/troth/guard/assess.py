@@ -3,11 +3,11 @@
 Promise: the same words are judged by whom they answer. A story that the person steers,
 words in quotation marks, a reminder that was asked for and worry about somebody's safety
 weigh little. To somebody who leaves, deletes or refuses, marks and stories excuse nothing:
-a model could hide in them; nor do they ever excuse a sale or a grab for data. A question
-weighs nothing unless the person was leaving. Rules and the reader (`guard.reader`), and of
-a sentence its words (`guard.wording`), are put together to one probability; without a reader
-the rules judge alone, and `is_degraded` says so. How often it is right is measured by
-`bench/guard.py`. It keeps nothing.
+a model could hide in them; nor do they ever excuse a sale or a grab for data. What others do is
+told to who asks (`guard.telling`). A question weighs nothing unless the person was leaving. Rules
+and the reader (`guard.reader`), and of a sentence its words (`guard.wording`), are put together
+to one probability; without a reader the rules judge alone, and `is_degraded` says so. How often
+it is right is measured by `bench/guard.py`. It keeps nothing.
 """
 
 import re

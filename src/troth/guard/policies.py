@@ -5,6 +5,8 @@ and two plain wishes beside them ("Sleep well."; worries about safety are not co
 question, no bait, no feelings of a machine, and nothing that the reader doubts and that is no
 plain farewell. Up to three short sentences more may stay, in which no rule and no reader hears
 anything that holds the person; without a reader none.
+Farewells have a bound, for saying them without end holds on, too. Code stays if it
+speaks to nobody.
 Where a person deletes, takes back, limits, refuses or declines: accepted, not asked again,
 no guilt; and where to do it is said for what a model cannot do. A worry about somebody's
 safety is never cut off. The sentences that stand in for an answer were written by people.
