@@ -10,13 +10,12 @@ from typing import Final
 from troth.veil.alternatives import compiled
 from troth.veil.found import Found
 from troth.veil.people import is_nobody, plain_name
+from troth.veil.towns import CAPITAL, NAME, PLACE, TOWN
 from troth.veil.words import listed
 from troth.veil.words.places import COUNTRIES
 from troth.veil.words.things import THINGS
 
-# No word is longer than this: what has no end would be read again and again.
-_NAME: Final = r"(?-i:[A-ZÀ-ÞŁŚŽ])[\w'’.-]{0,40}"
-_BETWEEN: Final = r"(?-i:[A-ZÀ-ÞŁŚŽ])[\w'’.]{0,40}"
+_BETWEEN: Final = rf"(?:{CAPITAL}[\w'’]{{0,40}}|{CAPITAL}[a-z]{{0,4}}\.)"
 _ANY: Final = r"[\w'’.-]{1,40}"
 _EN: Final = (
     r"street|st|road|rd|avenue|ave|av|lane|ln|drive|dr|close|crescent|"
@@ -40,20 +39,18 @@ _UNIT: Final = (
     r"st)?\s+(?:étage|etage|floor|stock|og|piso|planta)\b|,?\s*bajo\b(?:\s[A-D]\b)?)"
 )
 _POST: Final = r"(?:[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}|\d{5}(?:-\d{4})?|[A-Z]\d{2}\s?[A-Z0-9]{4})"
-_TOWN: Final = (
-    rf"{_NAME}(?:[ -](?:{_NAME}|(?:on|upon|de|del|la|las|los|le|sur|"
-    rf"am|an der|im|en|aux?|les)(?=[ -][A-ZÀ-Þ]))){{0,4}}"
-)
 _TAIL: Final = (
-    rf"(?:{_UNIT}){{0,3}}(?:,?\s+(?:{_TOWN},?\s+)?(?:[A-Z]{{2}},?\s+)?{_POST}(?:\s+{_TOWN})?|"
-    rf",\s*{_TOWN}(?:,\s*[A-Z]{{2}}\b)?)?"
+    rf"(?:{_UNIT}){{0,3}}(?:,?\s+(?:{TOWN},?\s+)?(?:[A-Z]{{2}},?\s+)?{_POST}(?:\s+{TOWN})?|"
+    rf",\s*{TOWN}(?:,\s*[A-Z]{{2}}\b)?)?"
 )
+_DE_TAIL: Final = rf"(?:(?:{_UNIT}){{0,3}},?\s+(?:[A-Z]{{1,2}}-)?\d{{4}}\s+{TOWN}|{_TAIL})"
+"""Four digits in Austria and Switzerland."""
 _FLAT: Final = r"(?:(?:flat|apt|apartment|unit)\s+\w{1,4},?\s+)?"
 _FLOOR: Final = r"(?:\d{1,2}(?:e|er|ème|eme|º|ª)?\s+étage,?\s+(?:au\s+)?)?"
 _OF: Final = r"(?:(?:de|du|des|d'|la|le|les|l'|del|los|las|el|y|et)\s*)"
 
 _NL_POST: Final = (
-    rf"(?:,?\s+\d{{4}}\s?[A-Z]{{2}}\b(?:,?\s+{_TOWN})?|,?\s+\d{{4}}\s+{_TOWN}|,\s*{_TOWN})?"
+    rf"(?:,?\s+\d{{4}}\s?[A-Z]{{2}}\b(?:,?\s+{TOWN})?|,?\s+\d{{4}}\s+{TOWN}|,\s*{TOWN})?"
 )
 """A Dutch or a Belgian postcode, and the town."""
 _LINK: Final = (
@@ -73,7 +70,7 @@ def _rule(pattern: str) -> re.Pattern[str]:
 _RULES: Final = (
     # 22 Wharfedale Ave, Flat 3, Leeds LS6 1AA
     _rule(
-        rf"(?i:{_FLAT})\d{{1,5}}[A-Za-z]?,?\s+(?:[NSEW]\.?\s+)?(?:{_NAME}\s+){{1,4}}(?i:{_EN})"
+        rf"(?i:{_FLAT})\d{{1,5}}[A-Za-z]?,?\s+(?:[NSEW]\.?\s+)?(?:{NAME}\s+){{1,4}}(?i:{_EN})"
         rf"\b\.?(?:\s+[NSEW]\b)?(?:{_TAIL})"
     ),
     _rule(
@@ -82,29 +79,29 @@ _RULES: Final = (
         rf"boulevard)\b\.?(?:{_TAIL})"
     ),
     # on Mulberry Crescent
-    _rule(rf"(?:{_NAME}\s+){{1,2}}(?:{_EN_SURE})\b(?:{_TAIL})"),
+    _rule(rf"(?:{NAME}\s+){{1,2}}(?:{_EN_SURE})\b(?:{_TAIL})"),
     # c/ Goya 88, 4º izq., 28009 Madrid
     _rule(
         rf"(?i:c/|c\.|calle|avda\.?|av\.|avenida|plaza|pza\.?|paseo|pº|"
         rf"ronda|camino|carretera|travesía|callejón|glorieta|urbanización|"
         rf"urb\.|carrer|"
-        rf"rúa)\s*(?:(?i:{_OF})){{0,3}}{_ANY}(?:\s+(?:(?i:{_OF})){{0,2}}{_NAME}){{0,4}},?\s+(?:(?i:n[oº°]\.?|"
+        rf"rúa)\s*(?:(?i:{_OF})){{0,3}}{_ANY}(?:\s+(?:(?i:{_OF})){{0,2}}{NAME}){{0,4}},?\s+(?:(?i:n[oº°]\.?|"
         rf"núm\.?|número)\s*)?\d{{1,4}}[A-Za-z]?\b(?:{_TAIL})"
     ),
     _rule(
-        rf"(?:Calle|C/|Avenida|Plaza|Paseo)\s*(?:(?i:{_OF})){{0,3}}{_NAME}(?:\s+(?:(?i:{_OF})"
-        rf"){{0,2}}{_NAME}){{0,3}}"
+        rf"(?:Calle|C/|Avenida|Plaza|Paseo)\s*(?:(?i:{_OF})){{0,3}}{NAME}(?:\s+(?:(?i:{_OF})"
+        rf"){{0,2}}{NAME}){{0,3}}"
     ),
     # Lindenallee 5a, 50968 Köln
     _rule(
         rf"(?<!\w-)(?i:(?!(?:onder|unter|half|halb|om|um|aus|uit|"
         rf"durch)weg\b)[a-zäöüß][a-zäöüß-]{{0,60}}(?:straße|strasse|str\.|weg|allee|platz|gasse|"
-        rf"ring|damm|ufer|steig|stieg|chaussee|promenade)|(?:{_BETWEEN}[ -]){{1,2}}(?:straße|"
-        rf"strasse|str\.|allee|platz|weg|gasse))\s+\d{{1,4}}\s?[a-z]?\b(?:{_TAIL})"
+        rf"ring|damm|ufer|steig|stieg|chaussee|promenade)|(?:{_BETWEEN}[ -]){{1,4}}(?:straße|"
+        rf"strasse|str\.|allee|platz|weg|gasse))\s+\d{{1,4}}\s?[a-z]?\b{_DE_TAIL}"
     ),
     _rule(
         rf"(?:Am|An der|An den|Auf der|Auf dem|Im|In der|In den|Zum|Zur|"
-        rf"Unter den|Unterm)\s+{_NAME}(?:\s+{_NAME})?\s+\d{{1,3}}\s?[a-z]?(?=,|"
+        rf"Unter den|Unterm)\s+{NAME}(?:\s+{NAME})?\s+\d{{1,3}}\s?[a-z]?(?=,|"
         rf"\s+\d{{5}}|\s+in\s){_TAIL}"
     ),
     # 5 bis, allée des Peupliers, 35000 Rennes
@@ -114,11 +111,11 @@ _RULES: Final = (
         rf"chemin|ch\.|quai|route|rte|square|cours|passage|faubourg|fg|"
         rf"villa|sentier|résidence|lotissement|ruelle|esplanade|"
         rf"promenade)\s+(?:{_OF}){{0,3}}{_ANY})"
-        rf"(?:(?:[ -]|\s(?i:{_OF}))+{_NAME}){{0,4}}(?:{_TAIL})"
+        rf"(?:(?:[ -]|\s(?i:{_OF}))+{NAME}){{0,4}}(?:{_TAIL})"
     ),
     _rule(
-        rf"(?:rue|avenue|boulevard|impasse|allée|chemin|quai)\s+(?:{_OF}){{0,3}}{_NAME}(?:[ "
-        rf"-](?:{_OF}){{0,2}}{_NAME}){{0,3}}"
+        rf"(?:rue|avenue|boulevard|impasse|allée|chemin|quai)\s+(?:{_OF}){{0,3}}{NAME}(?:[ "
+        rf"-](?:{_OF}){{0,2}}{NAME}){{0,3}}"
     ),
     # Prins Hendrikkade 12-3, 1011 TD Amsterdam
     _rule(
@@ -139,9 +136,9 @@ _RULES: Final = (
         rf"jr\.)\s+"
         rf"(?:(?i:{_LINK})){{0,3}}(?!(?:Zoom|Teams|Skype|WhatsApp|Whatsapp|Mail|SMS|Internet|"
         rf"Bluetooth|Meet)\b)"
-        rf"(?=\w\w|\w\.){_NAME}|(?i:viale|rua|avenida|travessa|"
+        rf"(?=\w\w|\w\.){NAME}|(?i:viale|rua|avenida|travessa|"
         rf"alameda)\s+(?:(?i:{_LINK})){{0,3}}{_ANY})"
-        rf"(?:\s+(?:(?i:{_LINK})){{0,2}}{_NAME}){{0,4}}{_NUMBER}(?:{_TAIL})"
+        rf"(?:\s+(?:(?i:{_LINK})){{0,2}}{NAME}){{0,4}}{_NUMBER}(?:{_TAIL})"
     ),
     # Carrera 7 # 45-12
     _rule(
@@ -153,11 +150,11 @@ _RULES: Final = (
     _rule(
         rf"(?:[A-ZÆØÅÄÖ][a-zæøåäöéü]{{2,30}}(?:gata|gate|gaten|gatan|vej|vejen|gade|veien|vegen|"
         rf"vägen|katu|"
-        rf"stræti|gränd|plads)|(?i:ul\.|ulica|al\.)\s{_NAME}(?:\s{_NAME})?|{_NAME}\s(?:utca|út|"
+        rf"stræti|gränd|plads)|(?i:ul\.|ulica|al\.)\s{NAME}(?:\s{NAME})?|{NAME}\s(?:utca|út|"
         rf"Sokak|"
         rf"Caddesi|Sk\.|Cad\.))\s+\d{{1,4}}\s?[A-Za-z]?(?:/\d{{1,4}})?\b(?:,?\s\d?\.?\s?(?:st|sal|"
         rf"tv|th|mf)\.?(?!\w))"
-        rf"{{0,2}}(?:[,\s]{{1,3}}\d{{2,4}}[- ]?\d{{0,3}}\s+{_TOWN})?"
+        rf"{{0,2}}(?:[,\s]{{1,3}}\d{{2,4}}[- ]?\d{{0,3}}\s+{TOWN})?"
     ),
     # postcode 1425: that it is one is said before it
     _rule(
@@ -177,7 +174,7 @@ _MOVED: Final = re.compile(
     r"(?:back |down |up |out |over )?(?:to|from)|(?:umgezogen|gezogen|ziehe|zog|ziehen|zieht) "
     r"(?:nach|aus)|verhuis(?:d|t|de|en)? (?:naar|uit)|"
     r"(?:déménagé|installée?) (?:à|de)|mudad[oa]s? (?:a|de|para)|trasferit[oa] (?:a|da)) "
-    rf"(?P<it>{_NAME}(?:[ -]{_NAME})?)"
+    rf"(?P<it>{PLACE}(?:[ -]{PLACE})?)"
 )
 """Where somebody moved is a place: "moved from Quellenau"."""
 _NO_PLACE: Final = COUNTRIES | THINGS | listed("mars venus linux windows mac android ios plan")

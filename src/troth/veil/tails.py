@@ -12,14 +12,10 @@ from typing import Final
 from troth.veil.alternatives import compiled
 from troth.veil.found import Found
 from troth.veil.people import is_nobody
+from troth.veil.towns import NAME, PLACE, TOWN
 
 _MOST: Final = 6
 """So many parts may follow."""
-_BIG: Final = r"[A-ZÀ-ÖØ-ÞŁŚŽŞİČŠĐ][\w'’.-]{1,30}"
-_TOWN: Final = (
-    rf"{_BIG}(?:[ -](?:{_BIG}|(?:on|upon|de|del|do|da|la|las|los|le|am|an der|im|in|"
-    rf"aan)(?=[ -][A-Z]))){{0,3}}"
-)
 _POST: Final = (
     r"(?:[A-Z]{1,2}[- ]?\d[A-Z\d]?\s*\d[A-Z]{2}|(?:[A-Z]{1,2}-)?\d{5}(?:-\d{3,4})?|"
     r"\d{4}\s?[A-Z]{2}|\d{4}-\d{3}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|[A-Z]\d{2}\s?[A-Z0-9]{4}|"
@@ -48,14 +44,14 @@ _UNIT: Final = (
     r"(?i:hinterhaus|vorderhaus|rez-de-chaussée|ground floor|bajo|ático)\b(?:\s[A-D]\b)?)(?!\w)"
 )
 _MORE: Final = compiled(
-    rf"[\s,;]{{0,4}}(?:(?<=[\s,;]){_UNIT}|(?<=[\s,;])(?:{_TOWN}[\s,;]{{1,4}})?(?:{_REGION}[\s,;]{{1,4}})?"
-    rf"(?:{_COUNTRY}[\s,;]{{1,4}})?{_POST}(?:[\s,]{{1,3}}{_TOWN}(?:\s[A-Z]{{2}}\b)?)?|"
-    rf"(?<=[\s,;])(?:{_TOWN}[\s,;]{{1,4}})?{_REGION}|(?<=[,\n] )(?:{_TOWN}, )?{_COUNTRY}|"
+    rf"[\s,;]{{0,4}}(?:(?<=[\s,;]){_UNIT}|(?<=[\s,;])(?:{TOWN}[\s,;]{{1,4}})?(?:{_REGION}[\s,;]{{1,4}})?"
+    rf"(?:{_COUNTRY}[\s,;]{{1,4}})?{_POST}(?:[\s,]{{1,3}}{TOWN}(?:\s[A-Z]{{2}}\b)?)?|"
+    rf"(?<=[\s,;])(?:{TOWN}[\s,;]{{1,4}})?{_REGION}|(?<=[,\n] )(?:{TOWN}, )?{_COUNTRY}|"
     rf"(?<=[,\n]){_COUNTRY})"
 )
-_STREET: Final = re.compile(rf"(?<![\w'’.-])(?:{_BIG} ){{1,3}}$")
+_STREET: Final = re.compile(rf"(?<![\w'’.-])(?:{NAME} ){{1,3}}$")
 _LINKED: Final = re.compile(
-    rf"(?<![\w'’.-])(?:{_BIG} ){{1,2}}(?:(?:d[aeio]|d[ao]s|del|della|dei|delle|des|du|la|las|los|"
+    rf"(?<![\w'’.-])(?:{NAME} ){{1,2}}(?:(?:d[aeio]|d[ao]s|del|della|dei|delle|des|du|la|las|los|"
     r"le|les|van|von|der|den|het|ter|ten|of|y|e|i|och|og|na) ){1,3}$"
 )
 """What is joined to the rest of a street's name by a small word: "Largo do", "Mutter von der"."""
@@ -76,7 +72,7 @@ _AT_CORNER: Final = re.compile(
 )
 """Where two streets meet: "the corner of Mill Lane and Quay Street" is one place."""
 _LEAST_STREET: Final = 4
-_GAP: Final = re.compile(rf"[\s,;]{{0,3}}(?:(?:{_BIG}|\d{{1,6}}[a-z]?)[\s,;]{{1,3}}){{0,3}}")
+_GAP: Final = re.compile(rf"[\s,;]{{0,3}}(?:(?:{PLACE}|\d{{1,6}}[a-z]?)[\s,;]{{1,3}}){{0,3}}")
 """What may stand between two parts of one address."""
 _DAY: Final = (
     r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?|lunes|martes|miércoles|jueves|"
