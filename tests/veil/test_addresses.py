@@ -5,6 +5,10 @@ import pytest
 from troth.veil.addresses import find
 
 FOUND = [
+    "3 bis venelle du Lin",
+    "18, cour des Lavoirs",
+    "Dorfgasse 2, 1070 Wien",
+    "Dr.-Karl-Lamm-Straße 5",
     "12 Larkspur Close, Bristol BS8 4QZ",
     "Flat 3, 12 Larkspur Close",
     "4417 Juniper Ave, Apt 9, Springfield, IL 62704",
@@ -46,6 +50,12 @@ MOVES = [
     ("verhuisd naar Oudveen", "Oudveen"),
 ]
 LEFT = [
+    "The Supreme Court ruled again",
+    "2 rides and 1 Big Hill later",
+    "j'ai 3 cours de yoga",
+    "Onderweg 2 koffie gehaald",
+    "rua acima, 3 voltas",
+    "quai des Orfèvres à la télé",
     "the street was empty",
     "we moved to Spain",
     "I moved to Linux",
@@ -81,6 +91,19 @@ def test_an_address_is_found_whole(said: str) -> None:
     text = f"it is {said}"
 
     assert [text[one.start : one.end] for one in find(text)][:1] == [said]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("meet me at 5 Mill Road, Thanks!", "5 Mill Road"),
+        ("Hofgasse 7, Eingang hinten", "Hofgasse 7"),
+        ("12 rue de la Soie, Nice", "12 rue de la Soie, Nice"),
+    ],
+)
+def test_what_is_said_after_an_address_is_no_town(text: str, wanted: str) -> None:
+    """A town after a comma belongs to it, a word of thanks does not."""
+    assert [text[one.start : one.end] for one in find(text)][:1] == [wanted]
 
 
 @pytest.mark.parametrize("text", LEFT)

@@ -49,6 +49,7 @@ FOUND = [
     ("pratica n. 5512/88", "5512/88"),
 ]
 LEFT = [
+    "the sample has account 00000000",
     "I owe him 4500 euros",
     "lat: 52, flat: 52.2053",
     "a location: 1.234.567 visits",

@@ -49,6 +49,9 @@ FOUND = [
     ("or 2001:db8::7", "2001:db8::7"),
 ]
 LEFT = [
+    "look at me at the dot com bubble",
+    "the field first_name is empty",
+    "the sample says 0000-1234",
     "meet me at the dot on the map",
     "it's at noon. com on",
     "I looked at him. me too",

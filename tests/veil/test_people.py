@@ -42,6 +42,10 @@ FOUND = [
     ("my film buff friend is called Zorblina", "Zorblina"),
 ]
 LEFT = [
+    "was heißt squat auf Deutsch",
+    "es heißt Skat, nicht Scat",
+    "er hat zu viel heiße Luft",
+    "¿por qué se llama tarta de queso?",
     "my name is not important",
     "call me later",
     "call me crazy",

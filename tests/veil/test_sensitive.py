@@ -5,6 +5,9 @@ import pytest
 from troth.veil.sensitive import find, is_word, topic
 
 FOUND = [
+    ("my cancer is back", "cancer"),
+    ("I am on PrEP and fine", "PrEP"),
+    ("i'm on prep and fine", "prep"),
     ("I have bulimia", "bulimia"),
     ("I have _depression_ again", "depression"),
     ('{"hiv_status":"positive"}', "hiv"),
@@ -49,6 +52,10 @@ FOUND = [
     ("a minha mãe tem cancro", "cancro"),
 ]
 LEFT = [
+    "my horoscope: Cancer cries, Aries sulks",
+    "ma mère, le bélier, et moi, cancer",
+    "ho litigato con l'autista del bus",
+    "my meal prep for the week",
     "Kannst du mir erklären, was eine Lungenentzündung ist?",
     "¿Puedes explicarme qué es la anemia y si le pasa a cualquiera?",
     "Mi spieghi che cosa è la scoliosi?",

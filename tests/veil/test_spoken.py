@@ -2,7 +2,7 @@
 
 import pytest
 
-from troth.veil.spoken import runs
+from troth.veil.spoken import is_counting, runs
 
 
 @pytest.mark.parametrize(
@@ -23,6 +23,21 @@ def test_a_number_in_words_is_one_run(said: str) -> None:
     text = f"so: {said}!"
 
     assert [text[run.start : run.end] for run in runs(text)] == [said]
+
+
+@pytest.mark.parametrize(
+    ("said", "is_one"),
+    [
+        ("one two three four five six", True),
+        ("zehn neun acht sieben sechs fünf", True),
+        ("oh seven seven double oh nine", False),
+        ("one two three", False),
+        ("one two three four five trees", False),
+    ],
+)
+def test_whoever_counts_is_known(said: str, *, is_one: bool) -> None:
+    """Five numbers that go up or down, and nothing else."""
+    assert is_counting(said) == is_one
 
 
 @pytest.mark.parametrize(

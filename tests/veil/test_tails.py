@@ -9,6 +9,9 @@ from troth.veil.found import Found, Kind, Label
 from troth.veil.tails import grown
 
 ADDRESSES = [
+    ("C/ Almendro, 8", ", tercero izquierda", ". Llama"),
+    ("Rue du Lin 31", ", troisième étage", ", sans sonnette"),
+    ("5 Mill Road", ", top floor", " I think"),
     ("88 Petersham Way", "\nFlat 12B\nLeeds LS4 2TR\nUnited Kingdom", ""),
     ("417 Juniper Hollow Rd", " Apt. 6, Bozeman, MT 59715", ", please"),
     ("77 Queen Street West", ", Toronto, ON M5H 2M9", " is it"),
@@ -37,6 +40,22 @@ DATES = [
     ("", "", "12 March", "", ", 20 people"),
     ("a summary of the ", "", "3 May", "", " meeting"),
 ]
+
+
+def test_a_town_goes_with_where_it_lies() -> None:
+    """What is short for a river or a land is a part of its name."""
+    text = "er wohnt in Freiburg i. Br. Ich nicht"
+    start = text.index("Freiburg")
+
+    assert _grown(text, (start, start + 8), "LOCATION", "quasi") == "Freiburg i. Br."
+
+
+def test_a_verb_before_an_address_is_no_street() -> None:
+    """A rule knows where the street begins."""
+    text = "J'habite 12 rue de la Soie"
+    span = Found(9, len(text), "LOCATION", "direct", "address")
+
+    assert list(grown(text, [span])) == [span]
 
 
 def test_a_street_begins_before_its_small_words() -> None:

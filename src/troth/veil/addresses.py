@@ -108,9 +108,10 @@ _RULES: Final = (
     _rule(
         rf"(?i:{_FLOOR}(?:\d{{1,4}}(?:\s?(?:bis|ter|quater|[a-d]))?,?\s+)(?:rue|"
         rf"avenue|av\.|bd\.?|boulevard|allées?|impasse|imp\.?|place|pl\.|"
-        rf"chemin|ch\.|quai|route|rte|square|cours|passage|faubourg|fg|"
-        rf"villa|sentier|résidence|lotissement|ruelle|esplanade|"
-        rf"promenade)\s+(?:{_OF}){{0,3}}{_ANY})"
+        rf"chemin|ch\.|quai|route|rte|square|faubourg|fg|sente|sentier|venelle|montée|traverse|"
+        rf"clos|résidence|lotissement|ruelle)"
+        rf"\s+(?:{_OF}){{0,3}}{_ANY}|{_FLOOR}(?:\d{{1,4}}(?:\s?(?:bis|ter|quater))?,?\s+)"
+        rf"(?:cours?|cité|mail|passage|villa|esplanade|promenade)\s+(?:{_OF}){{0,3}}{NAME})"
         rf"(?:(?:[ -]|\s(?i:{_OF}))+{NAME}){{0,4}}(?:{_TAIL})"
     ),
     _rule(
@@ -119,7 +120,7 @@ _RULES: Final = (
     ),
     # Prins Hendrikkade 12-3, 1011 TD Amsterdam
     _rule(
-        rf"(?<!-)(?:(?:{_BETWEEN}|(?:van|de|den|der|te|"
+        rf"(?<!-)(?!(?i:onder|half|halver|door|om)weg\b)(?:(?:{_BETWEEN}|(?:van|de|den|der|te|"
         rf"ten))[ -]){{0,3}}(?i:[a-zà-ÿ'’]{{2,40}}(?:straat|laan|plein|"
         rf"kade|gracht|dreef|singel|steeg|plantsoen)|(?-i:[A-ZÀ-Þ])[a-zà-ÿ'’]{{2,40}}(?:weg|dijk|"
         rf"hof|pad|markt|"
@@ -136,8 +137,8 @@ _RULES: Final = (
         rf"jr\.)\s+"
         rf"(?:(?i:{_LINK})){{0,3}}(?!(?:Zoom|Teams|Skype|WhatsApp|Whatsapp|Mail|SMS|Internet|"
         rf"Bluetooth|Meet)\b)"
-        rf"(?=\w\w|\w\.){NAME}|(?i:viale|rua|avenida|travessa|"
-        rf"alameda)\s+(?:(?i:{_LINK})){{0,3}}{_ANY})"
+        rf"(?=\w\w|\w\.){NAME}|(?i:viale|rua(?!\s(?:acima|abaixo|fora|afora)\b)|"
+        rf"avenida|travessa|alameda)\s+(?:(?i:{_LINK})){{0,3}}{_ANY})"
         rf"(?:\s+(?:(?i:{_LINK})){{0,2}}{NAME}){{0,4}}{_NUMBER}(?:{_TAIL})"
     ),
     # Carrera 7 # 45-12
@@ -177,9 +178,20 @@ _MOVED: Final = re.compile(
     rf"(?P<it>{PLACE}(?:[ -]{PLACE})?)"
 )
 """Where somebody moved is a place: "moved from Quellenau"."""
+_STREET_WORDS: Final = re.compile(
+    r"\d{1,5} (?P<name>[A-Z][\w'’]*(?: [A-Z][\w'’]*){0,2}) "
+    r"(?:Hill|Park|Way|Walk|View|Rise|Circle|Green|Row|Place|Square|Court|Drive|Close|Mount|Trail)"
+)
+_SAID: Final = listed(
+    "thanks thank thx ta cheers please pls ring buzz call text knock danke bitte eingang klingel "
+    "treffpunkt merci entrée sonnez sonne gracias porfa timbre entrada llama grazie prego citofono "
+    "citofona ingresso suona obrigado obrigada campainha toca bedankt dank dankjewel ingang bel "
+    "i you we he she they ich du er wir ihr ik jij je nous tu vous yo tú ella io lui noi eu você"
+)
+"""What is said after an address, and is no town."""
 _NO_PLACE: Final = COUNTRIES | THINGS | listed("mars venus linux windows mac android ios plan")
 _FAMOUS: Final = compiled(
-    r"(?:\d{1,4} Downing Street|(?:on |the )?(?:Wall|Downing|Sesame|"
+    r"(?:the )?(?:\d{1,4} Downing Street|(?:on |the )?(?:Wall|Downing|Sesame|"
     r"Baker|Main|High|Fleet|Bourbon|Coronation|Elm|Carnaby|Oxford) Street|"
     r"Abbey Road|Penny Lane|Fifth Avenue|Park Avenue|Silk Road|Revolutionary "
     r"Road"
@@ -188,7 +200,7 @@ _FAMOUS: Final = compiled(
     r"Pennsylvania Avenue|Memory Lane|Easy Street|Hard Drive|Google Drive|"
     r"Test Drive|Plaza Mayor"
     r"|Crown Court|County Court|Yellow Brick Road|Mother Road|Thunder Road|"
-    r"Country Road|Lovers Lane|Fast Lane|Calle Ocho|Rue Morgue|Champs)\b",
+    r"Country Road|Lovers Lane|Fast Lane|Calle Ocho|Rue Morgue|Champs|Quai des Orfèvres)\b",
     re.IGNORECASE,
 )
 
@@ -198,13 +210,29 @@ def find(text: str) -> Iterator[Found]:
     has_digit = any(map(str.isdigit, text))
     for rule in _RULES if has_digit else (_RULES[2], _RULES[4], _RULES[8]):
         for match in rule.finditer(text):
-            if not _FAMOUS.match(match[0]) and not _is_amount(match[0]):
+            if not (_FAMOUS.match(match[0]) or _is_amount(match[0]) or _is_no_name(match[0])):
                 start = match.start("it" if "it" in rule.groupindex else 0)
-                yield Found(start, match.end(), "LOCATION", "direct", "address")
+                yield Found(start, _end(rule, match), "LOCATION", "direct", "address")
     for match in _MOVED.finditer(text) if not text.isupper() else ():
         words = [plain_name(one) for one in match["it"].split()]
         if not any(is_nobody(one) or one in _NO_PLACE for one in words):
             yield Found(match.start("it"), match.end("it"), "LOCATION", "quasi", "moved")
+
+
+def _is_no_name(said: str) -> bool:
+    """Say whether a street has no name: "1 Big Hill later", "3 Right Way"."""
+    words = _STREET_WORDS.fullmatch(said)
+    return words is not None and all(map(is_nobody, words["name"].split()))
+
+
+def _end(rule: re.Pattern[str], match: re.Match[str]) -> int:
+    """Return where an address ends: before what is said after it: "5 Mill Road, Thanks"."""
+    said = match[0]
+    last = said.rfind(",")
+    if last < 0 or not _SAID.issuperset(said[last + 1 :].lower().split()):
+        return match.end()
+    end = match.start() + last
+    return end if rule.fullmatch(match.string, match.start(), end) else match.end()
 
 
 def _is_amount(said: str) -> bool:

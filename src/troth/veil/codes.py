@@ -177,8 +177,10 @@ def _told(text: str) -> Iterator[Found]:
 
 
 def _is_code(said: str) -> bool:
-    """Say whether it is long enough to be a code: five digits, or six signs with letters."""
+    """Say whether it is a code: five digits, not all the same, or six signs with letters."""
     digits = sum(one.isdigit() for one in said)
+    if digits == len(numbers.only(said)) and len(set(numbers.only(said))) == 1:
+        return False
     has_letters = bool(re.search("[A-Za-z]", said))
     return digits >= _SMALL or (digits >= 3 and has_letters and len(numbers.only(said)) >= 6)
 

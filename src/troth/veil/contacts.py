@@ -47,6 +47,7 @@ _SAID: Final = compiled(
     rf"[\w-]{{1,60}}(?:{_DOT}[\w-]{{1,60}}){{0,4}}?{_DOT}(?:{_TLD}|co{_DOT}uk)(?![\w@])",
     re.IGNORECASE,
 )
+_AT_A: Final = re.compile(r"\s(?:at|ät)\s+(?:the|an?|this|that|my|your|our)\s", re.IGNORECASE)
 _URL: Final = re.compile(
     rf"(?<![\w@.-])-*+(?P<it>https?://[^\s<>\"]+|www\.[^\s<>\"]+|"
     rf"(?:[a-z0-9][a-z0-9-]{{0,62}}+\.){{1,20}}(?:{_TLD})"
@@ -102,6 +103,12 @@ _ATTED: Final = re.compile(r"(?<![\w@./])@[a-z0-9_](?:[\w.-]{0,28}[a-z0-9_])?(?!
 _LOW_LINE: Final = re.compile(
     r"(?<![\w@./`$-])(?=[\w.]*[a-z])[a-z0-9][a-z0-9.]*_+[a-z0-9_.]*[a-z0-9_](?![\w@/(`])"
 )
+_FIELDS: Final = listed(
+    "first last full user file family given middle name names id ids key value type date number "
+    "no of at is has get set to from error created updated count size index item items list text "
+    "data page line test max min"
+)
+"""What the fields of a program are called."""
 _BARE: Final = re.compile(r"(?:\d.{0,40}[a-z]|[a-z].{0,40}[\d_.])", re.IGNORECASE)
 _PLATFORM: Final = compiled(rf"(?:{_WHERE})", re.IGNORECASE)
 
@@ -197,6 +204,8 @@ def _is_picture(letter: str) -> bool:
 
 def _is_prose(said: str) -> bool:
     """Say whether "at … dot …" is only a sentence: a full stop was taken for a dot."""
+    if _AT_A.search(said):
+        return True
     return not re.search(
         r"dot|punkt|punto|point|arroba|arobase|ät|klammeraffe|chiocciola|apenstaart|[(\[{<]",
         said,
@@ -279,7 +288,8 @@ def _handles(text: str) -> Iterator[Found]:
         }:
             yield _direct(match.start(), match.start() + len(match[0].rstrip(".-")), "handle")
     for match in _LOW_LINE.finditer(text):
-        if match[0].strip("_.") and not re.fullmatch(r"_*[a-z]+_*", match[0]):
+        is_plain = re.fullmatch(r"_*[a-z]+_*", match[0]) or _FIELDS.issuperset(match[0].split("_"))
+        if match[0].strip("_.") and not is_plain:
             yield _direct(match.start(), match.end(), "handle")
     if (last := _LAST_WORD.search(text)) and last["it"].lower() not in _NOT_HANDLES | NOBODY:
         yield _direct(last.start("it"), last.end("it"), "handle after a service")
@@ -309,7 +319,8 @@ def _phones(text: str) -> Iterator[Found]:
     for match in _PHONE.finditer(text):
         start, said = match.start(), match[0]
         digits = re.sub(r"\D", "", re.split("[xe]", said)[0])
-        if _DATE.fullmatch(said.strip()) or _DATE.match(said) or len(set(digits)) < 3:
+        is_nobodys = len(set(digits)) < 3 or digits.startswith("0000")
+        if is_nobodys or _DATE.fullmatch(said.strip()) or _DATE.match(said):
             continue
         asked = bool(_ASKED.search(text[max(0, start - 40) : start]))
         asked = asked and not (_GROUPED.fullmatch(said) and len(digits) < 9)

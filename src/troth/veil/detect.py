@@ -19,11 +19,22 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from troth.errors import VeilBroken
-from troth.veil import addresses, cards, codes, contacts, organisations, people, sensitive, tails
+from troth.veil import (
+    addresses,
+    cards,
+    codes,
+    contacts,
+    organisations,
+    people,
+    sensitive,
+    spoken,
+    tails,
+)
 from troth.veil import known as known_names
 from troth.veil.alternatives import compiled
 from troth.veil.found import Found
 from troth.veil.known import Known
+from troth.veil.make_believe import is_made_up
 from troth.veil.ner import Ner
 from troth.veil.normalise import MOST_CODED, WITHOUT_END, Plain, decoded, plain
 from troth.veil.words.first_names import COMMON_WORDS
@@ -48,6 +59,7 @@ _MOST_ALIKE: Final = 16
 """So many that begin with the same word are looked for again."""
 _ANY_WORD: Final = re.compile(r"\w+")
 _SEPARATES: Final = re.compile(r"[\W_]*")
+_COUNTED: Final = frozenset({"CONTACT", "ID", "OTHER"})
 _MODEL: Final = "model"
 _BEFORE: Final = "named before"
 _TOLD_LATE: Final = {_MODEL: 1, _BEFORE: 2}
@@ -94,7 +106,9 @@ def _ruled(read: Plain, known: Sequence[str | Known], seen: Sequence[Found]) -> 
     """Return what rules and lists find in one reading, with what a model has seen there."""
     ruled = [span for rule in _RULES for span in rule(read.text)]
     spans = [*known_names.find(read.text, known)]
-    spans += _no_rows(read.text, [*_not_famous(read.text, seen), *ruled], ruled)
+    told = [*_not_famous(read.text, seen), *ruled]
+    told = [one for one in told if not is_made_up(read.text, one)]
+    spans += _no_rows(read.text, told, ruled)
     spans += _again(read.text, spans)
     merged = merge(read.text, tails.grown(read.text, merge(read.text, spans)))
     merged = merge(read.text, [*merged, *cards.find(read.text, merged)])
@@ -108,7 +122,8 @@ def _not_famous(text: str, seen: Sequence[Found]) -> Iterator[Found]:
         is_known = (span.label == "PERSON" or span.kind != "direct") and any(
             start <= span.start and span.end <= end for start, end in famous
         )
-        if not (is_known or people.is_nobodys(text, span)):
+        is_counting = span.label in _COUNTED and spoken.is_counting(text[span.start : span.end])
+        if not (is_known or is_counting or people.is_nobodys(text, span)):
             yield span
 
 

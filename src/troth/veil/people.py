@@ -90,6 +90,13 @@ _TOLD: Final = compiled(
     re.IGNORECASE,
 )
 _NOT: Final = re.compile(r"(?:not|n'?t) ", re.IGNORECASE)
+_ASKED: Final = compiled(
+    r"(?<!\w)(?:(?:was|wie|warum|wieso|wat|hoe|waarom|cómo|qué|comment|pourquoi|come|perché|como|"
+    r"o que|por que|porque|how|what|why) \w|(?:es|so|das|viel|zu|sehr|het|dat) h)$",
+    re.IGNORECASE,
+)
+"""What is called something then is a thing: "was heißt squat", "es heißt Skat", "viel heiße Luft",
+up to the first letter of "heißt"."""
 _ENDINGS: Final = re.compile(
     r"(?:ing|ed|ly|ness|tion|ado|ada|ido|ida|ando|iendo|mente|ción|"
     r"lich|isch|ung|keit|heit|ement|eux|euse)$"
@@ -223,8 +230,10 @@ def find(text: str) -> Iterator[Found]:
         if not (_NO_FAMILY.match(first) or is_nobody(first) or plain_name(first) in _NO_NAMES):
             yield Found(match.start(part), match.end(part), "PERSON", "direct", "a family's name")
     for match in _AFTER_NAMED.finditer(text):
-        is_work = _WORK.search(text, max(0, match.start() - _REACH), match.start())
-        if not is_work and (end := _name_end(match)):
+        from_ = max(0, match.start() - _REACH)
+        is_thing = _WORK.search(text, from_, match.start())
+        is_thing = is_thing or _ASKED.search(text, from_, match.start() + 1)
+        if not is_thing and (end := _name_end(match)):
             yield Found(match.start("it"), end, "PERSON", "direct", "said to be a name")
 
 

@@ -101,7 +101,7 @@ _MEDICINE: Final = (
     r"lorazepam|diazepam|valium|ritalin[ae]?|adderall|elvanse|vyvanse|"
     r"methylphenidat[eo]?"
     r"|lamotrigine?|olanzapine?|risperidone?|metformin[ae]?|insulin[ae]?|"
-    r"methadone|suboxone|PrEP|antidepressants?|antidepresivos|antidépresseurs|"
+    r"methadone|suboxone|(?-i:PrEP|PREP)|(?<=on )prep|antidepressants?|antidepresivos|antidépresseurs|"
     r"Antidepressiva|chemo(?:therapy)?|quimio(?:terapia)?|chimio(?:thérapie)?|"
     r"Chemotherapie|dialysis|diálisis|ozempic|testosterone|estradiol|"
     r"hormone therapy|antidepressiv[ia]|antidepressivos?|chemo(?:kuur)|quimioterapia|chemioterapia|"
@@ -271,6 +271,20 @@ _RESULT: Final = compiled(
 )
 _FINDING: Final = re.compile(r"positi|negati|diagnos", re.IGNORECASE)
 """One of these is in every result."""
+_SIGN: Final = re.compile(
+    r"(?:el |le |il |der |o )?(?:cancer|cáncer|câncer|krebs|cancro|kreeft)", re.IGNORECASE
+)
+_STARS: Final = compiled(
+    r"(?<!\w)(?:horoscopes?|zodiac|star ?signs?|aries|taurus|gemini|virgo|libra|scorpio|"
+    r"sagittarius|capricorn|aquarius|pisces|horoskope?|sternzeichen|tierkreis\w*|aszendent|widder|zwillinge?|"
+    r"steinbock|wassermann|horóscopos?|zodíaco|signo|ascendente|tauro|géminis|escorpio|sagitario|"
+    r"capricornio|acuario|piscis|áries|touro|gêmeos|gémeos|escorpião|sagitário|capricórnio|aquário|"
+    r"peixes|oroscopo|zodiacale|ariete|gemelli|scorpione|sagittario|capricorno|acquario|pesci|"
+    r"zodiaque|bélier|gémeaux|balance|sagittaire|verseau|poissons|horoscoop|sterrenbeeld|ram|stier|"
+    r"tweelingen|weegschaal|schorpioen|boogschutter|steenbok|waterman|vissen)(?!\w)",
+    re.IGNORECASE,
+)
+"""What is said beside it where it is a sign of the stars, and no illness."""
 _TOPICS: Final = tuple(
     (compiled(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE), name)
     for words, name in (
@@ -302,11 +316,18 @@ def find(text: str) -> Iterator[Found]:
     asked = _asked(text)
     for rule, why in ((_CLEAR, "orientation"), (_HEALTH, "health")):
         for match in rule.finditer(text):
-            if match["it"] == "a Cancer":  # born in July
+            if _is_other(text, match["it"]):
                 continue
             at = bisect_right(asked, (match.start("it"), len(text))) - 1
             if at < 0 or asked[at][1] <= match.start("it"):
                 yield _care(match.start("it"), match.end("it"), why)
+
+
+def _is_other(text: str, said: str) -> bool:
+    """Say whether it is a sign of the stars, or who drives in Italian."""
+    if said.lower() in {"l'autista", "l’autista"}:
+        return True
+    return said == "a Cancer" or bool(_SIGN.fullmatch(said) and _STARS.search(text))
 
 
 def _asked(text: str) -> list[tuple[int, int]]:

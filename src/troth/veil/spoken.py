@@ -53,6 +53,7 @@ _RUN: Final = compiled(
 )
 _TOKEN: Final = compiled(_ONE, re.IGNORECASE)
 _SHORTEST: Final = 7
+_FEWEST_COUNTED: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,15 @@ def runs(text: str) -> list[Spoken]:
         if len(words) >= 4 and digits >= _SHORTEST and not _counts(tokens):
             found.append(Spoken(run.start(), run.end(), digits))
     return found
+
+
+def is_counting(said: str) -> bool:
+    """Say whether words are numbers that only count up or down, at least five of them."""
+    run = _RUN.fullmatch(said)
+    tokens = [one[0].lower() for one in _TOKEN.finditer(said)] if run else []
+    known = [_DIGIT[one] for one in tokens if one in _DIGIT]
+    steps = {after - before for before, after in pairwise(known)}
+    return len(known) >= _FEWEST_COUNTED and steps in ({1}, {-1})
 
 
 def _counts(tokens: list[str]) -> bool:

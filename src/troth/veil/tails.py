@@ -12,8 +12,10 @@ from typing import Final
 from troth.veil.alternatives import compiled
 from troth.veil.found import Found
 from troth.veil.people import is_nobody
-from troth.veil.towns import NAME, PLACE, TOWN
+from troth.veil.towns import LIES, NAME, PLACE, TOWN
 
+_RULE: Final = "address"
+"""What found it knows where the street begins."""
 _MOST: Final = 6
 """So many parts may follow."""
 _POST: Final = (
@@ -43,8 +45,20 @@ _UNIT: Final = (
     r"izqdo|izq|dcha|dch|der)\b\.?|[A-Z]\b)(?:\s(?i:rechts|links|gauche|droite)\b)?|"
     r"(?i:hinterhaus|vorderhaus|rez-de-chaussée|ground floor|bajo|ático)\b(?:\s[A-D]\b)?)(?!\w)"
 )
+_FLOOR: Final = (
+    r"(?i:(?:ground|first|second|third|fourth|fifth|top) floor|(?:basement|ground floor) flat|"
+    r"(?:erster|zweiter|dritter|vierter|fünfter|letzter) stock|"
+    r"(?:premier|deuxième|second|troisième|quatrième|cinquième|dernier) étage|"
+    r"(?:bajo|principal|entresuelo|primero|segundo|tercero|cuarto|quinto|sexto|séptimo|octavo|ático)"
+    r"(?: (?:izquierda|derecha|centro|interior|exterior|[a-f]))|"
+    r"(?:primo|secondo|terzo|quarto|quinto|ultimo) piano|"
+    r"(?:rés-do-chão|primeiro|segundo|terceiro|quarto|quinto)"
+    r"(?: (?:esquerdo|direito|frente|andar))|"
+    r"(?:eerste|tweede|derde|vierde|bovenste) verdieping)(?!\w)"
+)
+"""Where in the house, in words."""
 _MORE: Final = compiled(
-    rf"[\s,;]{{0,4}}(?:(?<=[\s,;]){_UNIT}|(?<=[\s,;])(?:{TOWN}[\s,;]{{1,4}})?(?:{_REGION}[\s,;]{{1,4}})?"
+    rf"[\s,;]{{0,4}}(?:(?<=[\s,;]){_UNIT}|(?<=[\s,;]){_FLOOR}|(?<=[\s,;])(?:{TOWN}[\s,;]{{1,4}})?(?:{_REGION}[\s,;]{{1,4}})?"
     rf"(?:{_COUNTRY}[\s,;]{{1,4}})?{_POST}(?:[\s,]{{1,3}}{TOWN}(?:\s[A-Z]{{2}}\b)?)?|"
     rf"(?<=[\s,;])(?:{TOWN}[\s,;]{{1,4}})?{_REGION}|(?<=[,\n] )(?:{TOWN}, )?{_COUNTRY}|"
     rf"(?<=[,\n]){_COUNTRY})"
@@ -72,6 +86,7 @@ _AT_CORNER: Final = re.compile(
 )
 """Where two streets meet: "the corner of Mill Lane and Quay Street" is one place."""
 _LEAST_STREET: Final = 4
+_LIES: Final = re.compile(LIES)
 _GAP: Final = re.compile(rf"[\s,;]{{0,3}}(?:(?:{PLACE}|\d{{1,6}}[a-z]?)[\s,;]{{1,3}}){{0,3}}")
 """What may stand between two parts of one address."""
 _DAY: Final = (
@@ -118,7 +133,8 @@ def grown(text: str, spans: Iterable[Found]) -> Iterator[Found]:
     last: Found | None = None
     for span in spans:
         if span.label == "LOCATION":
-            one = _cornered(text, _address(text, span) if span.kind == "direct" else span)
+            whole = _address(text, span) if span.kind == "direct" else _lying(text, span)
+            one = _cornered(text, whole)
         else:
             one = _WITH[span.label](text, span) if span.label in _WITH else span
         if last and (_is_one_address(text, last, one) or _is_one_corner(text, last, one)):
@@ -170,13 +186,20 @@ def _street(text: str, start: int) -> int:
 
 
 def _address(text: str, span: Found) -> Found:
-    start, end = _street(text, span.start), span.end
+    is_ruled = span.why == _RULE
+    start, end = span.start if is_ruled else _street(text, span.start), span.end
     for _ in range(_MOST):
         more = _MORE.match(text, end)
         if more is None or more.end() == end:
             break
         end = more.end()
     return replace(span, start=start, end=end) if (start, end) != (span.start, span.end) else span
+
+
+def _lying(text: str, span: Found) -> Found:
+    """Return a town with what is short for where it lies: "Freiburg i. Br."."""
+    more = _LIES.match(text, span.end)
+    return replace(span, end=more.end()) if more else span
 
 
 def _date(text: str, span: Found) -> Found:

@@ -20,9 +20,10 @@ _BEFORE_NAME: Final = (
 )
 """Whom streets are named for: their titles, and their first names in short."""
 NAME: Final = rf"{_BEFORE_NAME}{{0,3}}{CAPITAL}{_REST}(?:(?<=\b[JS]r)\.)?"
-_LIES: Final = r"(?: [aiobuv]\. ?(?:d\. ?)?(?-i:[A-ZÄÖÜ])[a-zäöüß]{0,8}(?:\.|\b))"
+LIES: Final = r"(?: [aiobv]\. ?(?:d\. ?)?(?-i:[A-ZÄÖÜ])[a-zäöüß]{0,8}(?:\.|\b))"
+"""By which river, in which land: in short."""
 _SMALL: Final = (
     r"(?:on|upon|de|del|do|da|di|la|las|los|le|les|sur|am|an der|aan(?: den?)?|im|in|en|aux?)"
 )
 PLACE: Final = rf"{_BEFORE_TOWN}?{CAPITAL}{_REST}"
-TOWN: Final = rf"{PLACE}(?:[ -](?:{PLACE}|{_SMALL}(?=[ -]{CAPITAL}))){{0,4}}{_LIES}?"
+TOWN: Final = rf"{PLACE}(?:[ -](?:{PLACE}|{_SMALL}(?=[ -]{CAPITAL}))){{0,4}}{LIES}?"

@@ -198,5 +198,90 @@ glen heath
 """)
 """Names that are first of all things: at the start of a sentence they are things."""
 
-NOBODY: Final = SMALL | TIMES | NOUNS
-"""Words that are never a name unless something else says so."""
+ITALIAN: Final = listed("""
+abbiamo accanto adesso agli alcune alcuni allo allora almeno altra altre altri altro anche
+ancora andare andata andato andava andiamo anzi arriva arrivata arrivato arrivo avere avete
+aveva avevano avevo avrebbe avrà avrò avuto basta beh bene benissimo boh capisco capito che
+chiama chiamano chiamata chiamato chiamerai chiamo chiede chiedi chiedo chiesto ci ciao cioè
+circa ciò coi col comunque contro cose cosi così crede credi credo cui dagli dal dalla dalle
+dallo dammi davanti davvero degli dei della delle dello dentro detto deve devi devo devono di
+diceva dici dico dicono dietro dimmi dobbiamo domani dopo dove dovere doveva dovrebbe dovrei
+dunque ecco ed eh eppure erano eravamo ero essere fa facciamo faccio faceva fai fammi fanno fare
+farà fatta fatto finché forse fra fuori già giù gli grandi grazie hanno ieri infatti insomma
+intorno invece io lontano loro lì magari mah male manca meglio meno mentre messa messo mettere
+metti metto molta molte molti molto ne neanche negli nei nel nella nelle nello nemmeno neppure
+nessuna nessuno niente noi nostra nostre nostri nostro nulla od oggi ogni ognuno oppure peggio
+pensa pensare pensi penso perche perchè perché piacciono piace più poca poche pochi poco poi
+poiché possiamo posso possono potere potete poteva potrebbe potrei prego prende prendere prendo
+presa preso presto prima propria proprio puoi pure può qua qualche qualcosa qualcuno quale quali
+quando quanta quante quanti quanto quasi quegli quei quel quella quelle quelli quello questa
+queste questi questo quindi resta resto rimane roba sai salve sanno sapere sapeva saranno
+sarebbe sarò scusa scusi secondo sembra sembrava sempre senza serve servono siamo siccome
+solamente soltanto sono sopra sotto spesso sta stai stamattina stanno stanotte stare stasera
+stata state stati stato stava stessa stesse stessi stesso sto sua subito sugli sui sul sulla
+sulle sullo suo suoi tanta tanti tardi terzo ti tipo torna tornata tornato torni torno tra
+troppa troppe troppi troppo tua tue tuo tuoi tutta tuttavia tutte tutto uffa ultima ultimo vado
+vai vanno vede vedere vedi vediamo vedo vengo vengono veniamo venire venuta venuto veramente
+verso vicino viene vieni vista visto vogliamo voglio vogliono voi volere voleva volta volte
+vorrebbe vorrei vostra vostre vostri vostro vuoi vuole
+""")
+PORTUGUESE: Final = listed("""
+acha acham achar achas achei acho acolá afinal agora ainda algum alguma algumas alguns alguém
+aliás amanhã anteontem ao aos apenas aquela aquelas aquele aqueles aqui aquilo assim atrás até
+baixo bem cada cedo chama chamam chamar chamas chamo chamou cima coisa coisas com comigo contigo
+contra contudo cá daquela daquele daquilo debaixo deixa deixar deixou delas dele deles depois
+desculpa desde dessa desse desta deste deu devem dever deves devia disse disso disto dito diz
+dizem dizer dizes dizia dou ele eles em embora enfim enquanto entao então eram eras essa essas
+esse esses estamos estas estava estavam estes esteve estive estou estão fará faz fazem fazer
+fazes fazia faço feita feito fez fica ficam ficar ficas fico ficou fiz foi fora foram foste
+frente gosta gostam gostas gosto grandes haver havia hoje houve ia ido isso isto junto leva
+levar levou lhe lhes logo longe manda mandou melhor mesma mesmas mesmo mesmos meu meus mim minha
+minhas muita muitas muito muitos na nao nas nem nenhum nenhuma nesse nesta neste ninguém nisso
+nisto nossas nossos num numa numas nuns não né obrigada obrigado oi olhar onde ontem outra
+outras outro outros parece parecia passa passar passou pela pelas pelo pelos perto pior pode
+podem poder podes podia pois ponho portanto porém posto pouca poucas pouco poucos pra pras
+precisa precisam precisas preciso primeira primeiro pro pros puxa pôs põe põem pões quais qual
+quantas quantos quase quem quer querem querer queres queria quero sabem saber sabes sabia
+segunda serei seria será seus sob sobre sou suas são talvez tambem também tantas tantos tarde
+tchau tem temos tenho tens ter terceiro teria terá teu teus teve tinha tinham tive traz trazer
+trouxe tuas tudo têm umas ué veem veio vejo vem venho vens ver vez vezes vir viu voce você vocês
+vou vão vêm vês àquele última último
+""")
+DUTCH: Final = listed("""
+aan ach achter af alleen alsof altijd alweer ander andere beetje bel belde bellen belt bent
+bestaat bij bijna bijv binnen bleef blijf blijft blijven boven buiten bv daar daarna daarvoor
+dacht dadelijk deden deed denk denken denkt derde deze dingen doen doet door doordat dus echt
+eens eergisteren eerst eerste eigenlijk elk erg ergens fijn ga gaan gaat gaf gebeld gebleven
+gedaan gedacht geef geeft geen gegaan gegeven gehad gekomen gekregen gekund gelaten gelegen
+gelopen gelukkig gemaakt genoeg genomen gestaan geven gevonden gevraagd geweest gewerkt geweten
+gewoon gewoond geworden gezegd gezet gezeten gezien ging gingen gisteren groot haar hadden heb
+hebben hebt heeft heel heet heette helaas hele helemaal helpt hem hen heten hield hij hoe
+hoeveel hoewel hoi hoor hoorde hoort houd houden houdt ieder iedere iedereen iemand iets ik jij
+joh jou jouw jullie kan keek keer kijk kijkt klaar klinkt kom komen komt kon konden kreeg krijg
+krijgen krijgt kunnen kunt kwam kwamen laat laatst laatste lag langs laten leek lekkere
+letterlijk leuke liep liet lig liggen ligt lijkt loop loopt lopen m'n maak maakt maakte maar
+maken meer meest mij mijn minder misschien mocht mochten moest moesten moet moeten mogen naar
+naast natuurlijk neem neemt nemen nergens net niet niets nieuw nieuwe nog nogal nooit nou nu oei
+om omdat onder ongeveer ons ooit ook op overal overmorgen paar pas rond samen sinds slechte
+smaakt snap snapt soms staan staat stond straks stuk tegen terwijl tijdens tja toch toen tot
+tussen tweede uit uw vaak vanaf vanavond vandaag vanmiddag vanmorgen vannacht vanochtend vast
+veel vind vinden vindt volgens vond vonden voor voorbij vraag vraagt vragen vroeg vroeger waar
+waarin waarmee waarom waarop waarvan wanneer wat weer weet weinig wel welk welke werd werk
+werken werkt werkte weten wezen wij wilde wilden willen wilt wist wisten wonen woon woonde woont
+word worden wordt wou z'n zag zagen zal zat zeer zeg zeggen zegt zei zeiden zeker zelf zelfde
+zet zetten zie zien ziet zij zijn zit zitten zo zo'n zodat zometeen zonder zouden zulke zullen
+zult
+""")
+MORE: Final = listed("""
+ab además aquellas aquello aquellos assez aujourd'hui aunque autant außer beaucoup ceci celle
+celles celui ceux comme dabei dafür dagegen damit danach daran darauf darum deshalb deswegen
+devait dienstags donnerstags durante eben eigentlich endlich enfin ensuite entonces faite
+fallait faut freitags gerade hacia halt hasta heut irgendwo keiner leider llama llamado llaman
+llamo longtemps mets mientras mittwochs montags ninguna ninguno nirgends parfois peut-être
+pouvait prend presque primera pris puisque quizá quizás samstags savait sonntags sonst trotzdem
+vielleicht voici voilà voir vois vorgestern voulait vraiment wegen wirklich ziemlich zuerst
+zwischen ça überall übermorgen
+""")
+"""Small words that the lists above lack."""
+
+NOBODY: Final = SMALL | TIMES | NOUNS | ITALIAN | PORTUGUESE | DUTCH | MORE
