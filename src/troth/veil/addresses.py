@@ -182,6 +182,7 @@ _STREET_WORDS: Final = re.compile(
     r"\d{1,5} (?P<name>[A-Z][\w'’]*(?: [A-Z][\w'’]*){0,2}) "
     r"(?:Hill|Park|Way|Walk|View|Rise|Circle|Green|Row|Place|Square|Court|Drive|Close|Mount|Trail)"
 )
+_DIGIT: Final = re.compile(r"\d")
 _SAID: Final = listed(
     "thanks thank thx ta cheers please pls ring buzz call text knock danke bitte eingang klingel "
     "treffpunkt merci entrée sonnez sonne gracias porfa timbre entrada llama grazie prego citofono "
@@ -207,8 +208,7 @@ _FAMOUS: Final = compiled(
 
 def find(text: str) -> Iterator[Found]:
     """Yield addresses where somebody may live."""
-    has_digit = any(map(str.isdigit, text))
-    for rule in _RULES if has_digit else (_RULES[2], _RULES[4], _RULES[8]):
+    for rule in _RULES if _DIGIT.search(text) else (_RULES[2], _RULES[4], _RULES[8]):
         for match in rule.finditer(text):
             if not (_FAMOUS.match(match[0]) or _is_amount(match[0]) or _is_no_name(match[0])):
                 start = match.start("it" if "it" in rule.groupindex else 0)

@@ -94,33 +94,34 @@ _SAMPLE_STREET: Final = compiled(
     re.IGNORECASE,
 )
 _NAMED: Final = frozenset({"PERSON", "LOCATION", "ORG"})
-_REACH: Final = 80
+_TITLE: Final = "title"
+_REACH: Final = 48
 _NEAR: Final = 24
 """So far before an address a sample's name may stand."""
 
 
 def is_made_up(text: str, span: Found) -> bool:
     """Say whether the words beside a name, or an address, tell that it is nobody's."""
-    before = text[max(0, span.start - _REACH) : span.start]
+    near = text[max(0, span.start - _NEAR) : span.start]
     if span.label == "LOCATION" and span.kind == "direct":
         is_sample = _SAMPLE_STREET.search(text, span.start, span.end)
-        return bool(is_sample or _SAMPLE.search(before[-_NEAR:]))
+        return bool(is_sample or _SAMPLE.search(near))
     if span.label not in _NAMED:
         return False
     if span.label == "PERSON" and (
-        _SAINT.search(before) or _SAMPLE.search(text, span.start, span.end)
+        _SAINT.search(near) or _SAMPLE.search(text, span.start, span.end)
     ):
         return True
-    return bool(_OF_THE_SKY_OR_A_SCHOOL.search(before)) or _is_played(text, span, before)
+    return bool(_OF_THE_SKY_OR_A_SCHOOL.search(near)) or _is_played(text, span)
 
 
-def _is_played(text: str, span: Found, before: str) -> bool:
+def _is_played(text: str, span: Found) -> bool:
     """Say whether it is a part: "pretend to be Captain Biscuit", "now you are Sir Spoon"."""
     said = text[span.start : span.end]
-    is_titled = span.why == "title"
-    if _OURS.search(before[-_NEAR:]) or (
-        not is_titled and (_FULL.fullmatch(said) or is_name(said))
-    ):
+    if span.why != _TITLE and (is_name(said) or _FULL.fullmatch(said)):
+        return False
+    before = text[max(0, span.start - _REACH) : span.start]
+    if _OURS.search(before[-_NEAR:]):
         return False
     if _ORDERED.search(before):
         return True
@@ -133,5 +134,5 @@ def _is_played(text: str, span: Found, before: str) -> bool:
 
 def _is_turned(text: str, span: Found, before: str) -> bool:
     """Say whether the sentence says that it is so from now on."""
-    after = text[span.end : span.end + _REACH // 2]
+    after = text[span.end : span.end + _REACH]
     return any(_TURNED.search(one) for one in (_ENDS.split(before)[-1], _ENDS.split(after)[0]))

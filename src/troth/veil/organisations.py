@@ -72,8 +72,7 @@ _LINK: Final = (
     r"les|il|lo|zum|zur|am|im|st|san|santa|saint)\.? |d['’]|de l['’]|dell['’]|l['’]){0,3}"
 )
 _RULES: Final = (
-    compiled(rf"(?<![\w'’-]){_RUN},? {_FORM}"),
-    compiled(rf"(?<![\w'’-]){_RUN} {_AFTER}(?!\w)(?: of {_RUN})?"),
+    compiled(rf"(?<![\w'’-]){_RUN}(?:,? {_FORM}| {_AFTER}(?!\w)(?: of {_RUN})?)"),
     compiled(rf"(?<![\w'’-])(?:(?i:{_HEAD}) (?i:{_LINK}){_RUN})"),
 )
 

@@ -19,7 +19,7 @@ _BEFORE_NAME: Final = (
     r"Gebr|Geschw|Wm|Geo|Thos|[A-Z])\.[ -]?)"
 )
 """Whom streets are named for: their titles, and their first names in short."""
-NAME: Final = rf"{_BEFORE_NAME}{{0,3}}{CAPITAL}{_REST}(?:(?<=\b[JS]r)\.)?"
+NAME: Final = rf"(?={CAPITAL}){_BEFORE_NAME}{{0,3}}{CAPITAL}{_REST}(?:(?<=\b[JS]r)\.)?"
 LIES: Final = r"(?: [aiobv]\. ?(?:d\. ?)?(?-i:[A-ZÄÖÜ])[a-zäöüß]{0,8}(?:\.|\b))"
 """By which river, in which land: in short."""
 _SMALL: Final = (
