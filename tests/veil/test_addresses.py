@@ -5,6 +5,12 @@ import pytest
 from troth.veil.addresses import find
 
 FOUND = [
+    "250 W 54th St, New York, NY 10019",
+    "4/18 Wattle Street",
+    "Straße des 3. Mai 135, 10623 Berlin",
+    "Hinter der Mühle 3, 8010 Graz",
+    "Oude Gracht 245-bis, 3511 NL Utrecht",
+    "loc. Poggio 3",
     "3 bis venelle du Lin",
     "18, cour des Lavoirs",
     "Dorfgasse 2, 1070 Wien",
@@ -50,6 +56,12 @@ MOVES = [
     ("verhuisd naar Oudveen", "Oudveen"),
 ]
 LEFT = [
+    "Platz 1: Pizza. Platz 2: Pasta.",
+    "Unterwegs 3 Stunden, Rückweg 4",
+    "Tabellenplatz 16, Laune gut",
+    "calle arriba, calle abajo, 20 vueltas",
+    "I saw 21 Jump Street",
+    "Hill Street Blues is on",
     "The Supreme Court ruled again",
     "2 rides and 1 Big Hill later",
     "j'ai 3 cours de yoga",

@@ -5,6 +5,10 @@ import pytest
 from troth.veil.codes import find
 
 FOUND = [
+    ("Vertragsnr. 77-120-4 kündigen", "77-120-4"),
+    ("NISS 12345678901", "12345678901"),
+    ("mi CURP GARC850312HDFRRL09", "GARC850312HDFRRL09"),
+    ("BI 12345678 9 ZZ4", "12345678 9 ZZ4"),
     ("GB29NWBK60161331926819 is mine", "GB29NWBK60161331926819"),
     ("FR76 3000 6000 0112 3456 7890 189 c'est moi", "FR76 3000 6000 0112 3456 7890 189"),
     ("card 4111 1111 1111 1111", "4111 1111 1111 1111"),

@@ -5,6 +5,8 @@ import pytest
 from troth.veil.contacts import find, is_number
 
 FOUND = [
+    ("ou alors 06.39.98.01.77", "06.39.98.01.77"),
+    ("06.12.98.01.77", "06.12.98.01.77"),
     ("write to mia.lind@example.org.", "mia.lind@example.org"),
     ("mia dot lind at example dot com", "mia dot lind at example dot com"),
     ("jonas(at)example(dot)org", "jonas(at)example(dot)org"),

@@ -9,6 +9,8 @@ from troth.veil.found import Found, Kind, Label
 from troth.veil.tails import grown
 
 ADDRESSES = [
+    ("18 Wattle Street", ", Fitzroy VIC 3065", " mate"),
+    ("R. das Flores, 123", ", apto 45, São Paulo - SP, 01304-001", ""),
     ("C/ Almendro, 8", ", tercero izquierda", ". Llama"),
     ("Rue du Lin 31", ", troisième étage", ", sans sonnette"),
     ("5 Mill Road", ", top floor", " I think"),
@@ -118,6 +120,15 @@ def test_a_date_goes_with_its_weekday_year_and_time() -> None:
         whole = _grown(before + day + date + tail + then, (at, at + len(date)), "DATE", "quasi")
 
         assert whole == day + date + tail
+
+
+def test_a_house_goes_with_its_street() -> None:
+    """What a house is called stands before the street, and tells as much."""
+    text = "she has Rose Cottage, Mill Lane and résidence les Lilas, bât. B, 14 allée du Lin"
+    first, second = text.index("Mill"), text.index("14")
+
+    assert _grown(text, (first, first + 9), "LOCATION", "direct") == "Rose Cottage, Mill Lane"
+    assert _grown(text, (second, len(text)), "LOCATION", "direct").startswith("résidence les")
 
 
 def test_a_street_goes_with_its_number() -> None:

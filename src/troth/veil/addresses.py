@@ -10,12 +10,11 @@ from typing import Final
 from troth.veil.alternatives import compiled
 from troth.veil.found import Found
 from troth.veil.people import is_nobody, plain_name
-from troth.veil.towns import CAPITAL, NAME, PLACE, TOWN
+from troth.veil.towns import NAME, PART, PLACE, TOWN
 from troth.veil.words import listed
 from troth.veil.words.places import COUNTRIES
 from troth.veil.words.things import THINGS
 
-_BETWEEN: Final = rf"(?:{CAPITAL}[\w'’]{{0,40}}|{CAPITAL}[a-z]{{0,4}}\.)"
 _ANY: Final = r"[\w'’.-]{1,40}"
 _EN: Final = (
     r"street|st|road|rd|avenue|ave|av|lane|ln|drive|dr|close|crescent|"
@@ -29,7 +28,7 @@ _EN_SURE: Final = (
     r"Terrace|Gardens|Grove|Mews|Parkway|Rd|Ave|Blvd|Ln|Cres"
 )
 _UNIT: Final = (
-    r"(?i:,?\s*(?:apt|apartment|unit|flat|suite|ste|room|rm|floor|"
+    r"(?i:,?\s*(?:apto|depto|dpto|int|apt|apartment|unit|flat|suite|ste|room|rm|floor|"
     r"fl|no|#|bldg|block|piso|puerta|pta|planta|portal|esc|esc\.|"
     r"bajo|ático|atico|appt|apt\.|appartement|bât|bat|bâtiment|étage|"
     r"etage|og|eg|dg|whg|wohnung|hinterhaus|vorderhaus|c/o)\.?\s*(?:\d+\w?|"
@@ -45,7 +44,7 @@ _TAIL: Final = (
 )
 _DE_TAIL: Final = rf"(?:(?:{_UNIT}){{0,3}},?\s+(?:[A-Z]{{1,2}}-)?\d{{4}}\s+{TOWN}|{_TAIL})"
 """Four digits in Austria and Switzerland."""
-_FLAT: Final = r"(?:(?:flat|apt|apartment|unit)\s+\w{1,4},?\s+)?"
+_FLAT: Final = r"(?:(?:flat|apt|apartment|unit)\s+\w{1,4},?\s+|\d{1,4}[a-z]?\s?[/–-]\s?)?"
 _FLOOR: Final = r"(?:\d{1,2}(?:e|er|ème|eme|º|ª)?\s+étage,?\s+(?:au\s+)?)?"
 _OF: Final = r"(?:(?:de|du|des|d'|la|le|les|l'|del|los|las|el|y|et)\s*)"
 
@@ -78,6 +77,11 @@ _RULES: Final = (
         rf"st|road|rd|avenue|ave|lane|drive|close|crescent|grove|gardens|mews|terrace|blvd|"
         rf"boulevard)\b\.?(?:{_TAIL})"
     ),
+    # 250 W 54th St
+    _rule(
+        rf"(?i:{_FLAT})\d{{1,5}}\s+(?:[NSEW]\.?\s+|(?:North|South|East|West)\s+)?"
+        rf"\d{{1,3}}(?:st|nd|rd|th)\s+(?:St(?:reet)?|Ave(?:nue)?)\b\.?(?:{_TAIL})"
+    ),
     # on Mulberry Crescent
     _rule(rf"(?:{NAME}\s+){{1,2}}(?:{_EN_SURE})\b(?:{_TAIL})"),
     # c/ Goya 88, 4º izq., 28009 Madrid
@@ -85,7 +89,7 @@ _RULES: Final = (
         rf"(?i:c/|c\.|calle|avda\.?|av\.|avenida|plaza|pza\.?|paseo|pº|"
         rf"ronda|camino|carretera|travesía|callejón|glorieta|urbanización|"
         rf"urb\.|carrer|"
-        rf"rúa)\s*(?:(?i:{_OF})){{0,3}}{_ANY}(?:\s+(?:(?i:{_OF})){{0,2}}{NAME}){{0,4}},?\s+(?:(?i:n[oº°]\.?|"
+        rf"rúa)(?!\s+(?i:arriba|abajo|afuera)\b)\s*(?:(?i:{_OF})){{0,3}}{_ANY}(?:\s+(?:(?i:{_OF})){{0,2}}{NAME}){{0,4}},?\s+(?:(?i:n[oº°]\.?|"
         rf"núm\.?|número)\s*)?\d{{1,4}}[A-Za-z]?\b(?:{_TAIL})"
     ),
     _rule(
@@ -95,14 +99,21 @@ _RULES: Final = (
     # Lindenallee 5a, 50968 Köln
     _rule(
         rf"(?<!\w-)(?i:(?!(?:onder|unter|half|halb|om|um|aus|uit|"
-        rf"durch)weg\b)[a-zäöüß][a-zäöüß-]{{0,60}}(?:straße|strasse|str\.|weg|allee|platz|gasse|"
-        rf"ring|damm|ufer|steig|stieg|chaussee|promenade)|(?:{_BETWEEN}[ -]){{1,4}}(?:straße|"
+        rf"durch|rück|hin|heim|schul|arbeits|geh|rad)weg\b|"
+        rf"(?:tabellen|arbeits|park|sitz|steh|stell|start|spiel|listen)platz\b)[a-zäöüß][a-zäöüß-]{{0,60}}(?:straße|strasse|str\.|weg|allee|platz|gasse|"
+        rf"ring|damm|ufer|steig|stieg|chaussee|promenade)|(?:{PART}[ -]){{1,4}}(?:straße|"
         rf"strasse|str\.|allee|platz|weg|gasse))\s+\d{{1,4}}\s?[a-z]?\b{_DE_TAIL}"
     ),
     _rule(
         rf"(?:Am|An der|An den|Auf der|Auf dem|Im|In der|In den|Zum|Zur|"
-        rf"Unter den|Unterm)\s+{NAME}(?:\s+{NAME})?\s+\d{{1,3}}\s?[a-z]?(?=,|"
-        rf"\s+\d{{5}}|\s+in\s){_TAIL}"
+        rf"Unter den|Unterm|Hinter (?:der|dem|den)|Hinterm|Vor (?:der|dem|den)|"
+        rf"Bei (?:der|den)|Beim)"
+        rf"\s+{NAME}(?:\s+{NAME})?\s+\d{{1,3}}\s?[a-z]?(?=,|\s+\d{{4,5}}|\s+in\s){_DE_TAIL}"
+    ),
+    # Straße des 17. Juni 135
+    _rule(
+        rf"(?:Straße|Strasse|Platz|Allee)\s+(?:des|der)\s+(?:\d{{1,2}}\.\s+)?{NAME}(?:\s+{NAME})?"
+        rf"\s+\d{{1,4}}\s?[a-z]?\b{_DE_TAIL}"
     ),
     # 5 bis, allée des Peupliers, 35000 Rennes
     _rule(
@@ -120,19 +131,21 @@ _RULES: Final = (
     ),
     # Prins Hendrikkade 12-3, 1011 TD Amsterdam
     _rule(
-        rf"(?<!-)(?!(?i:onder|half|halver|door|om)weg\b)(?:(?:{_BETWEEN}|(?:van|de|den|der|te|"
-        rf"ten))[ -]){{0,3}}(?i:[a-zà-ÿ'’]{{2,40}}(?:straat|laan|plein|"
+        rf"(?<!-)(?!(?i:onder|half|halver|door|om|um|rück|hin|heim|schul|arbeits|geh|rad)weg\b)"
+        rf"(?:(?:{PART}|(?:van|de|den|der|te|ten))[ -]){{0,3}}"
+        rf"(?:(?<=[a-z] )(?:Straat|Laan|Plein|Kade|Gracht|Singel|Dijk|Haven)|"
+        rf"(?i:[a-zà-ÿ'’]{{2,40}}(?:straat|laan|plein|"
         rf"kade|gracht|dreef|singel|steeg|plantsoen)|(?-i:[A-ZÀ-Þ])[a-zà-ÿ'’]{{2,40}}(?:weg|dijk|"
         rf"hof|pad|markt|"
         rf"baan|park|burgwal|wal|haven|kamp|veld|oord|"
-        rf"erf))\s+\d{{1,4}}(?:\s?[a-zA-Z])?(?:\s?-\s?\w{{1,4}}|"
+        rf"erf)))\s+\d{{1,4}}(?:\s?[a-zA-Z])?(?:\s?-\s?\w{{1,4}}|"
         rf"\s(?:bis|hs|huis|[IVX]{{1,4}}|bus\s\d{{1,3}}|\d\s?hoog(?:\s(?:voor|"
         rf"achter))?))?\b(?:{_NL_POST})"
     ),
     # via dei Mille 12/b, 20129 Milano; rua da Boavista, 8, 3.º esq.
     _rule(
         rf"(?:(?i:via|v\.le|piazza|p\.zza|piazzale|piazzetta|corso|c\.so|vicolo|largo|strada|"
-        rf"lungomare|contrada|"
+        rf"lungomare|contrada|loc\.|località|fraz\.|frazione|c\.da|"
         rf"salita|borgo|traversa|r\.|av\.|tv\.|praça|pça\.|al\.|estrada|calçada|beco|rodovia|jirón|"
         rf"jr\.)\s+"
         rf"(?:(?i:{_LINK})){{0,3}}(?!(?:Zoom|Teams|Skype|WhatsApp|Whatsapp|Mail|SMS|Internet|"
@@ -170,6 +183,8 @@ _RULES: Final = (
     _rule(r"(?:GIR ?0AA|[A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]?\s\d[ABD-HJLNP-UW-Z]{2})\b"),
     _rule(r"(?i:p\.?\s?o\.?\s?box|postfach|apartado(?: de correos)?|boîte postale|bp)\s+\d{2,}\b"),
 )
+_WITHOUT_NUMBER: Final = tuple(_RULES[at] for at in (3, 5, 10))
+"""What a text without a digit may have: "Mulberry Crescent", "calle Goya", "rue des Lilas"."""
 _MOVED: Final = re.compile(
     r"(?<!\w)(?i:(?:moved|moving|relocat(?:ed|ing)|emigrated|transferred|commut(?:e|es|ed|ing)) "
     r"(?:back |down |up |out |over )?(?:to|from)|(?:umgezogen|gezogen|ziehe|zog|ziehen|zieht) "
@@ -201,16 +216,20 @@ _FAMOUS: Final = compiled(
     r"Pennsylvania Avenue|Memory Lane|Easy Street|Hard Drive|Google Drive|"
     r"Test Drive|Plaza Mayor"
     r"|Crown Court|County Court|Yellow Brick Road|Mother Road|Thunder Road|"
-    r"Country Road|Lovers Lane|Fast Lane|Calle Ocho|Rue Morgue|Champs|Quai des Orfèvres)\b",
+    r"Country Road|(?:10 )?Cloverfield Lane|(?:21 )?Jump Street|Wisteria Lane|Privet Drive|"
+    r"Evergreen Terrace|Grimmauld Place|Ramsay Street|Hill Street Blues|Long Road Home|"
+    r"Lovers Lane|Fast Lane|Calle Ocho|Rue Morgue|Champs|Quai des Orfèvres)\b",
     re.IGNORECASE,
 )
 
 
 def find(text: str) -> Iterator[Found]:
     """Yield addresses where somebody may live."""
-    for rule in _RULES if _DIGIT.search(text) else (_RULES[2], _RULES[4], _RULES[8]):
+    for rule in _RULES if _DIGIT.search(text) else _WITHOUT_NUMBER:
         for match in rule.finditer(text):
-            if not (_FAMOUS.match(match[0]) or _is_amount(match[0]) or _is_no_name(match[0])):
+            if not (
+                _FAMOUS.match(text, match.start()) or _is_amount(match[0]) or _is_no_name(match[0])
+            ):
                 start = match.start("it" if "it" in rule.groupindex else 0)
                 yield Found(start, _end(rule, match), "LOCATION", "direct", "address")
     for match in _MOVED.finditer(text) if not text.isupper() else ():

@@ -57,6 +57,8 @@ _FORMS: Final = (
     ("CIF", re.compile(r"(?<![\w-])[A-HJNP-SUVW]-?\d{7}[0-9A-J](?![\w-])")),
     ("social security", re.compile(r"(?<![\w/])\d\d([/ -])\d{8}\1\d\d(?![\w/-])")),
     ("pension number", re.compile(r"(?<![\w-])\d\d ?[0-3]\d[01]\d{3} ?[A-Z] ?\d{3}(?![\w-])")),
+    ("CURP", re.compile(r"(?<!\w)[A-Z]{4}\d{6}[HM][A-Z]{5}[A-Z\d]\d(?!\w)")),
+    ("cartão de cidadão", re.compile(r"(?<!\w)\d{8} ?\d ?[A-Z]{2}\d(?!\w)")),
     ("AHV", re.compile(r"(?<![\w.])756\.\d{4}\.\d{4}\.\d\d(?![\w])")),
     ("rijksregister", re.compile(r"(?<![\w.])\d\d\.\d\d\.\d\d-\d{3}\.\d\d(?![\w])")),
     ("BSN", re.compile(r"(?<![\w.])\d{4}\.\d\d\.\d{3}(?![\w.])")),
@@ -102,18 +104,20 @@ _THING: Final = (
     r"carta de condu[çc][ãa]o|cnh|matr[íi]cula|processo|utente|conta|ap[óo]lice|encomenda"
     r"|bsn|burgerservicenummer|paspoort|rijbewijs|kenteken|zaak|klant\w*|polis\w*|rekening|"
     r"dossier|pati[ëe]nt\w*|lidmaatschap\w*|bestelling"
-    r"|cif|nuss|tarjeta sanitaria|p[óo]liza|factura|socio|alumno|siret|siren|nir|"
+    r"|cif|nuss|niss|curp|tarjeta sanitaria|p[óo]liza|factura|socio|alumno|siret|siren|nir|"
     r"carte vitale|num[ée]ro fiscal|facture|rechnung\w*|vertrag\w*|renten\w*|mandant\w*"
 )
 _SAYS: Final = r"(?:\s*(?:number|nummer|num(?:ero|éro)?|n[úu]mero|no\.?|nr\.?|nº|n°|#|id|code))?"
 _LINK: Final = (
-    r"\s*(?:is|are|ist|lautet|es|est|was|è|é|:|=|#|,|\()?\s*(?:n\.?[º°o]|n\.|#|no\.?|nr\.?)?\s*"
+    r"\.?\s*(?:is|are|ist|lautet|es|est|was|è|é|:|=|#|,|\()?\s*(?:n\.?[º°o]|n\.|#|no\.?|nr\.?)?\s*"
 )
 _CODE: Final = (
     r"(?=[A-Z0-9 ./-]*\d)(?:[A-Z0-9]{1,}(?:[-./][A-Z0-9]+)*)"
     r"(?: [A-Z0-9]*\d[A-Z0-9]*(?:[-./][A-Z0-9]+)*| [A-Z]{1,2}(?= \d)|(?-i: [A-Z]{2}(?!\w))){0,4}"
 )
-_NAMED: Final = compiled(rf"(?<!\w)(?:{_THING}){_SAYS}{_LINK}(?P<it>{_CODE})(?!\w)", re.IGNORECASE)
+_NAMED: Final = compiled(
+    rf"(?<!\w)(?:{_THING}){_SAYS}(?![^\W\d_]){_LINK}(?P<it>{_CODE})(?!\w)", re.IGNORECASE
+)
 _PLATE: Final = re.compile(
     r"(?<!\w)(?i:plates?|licen[cs]e plate|reg|kennzeichen|matr[íi]cula|"
     r"plaque|immatricul\w+)\b[^.!?\n]{0,14}?(?<!\w)(?P<it>(?=[A-ZÄÖÜ0-9 "

@@ -131,6 +131,8 @@ _DATE: Final = re.compile(
     r"(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)?\d\d|(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}|"
     r"(?:19|20)\d\d\s?-\s?(?:19|20)\d\d)\b"
 )
+_IN_PAIRS: Final = re.compile(r"0[1-9]([ .-])\d\d(?:\1\d\d){3}")
+"""A number of France, which begins like a date."""
 _GROUPED: Final = re.compile(r"\d{1,3}(?:[ .,']\d{3})+")
 _IP4: Final = re.compile(r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.]\d)(?!\w)")
 _IP6: Final = re.compile(r"(?<![\w:])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?![\w:])", re.IGNORECASE)
@@ -320,7 +322,8 @@ def _phones(text: str) -> Iterator[Found]:
         start, said = match.start(), match[0]
         digits = re.sub(r"\D", "", re.split("[xe]", said)[0])
         is_nobodys = len(set(digits)) < 3 or digits.startswith("0000")
-        if is_nobodys or _DATE.fullmatch(said.strip()) or _DATE.match(said):
+        is_date = _DATE.match(said) and not _IN_PAIRS.fullmatch(said)
+        if is_nobodys or is_date:
             continue
         asked = bool(_ASKED.search(text[max(0, start - 40) : start]))
         asked = asked and not (_GROUPED.fullmatch(said) and len(digits) < 9)

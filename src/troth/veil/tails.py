@@ -21,11 +21,13 @@ _MOST: Final = 6
 _POST: Final = (
     r"(?:[A-Z]{1,2}[- ]?\d[A-Z\d]?\s*\d[A-Z]{2}|(?:[A-Z]{1,2}-)?\d{5}(?:-\d{3,4})?|"
     r"\d{4}\s?[A-Z]{2}|\d{4}-\d{3}|[A-Z]\d[A-Z]\s?\d[A-Z]\d|[A-Z]\d{2}\s?[A-Z0-9]{4}|"
-    r"[A-Z]\d{4}|\d{3}\s\d{2}|\d{6}|\d{2}-\d{3}|\d{3}-\d{4}|\d{4}(?=\s+[A-ZÀ-Þ]))(?!\w)"
+    r"[A-Z]\d{4}|\d{3}\s\d{2}|\d{6}|\d{2}-\d{3}|\d{3}-\d{4}|\d{4}(?=\s+[A-ZÀ-Þ])|"
+    r"(?:(?<=NSW )|(?<=VIC )|(?<=QLD )|(?<=TAS )|(?<=ACT ))\d{4})(?!\w)"
 )
 _REGION: Final = (
     r"(?:A[BKLRZ]|BC|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ABDEINOST]|N[BCDEHJLMSTVY]|O[HKNR]|"
-    r"P[AER]|QC|QLD|RJ|RI|S[ACDKP]|T[NX]|UT|V[AT]|VIC|W[AIVY]|Co\. [A-Z][a-z]{2,15})(?!\w)"
+    r"P[AER]|QC|QLD|NSW|TAS|ACT|MG|DF|RJ|RI|S[ACDKP]|T[NX]|UT|V[AT]|VIC|W[AIVY]|"
+    r"Co\. [A-Z][a-z]{2,15})(?!\w)"
 )
 _COUNTRY: Final = (
     r"(?:U\.?K\.?|U\.?S\.?A?\.?|United (?:Kingdom|States(?: of America)?)|England|Scotland"
@@ -58,12 +60,20 @@ _FLOOR: Final = (
 )
 """Where in the house, in words."""
 _MORE: Final = compiled(
-    rf"[\s,;]{{0,4}}(?:(?<=[\s,;]){_UNIT}|(?<=[\s,;]){_FLOOR}|(?<=[\s,;])(?:{TOWN}[\s,;]{{1,4}})?(?:{_REGION}[\s,;]{{1,4}})?"
+    rf"(?:[\s,;]{{0,4}}|\s[-–]\s)(?:(?<=[\s,;]){_UNIT}|(?<=[\s,;]){_FLOOR}|"
+    rf"(?<=[\s,;])(?:{TOWN}(?:[\s,;]{{1,4}}|\s[-–]\s))?(?:{_REGION}[\s,;]{{1,4}})?"
     rf"(?:{_COUNTRY}[\s,;]{{1,4}})?{_POST}(?:[\s,]{{1,3}}{TOWN}(?:\s[A-Z]{{2}}\b)?)?|"
     rf"(?<=[\s,;])(?:{TOWN}[\s,;]{{1,4}})?{_REGION}|(?<=[,\n] )(?:{TOWN}, )?{_COUNTRY}|"
     rf"(?<=[,\n]){_COUNTRY})"
 )
 _STREET: Final = re.compile(rf"(?<![\w'’.-])(?:{NAME} ){{1,3}}$")
+_HOUSE: Final = re.compile(
+    rf"(?<![\w'’.-])(?:{NAME} ){{1,2}}(?:Cottage|House|Farm|Lodge|Barn|Villa|Manor|Grange|Rectory|"
+    r"Vicarage|Tower|Buildings?|Mansions),\s{1,2}$|"
+    rf"(?<![\w'’.-])(?:[Rr]ésidence|[Ii]mmeuble) (?:l[ae]s? |d[eu]s? )?{NAME}(?: {NAME})?,? "
+    r"(?:[Bb]ât(?:iment|\.)? ?\w{1,2},? )?$"
+)
+"""What stands before the street: "Rose Cottage, ", "résidence les Lilas, bât. B, "."""
 _LINKED: Final = re.compile(
     rf"(?<![\w'’.-])(?:{NAME} ){{1,2}}(?:(?:d[aeio]|d[ao]s|del|della|dei|delle|des|du|la|las|los|"
     r"le|les|van|von|der|den|het|ter|ten|of|y|e|i|och|og|na) ){1,3}$"
@@ -172,6 +182,12 @@ def _is_one_corner(text: str, first: Found, second: Found) -> bool:
     )
 
 
+def _house(text: str, start: int) -> int:
+    """Return where an address begins that begins at `start` with the street: with the house."""
+    house = _HOUSE.search(text, max(0, start - _REACH), start)
+    return house.start() if house else start
+
+
 def _street(text: str, start: int) -> int:
     """Return where a street begins whose number, or the end of whose name, begins at `start`."""
     if not text[start].isdigit():
@@ -188,6 +204,7 @@ def _street(text: str, start: int) -> int:
 def _address(text: str, span: Found) -> Found:
     is_ruled = span.why == _RULE
     start, end = span.start if is_ruled else _street(text, span.start), span.end
+    start = _house(text, start)
     for _ in range(_MOST):
         more = _MORE.match(text, end)
         if more is None or more.end() == end:

@@ -19,6 +19,8 @@ _BEFORE_NAME: Final = (
     r"Gebr|Geschw|Wm|Geo|Thos|[A-Z])\.[ -]?)"
 )
 """Whom streets are named for: their titles, and their first names in short."""
+PART: Final = rf"{_BEFORE_NAME}{{0,2}}{CAPITAL}[\w'’]{{0,40}}"
+"""One word of a name that a line may join to the next."""
 NAME: Final = rf"(?={CAPITAL}){_BEFORE_NAME}{{0,3}}{CAPITAL}{_REST}(?:(?<=\b[JS]r)\.)?"
 LIES: Final = r"(?: [aiobv]\. ?(?:d\. ?)?(?-i:[A-ZÄÖÜ])[a-zäöüß]{0,8}(?:\.|\b))"
 """By which river, in which land: in short."""
