@@ -69,18 +69,14 @@ def _rule(pattern: str) -> re.Pattern[str]:
 _RULES: Final = (
     # 22 Wharfedale Ave, Flat 3, Leeds LS6 1AA
     _rule(
-        rf"(?i:{_FLAT})\d{{1,5}}[A-Za-z]?,?\s+(?:[NSEW]\.?\s+)?(?:{NAME}\s+){{1,4}}(?i:{_EN})"
+        rf"(?i:{_FLAT})\d{{1,5}}[A-Za-z]?,?\s+(?:[NSEW]\.?\s+|(?:North|South|East|West)\s+)?"
+        rf"(?:(?:{NAME}\s+){{1,4}}(?i:{_EN})|\d{{1,3}}(?:st|nd|rd|th)\s+(?:St(?:reet)?|Ave(?:nue)?))"
         rf"\b\.?(?:\s+[NSEW]\b)?(?:{_TAIL})"
     ),
     _rule(
         rf"(?i:{_FLAT})\d{{1,5}}[a-z]?\s+(?:[a-z'’-]{{3,}}\s+){{1,2}}(?:street|"
         rf"st|road|rd|avenue|ave|lane|drive|close|crescent|grove|gardens|mews|terrace|blvd|"
         rf"boulevard)\b\.?(?:{_TAIL})"
-    ),
-    # 250 W 54th St
-    _rule(
-        rf"(?i:{_FLAT})\d{{1,5}}\s+(?:[NSEW]\.?\s+|(?:North|South|East|West)\s+)?"
-        rf"\d{{1,3}}(?:st|nd|rd|th)\s+(?:St(?:reet)?|Ave(?:nue)?)\b\.?(?:{_TAIL})"
     ),
     # on Mulberry Crescent
     _rule(rf"(?:{NAME}\s+){{1,2}}(?:{_EN_SURE})\b(?:{_TAIL})"),
@@ -98,9 +94,7 @@ _RULES: Final = (
     ),
     # Lindenallee 5a, 50968 Köln
     _rule(
-        rf"(?<!\w-)(?i:(?!(?:onder|unter|half|halb|om|um|aus|uit|"
-        rf"durch|rück|hin|heim|schul|arbeits|geh|rad)weg\b|"
-        rf"(?:tabellen|arbeits|park|sitz|steh|stell|start|spiel|listen)platz\b)[a-zäöüß][a-zäöüß-]{{0,60}}(?:straße|strasse|str\.|weg|allee|platz|gasse|"
+        rf"(?<!\w-)(?i:[a-zäöüß][a-zäöüß-]{{0,60}}(?:straße|strasse|str\.|weg|allee|platz|gasse|"
         rf"ring|damm|ufer|steig|stieg|chaussee|promenade)|(?:{PART}[ -]){{1,4}}(?:straße|"
         rf"strasse|str\.|allee|platz|weg|gasse))\s+\d{{1,4}}\s?[a-z]?\b{_DE_TAIL}"
     ),
@@ -117,12 +111,11 @@ _RULES: Final = (
     ),
     # 5 bis, allée des Peupliers, 35000 Rennes
     _rule(
-        rf"(?i:{_FLOOR}(?:\d{{1,4}}(?:\s?(?:bis|ter|quater|[a-d]))?,?\s+)(?:rue|"
+        rf"(?i:{_FLOOR}(?:\d{{1,4}}(?:\s?(?:bis|ter|quater|[a-d]))?,?\s+)(?:(?:rue|"
         rf"avenue|av\.|bd\.?|boulevard|allées?|impasse|imp\.?|place|pl\.|"
         rf"chemin|ch\.|quai|route|rte|square|faubourg|fg|sente|sentier|venelle|montée|traverse|"
-        rf"clos|résidence|lotissement|ruelle)"
-        rf"\s+(?:{_OF}){{0,3}}{_ANY}|{_FLOOR}(?:\d{{1,4}}(?:\s?(?:bis|ter|quater))?,?\s+)"
-        rf"(?:cours?|cité|mail|passage|villa|esplanade|promenade)\s+(?:{_OF}){{0,3}}{NAME})"
+        rf"clos|résidence|lotissement|ruelle)\s+(?:{_OF}){{0,3}}{_ANY}|"
+        rf"(?:cours?|cité|mail|passage|villa|esplanade|promenade)\s+(?:{_OF}){{0,3}}{NAME}))"
         rf"(?:(?:[ -]|\s(?i:{_OF}))+{NAME}){{0,4}}(?:{_TAIL})"
     ),
     _rule(
@@ -131,8 +124,7 @@ _RULES: Final = (
     ),
     # Prins Hendrikkade 12-3, 1011 TD Amsterdam
     _rule(
-        rf"(?<!-)(?!(?i:onder|half|halver|door|om|um|rück|hin|heim|schul|arbeits|geh|rad)weg\b)"
-        rf"(?:(?:{PART}|(?:van|de|den|der|te|ten))[ -]){{0,3}}"
+        rf"(?<!-)(?:(?:{PART}|(?:van|de|den|der|te|ten))[ -]){{0,3}}"
         rf"(?:(?<=[a-z] )(?:Straat|Laan|Plein|Kade|Gracht|Singel|Dijk|Haven)|"
         rf"(?i:[a-zà-ÿ'’]{{2,40}}(?:straat|laan|plein|"
         rf"kade|gracht|dreef|singel|steeg|plantsoen)|(?-i:[A-ZÀ-Þ])[a-zà-ÿ'’]{{2,40}}(?:weg|dijk|"
@@ -183,7 +175,7 @@ _RULES: Final = (
     _rule(r"(?:GIR ?0AA|[A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]?\s\d[ABD-HJLNP-UW-Z]{2})\b"),
     _rule(r"(?i:p\.?\s?o\.?\s?box|postfach|apartado(?: de correos)?|boîte postale|bp)\s+\d{2,}\b"),
 )
-_WITHOUT_NUMBER: Final = tuple(_RULES[at] for at in (3, 5, 10))
+_WITHOUT_NUMBER: Final = tuple(_RULES[at] for at in (2, 4, 9))
 """What a text without a digit may have: "Mulberry Crescent", "calle Goya", "rue des Lilas"."""
 _MOVED: Final = re.compile(
     r"(?<!\w)(?i:(?:moved|moving|relocat(?:ed|ing)|emigrated|transferred|commut(?:e|es|ed|ing)) "
@@ -197,6 +189,12 @@ _STREET_WORDS: Final = re.compile(
     r"\d{1,5} (?P<name>[A-Z][\w'’]*(?: [A-Z][\w'’]*){0,2}) "
     r"(?:Hill|Park|Way|Walk|View|Rise|Circle|Green|Row|Place|Square|Court|Drive|Close|Mount|Trail)"
 )
+_WAY: Final = compiled(
+    r"(?:onder|unter|half|halb|halver|door|durch|om|um|aus|uit|rück|hin|heim|schul|arbeits|geh|"
+    r"rad)weg(?!\w)|(?:tabellen|arbeits|park|sitz|steh|stell|start|spiel|listen)platz(?!\w)",
+    re.IGNORECASE,
+)
+"""Ways and places that are no streets: "Rückweg 4", "onderweg 5 keer", "Sitzplatz 12"."""
 _DIGIT: Final = re.compile(r"\d")
 _SAID: Final = listed(
     "thanks thank thx ta cheers please pls ring buzz call text knock danke bitte eingang klingel "
@@ -227,15 +225,19 @@ def find(text: str) -> Iterator[Found]:
     """Yield addresses where somebody may live."""
     for rule in _RULES if _DIGIT.search(text) else _WITHOUT_NUMBER:
         for match in rule.finditer(text):
-            if not (
-                _FAMOUS.match(text, match.start()) or _is_amount(match[0]) or _is_no_name(match[0])
-            ):
+            if not _is_nowhere(match):
                 start = match.start("it" if "it" in rule.groupindex else 0)
                 yield Found(start, _end(rule, match), "LOCATION", "direct", "address")
     for match in _MOVED.finditer(text) if not text.isupper() else ():
         words = [plain_name(one) for one in match["it"].split()]
         if not any(is_nobody(one) or one in _NO_PLACE for one in words):
             yield Found(match.start("it"), match.end("it"), "LOCATION", "quasi", "moved")
+
+
+def _is_nowhere(match: re.Match[str]) -> bool:
+    """Say whether nobody lives there: a famous street, an amount, a way, a street with no name."""
+    is_known = _FAMOUS.match(match.string, match.start()) or _WAY.match(match[0])
+    return bool(is_known) or _is_amount(match[0]) or _is_no_name(match[0])
 
 
 def _is_no_name(said: str) -> bool:

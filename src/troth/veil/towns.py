@@ -10,16 +10,18 @@ CAPITAL: Final = r"(?-i:[A-ZÀ-ÖØ-ÞŁŚŽŞİČŠĐŐ])"
 # No word is longer than this: what has no end would be read again and again.
 _REST: Final = r"[\w'’-]{0,40}"
 _BEFORE_TOWN: Final = (
-    r"(?-i:(?:St|Ste|Sta|Sto|Sn|Mt|Mte|Ft|Pt|Pto|Pta|Gt|Kl|Gr|Hl|Cd|Gral|Cnel|Col|[NSEW])\.[ -]?)"
+    r"(?-i:(?=\w{1,4}\.)(?:St|Ste|Sta|Sto|Sn|Mt|Mte|Ft|Pt|Pto|Pta|Gt|Kl|Gr|Hl|Cd|Gral|Cnel|Col|"
+    r"[NSEW])\.[ -]?)"
 )
 """Saint, mount, fort, port, great, city; and where the sun stands."""
 _BEFORE_NAME: Final = (
-    r"(?-i:(?:St|Ste|Sta|Sto|Mt|Mte|Ft|Dr|Drs|Dra|Prof|Ing|Ir|Avv|Mons|Gen|Gral|Gal|Col|Cel|Cnel|"
+    r"(?-i:(?=\w{1,6}\.)(?:St|Ste|Sta|Sto|Mt|Mte|Ft|Dr|Drs|Dra|Prof|Ing|Ir|Avv|Mons|Gen|Gral|Gal|"
+    r"Col|Cel|Cnel|"
     r"Cap|Capt|Cpt|Maj|Sgt|Adm|Alm|Lt|Ten|Pres|Sen|Gov|Rev|Mr|Mrs|Pe|Fr|Br|Burg|Bgm|Joh|Chr|Jos|"
     r"Gebr|Geschw|Wm|Geo|Thos|[A-Z])\.[ -]?)"
 )
 """Whom streets are named for: their titles, and their first names in short."""
-PART: Final = rf"{_BEFORE_NAME}{{0,2}}{CAPITAL}[\w'’]{{0,40}}"
+PART: Final = rf"(?={CAPITAL}){_BEFORE_NAME}{{0,2}}{CAPITAL}[\w'’]{{0,40}}"
 """One word of a name that a line may join to the next."""
 NAME: Final = rf"(?={CAPITAL}){_BEFORE_NAME}{{0,3}}{CAPITAL}{_REST}(?:(?<=\b[JS]r)\.)?"
 LIES: Final = r"(?: [aiobv]\. ?(?:d\. ?)?(?-i:[A-ZÄÖÜ])[a-zäöüß]{0,8}(?:\.|\b))"
