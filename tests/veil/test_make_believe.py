@@ -37,6 +37,7 @@ SOMEBODY = [
     ("I play with ", "Orlo", ""),
     ("she weathered the storm. ", "Bertram", " did not"),
     ("my son is ", "Bertram", ""),
+    ("ein Satz von ", "Linda", " tat weh"),
 ]
 
 

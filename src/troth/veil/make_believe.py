@@ -66,16 +66,16 @@ _OURS: Final = compiled(
 _ASKS: Final = re.compile(r"[^.!?\n]{0,12}\?")
 _ENDS: Final = re.compile(r"[.!?\n]")
 _FULL: Final = re.compile(r"[^\W\d_][\w'’-]+ (?:[^\W\d_]{1,3} ){0,2}[^\W\d_][\w'’-]+")
-_OF_THE_SKY_OR_A_SCHOOL: Final = compiled(
+_STORM_OR_LAW: Final = compiled(
     # a storm is named, and so is what a law is named for
     r"(?<!\w)(?:(?:(?:tropical )?storm|hurricane|typhoon|cyclone|sturm(?:tief)?|orkan(?:tief)?|"
     r"hurrikan|taifun|zyklon|tempête|ouragan|typhon|tormenta|huracán|borrasca|tifón|ciclón|"
     r"uragano|tifone|ciclone|furacão|orkaan|tyfoon|cycloon)|"
-    r"(?:laws?|theorem|principle|paradox|equations?|constant|lois?|théorème|principe|paradoxe|"
+    r"(?P<law>(?:laws?|theorem|principle|paradox|equations?|constant|lois?|théorème|principe|paradoxe|"
     r"équations?|constante|ley(?:es)?|teorema|principio|paradoja|ecuaci(?:ón|ones)|legg[ei]|"
     r"paradosso|equazion[ei]|costante|leis?|princípio|paradoxo|equaç(?:ão|ões)|wet(?:ten)?|"
     r"stelling|beginsel|gesetze?|satz|prinzip|gleichung(?:en)?|konstante) "
-    r"(?:of|de|du|d['’]|di|del|do|van|von|des|nach)) ?$",
+    r"(?:of|de|du|d['’]|di|del|do|van|von|des|nach))) ?$",
     re.IGNORECASE,
 )
 _SAINT: Final = compiled(
@@ -112,7 +112,10 @@ def is_made_up(text: str, span: Found) -> bool:
         _SAINT.search(near) or _SAMPLE.search(text, span.start, span.end)
     ):
         return True
-    return bool(_OF_THE_SKY_OR_A_SCHOOL.search(near)) or _is_played(text, span)
+    told = _STORM_OR_LAW.search(near)
+    if told and not (told["law"] and is_name(text[span.start : span.end])):
+        return True
+    return _is_played(text, span)
 
 
 def _is_played(text: str, span: Found) -> bool:

@@ -44,7 +44,7 @@ NEEDED: Final[Mapping[str, float]] = {
     "organisation": 0.5,
     "date": 0.15,
     "contact": 0.5,
-    "id": 0.28,
+    "id": 0.4,
     "age": 0.3,
     "sensitive": 0.6,
     "other": 0.2,
