@@ -43,9 +43,9 @@ def test_nothing_that_matches_is_left_out() -> None:
 
 def test_what_a_pattern_needs_is_what_no_match_can_do_without() -> None:
     """Words in a row, one of several words, a word that is said at least once; never a maybe."""
-    assert needed(r" i want to go(?= )") == {" i want to go"}
-    assert needed(r" (?:i (?:will|shall) leave)") == {" leave"}
-    assert needed(r"(?:hello|goodbye) you?") == {"hello", "goodbye"}
+    assert needed(r" i want to go(?= )") == {" i want to go "}
+    assert needed(r" (?:i (?:will|shall) leave)") == {" i shall leave", " i will leave"}
+    assert needed(r"(?:hello|goodbye) \w") == {"hello ", "goodbye "}
     assert needed(r"(?:never)+x?") == {"never"}
     for unsure in (
         r"(?:never)?",
@@ -58,9 +58,18 @@ def test_what_a_pattern_needs_is_what_no_match_can_do_without() -> None:
         assert needed(unsure) is None, unsure
 
 
-def test_a_look_around_is_never_needed() -> None:
-    """What must not stand there, or stands beside a match, tells nothing of the match."""
+def test_what_stands_around_a_word_belongs_to_it() -> None:
+    """So a short word tells as much as a long one. What may be there is looked for both ways."""
+    assert needed(r" (?:ya|u [ae]|(?P<x>hm))(?= )") == {" ya ", " u a ", " u e ", " hm "}
+    assert needed(r"good ?bye") == {"good bye", "goodbye"}
+    assert needed(r" so(?!me)(?: it)? is") == {" so is", " so it is"}
+
+
+def test_a_look_around_is_seldom_needed() -> None:
+    """What must not stand there, or stands before a match, tells nothing of the match."""
     assert needed(r"(?!never )(?<=always )\w+") is None
+    assert needed(r"[a-z]+(?= (?:now|later))") is None
+    assert needed(r"[a-z](?= now)") == {" now"}
 
 
 def test_a_pattern_with_flags_is_always_tried() -> None:

@@ -6,17 +6,22 @@ is sure is always tried.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from re import _constants as op  # type: ignore[attr-defined]  # its parser, for its own patterns
 from re import _parser as parser  # type: ignore[attr-defined]  # as above
 from typing import Any, Final
 
 from troth.guard.once import kept
 
-_LEAST: Final = 3
+_LEAST: Final = 4
 """Fewer letters than this stand in nearly every text."""
 _OFTEN: Final = " etaoinsrhldcumfpgwybvkxjqz"
 """Letters, those first that stand in most words: the last of them tell texts apart best."""
+
+_NO_WIDTH: Final = frozenset({op.ASSERT, op.ASSERT_NOT, op.AT})
+"""What stands between two letters that still stand side by side."""
+_FEW: Final = 8
+"""So many letters of which one must be there are looked for one by one."""
 
 
 def needed(pattern: str) -> frozenset[str] | None:
@@ -63,30 +68,69 @@ class Sieve:
 def _needed(parts: Any) -> set[str] | None:  # noqa: ANN401  # what the parser makes has no types
     """Return the texts of the part that is the rarest of those that must be there."""
     sure: list[set[str]] = []
-    letters: list[str] = []
-    for kind, what in [*parts, (None, None)]:
+    letters: list[Any] = []
+    parts = [*_opened(parts)]
+    for place, (kind, what) in enumerate([*parts, (None, None)]):
         if kind is op.LITERAL:
-            letters.append(chr(what))
+            letters.append((kind, what))
             continue
-        if len(letters) >= _LEAST:
-            sure.append({"".join(letters)})
+        if kind in _NO_WIDTH and not _ahead(kind, what):
+            continue
+        told = "".join(chr(letter) for _, letter in [*letters, *_ahead(kind, what)])
+        if len(told) >= _LEAST:
+            sure.append({told})
+        if kind in _NO_WIDTH:
+            continue
+        # Which letters stand around it tells short words apart: " ya " is not in "yard".
+        each = [_needed([*letters, *one]) for one in _ways(kind, what, _behind(parts[place + 1 :]))]
+        if each and all(each):
+            sure.append(set().union(*each))  # type: ignore[arg-type]  # none of them is None
         letters.clear()
-        if inner := _inside(kind, what):
-            sure.append(inner)
     return min(sure, key=_how_often, default=None)
 
 
-def _inside(kind: object, what: Any) -> set[str] | None:  # noqa: ANN401  # as above
-    """Return what a part needs that has parts of its own; None where nothing is sure."""
+def _opened(parts: Any) -> Iterator[tuple[Any, Any]]:  # noqa: ANN401  # as above
+    """Yield parts as they stand, those in groups among them."""
+    for kind, what in parts:
+        if kind is op.SUBPATTERN and not what[1] and not what[2]:
+            yield from _opened(what[3])
+        else:
+            yield kind, what
+
+
+def _ahead(kind: object, what: Any) -> list[Any]:  # noqa: ANN401  # as above
+    """Return the letters that must follow where a part looks ahead, and at nothing else."""
+    if kind is not op.ASSERT or what[0] < 0 or any(one is not op.LITERAL for one, _ in what[1]):
+        return []
+    return [*what[1]]
+
+
+def _behind(parts: Sequence[Any]) -> list[Any]:
+    """Return the letters that must stand right behind a part; parts: what follows it."""
+    letters: list[Any] = []
+    for kind, what in parts:
+        if kind is op.LITERAL:
+            letters.append((kind, what))
+        elif ahead := _ahead(kind, what):
+            return [*letters, *ahead]
+        elif kind not in _NO_WIDTH:
+            break
+    return letters
+
+
+def _ways(kind: object, what: Any, behind: list[Any]) -> list[list[Any]]:  # noqa: ANN401  # as above
+    """Return the ways to match a part, with what is right behind it; none where nothing is sure."""
     match kind, what:
-        case op.SUBPATTERN, (_, 0, 0, inner):
-            return _needed(inner)
         case op.BRANCH, (_, branches):
-            each = [_needed(one) for one in branches]
-            return set().union(*each) if all(each) else None  # type: ignore[arg-type]  # none is None
+            return [[*one, *behind] for one in branches]
+        case op.IN, several if len(several) <= _FEW:
+            is_sure = all(one is op.LITERAL for one, _ in several)
+            return [[one, *behind] for one in several] if is_sure else []
+        case ((op.MAX_REPEAT | op.MIN_REPEAT), (0, 1, inner)):
+            return [[*inner, *behind], behind]
         case ((op.MAX_REPEAT | op.MIN_REPEAT), (least, _, inner)) if least >= 1:
-            return _needed(inner)
-    return None
+            return [[*inner]]
+    return []
 
 
 def _how_often(texts: set[str]) -> float:
@@ -95,7 +139,7 @@ def _how_often(texts: set[str]) -> float:
 
 
 def _rarest(text: str) -> str:
-    """Return the three letters of a text that tell it apart best."""
+    """Return the few letters of a text in a row that tell it apart best."""
     starts = [text[at : at + _LEAST] for at in range(len(text) - _LEAST + 1)]
     return max(starts, key=lambda start: sum(_rank(letter) for letter in start))
 
