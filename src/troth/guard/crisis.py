@@ -18,7 +18,7 @@ from troth.guard.languages import may_be_english, spoken
 from troth.guard.phrasebook import Phrasebook, read
 from troth.guard.phrases import de, de_more, en, es, es_more, fr, fr_more
 from troth.guard.plain import LONGEST, plain
-from troth.guard.reader import danger_reader, likely, logit
+from troth.guard.reader import Reader, danger_reader, likely, logit
 from troth.guard.rule import Kind, Severity
 from troth.guard.scene import Scene, Signal, hidden
 from troth.guard.wording import message_pieces, wording
@@ -188,15 +188,16 @@ _NOTHING_READ: Final = _Read()
 
 def _read(message: str) -> _Read:
     """Let the reader read one message, a long one in pieces; the gravest piece counts."""
-    pieces = _pieces(message.strip())
-    raised = _RAISED if len(pieces) > 1 else 0.0
-    return max((_read_piece(one, raised) for one in pieces), key=_weight, default=_NOTHING_READ)
-
-
-def _read_piece(text: str, raised: float) -> _Read:
     reads = danger_reader()
     if reads is None:
         return _NOTHING_READ
+    pieces = _pieces(message.strip())
+    raised = _RAISED if len(pieces) > 1 else 0.0
+    read = [_read_piece(reads, one, raised) for one in pieces]
+    return max(read, key=_weight, default=_NOTHING_READ)
+
+
+def _read_piece(reads: Reader, text: str, raised: float) -> _Read:
     said = plain(text)[0]
     held = _held(said)
     if held is None or _EVERYDAY.fullmatch(said) or _is_taken_back(text):
@@ -298,6 +299,8 @@ def _pieces(message: str) -> list[str]:
 
 
 def _summed_up(signals: Sequence[Signal], *, read: float | None) -> Crisis:
+    if not signals and read is None:
+        return CALM
     order = list(Kind)
     # Of what is as grave, a rule's word on who is in danger goes before the reader's.
     gravest = sorted(
@@ -343,6 +346,8 @@ def _confirms(text: str) -> bool:
 
 def _broken_up(turns: Sequence[str]) -> list[Signal]:
     """Hear a sentence that was sent as several short turns ("i want" / "to die")."""
+    if len(turns) < 2:
+        return []
     parts = [" ".join(plain(turn)[0].split()) for turn in turns]
     first = len(parts)
     while first > 0 and len(parts[first - 1].split()) <= _SHORT_WORDS:
@@ -358,11 +363,11 @@ def _hear(message: str) -> list[Signal]:
 def _heard(text: str, *, after: int) -> Iterator[Signal]:
     """Yield what holds in plain `text`, of matches that end beyond `after`."""
     for book in _books():
+        # What the scene takes out makes no pattern match that could not before.
+        if not (left := book.sieve.left(text)):
+            continue
         scene = Scene(book, text)
-        left = book.sieve.left(scene.text)
-        at = -1
-        while (at := min((one for one in left if one > at), default=-1)) >= 0:
-            rule, pattern = book.patterns[at]
+        for rule, pattern in (book.patterns[at] for at in sorted(left)):
             is_there = False
             for found in pattern.finditer(scene.text):
                 is_there = True
@@ -371,7 +376,6 @@ def _heard(text: str, *, after: int) -> Iterator[Signal]:
             # What is said of others must not count for oneself.
             if is_there and rule.kind is Kind.OTHER:
                 scene.text = pattern.sub(hidden, scene.text)
-                left = book.sieve.left(scene.text)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 
 class Severity(StrEnum):
@@ -15,7 +16,7 @@ class Severity(StrEnum):
     @property
     def rank(self) -> int:
         """0 for none up to 3 for imminent."""
-        return list(Severity).index(self)
+        return _RANKS[self]
 
     def meets(self, least: "Severity") -> bool:
         """Say whether this is at least as grave as `least`."""
@@ -24,6 +25,9 @@ class Severity(StrEnum):
     def at_most(self, most: "Severity") -> "Severity":
         """Return the lesser of the two."""
         return self if self.rank <= most.rank else most
+
+
+_RANKS: Final = {one: at for at, one in enumerate(Severity)}
 
 
 class Kind(StrEnum):

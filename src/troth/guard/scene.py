@@ -7,6 +7,7 @@ story or a joke around words that the person says of themselves leaves a concern
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from troth.guard.phrasebook import Phrasebook
 from troth.guard.rule import Kind, Rule, Severity
@@ -25,20 +26,46 @@ class Signal:
 
 
 class Scene:
-    """One plain text in the light of one language."""
+    """One plain text in the light of one language.
+
+    What stands around a match is looked at once there is one: in most texts there is none.
+    """
 
     def __init__(self, book: Phrasebook, text: str) -> None:
         self._book = book
         self._full = text
         self.text = book.framing["idioms"].sub(hidden, text)
         """The text without its idioms. Rules search here."""
-        self._fiction = book.has("fiction", text)
-        self._ordinary = book.has("ordinary", text)
-        self._near = book.has("near", text)
-        self._laughs = book.has("laughter", text) and not book.has("earnest", text)
-        self._trivial = book.has("trivial", text)
-        self._past = book.has("past", text) and not book.has("returned", text)
-        self._recovered = book.has("recovered", text)
+
+    @cached_property
+    def _fiction(self) -> bool:
+        return self._book.has("fiction", self._full)
+
+    @cached_property
+    def _ordinary(self) -> bool:
+        return self._book.has("ordinary", self._full)
+
+    @cached_property
+    def _near(self) -> bool:
+        return self._book.has("near", self._full)
+
+    @cached_property
+    def _laughs(self) -> bool:
+        book, text = self._book, self._full
+        return book.has("laughter", text) and not book.has("earnest", text)
+
+    @cached_property
+    def _trivial(self) -> bool:
+        return self._book.has("trivial", self._full)
+
+    @cached_property
+    def _past(self) -> bool:
+        book, text = self._book, self._full
+        return book.has("past", text) and not book.has("returned", text)
+
+    @cached_property
+    def _recovered(self) -> bool:
+        return self._book.has("recovered", self._full)
 
     def weigh(self, rule: Rule, found: re.Match[str]) -> Signal | None:
         """Say what a match is worth here. None if it means nothing."""

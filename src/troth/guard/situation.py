@@ -295,11 +295,13 @@ def _starts_with_answer(book: Sayings, text: str) -> bool:
 
 def _intents(message: str) -> frozenset[str]:
     """Return what the reader hears in a message, without what is quoted or acted in it."""
-    own = _SPOKEN.sub(" ", _STAGE.sub(" ", message[-_HEARD_LENGTH:])).strip()
     both = [reads for reads in (danger_reader(), message_reader()) if reads is not None]
+    if not both:
+        return frozenset()
+    own = _SPOKEN.sub(" ", _STAGE.sub(" ", message[-_HEARD_LENGTH:])).strip()
     said = plain(own)[0]
     is_foreign = not may_be_english(said) or told_in(said) not in {None, "en"}
-    if not both or len(own.split()) < _LEAST_WORDS or is_foreign:
+    if len(own.split()) < _LEAST_WORDS or is_foreign:
         return frozenset()
     read = [reads.message(own) for reads in both]
     found = {name for name in INTENTS if _mean([one[name] for one in read]) >= LIKELY}
