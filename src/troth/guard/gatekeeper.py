@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 from typing import Final
 
 from troth.guard import policies
@@ -91,8 +92,7 @@ class Gatekeeper:
         self._splitter = Splitter()
         setting = setting_of(user_message, context, situation)
         self._judge = Judge(setting)
-        told = told_in(setting.said, situation.language) or language
-        self._record = _Record(situation, told)
+        self._record = _Record(situation, setting.said, language)
         at_goodbye = situation.is_only_goodbye and not setting.danger
         gate: type[_AtGoodbye | _InTalk] = _AtGoodbye if at_goodbye else _InTalk
         self._gate = gate(self._record, self._judge)
@@ -137,10 +137,15 @@ class Gatekeeper:
 class _Record:
     """What was changed in one answer, and in whose language it is told."""
 
-    def __init__(self, situation: Situation, language: str) -> None:
+    def __init__(self, situation: Situation, said: str, language: str) -> None:
         self.situation = situation
-        self._language = language
+        self._said = said
+        self._unsaid = language
         self.changes: list[Change] = []
+
+    @cached_property
+    def _language(self) -> str:
+        return told_in(self._said, self.situation.language) or self._unsaid
 
     @property
     def stand_in(self) -> str:
@@ -153,6 +158,8 @@ class _Record:
     @property
     def where(self) -> str | None:
         """The sentence that says where to do it, if there is one."""
+        if not self.situation.kind.is_exit:
+            return None
         return policies.where(self.situation, self._language)
 
     def note(self, verdict: Verdict, rule: Rule, text: str, tactic: Tactic | None = None) -> None:
@@ -209,11 +216,13 @@ class _InTalk:
         if not sentence.has_words or _is_fence(sentence):
             return None
         again = policies.asks_again(sentence, self._record.situation, self._judge)
-        accepts = policies.accepts(sentence, self._judge)
-        only_read = finding.ruled < LINE and (again or accepts)
-        if finding.manipulates and not only_read:
+        if finding.manipulates and not self._is_only_read(sentence, finding, again=again):
             return Rule.TACTIC
         return Rule.AGAIN if again else None
+
+    def _is_only_read(self, sentence: Sentence, finding: Finding, *, again: bool) -> bool:
+        """Say whether the reader alone hears a tactic in what it is no judge of."""
+        return finding.ruled < LINE and (again or policies.accepts(sentence, self._judge))
 
     def _left_out(self, sentence: Sentence, rule: Rule, tactic: Tactic | None) -> str:
         is_cut = sentence.goes_on and not self._dropping

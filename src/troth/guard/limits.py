@@ -114,8 +114,10 @@ class Limits:
     @classmethod
     def read(cls, text: str) -> Self:
         """Read what `written` wrote. Damaged or unknown: what counts for whoever set nothing."""
+        if not text:
+            return cls()
         try:
-            told = json.loads(text or "{}")
+            told = json.loads(text)
             return cls.of(told) if isinstance(told, dict) else cls()
         except (ValueError, RecursionError, BadInput):
             return cls()

@@ -38,7 +38,7 @@ _WIDE = re.compile("[\uff01-\uff5e]")
 _IN_JSON = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _UNIT = re.compile(r"\d+[^\W\d_]{1,3}|[^\W\d_]+\d{1,3}")
 _FEW, _MANY = 2, 5
-_QUOTE = re.compile(r"(?<!\w)['‘’`](?=\w)|(?<=\w)['’`](?!\w)")
+_QUOTE = re.compile(r"['‘’`](?:(?<!\w.)(?=\w)|(?<=\w['’`])(?!\w))")
 _WORD_GAP = re.compile(r"\s{2,}")
 _STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
 _OTHER = re.compile(r"[^\w\s.,\"*]|_|(?<!\w)\*|\*(?!\w)")
@@ -57,7 +57,8 @@ class Readings:
     """The plain readings of the sentence that is looked at just now, for all who look at it."""
 
     def __init__(self) -> None:
-        self._said, self._readings = "", plain("")
+        self._said: str | None = None
+        self._readings: tuple[str, ...] = ()
         self._starts: dict[str, set[str]] = {}
 
     def of(self, said: str) -> tuple[str, ...]:
