@@ -17,12 +17,12 @@ import binascii
 import json
 import re
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, timedelta
 from functools import partial
 from threading import Lock
-from typing import Final
+from typing import Final, TypeAlias
 
 from troth import clock
 from troth.companion.turn import Turn
@@ -147,6 +147,9 @@ def is_shut_out(gate: Gate, person: PersonId) -> bool:
     return True
 
 
+_Listens: TypeAlias = Callable[[Sequence[tuple[str, str]]], minors.Heard | None]
+
+
 class Passed:
     """Remembers the turns that told nothing of an age, so that none is read again and again.
 
@@ -191,7 +194,7 @@ def hear(
     now = kept(gate, person)
     year = gate.clock.now().year
     recent = list(said[-2 * minors.TURNS :])
-    listen = partial((passed or Passed()).heard, person, year=year)
+    listen = _each_once(partial((passed or Passed()).heard, person, year=year))
     found = listen(recent)
     if (found is None or found.played) and not now.proved and not now.said:
         whole = minors.ever(said, year=year, hear=listen)
@@ -201,6 +204,19 @@ def hear(
         return Switched(is_played=is_played)
     _keep(gate, person, Told(said=found.age, at=clock.text(gate.clock.now())))
     return Switched(is_new=True, is_played=is_played)
+
+
+def _each_once(listen: _Listens) -> _Listens:
+    """Let the same turns be heard once: in a talk that begins, the newest are all there are."""
+    known: dict[tuple[tuple[str, str], ...], minors.Heard | None] = {}
+
+    def heard(turns: Sequence[tuple[str, str]]) -> minors.Heard | None:
+        which = tuple(turns)
+        if which not in known:
+            known[which] = listen(turns)
+        return known[which]
+
+    return heard
 
 
 def signal(gate: Gate, person: PersonId, bracket: Age) -> None:

@@ -105,6 +105,7 @@ class Told:
         return Age.DECLARED if declared else Age.UNKNOWN
 
 
+@cache
 def limits_of(age: Age, *, played: bool = False) -> Limits:
     """Return the most that an age allows. played: a minor is played in this talk."""
     if age.is_minor:
