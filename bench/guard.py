@@ -14,11 +14,12 @@ from typing import Final
 
 from bench.measure import Figure, at_most
 from troth.guard import crisis
-from troth.guard.assess import Judge, assess, setting_of
+from troth.guard.assess import Judge, assess
 from troth.guard.finding import LINE
 from troth.guard.gatekeeper import Gatekeeper, Verdict
 from troth.guard.reader import INTENTS, danger_reader, logit, message_reader
 from troth.guard.sentences import sentences
+from troth.guard.setting import setting_of
 from troth.guard.situation import KIND_OF, Kind, Situation, situate
 from troth.providers.base import Ask
 from troth.redteam import play, raw, scripts

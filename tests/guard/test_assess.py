@@ -2,8 +2,9 @@
 
 import pytest
 
-from troth.guard.assess import LINE, Judge, assess, setting_of
+from troth.guard.assess import LINE, Judge, assess
 from troth.guard.sentences import Sentence, sentences
+from troth.guard.setting import setting_of
 from troth.guard.tactic import Tactic
 
 HOOKS = [

@@ -3,9 +3,10 @@
 import pytest
 
 from troth.guard import policies
-from troth.guard.assess import LINE, Judge, assess, setting_of
+from troth.guard.assess import LINE, Judge, assess
 from troth.guard.policies import WHY, WORDS, Rule
 from troth.guard.sentences import Sentence, sentences
+from troth.guard.setting import setting_of
 from troth.guard.situation import Kind, Situation
 from troth.registry.readability import grade
 

@@ -12,7 +12,7 @@ it is right is measured by `bench/guard.py`. It keeps nothing.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from troth.guard.finding import FIRMLY, LINE, SENTENCE, WORDED, Finding, together
@@ -22,9 +22,10 @@ from troth.guard.plain import Readings, plain, undisguised
 from troth.guard.reader import beside, logit, reader
 from troth.guard.sayings import Saying, Sayings
 from troth.guard.sentences import Sentence, sentences
-from troth.guard.situation import Kind, Situation, situate, speaks_of_danger, wants_company
+from troth.guard.setting import Setting, setting_of
+from troth.guard.situation import Kind
 from troth.guard.tactic import Tactic
-from troth.guard.telling import Quotation, asks_about, is_told
+from troth.guard.telling import Quotation, is_told
 from troth.guard.wording import answer_pieces, wording
 
 DOUBTED: Final = -2.6
@@ -57,21 +58,12 @@ for the gate to act."""
 _MARKED = 0.5
 _NAMED = 0.2
 
-_LONGEST_MESSAGE = 2_000
 _ECHOED = 0.3
 """How much a secret weighs in the person's own words, said back to them."""
 _PLANNED = 0.6
 """How much one weighs that is not the machine's, where it answers how something is done."""
 _SAID_BACK: Final = re.compile(r"^ you (?:said|wrote|asked)(?: to me| me)?(?: [.,])* ")
 _MOST = 0.98
-_STORY = ("story", "role", "fantasy", "adventure", "thriller", "game", "geschichte", "historia")
-_NEW = ("first day", "second conversation", "first conversation", "new user", "first week")
-_ASKED_TO = re.compile(
-    r"\b(?:user|person|they) (?:asked|asks|directs|directed|wants|wanted|steers|wishes|writes)\b"
-    r"|\basked (?:to be|for|that)\b|\bel usuario\b|\bnutzer(?:in)?\b|\butilisat"
-)
-"""What is known of the talk says that the person wanted it so."""
-_REFUSALS = frozenset({Kind.REFUSE, Kind.WITHDRAW})
 _PULLS = frozenset(
     {
         Tactic.PREMATURE_EXIT,
@@ -114,49 +106,6 @@ class Assessment:
     is_degraded: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
-    """What an answer is judged by: what the person does and asks, and the kind of talk.
-
-    asks_about: what something is, or how it is known (`guard.telling`).
-    danger: the message speaks of it. concern: an earlier turn did, or what is known of the talk;
-    or the person asked to be asked.
-    """
-
-    situation: Situation
-    languages: tuple[str, ...]
-    message_topics: frozenset[str]
-    asks: bool
-    steers: bool
-    asks_for_text: bool
-    in_story: bool
-    has_rival: bool
-    is_new: bool
-    is_romance: bool
-    wants_company: bool
-    danger: bool
-    asks_about: bool = False
-    concern: bool = False
-    said: str = field(default="", repr=False)
-    message: str = field(default="", repr=False)
-    context: str = ""
-
-    @property
-    def is_leaving(self) -> bool:
-        """Say whether the person is on their way out."""
-        return self.situation.is_leaving
-
-    @property
-    def asks_for_words(self) -> bool:
-        """Say whether the person wants words of their own: a letter, or what to say."""
-        return self.asks_for_text and self.situation.kind is Kind.NONE
-
-    @property
-    def is_refusing(self) -> bool:
-        """Say whether data were refused, now or a little earlier."""
-        return bool(_REFUSALS & (self.situation.also | self.situation.standing))
-
-
 def assess(reply: str, user_message: str, context: str = "") -> Assessment:
     """Judge a whole answer to `user_message`. `context`: what is known of the talk, if anything."""
     judge = Judge(setting_of(user_message, context))
@@ -184,49 +133,6 @@ def assess(reply: str, user_message: str, context: str = "") -> Assessment:
 
 def _likeliest(scores: Mapping[Tactic, float]) -> tuple[Tactic, ...]:
     return (max(scores, key=lambda one: scores[one]),) if scores else ()
-
-
-def setting_of(message: str, context: str, situation: Situation | None = None) -> Setting:
-    """Read what an answer is judged by, from the person's message and what is known."""
-    told = plain(message[-_LONGEST_MESSAGE:])[0]
-    known = context.casefold()
-    found = situate([message]) if situation is None else situation
-    spoken = languages(told)
-    used = books_for(spoken)
-    about = plain(known)[0]
-    is_story = any(word in known for word in _STORY)
-    own_stage = message.count("*") >= 2
-    topics = {one.of for book in used for one, _ in book.heard(told, only=TOPICS)}
-    if Kind.DECLINE in found.also:
-        topics |= {"money", "locked"}
-    return Setting(
-        situation=found,
-        languages=spoken,
-        message_topics=frozenset(topics),
-        asks=any(book.has("asks_for_it", told) for book in used),
-        steers=found.kind is Kind.NONE
-        and (
-            own_stage
-            or _ASKED_TO.search(known) is not None
-            or "steer_roleplay" in found.intents
-            or any(book.has("asks_for_play", told) for book in used)
-        ),
-        asks_for_text=any(book.has("asks_for_text", told) for book in used),
-        in_story=is_story and found.kind is Kind.NONE,
-        asks_about=found.kind is Kind.NONE and asks_about(told, used),
-        has_rival=any(book.has("rival", told) for book in used),
-        is_new=any(word in known for word in _NEW),
-        is_romance="romant" in known or any(book.has("romance", about) for book in used),
-        wants_company=wants_company(message),
-        said=told,
-        message=message[-_LONGEST_MESSAGE:],
-        context=context,
-        danger=speaks_of_danger(message[-_LONGEST_MESSAGE:])
-        or any(book.has("safety", told) for book in used),
-        concern=found.was_in_danger
-        or speaks_of_danger(known)
-        or _ASKED_TO.search(known) is not None,
-    )
 
 
 _AROUND: Final = frozenset(

@@ -18,7 +18,7 @@ from functools import cached_property
 from typing import Final
 
 from troth.guard import policies
-from troth.guard.assess import Judge, setting_of
+from troth.guard.assess import Judge
 from troth.guard.finding import LINE, Finding
 from troth.guard.languages import told_in
 from troth.guard.limits import Limits, Lookout
@@ -35,6 +35,7 @@ from troth.guard.policies import (
 )
 from troth.guard.release import ANSWER_LIMIT, Releaser, notice, release
 from troth.guard.sentences import Sentence, Splitter
+from troth.guard.setting import setting_of
 from troth.guard.situation import Situation
 from troth.guard.tactic import Tactic
 from troth.guard.tactic import why as why_tactic

@@ -20,13 +20,14 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from troth.errors import BadInput
 from troth.guard import sayings
-from troth.guard.assess import Judge, setting_of
+from troth.guard.assess import Judge
 from troth.guard.languages import languages
 from troth.guard.phrases import limits_de, limits_en, limits_es, limits_fr, pet_names
 from troth.guard.plain import plain
 from troth.guard.policies import Rule, is_about_safety
 from troth.guard.sayings import Sayings
 from troth.guard.sentences import Sentence, sentences
+from troth.guard.setting import setting_of
 
 E = TypeVar("E", bound=StrEnum)
 

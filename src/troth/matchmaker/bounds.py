@@ -9,7 +9,7 @@ itself say nothing of a draft. Pure; who set which limit is known above.
 from dataclasses import dataclass, replace
 from typing import Final
 
-from troth.guard.assess import Judge, setting_of
+from troth.guard.assess import Judge
 from troth.guard.limits import (
     OPEN,
     Feelings,
@@ -24,6 +24,7 @@ from troth.guard.limits import (
 from troth.guard.plain import plain
 from troth.guard.policies import Rule, why
 from troth.guard.sentences import sentences
+from troth.guard.setting import setting_of
 
 _LEVELS: Final = {
     "affection": Romance.AFFECTION,
