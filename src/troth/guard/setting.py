@@ -6,10 +6,13 @@ nothing, and decides nothing by itself (`guard.assess` does).
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final
 
-from troth.guard.hooks import TOPICS, books_for
+from troth.guard.hooks import TOPICS, books, books_for
 from troth.guard.languages import languages
 from troth.guard.plain import plain
+from troth.guard.sieve import starts_of
 from troth.guard.situation import Kind, Situation, situate, speaks_of_danger, wants_company
 from troth.guard.telling import asks_about
 
@@ -22,6 +25,8 @@ _ASKED_TO = re.compile(
 )
 """What is known of the talk says that the person wanted it so."""
 _REFUSALS = frozenset({Kind.REFUSE, Kind.WITHDRAW})
+_STAGED: Final = 2
+"""Asterisks around what somebody acts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,44 +72,64 @@ class Setting:
         return bool(_REFUSALS & (self.situation.also | self.situation.standing))
 
 
+_ASKED: Final = frozenset({"asks_for_it", "asks_for_play", "asks_for_text", "rival", "safety"})
+"""The frames that a message is looked at with."""
+
+
 def setting_of(message: str, context: str, situation: Situation | None = None) -> Setting:
     """Read what an answer is judged by, from the person's message and what is known."""
-    told = plain(message[-_LONGEST_MESSAGE:])[0]
-    known = context.casefold()
+    own = message[-_LONGEST_MESSAGE:]
+    told, known = plain(own)[0], _known(context)
     found = situate([message]) if situation is None else situation
-    spoken = languages(told)
+    spoken, starts = languages(told), starts_of(told)
     used = books_for(spoken)
-    about = plain(known)[0]
-    is_story = any(word in known for word in _STORY)
-    own_stage = message.count("*") >= 2
-    topics = {one.of for book in used for one, _ in book.heard(told, only=TOPICS)}
+    frames = {name for book in used for name in book.frames_in(told, _ASKED, starts=starts)}
+    topics = {one.of for book in used for one, _ in book.heard(told, only=TOPICS, starts=starts)}
     if Kind.DECLINE in found.also:
         topics |= {"money", "locked"}
+    is_free = found.kind is Kind.NONE
+    wants_play = "asks_for_play" in frames or "steer_roleplay" in found.intents
     return Setting(
         situation=found,
         languages=spoken,
         message_topics=frozenset(topics),
-        asks=any(book.has("asks_for_it", told) for book in used),
-        steers=found.kind is Kind.NONE
-        and (
-            own_stage
-            or _ASKED_TO.search(known) is not None
-            or "steer_roleplay" in found.intents
-            or any(book.has("asks_for_play", told) for book in used)
-        ),
-        asks_for_text=any(book.has("asks_for_text", told) for book in used),
-        in_story=is_story and found.kind is Kind.NONE,
-        asks_about=found.kind is Kind.NONE and asks_about(told, used),
-        has_rival=any(book.has("rival", told) for book in used),
-        is_new=any(word in known for word in _NEW),
-        is_romance="romant" in known or any(book.has("romance", about) for book in used),
+        asks="asks_for_it" in frames,
+        steers=is_free and (wants_play or known.is_asked_for or message.count("*") >= _STAGED),
+        asks_for_text="asks_for_text" in frames,
+        in_story=is_free and known.is_story,
+        asks_about=is_free and asks_about(told, used),
+        has_rival="rival" in frames,
+        is_new=known.is_new,
+        is_romance=not known.romance.isdisjoint(spoken),
         wants_company=wants_company(message),
         said=told,
-        message=message[-_LONGEST_MESSAGE:],
+        message=own,
         context=context,
-        danger=speaks_of_danger(message[-_LONGEST_MESSAGE:])
-        or any(book.has("safety", told) for book in used),
-        concern=found.was_in_danger
-        or speaks_of_danger(known)
-        or _ASKED_TO.search(known) is not None,
+        danger="safety" in frames or speaks_of_danger(own),
+        concern=found.was_in_danger or known.is_danger or known.is_asked_for,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """What is known of the talk. romance: the languages in which it is one of love."""
+
+    is_story: bool
+    is_new: bool
+    is_asked_for: bool
+    is_danger: bool
+    romance: frozenset[str]
+
+
+@lru_cache(maxsize=16)  # it names a companion of the house: nobody's words are in it
+def _known(context: str) -> _Known:
+    """Read what is known of the talk."""
+    known = context.casefold()
+    about, is_love = plain(known)[0], "romant" in known
+    return _Known(
+        is_story=any(word in known for word in _STORY),
+        is_new=any(word in known for word in _NEW),
+        is_asked_for=_ASKED_TO.search(known) is not None,
+        is_danger=speaks_of_danger(known),
+        romance=frozenset(b.language for b in books() if is_love or b.has("romance", about)),
     )

@@ -15,10 +15,12 @@ from typing import Final
 
 from troth.guard import sayings
 from troth.guard.languages import may_be_english, told_in
+from troth.guard.once import kept
 from troth.guard.phrases import exits_de, exits_en, exits_es, exits_fr
 from troth.guard.plain import plain
 from troth.guard.reader import INTENTS, danger_reader, likely, logit, message_reader
 from troth.guard.sayings import Saying, Sayings
+from troth.guard.sieve import starts_of
 
 TURNS: Final = 6
 """How many of the person's last turns count for what still stands."""
@@ -229,12 +231,22 @@ class _Heard:
 
 def wants_company(message: str) -> bool:
     """Say whether the person asks to be kept company."""
-    return any(book.has("company", text) for text in plain(message) for book in books())
+    return any("company" in _framed(text) for text in plain(message))
 
 
 def speaks_of_danger(message: str) -> bool:
     """Say whether words of danger stand in a message, whoever they are about."""
-    return any(book.has("danger", text) for text in plain(message) for book in books())
+    return any("danger" in _framed(text) for text in plain(message))
+
+
+_TOLD: Final = frozenset({"fiction", "company", "danger"})
+
+
+@kept
+def _framed(text: str) -> set[str]:
+    """Return which frames of `_TOLD` have words in plain `text`, in whichever language."""
+    starts = starts_of(text)
+    return {name for book in books() for name in book.frames_in(text, _TOLD, starts=starts)}
 
 
 def _summed_up(
@@ -339,7 +351,7 @@ def _hear(message: str, intents: frozenset[str]) -> list[_Heard]:
     unsaid: set[Kind] = set()
     for text in plain(own):
         said = _QUOTED.sub(" , ", text)
-        if any(book.has("fiction", said) for book in books()):
+        if "fiction" in _framed(said):
             unsaid |= {*Kind}
             continue
         for book in books():
