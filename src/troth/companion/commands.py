@@ -97,13 +97,13 @@ def read(text: str, *, answering: bool = False) -> Command | None:
     plain = facts_rules.folded(shown)
     if _TELLS.match(shown):
         return None
-    if any(book.made_up.search(plain) for book in facts_rules.books()):
-        return None
     bare = _without_pictures(plain)
     found = None if bare == plain else _command(bare, bare, answering=answering)
-    if found is not None and not found.about:
-        return found
-    return _command(shown, plain, answering=answering)
+    if found is None or found.about:
+        found = _command(shown, plain, answering=answering)
+    if found is None or any(book.made_up.search(plain) for book in facts_rules.books()):
+        return None
+    return found
 
 
 def _command(shown: str, plain: str, *, answering: bool) -> Command | None:
