@@ -74,6 +74,11 @@ class Phrasebook:
         """What says which of the patterns can match a text."""
         return Sieve([pattern for _, pattern in self.patterns])
 
+    @cached_property
+    def idioms(self) -> Sieve:
+        """What says whether idioms can be in a text."""
+        return Sieve([self.framing["idioms"]])
+
     def may_match(self, text: str) -> Iterator[tuple[Rule, re.Pattern[str]]]:
         """Yield each rule whose pattern can match in plain `text`, in their order."""
         left = self.sieve.left(text)

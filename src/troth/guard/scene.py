@@ -34,7 +34,8 @@ class Scene:
     def __init__(self, book: Phrasebook, text: str) -> None:
         self._book = book
         self._full = text
-        self.text = book.framing["idioms"].sub(hidden, text)
+        has_idioms = bool(book.idioms.left(text))
+        self.text = book.framing["idioms"].sub(hidden, text) if has_idioms else text
         """The text without its idioms. Rules search here."""
 
     @cached_property
