@@ -183,9 +183,10 @@ class Judge:
         used = books_for(self._languages(readings[0]))
         self._heard_any = True
         ruled = self._weighed([(book, text) for text in readings for book in used], said)
-        if may_be_english(readings[0]):
-            return self._read(ruled, said)
-        return ruled if reader() is None else self._read_abroad(ruled, said)
+        if reader() is None:
+            return ruled
+        is_english = may_be_english(readings[0])
+        return self._read(ruled, said) if is_english else self._read_abroad(ruled, said)
 
     def whole(self) -> Finding:
         """Judge what only the whole answer shows: that it passes over a goodbye."""

@@ -86,6 +86,9 @@ class Releaser:
         text = self._joiner + text
         if not text:
             return ""
+        if text.isascii() and len(text) > 1:  # nothing in it joins
+            self._before = text[-2:]
+            return text
         last = None if is_last else _JOINERS.search(text, len(text.rstrip(_JOINER + _NON_JOINER)))
         self._joiner = last[0][0] if last else ""
         made = _with_joiners(self._before, text[: last.start()] if last else text)
@@ -102,6 +105,8 @@ class Releaser:
 
 def _paired(text: str) -> str:
     """Join the halves of characters, as a stream of JSON escapes may cut them; drop lone halves."""
+    if text.isascii():
+        return text
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
 
 
