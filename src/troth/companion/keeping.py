@@ -103,8 +103,16 @@ def turns(  # noqa: PLR0913  # what an answer is kept with
     )
     told = [] if where.answers else [spoken]
     if answer is not None:
-        own = replace(spoken, text=answer, role="assistant", receipt=receipt, changed=changed)
-        told.append(replace(own, id=new_id("trn"), after=spoken.id))
+        own = replace(
+            spoken,
+            text=answer,
+            role="assistant",
+            id=new_id("trn"),
+            after=spoken.id,
+            receipt=receipt,
+            changed=changed,
+        )
+        told.append(own)
     return told
 
 

@@ -187,14 +187,15 @@ class Memory:
 
     def held(self, asks: Asks) -> Held:
         """Return the level that holds for an answer, and what set it."""
+        if not self._may(asks.person):
+            return Held(reach=Reach.OFF, by="consent")
         remembering = self._gate.wishes(asks.person).remembering
-        held = remembering.held(
+        return remembering.held(
             companion=asks.companion,
             chat=asks.chat,
             provider=asks.elsewhere[0] if asks.elsewhere else None,
             asked=asks.reach,
         )
-        return held if self._may(asks.person) else Held(reach=Reach.OFF, by="consent")
 
     def _may(self, person: PersonId) -> bool:
         return all(self._gate.may(person, one) for one in (COMPANION_MEMORY, COMPANION_HISTORY))
