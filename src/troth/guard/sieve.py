@@ -67,9 +67,12 @@ class Sieve:
 
 def _needed(parts: Any) -> set[str] | None:  # noqa: ANN401  # what the parser makes has no types
     """Return the texts of the part that is the rarest of those that must be there."""
+    parts = [*_opened(parts)]
+    if all(kind is op.LITERAL for kind, _ in parts):  # as most are
+        told = "".join([chr(letter) for _, letter in parts])
+        return {told} if len(told) >= _LEAST else None
     sure: list[set[str]] = []
     letters: list[Any] = []
-    parts = [*_opened(parts)]
     for place, (kind, what) in enumerate([*parts, (None, None)]):
         if kind is op.LITERAL:
             letters.append((kind, what))
