@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from troth.veil.normalise import STYLED, is_mark
@@ -99,19 +99,16 @@ def fold(text: str) -> Folded:
     White space becomes a space, one for one.
     """
     if text.isascii():
-        return Folded(text, "".join(map(_folded, text)), range(len(text)))
-    plain: list[str] = []
-    where: list[int] = []
-    for index, char in enumerate(text):
-        for one in _folded(char):
-            plain.append(one)
-            where.append(index)
-    return Folded(text, "".join(plain), where)
+        return Folded(text, text.translate(_ascii()), range(len(text)))
+    each = list(map(_folded, text))
+    where = [index for index, folded in enumerate(each) for _ in folded]
+    return Folded(text, "".join(each), where)
 
 
 def plain(text: str) -> str:
     """Return the folded form of a value, to look for it."""
-    return fold(text.strip()).plain
+    text = text.strip()
+    return text.translate(_ascii()) if text.isascii() else "".join(map(_folded, text))
 
 
 def core(value: str) -> str:
@@ -180,6 +177,12 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     if start > 0 and joins(text[start - 1]) and joins(text[start]):
         return False
     return not (end < len(text) and joins(text[end]) and joins(text[end - 1]))
+
+
+@cache
+def _ascii() -> str:
+    """Return what each character of ASCII is folded to: one for one."""
+    return "".join(map(_folded, map(chr, range(128))))
 
 
 @lru_cache(maxsize=8192)

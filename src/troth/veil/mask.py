@@ -36,6 +36,7 @@ project projekt proyecto projet operation team group gruppe grupo groupe club ve
 firma case file plan school schule street avenue house hotel cafe bar shop bank clinic hospital
 church office studio lab labs agency institute university college court valley river lake hill
 """)
+_LABELS: Final = frozenset(get_args(Label))
 _Place: TypeAlias = "tuple[int, int]"
 _BROKEN: Final = "The words could not be looked through, so they stay on this machine."
 _ODD: Final = "What was found in the words does not fit them, so they stay on this machine."
@@ -75,9 +76,9 @@ class _Value:
 class _Sought:
     """A folded value as it is looked for; what that takes is found out once.
 
-    core: without it a text does not hold the value. is_dressed: it counts in everyday spellings,
-    too. is_close: also with nothing between its words. genitive: how it is written with an s.
-    stem: of a name of one word; without it no text holds the name, nor with an ending of case.
+    core: its longest word. is_dressed: it counts in everyday spellings, too. is_close: also with
+    nothing between its words. genitive: how it is written with an s. stem: of a name of one word;
+    endings of case are put on it. least: without it no text holds the value, however written.
     """
 
     value: str = field(repr=False)
@@ -87,6 +88,7 @@ class _Sought:
     is_close: bool
     genitive: str | None = field(repr=False)
     stem: str | None = field(repr=False)
+    least: str = field(repr=False)
 
     @classmethod
     def of(cls, value: str, what: _Value) -> Self:
@@ -95,23 +97,25 @@ class _Sought:
         is_asked = what.why == "you asked for it"
         is_name = what.label == "PERSON" and letters >= _LEAST_NAME
         has_genitive = what.label == "PERSON" and value[-1] not in "sxz"
+        stem = endings.stem(value) if is_name and value.isalpha() and not what.exact else None
+        is_dressed = what.exact is None and (is_asked or is_name or digits >= _LEAST_DIGITS)
+        longest = core(value)
         return cls(
             value=value,
             what=what,
-            core=core(value),
-            is_dressed=what.exact is None and (is_asked or is_name or digits >= _LEAST_DIGITS),
+            core=longest,
+            is_dressed=is_dressed,
             is_close=is_asked or letters >= _LEAST_CLOSE,
             genitive=f"{value}s" if has_genitive and what.exact is None else None,
-            stem=endings.stem(value) if is_name and value.isalpha() and not what.exact else None,
+            stem=stem,
+            least=stem or (longest if is_dressed else value),
         )
 
     def may_be_in(self, folded: str) -> bool:
         """Say whether it is worth looking for it in a folded text."""
-        if self.stem is not None:
-            return self.stem in folded
-        if self.core not in folded:
+        if self.least not in folded:
             return False
-        if self.value in folded:
+        if self.stem is not None or self.value in folded:
             return True
         return self.is_dressed and all(one in folded for one in parts(self.value))
 
@@ -170,6 +174,8 @@ class Masker:
         self._stand_ins = StandIns(secret, tokens=tokens)
         self._never = frozenset(plain(one) for one in never)
         self._values: dict[str, _Sought] = {}
+        self._least: dict[str, str] = {}
+        self._told: set[tuple[str, Label]] = set()
         self._fresh: list[str] = []
         self._learnt: list[str] = []
         self._seen: dict[str, _Seen] = {}
@@ -254,7 +260,7 @@ class Masker:
         except Exception:  # noqa: BLE001  # whatever went wrong, the text was not looked through
             raise VeilBroken(_BROKEN) from None
         for one in found:
-            if not 0 <= one.start < one.end <= len(text) or one.label not in get_args(Label):
+            if not 0 <= one.start < one.end <= len(text) or one.label not in _LABELS:
                 raise VeilBroken(_ODD)
             if one.kind == "sensitive":
                 self._sensitive.add(one.why)
@@ -272,6 +278,9 @@ class Masker:
 
     def _learn(self, text: str, label: Label, why: str) -> None:
         """Remember something found, and the words of a name, to mask them elsewhere too."""
+        if (text, label) in self._told:
+            return
+        self._told.add((text, label))
         self._learn_whole(text, label, why)
         if label != "PERSON":
             return
@@ -314,7 +323,8 @@ class Masker:
     def _add(self, folded: str, value: _Value) -> None:
         known = self._values.get(folded)
         if folded.strip() and (known is None or (known.what.exact and not value.exact)):
-            self._values[folded] = _Sought.of(folded, value)
+            sought = self._values[folded] = _Sought.of(folded, value)
+            self._least[folded] = sought.least
             self._fresh.append(folded)
             self._learnt.append(folded)
 
@@ -322,8 +332,8 @@ class Masker:
         """Return a masked text, written anew if what was learnt or issued since touches it."""
         done, folded = self._done[text], self._seen[text].folded
         since = dict.fromkeys(self._learnt[done.learnt :])
-        is_touched = any(self._values[one].may_be_in(folded.plain) for one in since) or (
-            done.issued != self._stand_ins.count and any(self._stand_ins.typed(folded.plain))
+        is_touched = any(self._values[one].may_be_in(folded.plain) for one in since) or any(
+            self._stand_ins.typed(folded.plain, since=done.issued)
         )
         return self._masked(text) if is_touched else done.masked
 
@@ -350,8 +360,9 @@ class Masker:
     def _again(self, folded: Folded) -> Iterator[_Span]:
         """Yield what is known to be masked, and what somebody typed that is a stand-in here."""
         has_endings = endings.has_them(folded.text)
-        for value, sought in self._values.items():
-            if sought.may_be_in(folded.plain):
+        text = folded.plain
+        for value in [value for value, least in self._least.items() if least in text]:
+            if (sought := self._values[value]).may_be_in(text):
                 what = sought.what
                 for start, end in _places(folded, value, sought):
                     if what.exact is None or folded.text[start:end] == what.exact:
@@ -359,7 +370,7 @@ class Masker:
                 for start, end in _with_endings(folded, sought) if has_endings else ():
                     self._stand_ins.liken(folded.text[start:end], value)
                     yield _Span(start, end, what.label, "direct", what.why)
-        for stand_in, label in self._stand_ins.typed(folded.plain):
+        for stand_in, label in self._stand_ins.typed(text):
             for start, end in folded.find(stand_in):
                 yield _Span(start, end, label, "direct", "typed, and a stand-in here")
 
@@ -487,4 +498,5 @@ def _grown(text: str, span: _Span) -> _Span:
         start -= 1
     while end < len(text) and joins(text[end]):
         end += 1
-    return _Span(start, end, span.label, span.kind, span.why)
+    is_same = (start, end) == (span.start, span.end)
+    return span if is_same else _Span(start, end, span.label, span.kind, span.why)

@@ -139,6 +139,8 @@ def aliases(stand_in: str, original: str) -> Iterator[tuple[str, str]]:
         both = stand_in, original
     else:
         yield both
+    if not all(map(str.isdecimal, both)):
+        return
     for code, trunk, made in _COUNTRIES:
         for before, other in ((trunk, code), (code, trunk)):
             short, meant = (one.removeprefix(before) for one in both)

@@ -10,7 +10,8 @@ Ways of writing one name share a stand-in's looks: `Dan` and `DANIEL` become, sa
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -36,6 +37,15 @@ class _Owner:
     label: Label
 
 
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """A folded way to write a stand-in. `is_whole`: it is all of it, and may have an ending."""
+
+    written: str
+    label: Label
+    is_whole: bool
+
+
 class _Apart:
     """Texts of five characters and more, of which none is to be a part of another.
 
@@ -44,25 +54,36 @@ class _Apart:
     """
 
     def __init__(self) -> None:
-        self._with: dict[str, list[str]] = {}
-        self._under: dict[str, list[str]] = {}
+        self._with: defaultdict[str, list[str]] = defaultdict(list)
+        self._under: defaultdict[str, list[str]] = defaultdict(list)
 
-    def add(self, text: str) -> None:
-        """Count a text among them."""
-        pieces = _pieces(text)
-        self._under.setdefault(self._rarest(pieces), []).append(text)
-        for piece in pieces:
-            self._with.setdefault(piece, []).append(text)
+    def takes(self, texts: Sequence[str]) -> bool:
+        """Count these among them, if none is a part of one of them, nor one of them a part of it.
 
-    def has(self, text: str) -> bool:
-        """Say whether a text is a part of one of them, or one of them a part of it."""
-        pieces = _pieces(text)
-        if any(text in other for other in self._with.get(self._rarest(pieces), ())):
+        Among themselves they may be: it is one thing, written in several ways.
+        """
+        told = [(text, _pieces(text)) for text in texts]
+        if any(self._has(text, pieces) for text, pieces in told):
+            return False
+        for text, pieces in told:
+            self._under[self._rarest(pieces)].append(text)
+            for piece in pieces:
+                self._with[piece].append(text)
+        return True
+
+    def _has(self, text: str, pieces: set[str]) -> bool:
+        rarest = self._rarest(pieces)
+        if rarest in self._with and any(text in other for other in self._with[rarest]):
             return True
-        return any(other in text for piece in pieces for other in self._under.get(piece, ()))
+        shared = self._under.keys() & pieces
+        return any(other in text for piece in shared for other in self._under[piece])
 
-    def _rarest(self, pieces: Iterable[str]) -> str:
-        return min(pieces, key=lambda piece: len(self._with.get(piece, ())))
+    def _rarest(self, pieces: set[str]) -> str:
+        """Return the piece that the fewest of them have: mostly one that none of them has."""
+        for piece in pieces:
+            if piece not in self._with:
+                return piece
+        return min(pieces, key=lambda piece: len(self._with[piece]))
 
 
 class StandIns:
@@ -80,17 +101,17 @@ class StandIns:
         self._entities: dict[str, int] = {}
         self._numbers: dict[str, int] = {}
         self._avoided: list[str] = []
-        self._aliases: dict[str, Label] = {}
+        self._joined: list[str] = []
+        self._ways: list[tuple[str, _Way]] = []
         self._apart = _Apart()
         self._used_up: set[tuple[Label, str]] = set()
-        self._forms: dict[str, Label] = {}
         self._unheard: dict[Label, tuple[int, bool]] = {}
         self._alike: dict[str, str] = {}
 
     @property
     def count(self) -> int:
         """How many stand-ins, and ways to write them, there are by now."""
-        return len(self._owners) + len(self._aliases) + len(self._forms)
+        return len(self._ways)
 
     def liken(self, other: str, full: str) -> None:
         """Take `other` for another way to write the name `full`: a nickname, for one."""
@@ -104,19 +125,24 @@ class StandIns:
     def avoid(self, folded: str) -> None:
         """Choose nothing from now on that occurs in this folded text."""
         self._avoided.append(folded)
+        # One long text is looked through more quickly than many: so the shorter ones are joined.
+        while self._joined and len(self._joined[-1]) <= len(folded):
+            folded = f"{self._joined.pop()}\0{folded}"
+        self._joined.append(folded)
 
-    def typed(self, folded: str) -> Iterator[tuple[str, Label]]:
-        """Yield what stands in a folded text and would be taken for a stand-in of ours."""
-        for stand_in, owner in self._owners.items():
-            if endings.stem(stand_in) in folded:
-                yield stand_in, owner.label
-                if stand_in.isalpha():
-                    yield f"{stand_in}s", owner.label
-                yield from ((one, owner.label) for one in endings.forms(stand_in) if one in folded)
-        written = self._forms if "_" in folded or "[" in folded else {}
-        for alias, label in (*self._aliases.items(), *written.items()):
-            if alias in folded:
-                yield alias, label
+    def typed(self, folded: str, *, since: int = 0) -> Iterator[tuple[str, Label]]:
+        """Yield what stands in a folded text and would be taken for a stand-in of ours.
+
+        since: of all ways to write a stand-in only those that came after so many.
+        """
+        ways = self._ways[since:] if since else self._ways
+        for way in [way for core, way in ways if core in folded]:
+            yield way.written, way.label
+            if way.is_whole and way.written.isalpha():
+                yield f"{way.written}s", way.label
+            if way.is_whole:
+                forms = endings.forms(way.written)
+                yield from ((one, way.label) for one in forms if one in folded)
 
     def name(self, word: str, *, is_family: bool) -> str:
         """Return what stands for one word of a person's name, issued if it is new."""
@@ -222,10 +248,9 @@ class StandIns:
                 break
             shorts = (short for short, _ in shapes.aliases(stand_in, original))
             written = [one.lower() for one in (stand_in, *shorts)]
-            if not any(map(self._apart.has, written)) and all(map(self._is_free, written)):
-                self._aliases.update(dict.fromkeys(written[1:], label))
-                for one in written:
-                    self._apart.add(one)
+            if all(map(self._is_free, written)) and self._apart.takes(written):
+                for one in written[1:]:
+                    self._ways.append((one, _Way(one, label, is_whole=False)))
                 return self._issue(stand_in, original, owner)
         if form is not None:
             self._used_up.add(form)
@@ -261,8 +286,8 @@ class StandIns:
         return is_unheard
 
     def _issue_token(self, stand_in: str, original: str, label: Label, *, is_word: bool) -> str:
-        for form in shapes.token_forms(stand_in):
-            self._forms[form.lower()] = label
+        for form in map(str.lower, shapes.token_forms(stand_in)):
+            self._ways.append((form, _Way(form, label, is_whole=False)))
         owner = _Owner(f"{label} {original}", label)
         return self._issue(stand_in, original, owner, is_word=is_word)
 
@@ -283,7 +308,10 @@ class StandIns:
     def _issue(self, stand_in: str, original: str, owner: _Owner, *, is_word: bool = False) -> str:
         self.issued[stand_in] = original
         self._of[original, is_word] = stand_in
-        self._owners.setdefault(stand_in.lower(), owner)
+        folded = stand_in.lower()
+        if folded not in self._owners:
+            self._owners[folded] = owner
+            self._ways.append((endings.stem(folded), _Way(folded, owner.label, is_whole=True)))
         return stand_in
 
     def _may_be(self, stand_in: str, owner: _Owner, root: str) -> bool:
@@ -295,7 +323,7 @@ class StandIns:
         return f"{folded}s" not in self._owners and folded.removesuffix("s") not in self._owners
 
     def _is_free(self, folded: str) -> bool:
-        return not any(folded in text for text in self._avoided)
+        return not any(folded in text for text in self._joined)
 
 
 def _bare(word: str) -> str:
