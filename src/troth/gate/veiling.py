@@ -192,12 +192,18 @@ def _masked(room: "Room", provider: Provider, draft: "Draft", level: Level) -> V
     wishes = room.gate.wishes(person)
     own = own_names(wishes)
 
-    def detect(text: str, _: "Names") -> Sequence[Found]:
+    @lru_cache(maxsize=_MOST_TEXTS)  # a text is looked at for its topics, and again to be masked
+    def look(text: str) -> Sequence[Found]:
         return veil.detect(person, text, own)  # what else is known is masked by the masker
 
+    def detect(text: str, _: "Names") -> Sequence[Found]:
+        return look(text)
+
     free = level.meets(Level.ATTESTED) or wishes.on_sensitive == "send"
-    identifiers.names(draft.ask())  # more of them than can be looked through cost nothing else
-    ask = draft.ask() if free else _without_secrets(room, provider, draft, detect)
+    ask = draft.ask()
+    identifiers.names(ask)  # more of them than can be looked through cost nothing else
+    if not free:
+        ask = _without_secrets(room, provider, ask, detect, sensitive=draft.sensitive)
     room.gate.recipients.check(room, provider, about=partial(_about, ask, detect))
     said = [*map(_name_of, _parted(ask)[1]), _name_of_tools(ask)]
     secret = keyed(room.state.unlocked.chain, "troth/v1/veil", recipient.encode())
@@ -397,15 +403,16 @@ def _mask_all(
 def _without_secrets(
     room: "Room",
     provider: Provider,
-    draft: "Draft",
+    ask: Ask,
     detect: "Callable[[str, Names], Sequence[Found]]",
+    *,
+    sensitive: str,
 ) -> Ask:
     """Leave out what the person did not let go there: sensitive words of earlier messages.
 
     A call of tools goes or stays with what they answered. Raises SensitiveWords if the new
     message has such words, or what tools brought to it, and nothing was said about them.
     """
-    ask = draft.ask()
     person, veil = room.grant.person, room.gate.veil
     recipient = room.gate.recipients.who(provider)
 
@@ -418,7 +425,7 @@ def _without_secrets(
     if not veil.has_left(person, recipient, _name_of_tools(ask)):
         words += ["\n".join(identifiers.strings(one)) for one in ask.tools]
     topics = _topics([found for one in (*words, _words_of(new[-1])) for found in detect(one, ())])
-    if topics and draft.sensitive == "ask":
+    if topics and sensitive == "ask":
         raise SensitiveWords(topics, recipient=provider.name)
     persona = before[:1] if before and before[0].role == "system" else ()  # Troth's own words
     groups: list[list[Message]] = []
@@ -429,7 +436,9 @@ def _without_secrets(
             groups.append([one])
     kept = [one for group in groups if all(map(may_go, group)) for one in group]
     stop = tuple(one for one in ask.stop if not _topics(detect(one, ())))
-    return replace(ask, messages=(*persona, *kept, *new), stop=stop)
+    messages = (*persona, *kept, *new)
+    is_whole = (messages, stop) == (ask.messages, ask.stop)
+    return ask if is_whole else replace(ask, messages=messages, stop=stop)
 
 
 def _about(

@@ -36,6 +36,7 @@ _STROKED: Final = str.maketrans(
 """Letters that no table takes apart and that people also write plainly: `Lukasz`, `YILMAZ`."""
 _APOSTROPHES: Final = "'’\u02bc"
 _BEFORE_APOSTROPHE: Final = frozenset("odOD")
+_ASCII_WORD: Final = re.compile(r"(?:[odOD]'(?=[A-Za-z0-9]))?[A-Za-z0-9]+")
 
 
 @lru_cache(maxsize=8192)
@@ -138,6 +139,8 @@ def words(text: str) -> list[tuple[int, int]]:
 
     An `O’` belongs to what follows, and the full stop of an initial to its letter.
     """
+    if text.isascii():
+        return [_with_stop(text, match.span()) for match in _ASCII_WORD.finditer(text)]
     found: list[tuple[int, int]] = []
     start: int | None = None
     for index, char in enumerate(text + "\0"):
@@ -152,6 +155,12 @@ def words(text: str) -> list[tuple[int, int]]:
             found.append((start, index + is_initial))
             start = None
     return found
+
+
+def _with_stop(text: str, word: tuple[int, int]) -> tuple[int, int]:
+    start, end = word
+    is_initial = text[end : end + 1] == "." and end - start == 1
+    return (start, end + 1) if is_initial and not text[end + 1 : end + 2].isalnum() else word
 
 
 def _is_inside(char: str) -> bool:

@@ -11,7 +11,7 @@ It decides nothing about who may be sent to, and it keeps no text longer than th
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final, Self, TypeAlias, get_args
+from typing import Final, NamedTuple, Self, TypeAlias, get_args
 
 from troth.errors import VeilBroken
 from troth.veil import endings, people, pools
@@ -54,8 +54,7 @@ class Mask:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Span:
+class _Span(NamedTuple):
     start: int
     end: int
     label: Label
@@ -120,8 +119,7 @@ class _Sought:
         return self.is_dressed and all(one in folded for one in parts(self.value))
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(NamedTuple):
     folded: Folded
     found: tuple[_Span, ...]
 
@@ -133,8 +131,7 @@ class _Masked(str):
     mark: object
 
 
-@dataclass(frozen=True, slots=True)
-class _Done:
+class _Done(NamedTuple):
     """A masked text, and how much was learnt and issued when it was written."""
 
     masked: _Masked
@@ -468,8 +465,11 @@ def _merged(text: str, spans: Iterable[_Span]) -> Iterator[_Span]:
 
     The longest one says what it is.
     """
+    places: dict[_Place, _Span] = {}
+    for span in spans:  # what was found is mostly known by then, too, and stands there again
+        places.setdefault((span.start, span.end), span)
     grown = sorted(
-        (_grown(text, span) for span in spans if text[span.start : span.end].strip()),
+        (_grown(text, span) for span in places.values() if text[span.start : span.end].strip()),
         key=lambda span: (span.start, -span.end),
     )
     current: _Span | None = None

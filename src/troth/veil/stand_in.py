@@ -12,8 +12,7 @@ Ways of writing one name share a stand-in's looks: `Dan` and `DANIEL` become, sa
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from troth.veil import endings, pools, shapes
 from troth.veil.fold import plain, words
@@ -29,16 +28,14 @@ _DIGITS: Final = re.compile(r"\d")
 _VARIANTS: Final = "bcdefghijklmnopqrstuvwxyz"
 
 
-@dataclass(frozen=True, slots=True)
-class _Owner:
+class _Owner(NamedTuple):
     """What a folded stand-in belongs to: one spelling, in any case of letters."""
 
     spelling: str
     label: Label
 
 
-@dataclass(frozen=True, slots=True)
-class _Way:
+class _Way(NamedTuple):
     """A folded way to write a stand-in. `is_whole`: it is all of it, and may have an ending."""
 
     written: str

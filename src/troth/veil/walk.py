@@ -123,19 +123,19 @@ class _Walk:
         match value:
             case str():
                 return self._text(value, path)
+            case dict():
+                return self._object(value, path)
+            case list():
+                return self._items(value, path)
             case None | bool():
                 return value
             case int():
                 return self._number(value, path)
             case float() if math.isfinite(value):
                 return self._number(value, path)
-            case dict():
-                return self._object(value, path)
             case tuple():
                 # A tuple is dumped as a list is; it stays one for whoever compares.
                 return tuple(self._items(value, path))  # type: ignore[return-value]  # see above
-            case list():
-                return self._items(value, path)
             case _:
                 raise VeilBroken(_NO_JSON)
 
@@ -275,7 +275,8 @@ def _read_once(text: str) -> str:
     if "\\" in text:
         read = _CODE.sub(_letter, text).encode("utf-16", "surrogatepass")
         text = read.decode("utf-16", "replace")
-    return unquote(html.unescape(text)) if _WEB_CODE.search(text) else text
+    has_sign = "%" in text or "&" in text  # most have none, and need no look with the expression
+    return unquote(html.unescape(text)) if has_sign and _WEB_CODE.search(text) else text
 
 
 def _letter(code: re.Match[str]) -> str:
