@@ -57,8 +57,10 @@ class Masking:
     @classmethod
     def read(cls, text: str) -> Self:
         """Read what `written` wrote, now or of old. What is damaged says nothing."""
+        if not text:
+            return cls()
         try:
-            told = json.loads(text or "{}")
+            told = json.loads(text)
         except (ValueError, RecursionError):  # damaged: the rules and the model remain
             return cls()
         if not isinstance(told, dict):

@@ -5,6 +5,7 @@ server says in an error never gets into our words: it may repeat the question. O
 a fixed list are looked at.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -128,14 +129,22 @@ class Fixed:
         keys: Mapping[Path, Collection[str]],
         schemas: Collection[Path] = (),
     ) -> None:
-        self._values, self._keys, self._schemas = values, keys, schemas
+        self._schemas = schemas
+        self._at: defaultdict[Path, set[str]] = defaultdict(set)
+        for words in (values, keys):
+            for path, those in words.items():
+                self._at[path].update(those)
+        for path, those in keys.items():
+            for key in those:
+                self._at[*path, key].add(key)
+        self._any = _SCHEMA.union(*self._at.values())
 
     def has(self, path: Path, text: str) -> bool:
         """Say whether `text` is a fixed word at `path`."""
+        if text not in self._any:
+            return False
         at = tuple([0 if isinstance(part, int) else part for part in path])
-        if text in self._values.get(at, ()) or text in self._keys.get(at, ()):
-            return True
-        if at and at[-1] == text and text in self._keys.get(at[:-1], ()):
+        if at in self._at and text in self._at[at]:
             return True
         return text in _SCHEMA and any(at[: len(top)] == top for top in self._schemas)
 

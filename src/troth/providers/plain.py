@@ -5,14 +5,17 @@ Such a model gets what is in it and no more, so there is no dialect to learn.
 
 import json
 from collections.abc import Mapping
+from typing import Final
 
 from troth.providers.base import Ask, Message, Role
 from troth.words import Clear, Json, Veiled
 
+_WRITER: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 
 def written(body: Mapping[str, Json]) -> str:
     """Return the text of a request, as it goes out. The same body always gives the same text."""
-    return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+    return _WRITER.encode(body)
 
 
 def body(ask: Ask) -> dict[str, Json]:

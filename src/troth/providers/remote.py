@@ -102,7 +102,8 @@ class RemoteProvider:
         """Say whether this is a word of the dialect, or the model's own name."""
         if path == ("model",):
             return text in {self._remote.model, "model"}
-        if path in {(), (self._remote.limit_name,)} and text == self._remote.limit_name:
+        limit = self._remote.limit_name
+        if text == limit and path in {(), (limit,)}:
             return True
         return self._dialect.is_fixed(path, text)
 
