@@ -10,7 +10,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache, partial
+from functools import partial
 from typing import TYPE_CHECKING, Final, Protocol
 
 from troth import clock
@@ -192,12 +192,12 @@ def _masked(room: "Room", provider: Provider, draft: "Draft", level: Level) -> V
     wishes = room.gate.wishes(person)
     own = own_names(wishes)
 
-    @lru_cache(maxsize=_MOST_TEXTS)  # a text is looked at for its topics, and again to be masked
-    def look(text: str) -> Sequence[Found]:
-        return veil.detect(person, text, own)  # what else is known is masked by the masker
+    looked: dict[str, Sequence[Found]] = {}  # at a text's topics; and again, to mask it
 
     def detect(text: str, _: "Names") -> Sequence[Found]:
-        return look(text)
+        if text not in looked:
+            looked[text] = veil.detect(person, text, own)  # what else is known the masker masks
+        return looked[text]
 
     free = level.meets(Level.ATTESTED) or wishes.on_sensitive == "send"
     ask = draft.ask()
@@ -379,7 +379,6 @@ def _mask_all(
     """
     from troth.veil.walk import walk  # noqa: PLC0415  # see above
 
-    @lru_cache(maxsize=_MOST_TEXTS)  # both looks ask the same
     def is_fixed(path: tuple[str | int, ...], text: str) -> bool:
         is_name = text in spared and identifiers.is_place(path)
         return is_name or provider.is_fixed(path, text)
