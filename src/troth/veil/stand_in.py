@@ -10,8 +10,7 @@ Ways of writing one name share a stand-in's looks: `Dan` and `DANIEL` become, sa
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from troth.veil import endings, pools, shapes
@@ -43,16 +42,36 @@ class _Way(NamedTuple):
     is_whole: bool
 
 
+class _Said:
+    """Texts of which each may hold something that is looked for."""
+
+    def __init__(self) -> None:
+        self._joined: list[str] = []
+
+    def add(self, text: str) -> None:
+        """Count a text among them: joined to others, as one long one is looked through sooner."""
+        while self._joined and len(self._joined[-1]) <= len(text):
+            text = f"{self._joined.pop()}\0{text}"
+        self._joined.append(text)
+
+    def holds(self, part: str) -> bool:
+        """Say whether something, which has no zero in it, stands in one of them."""
+        for text in self._joined:  # noqa: SIM110  # asked very often, and `any` takes twice as long
+            if part in text:
+                return True
+        return False
+
+
 class _Apart:
     """Texts of five characters and more, of which none is to be a part of another.
 
-    Only what shares a piece of five characters with a text is compared with it, and of its pieces
-    the rarest tells.
+    Each is kept under one of its pieces of five characters, one that few others are kept under: so
+    what may be a part of a text is found by the pieces of that text.
     """
 
     def __init__(self) -> None:
-        self._with: defaultdict[str, list[str]] = defaultdict(list)
-        self._under: defaultdict[str, list[str]] = defaultdict(list)
+        self._said = _Said()
+        self._under: dict[str, list[str]] = {}
 
     def takes(self, texts: Sequence[str]) -> bool:
         """Count these among them, if none is a part of one of them, nor one of them a part of it.
@@ -63,24 +82,21 @@ class _Apart:
         if any(self._has(text, pieces) for text, pieces in told):
             return False
         for text, pieces in told:
-            self._under[self._rarest(pieces)].append(text)
-            for piece in pieces:
-                self._with[piece].append(text)
+            self._said.add(text)
+            self._under.setdefault(self._rarest(pieces), []).append(text)
         return True
 
-    def _has(self, text: str, pieces: set[str]) -> bool:
-        rarest = self._rarest(pieces)
-        if rarest in self._with and any(text in other for other in self._with[rarest]):
+    def _has(self, text: str, pieces: Mapping[str, None]) -> bool:
+        if self._said.holds(text):
             return True
-        shared = self._under.keys() & pieces
+        shared = self._under.keys() & pieces.keys()
         return any(other in text for piece in shared for other in self._under[piece])
 
-    def _rarest(self, pieces: set[str]) -> str:
-        """Return the piece that the fewest of them have: mostly one that none of them has."""
+    def _rarest(self, pieces: Iterable[str]) -> str:
         for piece in pieces:
-            if piece not in self._with:
+            if piece not in self._under:
                 return piece
-        return min(pieces, key=lambda piece: len(self._with[piece]))
+        return min(pieces, key=lambda piece: len(self._under[piece]))
 
 
 class StandIns:
@@ -98,7 +114,7 @@ class StandIns:
         self._entities: dict[str, int] = {}
         self._numbers: dict[str, int] = {}
         self._avoided: list[str] = []
-        self._joined: list[str] = []
+        self._said = _Said()
         self._ways: list[tuple[str, _Way]] = []
         self._apart = _Apart()
         self._used_up: set[tuple[Label, str]] = set()
@@ -122,10 +138,7 @@ class StandIns:
     def avoid(self, folded: str) -> None:
         """Choose nothing from now on that occurs in this folded text."""
         self._avoided.append(folded)
-        # One long text is looked through more quickly than many: so the shorter ones are joined.
-        while self._joined and len(self._joined[-1]) <= len(folded):
-            folded = f"{self._joined.pop()}\0{folded}"
-        self._joined.append(folded)
+        self._said.add(folded)
 
     def typed(self, folded: str, *, since: int = 0) -> Iterator[tuple[str, Label]]:
         """Yield what stands in a folded text and would be taken for a stand-in of ours.
@@ -320,7 +333,7 @@ class StandIns:
         return f"{folded}s" not in self._owners and folded.removesuffix("s") not in self._owners
 
     def _is_free(self, folded: str) -> bool:
-        return not any(folded in text for text in self._joined)
+        return not self._said.holds(folded)
 
 
 def _bare(word: str) -> str:
@@ -338,8 +351,9 @@ def _is_short_for(short: str, full: str) -> bool:
     return len(short) >= _LEAST_SHORT and len(full) - len(short) > 1 and full.startswith(short)
 
 
-def _pieces(text: str) -> set[str]:
-    return {text[at : at + _PIECE] for at in range(max(len(text) - _PIECE + 1, 1))}
+def _pieces(text: str) -> dict[str, None]:
+    """Return the pieces of a text, each once, in their order."""
+    return dict.fromkeys([text[at : at + _PIECE] for at in range(max(len(text) - _PIECE + 1, 1))])
 
 
 def _spellings(base: str, *, short_first: bool) -> Iterator[str]:
