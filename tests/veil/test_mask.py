@@ -755,3 +755,20 @@ def test_what_was_found_is_masked_in_disguise_in_the_same_text():
 
     assert "867" not in masked
     assert restore(masked, masking.issued) == text
+
+
+def test_a_stand_in_that_an_earlier_text_holds_with_an_ending_is_masked_there():
+    """`Jorvan` is no `Jorvano`, so this one may be issued later: then `Jorvanem` is one of it."""
+    found = finder({"Dan": "PERSON"})
+    keys = (b"invented key %d" % number for number in range(100))
+    full = {
+        key: Masker(key, detect=found, known=["Dan"]).mask_all(["Dan", "Daniel"]) for key in keys
+    }
+    key, said = next((key, said[1][:-1]) for key, said in full.items() if said[1][-1] in "ao")
+    masking = Masker(key, detect=found, known=["Daniel"])
+    texts = ["Dan", f"é: {said}em", "Daniel"]
+
+    masked = masking.mask_all(texts)
+
+    assert said not in masked[1]
+    assert [restore(one, masking.issued) for one in masked] == texts

@@ -8,7 +8,7 @@ from hypothesis import given as over
 from hypothesis import strategies as st
 
 from troth.veil import people, pools, shapes
-from troth.veil.stand_in import StandIns, _Apart, _spellings
+from troth.veil.stand_in import StandIns, _Apart, _Said, _spellings
 from troth.veil.words import places, plain_words, sayings, things
 from troth.veil.words.first_names import COMMON_WORDS
 
@@ -202,6 +202,16 @@ def test_what_is_a_part_is_found_by_its_pieces(texts, one):
     assert apart.takes(texts)
 
     assert apart.takes([one]) != any(one in text or text in one for text in texts)
+
+
+@over(st.lists(st.text("ab1", max_size=9), max_size=9), st.text("ab1", min_size=1, max_size=4))
+def test_what_was_said_is_found_in_joined_texts(texts, part):
+    """As if it were looked for in each of them: never from the end of one to the start of another."""
+    said = _Said()
+    for text in texts:
+        said.add(text)
+
+    assert said.holds(part) == any(part in text for text in texts)
 
 
 def test_where_all_numbers_are_taken_no_more_are_tried(monkeypatch):

@@ -132,11 +132,10 @@ class _Masked(str):
 
 
 class _Done(NamedTuple):
-    """A masked text, and how much was learnt and issued when it was written."""
+    """A masked text, and how many stand-ins that it may hold were issued when it was written."""
 
     masked: _Masked
-    learnt: int
-    issued: int
+    late: int
 
 
 class Masker:
@@ -174,7 +173,6 @@ class Masker:
         self._least: dict[str, str] = {}
         self._told: set[tuple[str, Label]] = set()
         self._fresh: list[str] = []
-        self._learnt: list[str] = []
         self._seen: dict[str, _Seen] = {}
         self._done: dict[str, _Done] = {}
         self._masks: dict[tuple[str, str], Mask] = {}
@@ -237,16 +235,17 @@ class Masker:
         folded = fold(text)
         found = tuple(self._found(text))
         self._fresh.clear()
-        earlier = list(self._seen.values())
-        self._seen[text] = _Seen(folded, found)
-        self._stand_ins.avoid(folded.plain)
         for span in found:
             self._learn(text[span.start : span.end], span.label, "seen elsewhere")
+        fresh = [self._values[value] for value in dict.fromkeys(self._fresh)]
+        fresh = [sought for sought in fresh if not self._stand_ins.is_free(sought.least)]
+        earlier = list(self._seen.values()) if fresh else ()
+        self._seen[text] = _Seen(folded, found)
+        self._stand_ins.avoid(folded.plain)
         self._masked(text)
-        if fresh := [self._values[value] for value in dict.fromkeys(self._fresh)]:
-            for one in earlier:
-                if any(sought.may_be_in(one.folded.plain) for sought in fresh):
-                    self._masked(one.folded.text)
+        for one in earlier:
+            if any(sought.may_be_in(one.folded.plain) for sought in fresh):
+                self._masked(one.folded.text)
 
     def _found(self, text: str) -> Iterator[_Span]:
         """Yield what the detector finds that is to be masked."""
@@ -323,24 +322,23 @@ class Masker:
             sought = self._values[folded] = _Sought.of(folded, value)
             self._least[folded] = sought.least
             self._fresh.append(folded)
-            self._learnt.append(folded)
 
     def _newest(self, text: str) -> str:
-        """Return a masked text, written anew if what was learnt or issued since touches it."""
-        done, folded = self._done[text], self._seen[text].folded
-        since = dict.fromkeys(self._learnt[done.learnt :])
-        is_touched = any(self._values[one].may_be_in(folded.plain) for one in since) or any(
-            self._stand_ins.typed(folded.plain, since=done.issued)
-        )
+        """Return a masked text, written anew if a stand-in issued since is typed in it.
+
+        What was learnt since was looked for in it just then.
+        """
+        done, folded = self._done[text], self._seen[text].folded.plain
+        is_touched = any(late in folded for late in self._stand_ins.late[done.late :])
         return self._masked(text) if is_touched else done.masked
 
     def _masked(self, text: str) -> str:
         """Write a text with its stand-ins, new ones chosen where there are none yet."""
-        learnt, issued = len(self._learnt), self._stand_ins.count
+        late = len(self._stand_ins.late)
         pieces = (one if isinstance(one, str) else one.surrogate for one in self._pieces(text))
         masked = _Masked("".join(pieces))
         masked.mark = self._mark
-        self._done[text] = _Done(masked, learnt, issued)
+        self._done[text] = _Done(masked, late)
         return masked
 
     def _pieces(self, text: str) -> Iterator[str | Mask]:

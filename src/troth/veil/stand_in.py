@@ -93,6 +93,7 @@ class _Apart:
         return any(other in text for piece in shared for other in self._under[piece])
 
     def _rarest(self, pieces: Iterable[str]) -> str:
+        """Return the first piece that none is kept under, or one that the fewest are."""
         for piece in pieces:
             if piece not in self._under:
                 return piece
@@ -116,15 +117,19 @@ class StandIns:
         self._avoided: list[str] = []
         self._said = _Said()
         self._ways: list[tuple[str, _Way]] = []
+        self._late: list[str] = []
         self._apart = _Apart()
         self._used_up: set[tuple[Label, str]] = set()
         self._unheard: dict[Label, tuple[int, bool]] = {}
         self._alike: dict[str, str] = {}
 
     @property
-    def count(self) -> int:
-        """How many stand-ins, and ways to write them, there are by now."""
-        return len(self._ways)
+    def late(self) -> Sequence[str]:
+        """What stood in a text when a stand-in was issued that begins with it, to have an ending.
+
+        All else of a stand-in is in no text that was avoided before.
+        """
+        return self._late
 
     def liken(self, other: str, full: str) -> None:
         """Take `other` for another way to write the name `full`: a nickname, for one."""
@@ -140,13 +145,13 @@ class StandIns:
         self._avoided.append(folded)
         self._said.add(folded)
 
-    def typed(self, folded: str, *, since: int = 0) -> Iterator[tuple[str, Label]]:
-        """Yield what stands in a folded text and would be taken for a stand-in of ours.
+    def is_free(self, folded: str) -> bool:
+        """Say that this occurs in nothing that is to be avoided."""
+        return not self._said.holds(folded)
 
-        since: of all ways to write a stand-in only those that came after so many.
-        """
-        ways = self._ways[since:] if since else self._ways
-        for way in [way for core, way in ways if core in folded]:
+    def typed(self, folded: str) -> Iterator[tuple[str, Label]]:
+        """Yield what stands in a folded text and would be taken for a stand-in of ours."""
+        for way in [way for core, way in self._ways if core in folded]:
             yield way.written, way.label
             if way.is_whole and way.written.isalpha():
                 yield f"{way.written}s", way.label
@@ -238,7 +243,7 @@ class StandIns:
             if (
                 folded not in self._reserved
                 and folded not in self._owners
-                and self._is_free(endings.stem(folded))
+                and self.is_free(endings.stem(folded))
             ):
                 return base
         return None
@@ -258,7 +263,7 @@ class StandIns:
                 break
             shorts = (short for short, _ in shapes.aliases(stand_in, original))
             written = [one.lower() for one in (stand_in, *shorts)]
-            if all(map(self._is_free, written)) and self._apart.takes(written):
+            if all(map(self.is_free, written)) and self._apart.takes(written):
                 for one in written[1:]:
                     self._ways.append((one, _Way(one, label, is_whole=False)))
                 return self._issue(stand_in, original, owner)
@@ -283,7 +288,7 @@ class StandIns:
         if folded in self._owners:
             return False
         written = (folded, *map(str.lower, shapes.token_forms(stand_in)))
-        return self._is_unheard(label) or all(map(self._is_free, written))
+        return self._is_unheard(label) or all(map(self.is_free, written))
 
     def _is_unheard(self, label: Label) -> bool:
         """Say that no text so far has anything that begins as a token of this label does."""
@@ -321,19 +326,19 @@ class StandIns:
         folded = stand_in.lower()
         if folded not in self._owners:
             self._owners[folded] = owner
-            self._ways.append((endings.stem(folded), _Way(folded, owner.label, is_whole=True)))
+            core = endings.stem(folded)
+            self._ways.append((core, _Way(folded, owner.label, is_whole=True)))
+            if core != folded and not self.is_free(core):
+                self._late.append(core)
         return stand_in
 
     def _may_be(self, stand_in: str, owner: _Owner, root: str) -> bool:
         folded = stand_in.lower()
         if (taken := self._owners.get(folded)) is not None:
             return taken == owner and stand_in not in self.issued
-        if self._reserved.get(folded, root) != root or not self._is_free(folded):
+        if self._reserved.get(folded, root) != root or not self.is_free(folded):
             return False
         return f"{folded}s" not in self._owners and folded.removesuffix("s") not in self._owners
-
-    def _is_free(self, folded: str) -> bool:
-        return not self._said.holds(folded)
 
 
 def _bare(word: str) -> str:
