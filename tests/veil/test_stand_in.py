@@ -206,7 +206,7 @@ def test_what_is_a_part_is_found_by_its_pieces(texts, one):
 
 @over(st.lists(st.text("ab1", max_size=9), max_size=9), st.text("ab1", min_size=1, max_size=4))
 def test_what_was_said_is_found_in_joined_texts(texts, part):
-    """As if it were looked for in each of them: never from the end of one to the start of another."""
+    """As if it were looked for in each: never from the end of one to the start of another."""
     said = _Said()
     for text in texts:
         said.add(text)

@@ -232,12 +232,14 @@ class _Known:
         self._forms = sorted(self._by_folded)
         self._bent = {endings.stem(one): one for one in self._forms if _is_bent(one)}
         self._numbers = [one for one in self._forms if _is_number(one)]
-        self._cores = {_core(one) for one in self._forms if not _is_number(one)}
+        numbers = frozenset(self._numbers)
+        self._cores = {_core(one) for one in self._forms if one not in numbers}
         firsts = {form[0] for form in self._forms}
         self._firsts = firsts.union(*({way[0] for way in _ways(one)} for one in firsts))
-        self._longest = max((sum(map(_width, form)) for form in self._forms), default=0)
-        wider = (len(one) * (1 + _MOST_BETWEEN if _is_number(one) else 1) for one in self._forms)
-        self._longest = max(self._longest, endings.LONGEST + max(wider, default=0))
+        # Letters and digits are written in one way: what holds nothing else is never wider.
+        wide = [sum(map(_width, form)) for form in self._forms if not form.isalnum()]
+        wider = (len(one) * (1 + _MOST_BETWEEN if one in numbers else 1) for one in self._forms)
+        self._longest = max([*wide, endings.LONGEST + max(wider, default=0)])
 
     def whole_numbers(self) -> dict[str, str]:
         """Return those that JSON may write without quotation marks, with what they stand for."""
