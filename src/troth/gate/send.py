@@ -268,6 +268,7 @@ async def _disclose(
     await at_once(room.gate.store, check)
     await written(room.gate.store, [*(behind.ends() if behind else ()), disclose])
     veiled.note_kept()
+    asyncio.get_running_loop().call_soon(veiled.get_ready)  # while the answer is waited for
 
 
 def _pause(busy: ProviderBusy, attempt: int) -> float | None:

@@ -9,6 +9,7 @@ import json
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final, Protocol
@@ -140,6 +141,14 @@ class Veiling:
     came_back: int = 0
     _text: "Restorer | None" = None
     _calls: "dict[int, JsonRestorer]" = field(default_factory=dict)
+
+    def get_ready(self) -> None:
+        """Learn what is to be put back, before it comes. What forbids it is raised once it does."""
+        from troth.veil.restore import Restorer  # noqa: PLC0415  # see below
+
+        if self.issued is not None and self._text is None:
+            with suppress(VeilBroken):
+                self._text = Restorer(self.issued)
 
     def restored(self, piece: Piece | CallPiece) -> Iterator[Unguarded | CallPiece]:
         """Put back what was masked, as far as it is sure: the rest comes with later pieces."""
