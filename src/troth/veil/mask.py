@@ -36,6 +36,7 @@ project projekt proyecto projet operation team group gruppe grupo groupe club ve
 firma case file plan school schule street avenue house hotel cafe bar shop bank clinic hospital
 church office studio lab labs agency institute university college court valley river lake hill
 """)
+_SMALL: Final = pools.PARTICLES | pools.TITLES
 _LABELS: Final = frozenset(get_args(Label))
 _Place: TypeAlias = "tuple[int, int]"
 _BROKEN: Final = "The words could not be looked through, so they stay on this machine."
@@ -283,7 +284,7 @@ class Masker:
         parts = [text[start:end].rstrip(".") for start, end in words(text)]
         for part in parts:
             folded = plain(part)
-            if folded in pools.PARTICLES | pools.TITLES | self._never or len(folded) < 2:
+            if folded in _SMALL or folded in self._never or len(folded) < 2:
                 continue
             is_word = folded in pools.WORDS
             if is_word or people.is_plain(part):
@@ -292,7 +293,7 @@ class Masker:
                 continue
             self._add(folded, _Value(label, why, exact=part if _is_short(part) else None))
             for short in pools.short_forms(folded):
-                if short not in pools.WORDS | self._never:
+                if short not in pools.WORDS and short not in self._never:
                     self._add(short, _Value(label, why))
 
     def _learn_asked(self, text: str, label: Label, why: str) -> None:
@@ -303,7 +304,7 @@ class Masker:
         if label != "PERSON" or len(parts) < 2 or any(map(_is_thing, folded)):
             return
         for part, bare in zip(parts, folded, strict=True):
-            is_small = bare in pools.PARTICLES | pools.TITLES | pools.WORDS | COMMON_WORDS
+            is_small = bare in _SMALL or bare in pools.WORDS or bare in COMMON_WORDS
             if part[0].isupper() and len(bare) >= _LEAST_PART and not is_small:
                 self._add(bare, _Value(label, why, exact=None if people.is_name(bare) else part))
 
@@ -371,19 +372,22 @@ class Masker:
 
     def _mask(self, text: str, span: _Span) -> Mask:
         original = text[span.start : span.end]
-        if span.label == "PERSON" and not self._tokens and words(original):
-            stand_in = self._name(original, after=text[: span.start][-_LONGEST_TITLE:])
+        if span.label == "PERSON" and not self._tokens and (places := words(original)):
+            before = text[max(span.start - _LONGEST_TITLE, 0) : span.start]
+            stand_in = self._name(original, places, after=before)
         else:
             stand_in = self._stand_ins.whole(original, span.label)
         mask = Mask(stand_in, original, span.label, span.kind, span.why)
         self._masks.setdefault((stand_in, original), mask)
         return mask
 
-    def _name(self, original: str, *, after: str) -> str:
-        """Put a stand-in for each word of a name; what is between them stays."""
+    def _name(self, original: str, places: Sequence[_Place], *, after: str) -> str:
+        """Put a stand-in for each word of a name; what is between them stays.
+
+        places: where its words stand. after: what stands before it.
+        """
         title = _TITLE.search(after)
         is_titled = title is not None and plain(title[1]) in pools.TITLES
-        places = words(original)
         names = self._names_among(original, places) or places
         is_titled |= names[0] != places[0]
         out: list[str] = []

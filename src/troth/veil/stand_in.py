@@ -24,6 +24,7 @@ _ENDINGS: Final = ("ee", "oh", "ai", "yn")
 _PIECE: Final = 5
 _NO_GENITIVE: Final = "sxzßSXZ"
 _DIGITS: Final = re.compile(r"\d")
+_SMALL: Final = pools.PARTICLES | pools.TITLES
 _VARIANTS: Final = "bcdefghijklmnopqrstuvwxyz"
 
 
@@ -312,7 +313,7 @@ class StandIns:
             return 0, ()
         parts = (_bare(original[start:end]) for start, end in words(original))
         roots = {self._alike.get(part) or pools.root(part) for part in parts}
-        roots -= pools.PARTICLES | pools.TITLES
+        roots -= _SMALL
         seen = [self._entities[one] for one in roots if one in self._entities]
         if not seen:
             self._numbers[label] = self._numbers.get(label, 0) + 1
@@ -349,7 +350,7 @@ def _bare(word: str) -> str:
 def _names_in(text: str) -> list[str]:
     """Return the folded words of a name that are no title and no small word."""
     found = (_bare(text[start:end]) for start, end in words(text))
-    return [one for one in found if one not in pools.PARTICLES | pools.TITLES]
+    return [one for one in found if one not in _SMALL]
 
 
 def _is_short_for(short: str, full: str) -> bool:
@@ -365,10 +366,12 @@ def _spellings(base: str, *, short_first: bool) -> Iterator[str]:
     """Yield ways of writing a stand-in, the plainest first; none that is a word somewhere."""
     stem = base[:_SHORT]
     is_long = len(base) > _SHORT + 1
+    if not (short_first and is_long):
+        yield base
     short = [stem] if is_long else []
     short += [f"{stem}{ending}" for ending in _ENDINGS]
     short = [one for one in short if one.lower() not in pools.NO_STAND_INS]
-    yield from [*short[:1], base, *short[1:]] if short_first and is_long else [base, *short]
+    yield from [*short[:1], base, *short[1:]] if short_first and is_long else short
 
 
 def _cased(spelled: str, *, like: str) -> str:
