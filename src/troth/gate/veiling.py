@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from troth.veil.preview import Preview
     from troth.veil.restore import JsonRestorer, Restorer
 
+_WRITER: Final = json.JSONEncoder(ensure_ascii=False)
 _REMEMBERED: Final = 4_000
 _PERSONS: Final = 1_000
 _MOST_NAMES: Final = 1_000
@@ -249,8 +250,8 @@ def _masked(room: "Room", provider: Provider, draft: "Draft", level: Level) -> V
             level=str(level),
             at=at,
             form=form,
-            texts=json.dumps(fresh, ensure_ascii=False),
-            masks=json.dumps([_told(one) for one in masker.masks], ensure_ascii=False),
+            texts=_WRITER.encode(fresh),
+            masks=_WRITER.encode([_told(one) for one in masker.masks]),
         ),
     )
 
