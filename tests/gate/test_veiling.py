@@ -15,15 +15,15 @@ from troth.gate import veiling
 from troth.gate.forget import shred_purpose, sweep
 from troth.gate.left import Left
 from troth.gate.send import Draft
-from troth.gate.veiling import mark_of, names_known
+from troth.gate.veiling import Veiling, mark_of, names_known
 from troth.people.wishes import masks_text
-from troth.providers.base import CallPiece, Done, Message, ToolCall
+from troth.providers.base import CallPiece, Done, Message, Piece, ToolCall
 from troth.registry.outside import purpose_of
 from troth.testing.house import allow, ask, talk, with_model
 from troth.testing.outside import choose, outside_entry, rules_only, upstream, with_outside
 from troth.testing.upstream import Upstream, calls, cut, says
 from troth.veil.mask import Mask
-from troth.words import DISCLOSURE_RECORD, Clear, Level
+from troth.words import DISCLOSURE_RECORD, Clear, Level, Unguarded, Veiled
 
 DIALECTS = ("openai", "anthropic")
 MINE = "I am Noor. Write to noor.haddad@posteo.example or call 0171 555 0199, says Noor."
@@ -804,3 +804,13 @@ def test_a_tool_is_looked_at_as_one_text_for_sensitive_words(house, willing, far
 
     before = looks[: len(looks) - 1 - looks[::-1].index(1)]
     assert sum(isinstance(one, str) for one in before) < 10
+
+
+def test_what_cannot_be_put_back_is_refused_once_it_comes():
+    """Nobody hears of it while the answer is waited for, and then nothing is shown."""
+    veiled = Veiling(request=Veiled("{}"), messages=1, issued={"Bélm": "Noor"})
+
+    veiled.get_ready()
+
+    with pytest.raises(VeilBroken):
+        list(veiled.restored(Piece(Unguarded("Hello Belm"))))
