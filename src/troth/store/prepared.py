@@ -12,6 +12,7 @@ depends on their values (a list in `IN`), and those that touch a column whose va
 import sqlite3
 from collections import namedtuple
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, Final, cast
 from weakref import WeakKeyDictionary
 
@@ -43,13 +44,19 @@ class Prepared:
     """The text of a statement, the names of its values in order, and those it brings itself."""
 
     def __init__(self, text: str, names: Sequence[str], own: Mapping[str, object]) -> None:
-        self.text, self._names, self._own = text, tuple(names), own
+        self.text, self._own = text, own
+        # Of one name, or none, it would not give a tuple.
+        self._pick = itemgetter(*names) if len(names) > 1 else None
+        self._names = tuple(names)
         self._row: Any = None
 
     def values(self, given: Mapping[str, object]) -> tuple[object, ...]:
         """Return the values in order. Raises KeyError if one is missing."""
-        own = self._own
-        return tuple([given[name] if name in given else own[name] for name in self._names])
+        found = {**self._own, **given} if self._own else given
+        if self._pick is not None:
+            picked: tuple[object, ...] = self._pick(found)
+            return picked
+        return tuple([found[name] for name in self._names])
 
     def rows(self, found: sqlite3.Cursor) -> list[AnyRow]:
         """Return what was found, with the names of its columns."""
