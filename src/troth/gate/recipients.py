@@ -68,7 +68,7 @@ class Recipients:
         self._who: dict[int, str] = {}
         self._found: dict[tuple[str, str], tuple[Entry, Provider]] = {}
         self._on: tuple[int, dict[str, Held]] = (-1, {})
-        self._trusted: dict[str, tuple[Entry, date, Trust]] = {}
+        self._known: dict[str, _Known] = {}
         self._lock = threading.Lock()
 
     def choices(self) -> Sequence[Choice]:
@@ -130,19 +130,18 @@ class Recipients:
         if held is None or made is None or made[0] != held.entry:
             room.refuse(Reason.SWITCHED_OFF)
         wishes, today = self._wishes(room.grant.person), self._today()
-        found = self._trust(held.entry, today)
+        known = self._known_of(held.entry, today)
         # A level that moved since the provider was made: what was local must be masked now.
-        if (found.level is Level.LOCAL) is not is_local:
+        level = known.trust.level
+        if (level is Level.LOCAL) is not is_local:
             room.refuse(Reason.NOT_TRUSTED_ENOUGH)
-        if not found.level.meets(bar(rule.least_level, wishes.bar)):
-            room.refuse(Reason.NOT_TRUSTED_ENOUGH, detail=" ".join(found.why))
-        is_adult = True if wishes.adult else None
-        left_out = leaves_out(held.entry)
-        topics = about(left_out) if left_out else ()
-        why = may_serve(held.entry, today, country=wishes.country, is_adult=is_adult, about=topics)
+        if not level.meets(bar(rule.least_level, wishes.bar)):
+            room.refuse(Reason.NOT_TRUSTED_ENOUGH, detail=" ".join(known.trust.why))
+        topics = about(known.left_out) if known.left_out else ()
+        why = known.why_not(wishes.country, is_adult=bool(wishes.adult), about=topics)
         if why is not None:
             room.refuse(Reason.NOT_FOR_YOU, detail=why)
-        return found.level
+        return level
 
     def why_not(self, choice: Choice, person: PersonId) -> str | None:
         """Say why a choice may not serve a person today, in a sentence for them; None if it may."""
@@ -176,11 +175,11 @@ class Recipients:
             self._found[entry.id, model] = (entry, self._made[made])
             return self._made[made]
 
-    def _trust(self, entry: Entry, today: date) -> Trust:
-        known = self._trusted.get(entry.id)
-        if known is None or known[0] is not entry or known[1] != today:
-            known = self._trusted[entry.id] = (entry, today, trust(entry, today))
-        return known[2]
+    def _known_of(self, entry: Entry, today: date) -> "_Known":
+        known = self._known.get(entry.id)
+        if known is None or known.entry is not entry or known.day != today:
+            known = self._known[entry.id] = _Known(entry, today)
+        return known
 
     def _switched_on(self) -> dict[str, Held]:
         pulse = self._pulse()
@@ -191,3 +190,25 @@ class Recipients:
 
     def _today(self) -> date:
         return self._clock.now().astimezone(UTC).date()
+
+
+class _Known:
+    """What follows from one entry on one day. All of it lies in the entry, and takes long."""
+
+    __slots__ = ("_serves", "day", "entry", "left_out", "trust")
+
+    def __init__(self, entry: Entry, day: date) -> None:
+        self.entry, self.day = entry, day
+        self.trust = trust(entry, day)
+        self.left_out = leaves_out(entry)
+        self._serves: tuple[tuple[str, bool] | None, str | None] = (None, None)
+
+    def why_not(self, country: str, *, is_adult: bool, about: Collection[str] = ()) -> str | None:
+        """Return what `may_serve` says. Of who was asked about last it is known, not of words."""
+        asked, why = self._serves
+        if about or asked != (country, is_adult):
+            adult, asked = (True if is_adult else None), (country, is_adult)
+            why = may_serve(self.entry, self.day, country=country, is_adult=adult, about=about)
+            if not about:
+                self._serves = asked, why  # as one, since threads share it
+        return why

@@ -11,6 +11,7 @@ from troth.people.remembering import is_written as is_remembering
 from troth.words import Level
 
 _MINOR: Final = "You said that you are under 18. If that is wrong, show a proof at /limits."
+_LEVELS: Final = frozenset(Level)
 OnSensitive: TypeAlias = Literal["ask", "send", "local"]
 """What to do when words about health, love, faith or origin would leave: ask each time, send
 them masked, or let a model on this machine answer."""
@@ -44,7 +45,7 @@ class Wishes:
     @property
     def bar(self) -> Level | None:
         """The person's own bar, if there is one."""
-        return Level(self.least) if self.least in set(Level) else None
+        return Level(self.least) if self.least in _LEVELS else None
 
     @property
     def on_sensitive(self) -> OnSensitive:
