@@ -234,6 +234,30 @@ def test_whom_a_provider_may_serve_it_serves(house, far, country, adult, claims)
     assert len(asyncio.run(go()).requests) == 1
 
 
+def test_what_holds_for_one_person_is_told_of_no_other(house, far):
+    """Who asks is looked at each time, whoever was let through or turned away just before."""
+    grown, young = [
+        house.people.add(Person(name=name, country="US", language="en", adult=adult))
+        for name, adult in (("Ida", "2026-11-21"), ("Ben", ""))
+    ]
+    allow(house, grown)
+    allow(house, young)
+
+    async def go():
+        async with far(house, grown, says("Good."), audience={"min_age": 18}) as there:
+            allow(house, young, there.purpose)
+            choose(house, young, house.providers.get(there.name).entry, "m")
+            told = []
+            for person in (grown, young, grown, young):
+                there.person = person
+                with suppress(Refused):
+                    await there.ask("Good evening.")
+                    told.append(person)
+            return told, len(there.up.requests)
+
+    assert asyncio.run(go()) == ([grown, grown], 2)
+
+
 def in_its_place(house, id_, **changed):
     """Put another entry behind the id of a provider: by removing it first, or by changing it."""
     is_new = changed.pop("is_new", False)
