@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
+import h11
 import pytest
 
 from troth import clock, serve
@@ -184,6 +185,37 @@ def test_pieces_are_sent_at_once() -> None:
     """The event loop turns Nagle's delay of 40 ms off only where the protocol is named."""
     with closing(listen("127.0.0.1", 0)) as listener:
         assert listener.proto == socket.IPPROTO_TCP
+
+
+def test_the_head_of_an_answer_goes_with_what_comes_behind_it() -> None:
+    """The head waits for the next bytes, is written once, and stands before each answer."""
+    http = serve._Together(h11.SERVER)
+    written: list[list[bytes | None]] = []
+
+    for length in (b"2", b"0"):
+        http.receive_data(b"GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n")
+        assert isinstance(http.next_event(), h11.Request)
+        assert isinstance(http.next_event(), h11.EndOfMessage)
+        told = [h11.Response(status_code=200, headers=[(b"content-length", length)])]
+        told += [h11.Data(data=b"ok")] if length == b"2" else []
+        written.append([http.send(event) for event in (*told, h11.EndOfMessage())])
+        http.start_next_cycle()
+
+    full, empty = (b"HTTP/1.1 200 \r\ncontent-length: %b\r\n\r\n" % one for one in (b"2", b"0"))
+    assert written == [[b"", full + b"ok", b""], [b"", empty]]
+
+
+def test_an_announcement_is_written_at_once() -> None:
+    """Whoever waits for leave to send a body gets it now, not with the answer."""
+    http = serve._Together(h11.SERVER)
+    http.receive_data(
+        b"POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\nExpect: 100-continue\r\n\r\n"
+    )
+    http.next_event()
+
+    told = http.send(h11.InformationalResponse(status_code=100, headers=[]))
+
+    assert told == b"HTTP/1.1 100 \r\n\r\n"
 
 
 @pytest.mark.parametrize(

@@ -19,12 +19,13 @@ import threading
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 import h11
 import uvicorn
 from starlette.types import ASGIApp
 from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
+from uvicorn.server import ServerState
 
 from troth import clock
 from troth.errors import BadInput, Refused, TrothError
@@ -47,6 +48,8 @@ FILL_REST = 20.0
 YIELD_SECONDS = 20.0
 """How long memory's own work gives way to answers at a stretch. It is done in the end."""
 SWEEP_SECONDS = 3600.0
+TAKEN_AT_ONCE = 65_536
+"""So many bytes are read from a socket at once. For more the system maps memory at each read."""
 GRACE_SECONDS = 10
 """How long answers under way may take to end once the server is told to stop."""
 _log = logging.getLogger(__name__)
@@ -268,14 +271,43 @@ async def _until_signal(
     await run(house, listener, ready=ready, stopping=stopping, warm=settle)
 
 
+class _Together(h11.Connection):
+    """Writes the head of an answer together with what comes behind it.
+
+    Whoever asked is woken by the first bytes; it had to wait for a second write otherwise, which
+    may come late where others are at work.
+    """
+
+    _head = b""
+
+    def send(self, event: h11.Event) -> bytes | None:  # type: ignore[override]  # all its forms in one
+        """Return what is to be written; of the head of an answer nothing yet."""
+        data = super().send(event)
+        if isinstance(event, h11.Response):
+            self._head = data or b""
+            return b""
+        head, self._head = self._head, b""
+        return head + data if head and data is not None else data
+
+
 class _Connection(H11Protocol):
     """One connection, which may not keep us waiting for ever. A subclass says for how long."""
 
     patience: Patience
 
+    def __init__(
+        self,
+        config: uvicorn.Config,
+        server_state: ServerState,
+        app_state: dict[str, Any],
+    ) -> None:
+        super().__init__(config, server_state, app_state)
+        self.conn = _Together(h11.SERVER)
+
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as in the library
         """Begin to wait for a head; refuse what is one connection too many."""
         super().connection_made(transport)
+        transport.max_size = TAKEN_AT_ONCE  # type: ignore[attr-defined]  # the loop's own, not told in the types
         self._waiting = Waiting(self.patience)
         self._heard = clock.monotonic()
         if len(self.connections) > self.patience.most and not self._makes_room():

@@ -28,6 +28,8 @@ _CHUNK: Final = re.compile(rb"([0-9A-Fa-f]{1,8})\r\n")
 """The plainest beginning of a chunk. Every other one is read as it came."""
 _MOST_WAITING: Final = 65_536
 """So many bytes may wait for who reads them; then the other side has to wait."""
+_TAKEN_AT_ONCE: Final = 65_536
+"""So many are read from the socket at once. For more the system maps memory at each read."""
 MOST_ANNOUNCED: Final = 16
 """So many heads that only announce an answer may come before it."""
 AT_ONCE: Final = 256
@@ -74,6 +76,7 @@ class Stream(asyncio.Protocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """Take the socket."""
         assert isinstance(transport, asyncio.Transport)
+        transport.max_size = _TAKEN_AT_ONCE  # type: ignore[attr-defined]  # the loop's own
         self._transport = transport
 
     def data_received(self, data: bytes) -> None:
