@@ -7,13 +7,12 @@ from typing import ClassVar
 
 import pytest
 
-from troth.companion.turn import Name, Turn
+from troth.companion.turn import Turn
 from troth.consent.events import Kind
 from troth.errors import Refused, StoreBusy, StoreFailed
 from troth.gate import forget, lockdown, tally
 from troth.gate.tally import Whose
 from troth.people.person import Person
-from troth.people.wishes import Wishes
 from troth.testing.house import AT, allow, leaves
 from troth.words import (
     ACCOUNT_RUN,
@@ -181,33 +180,6 @@ def test_what_is_past_its_day_is_not_read(house, willing, do, clock):
 
     assert do.read(house, willing, COMPANION_HISTORY) == ["new"]
     assert do.read(house, willing, RIGHTS_ANSWER) == ["new"]
-
-
-def test_a_name_is_read_as_it_is_now_also_if_it_is_at_hand(house, other, willing):
-    """What was opened for a decision is not opened again, and what changed since is read anew."""
-    before = house.gate.wishes(willing).name
-    with house.gate.enter(willing, COMPANION_REPLY) as room:
-        [first] = room.read(Name, last=1)
-        other.people.choose(willing, name="Ines")
-        [anew] = room.read(Name, last=1)
-
-    assert (first.record.name, anew.record.name) == (before, "Ines")
-    assert anew.number > first.number
-    assert leaves(house, willing)[-1]["detail"]["read"] == {"person": 2}
-
-
-def test_a_profile_at_hand_is_refused_as_any_other(house, other, willing):
-    """It is as if it were opened there: the purpose must read it, and the yes must stand."""
-    assert house.gate.wishes(willing).name
-    with house.gate.enter(willing, COMPANION_REPLY) as room:
-        with pytest.raises(Refused) as refused:
-            room.read(Wishes, last=1)
-        withdraw(other, willing, COMPANION_REPLY)
-        with pytest.raises(Refused) as gone:
-            room.read(Name, last=1)
-
-    assert refused.value.reason is Reason.FIELD_NOT_COVERED
-    assert gone.value.reason is Reason.WITHDRAWN
 
 
 def test_nobody_reads_for_another(house, willing, sam, do):

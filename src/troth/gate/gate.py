@@ -33,7 +33,6 @@ from troth.store.kinds import Kept, R
 from troth.store.sqlite import Store, Unit
 from troth.vault import records as vault_records
 from troth.vault.keyring import Keyring
-from troth.vault.records import Record
 from troth.vault.roll import roll
 from troth.veil.found import Label
 from troth.words import ACCOUNT_RUN, SECURITY_AUDIT, Json, PersonId, PurposeId, Reason, Verdict
@@ -304,16 +303,16 @@ class Gate:
         if state.wishes is None or state.wishes[0] != state.pulse:
             self.store.pulse(anew=True)  # what is read now must fit the keys
             state = self.states.of(person)
-            state.wishes = (state.pulse, *self._read_wishes(state))
+            state.wishes = (state.pulse, self._read_wishes(state))
         return state.wishes[1]
 
-    def _read_wishes(self, state: PersonState) -> tuple[Wishes, Sequence[Record]]:
+    def _read_wishes(self, state: PersonState) -> Wishes:
         handle = state.unlocked.handle(ACCOUNT_RUN)
         if handle is None:
-            return Wishes(), ()
+            return Wishes()
         at_ms = round(self.clock.now().timestamp() * 1000)
         found = vault_records.read(self.store.read, handle, Wishes.category, last=1, at_ms=at_ms)
-        return kinds.from_bytes(Wishes, found[-1].clear) if found else Wishes(), found
+        return kinds.from_bytes(Wishes, found[-1].clear) if found else Wishes()
 
     def names_that_left(self, person: PersonId) -> Iterator[tuple[str, Label, str]]:
         """Yield each name that was masked in what left and is still kept, the oldest first.

@@ -21,7 +21,6 @@ from troth.gate.to_the_end import written
 from troth.ledger.chain import PersonChain
 from troth.ledger.leaf import Event
 from troth.ledger.lines import Lines
-from troth.people.wishes import Wishes
 from troth.providers.base import Provider
 from troth.registry.notice import PurposeRule
 from troth.registry.purposes import FieldId
@@ -175,25 +174,12 @@ class Room:
             read, at_ms = self._gate.store.read, self._now_ms()
             return vault_records.read(read, handle, kind.category, last=last, at_ms=at_ms)
 
-        found = self._at_hand(kind) if last == 1 and not having else None
-        if found is None:
-            found = self._at_one_moment(kind, open_them) or []
+        found = self._at_one_moment(kind, open_them) or []
         if having:
             fits = kinds.sieve(having)
             found = [one for one in found if fits(one.clear)]
         self._deeds.read[kind.category] += len(found)
         return found
-
-    def _at_hand(self, kind: type[Kept]) -> list[Record] | None:
-        """Return what was opened for a decision at the moment of the grant; None: it was not."""
-        if kind.category != Wishes.category:
-            return None
-        self.check()
-        self._cover(kind, self.grant.rule.reads)
-        known = self._state.wishes
-        if known is None or known[0] != self.grant.pulse:
-            return None
-        return [] if self._handle_of(kind) is None else [*known[2]]
 
     def newest(self, kind: type[Kept]) -> int:
         """Return the highest number of a kind that is kept; -1: nothing is. See `Found.number`.
@@ -237,16 +223,13 @@ class Room:
             with self._gate.store.snapshot() as pulse:
                 if pulse != self.grant.pulse:  # keys or consents changed just now: decide anew
                     continue
-                handle = self._handle_of(kind)
-                return None if handle is None else read(handle)
+                home = self._gate.home_of(kind, self._gate.states.common())
+                handle = self._state.unlocked.handle(home)
+                if handle is None or not self._gate.may_open(self._state, self.grant.purpose, home):
+                    return None
+                return read(handle)
         message = "What you allow keeps changing while Troth reads. Try again in a moment."
         raise StoreBusy(message)
-
-    def _handle_of(self, kind: type[Kept]) -> Handle | None:
-        """Return what opens records of a kind; None if none of them may be opened now."""
-        home = self._gate.home_of(kind, self._gate.states.common())
-        may = self._gate.may_open(self._state, self.grant.purpose, home)
-        return self._state.unlocked.handle(home) if may else None
 
     def _given(self, kind: type[R], records: Sequence[Record]) -> list[Found[R]]:
         """Remember which records are handed over, for the leaf, and read them."""

@@ -22,7 +22,6 @@ from troth.store.sqlite import Store, Unit
 from troth.store.statements import and_, bindparam, select, update
 from troth.vault.envelope import Handle
 from troth.vault.keyring import Keyring, Unlocked
-from troth.vault.records import Record
 from troth.words import ACCOUNT_RUN, Digest, PersonId, PurposeId, Reason
 
 MOST_STATES = 4096
@@ -56,9 +55,8 @@ class PersonState:
     unlocked: Unlocked
     events: Events
     pulse: int
-    wishes: tuple[int, Wishes, Sequence[Record]] | None = None
-    """What the person wants of models elsewhere, and the pulse at which it was read: as what is
-    kept of them says, which holds their name as well."""
+    wishes: tuple[int, Wishes] | None = None
+    """What the person wants of models elsewhere, and the pulse at which it was read."""
 
     @property
     def person(self) -> PersonId:

@@ -5,7 +5,7 @@
 - A write is on the disk before it is acknowledged (`synchronous=FULL`), and what
   is deleted is overwritten (`secure_delete=ON`).
 - The writer takes what waits in its queue into one transaction (group commit).
-  A unit that fails takes back only itself.
+  Each unit stands in a savepoint of its own: one that fails takes back only itself.
 - `pulse` tells cheaply whether any process changed what decisions rest on:
   SQLite's `data_version` moves with every foreign commit, and only then the
   stored pulse is read again.
@@ -87,8 +87,6 @@ _TOUCH = (
     .where(schema.installation.c.id == 1)
     .values(pulse=schema.installation.c.pulse + 1)
 )
-_TAKE_BACK = ("ROLLBACK TO unit", "RELEASE unit")
-_TAKE_BACK_ALL = ("ROLLBACK", "BEGIN IMMEDIATE")
 _DATA_VERSION = "PRAGMA data_version"
 _PULSE = "SELECT pulse FROM installation WHERE id = 1"
 
@@ -419,27 +417,24 @@ class Store:
     def _do(
         self, group: list[_Job[object]], driver: sqlite3.Connection
     ) -> list[tuple[_Job[object], object, Unit]]:
-        """Do what waits; return what came of it. What fails takes back only itself.
-
-        Behind the first that was done each has a savepoint. Before it the transaction is one.
-        """
+        """Do what waits, each in a savepoint; return what came of it."""
+        connection, needed = self._writer_connection, len(group) > 1
         done: list[tuple[_Job[object], object, Unit]] = []
         for job in group:
-            unit = Unit(self._writer_connection, driver)
-            stands = bool(done)
-            if stands:
-                driver.execute("SAVEPOINT unit")
+            unit = Unit(connection, driver)
+            if not needed:  # alone in its transaction, a unit is taken back with it
+                return [(job, job.work(unit), unit)]
+            driver.execute("SAVEPOINT unit")
             try:
                 result = job.work(unit)
             except BaseException as error:  # handed to the caller's thread
-                if len(group) == 1 or _ends_transaction(error):
+                if _ends_transaction(error):
                     raise
-                for take_back in _TAKE_BACK if stands else _TAKE_BACK_ALL:
-                    driver.execute(take_back)
+                driver.execute("ROLLBACK TO unit")
+                driver.execute("RELEASE unit")
                 job.result.set_exception(_as_ours(error))
                 continue
-            if stands:
-                driver.execute("RELEASE unit")
+            driver.execute("RELEASE unit")
             done.append((job, result, unit))
         return done
 
