@@ -67,6 +67,17 @@ def test_an_invitation_may_make_an_operator(house, redeem):
     assert house.sign_in.roles(person) == BOTH
 
 
+def test_a_name_that_is_set_up_is_read_at_once(house, noor, redeem):
+    """A set-up link may change the name of a person who is here: no room tells the one before."""
+    assert house.gate.wishes(noor).name == "Noor"
+
+    redeem(house, house.links.make(SET_UP, noor))
+
+    with house.gate.enter(noor, RIGHTS_ANSWER) as room:
+        assert [one.record.name for one in room.read(Person, last=1)] == ["Ada"]
+    assert house.gate.wishes(noor).name == "Ada"
+
+
 def test_set_up_gives_a_person_who_is_here_a_way_in(house, noor, redeem, words):
     """All that they had stays; the name may be put right."""
     key, _ = house.keys.issue(noor, label="terminal")

@@ -172,7 +172,6 @@ class People:
     def _tell(self, unit: Unit, unlocked: Unlocked) -> None:
         told: dict[str, Json] = {"purpose": str(ACCOUNT_RUN), "outcome": "done", **_KEPT}
         opened.tell(self._ledger, unit, unlocked, Event.USED, at=self._clock.now(), private=told)
-        unit.touch()
 
     def choose_in(self, unit: Unit, unlocked: Unlocked, **changed: str) -> None:
         """Change some of a profile inside a unit of work. Raises BadInput or Damaged."""
@@ -182,6 +181,7 @@ class People:
         number = _keep(unit, unlocked, profile)
         which = {"whose": unlocked.person, "which": Person.category, "newest": number}
         unit.run(_DELETE_OLDER, which)
+        unit.touch()  # `Gate.wishes` keeps what it opened until the pulse moves
         if changed.keys() & {"closed", "age"}:  # who is out is in no hall any more, in any process
             self._keyring.move_stamp(unit, unlocked.person)
 
