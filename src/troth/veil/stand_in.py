@@ -147,7 +147,7 @@ class StandIns:
         self._said.add(folded)
 
     def is_free(self, folded: str) -> bool:
-        """Say that this occurs in nothing that is to be avoided."""
+        """Say whether this occurs in nothing that is to be avoided."""
         return not self._said.holds(folded)
 
     def typed(self, folded: str) -> Iterator[tuple[str, Label]]:
