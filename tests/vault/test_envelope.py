@@ -60,6 +60,13 @@ def test_the_context_names_everything_in_a_frozen_order():
     assert context("a") == b"a\0" + bytes(8)
 
 
+@pytest.mark.parametrize("part", [b"psn_a", 7, None])
+def test_a_name_that_is_no_text_is_damage(part):
+    """A flipped bit in a row makes bytes, or a number, of a person's id."""
+    with pytest.raises(Damaged, match="where a name should be"):
+        context("troth/v1/key/person", part)
+
+
 @settings(deadline=None)
 @given(clear=st.binary(max_size=200), holding=NAMES, record=st.integers(0, 2**63 - 1))
 def test_a_record_opens_in_its_place(clear, holding, record):

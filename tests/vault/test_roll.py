@@ -1,5 +1,7 @@
 import os
+import sqlite3
 import threading
+from contextlib import closing
 
 import pytest
 
@@ -475,6 +477,20 @@ def test_one_damaged_person_stops_nobody_elses_roll(vault, people):
             .values(wrapped=b"\x01" + b"?" * 76)
         )
     )
+
+    roll.roll(vault.store, vault.keyring, at=_at())
+
+    assert all(vault.texts(person, HISTORY) == [people[person]] for person in others)
+
+
+def test_a_person_whose_id_is_damaged_stops_nobody_elses_roll(vault, people):
+    """One bit makes bytes of a text: such a row is left as it is, too."""
+    broken, *others = people
+
+    spoiled = "UPDATE person SET person_id = CAST(person_id AS BLOB) WHERE person_id = ?"
+
+    with closing(sqlite3.connect(vault.store.path)) as apart, apart:
+        apart.execute(spoiled, (broken,))
 
     roll.roll(vault.store, vault.keyring, at=_at())
 

@@ -21,6 +21,7 @@ _BODY = HEADER_BYTES + NONCE_BYTES
 OVERHEAD_BYTES = HEADER_BYTES + NONCE_BYTES + TAG_BYTES
 # The last two: where bytes should lie, a damaged row may hold text or a number.
 _UNFIT = (InvalidTag, ValueError, TypeError, AttributeError)
+_NO_NAME = "A row holds something else where a name should be. It was changed or damaged."
 _NO_NUMBER = "A row holds something else where its number should be. It was changed or damaged."
 
 
@@ -73,8 +74,13 @@ def context(*parts: str, number: int = 0) -> bytes:
     """Encode where a ciphertext belongs: parts joined by zero bytes, then 8 bytes of number.
 
     Parts are ids and fixed words; none holds a zero byte, so no two lists read the same.
+    Raises Damaged for what is no text, or no number of 8 bytes.
     """
-    return "\0".join(parts).encode() + b"\0" + _eight_bytes(number)
+    try:
+        joined = "\0".join(parts)
+    except TypeError:  # a damaged row may hold bytes where a name should lie
+        raise Damaged(_NO_NAME) from None
+    return joined.encode() + b"\0" + _eight_bytes(number)
 
 
 def _eight_bytes(number: int) -> bytes:
