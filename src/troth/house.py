@@ -15,7 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from troth.clock import Clock, SystemClock, from_ms
+from troth.clock import Clock, SystemClock
 from troth.companion.chat import Companion
 from troth.companion.facts_gone import shred_heard
 from troth.companion.imports.desk import Imports
@@ -360,7 +360,7 @@ def _wire(settings: Settings, store: Store, root: Root, clock: Clock) -> House:
     if row is None:
         message = "The set-up was cut off. Run it again: troth init"
         raise Unconfigured(message)
-    clock.raise_floor(from_ms(row.clock_floor_ms))
+    clock.raise_floor(datetime.fromtimestamp(row.clock_floor_ms / 1000, UTC))
     signer = Signer(root.signing_seed())
     keyring = Keyring(store, root)
     recover(store, keyring)

@@ -8,9 +8,9 @@ answered by the database itself, so a change in any process is seen at the next 
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
-from troth.clock import Clock, from_ms
+from troth.clock import Clock
 from troth.consent.events import ConsentEvent, Events
 from troth.errors import Damaged, NotFound, Refused
 from troth.people.wishes import Wishes
@@ -231,7 +231,7 @@ class States:
             message = "The database names no installation. Restore a backup."
             raise Damaged(message)
         locked_since, floor_ms = found[0]
-        self._clock.raise_floor(from_ms(floor_ms))
+        self._clock.raise_floor(datetime.fromtimestamp(floor_ms / 1000, UTC))
         locked = locked_since is not None
         if before is not None and newest[0][0] == before.registry.digest:
             return Common(before.registry, before.notice, locked, pulse, before.homes)

@@ -14,8 +14,6 @@ from sqlalchemy.types import TypeEngine
 
 from troth.errors import Damaged
 
-MOST_MS = 253_402_300_799_999
-"""The last moment that a calendar has, in milliseconds since 1970: no count of ours is higher."""
 _GARBLED = "A row of the database is garbled. It is not used. Restore a backup."
 
 
@@ -34,16 +32,11 @@ class _Checked:
         kind, may_lack = self.kind, self.may_lack
 
         def look(value: object) -> object:
-            if (type(value) is kind and self.fits(value)) or (value is None and may_lack):
+            if type(value) is kind or (value is None and may_lack):
                 return value
             raise Damaged(_GARBLED)
 
         return look
-
-    @staticmethod
-    def fits(value: object) -> bool:  # noqa: ARG004  # what is right in kind is mostly right
-        """Say whether a value of the right kind can be one of ours."""
-        return True
 
 
 class _Whole(_Checked, Integer):
@@ -52,11 +45,6 @@ class _Whole(_Checked, Integer):
 
 class _Wide(_Checked, BigInteger):
     kind = int
-
-    @staticmethod
-    def fits(value: object) -> bool:
-        """Say whether it is a time since 1970, or a count that is no higher."""
-        return isinstance(value, int) and 0 <= value <= MOST_MS
 
 
 class _Words(_Checked, Text):

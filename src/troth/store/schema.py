@@ -60,7 +60,7 @@ purpose_key = Table(
     Column("purpose", Text, primary_key=True),
     Column("generation", Integer, nullable=False),
     Column("next_record", Integer, nullable=False),
-    Column("shred_after_ms", checked(BigInteger(), may_lack=True)),
+    Column("shred_after_ms", BigInteger),
     Column("key_id", LargeBinary, nullable=False),
     Column("wrapped", LargeBinary, nullable=False),
     sqlite_with_rowid=False,
