@@ -274,6 +274,37 @@ def test_calls_without_numbers_or_ids_are_told_apart() -> None:
     assert ids(bare) == [(0, "call_0")]
 
 
+def test_a_new_id_at_each_bit_makes_no_new_call() -> None:
+    """So vLLM writes them. A call without its arguments would be another one."""
+    bits = [
+        call(0, "", id_="a", name="look"),
+        call(0, '{"at"', id_="b"),
+        call(0, ": 1}", id_="c"),
+        call(1, "", id_="d", name="look"),
+        call(1, "{}", id_="e"),
+    ]
+
+    heard = hear(*bits, chunk({}, "tool_calls"), offered=frozenset({"look"}))
+
+    assert [(one.index, one.id, one.arguments.text) for one in heard[:-1]] == [
+        *((0, "a", ""), (0, "", '{"at"'), (0, "", ": 1}")),
+        *((1, "d", ""), (1, "", "{}")),
+    ]
+
+
+def test_whole_calls_at_one_place_without_ids_are_several() -> None:
+    """So Gemini writes them. A name that stands at each bit of one call makes no new one."""
+    whole = [call(0, '{"at": 1}', name="look"), call(0, "{}", name="look")]
+    bits = [call(0, "", name="look"), call(0, "{", name="look"), call(0, "}", name="look")]
+
+    def told(events: list[str]) -> list[tuple[int, str]]:
+        heard = hear(*events, chunk({}, "tool_calls"), offered=frozenset({"look"}))
+        return [(one.index, one.arguments.text) for one in heard[:-1]]
+
+    assert told(whole) == [(0, '{"at": 1}'), (1, "{}")]
+    assert told(bits) == [(0, ""), (0, "{"), (0, "}")]
+
+
 def test_tools_that_nobody_offered_are_dropped() -> None:
     """A call of another tool is not handed on; with words beside it the words are the answer."""
     wrong = call(0, "{}", id_="a", name="send_mail")

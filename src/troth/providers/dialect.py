@@ -225,9 +225,13 @@ class Halves:
 
 @dataclass(slots=True)
 class Call:
-    """A tool call that is under way. `index` is None if nobody offered the tool."""
+    """A tool call that is under way. `index` is None if nobody offered the tool.
+
+    wrote: whether any arguments came. is_whole: whether its first bit had all of them.
+    """
 
     id: str
     index: int | None
     halves: Halves = field(default_factory=Halves)
     wrote: bool = False
+    is_whole: bool = False

@@ -17,6 +17,7 @@ from troth.providers.base import (
     Message,
     Piece,
     Usage,
+    is_object,
 )
 from troth.providers.dialect import (
     Broken,
@@ -255,17 +256,17 @@ class OpenAIEar:
                 raise Broken(Fault.UNKNOWN_END)
 
     def _call(self, call: Json) -> Iterator[CallPiece]:
-        """Take a bit of a call. Some servers number all calls 0; a new id is a new call."""
+        """Take a bit of a call. Servers number all calls 0, or give each bit an id, or give none."""
         given, id_ = part(call, "index"), word(part(call, "id"))
         place = given if type(given) is int else len(self._calls) if id_ else len(self._calls) - 1
         function = part(call, "function")
         name, more = word(part(function, "name")), _arguments(part(function, "arguments"))
         known = self._last.get(place)
-        if known is None or (id_ and known.id not in {"", id_}):
+        if known is None or (name and _is_another(known, id_, more)):
             if len(self._calls) >= MOST_CALLS:
                 raise Broken(Fault.MANY)
             index = self._kept
-            new = Call(id_, index if name in self._offered else None)
+            new = Call(id_, index if name in self._offered else None, is_whole=is_object(more))
             self._last[place] = new
             self._calls.append(new)
             if new.index is not None:
@@ -275,6 +276,16 @@ class OpenAIEar:
                 yield CallPiece(index=index, id=id_, name=name, arguments=arguments)
         elif known.index is not None and (arguments := known.halves.feed(more)).text:
             yield CallPiece(index=known.index, arguments=arguments)
+
+
+def _is_another(known: Call, id_: str, more: str) -> bool:
+    """Say whether a bit with a name begins another call at the place of a known one.
+
+    Its id tells; without one, whole arguments behind whole ones do.
+    """
+    if id_:
+        return known.id not in {"", id_}
+    return known.is_whole and is_object(more)
 
 
 def _arguments(given: Json) -> str:
