@@ -166,6 +166,7 @@ def test_an_answer_is_heard() -> None:
         *(("stop", "stop"), ("length", "length"), ("content_filter", "content_filter")),
         *(("eos", "stop"), ("model_length", "length"), ("tool_calls", "stop")),
         *(("STOP", "stop"), ("MAX_TOKENS", "length"), ("SAFETY", "content_filter")),
+        *(("PROHIBITED_CONTENT", "content_filter"), ("RECITATION", "content_filter")),
     ],
 )
 def test_why_it_ended_is_told(told: str, finish: str) -> None:

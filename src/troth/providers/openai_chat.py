@@ -66,6 +66,8 @@ _FINISHES: Mapping[str, Finish] = {
     **dict.fromkeys(("tool_calls", "tool_use", "function_call"), "tool_calls"),
     **dict.fromkeys(("content_filter", "safety", "refusal"), "content_filter"),
 }
+    # Gemini's own words, which it does not translate.
+    **dict.fromkeys(("prohibited_content", "blocklist", "recitation", "spii"), "content_filter"),
 _FAULTS: Mapping[str, Fault] = {
     **dict.fromkeys(
         ("context_length_exceeded", "string_above_max_length", "exceed_context_size_error"),
