@@ -494,6 +494,44 @@ def test_one_piece_without_an_answer_is_garbled(text: str) -> None:
     assert told.value.fault is Fault.GARBLED
 
 
+def test_a_message_as_the_only_event_is_heard() -> None:
+    """Some servers make a stream of it. Behind its bits it says nothing new."""
+    message = {"role": "assistant", "content": "Hello"}
+    only = json.dumps({"choices": [{"message": message, "finish_reason": "stop"}]})
+    both = json.dumps({"choices": [{"delta": {"content": "Hel"}, "message": message}]})
+    last = json.dumps({"choices": [{"message": message, "finish_reason": "stop"}]})
+
+    assert hear(only, "[DONE]")[:-1] == ["Hello"]
+    assert hear(both, chunk({"content": "lo"}), last, "[DONE]")[:-1] == ["Hel", "lo"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "This model's maximum context length is 4096 tokens. However, you requested 5000 tokens",
+        "This endpoint's maximum context length is 131072 tokens. However, you requested about",
+        "'max_tokens' is too large: 2048. This model's maximum context length is 4096 tokens",
+        "The decoder prompt (length 9001) is longer than the maximum model length of 8192.",
+        "The input (9000 tokens) is longer than the model's context length (8192 tokens).",
+        "Prompt contains 40000 tokens, too large for model with 32768 maximum context length",
+        "The input token count (9) exceeds the maximum number of tokens allowed (8).",
+        "However, the model is loaded with context length of only 4096 tokens, which is",
+        "This model's maximum prompt length is 8 but the request contains 9 tokens.",
+    ],
+)
+def test_a_talk_that_is_too_long_is_known_by_its_words(said: str) -> None:
+    """Most servers have no code for it, and the person can do something about it."""
+    for error in (
+        {"error": {"message": said, "type": "invalid_request_error", "code": 400}},
+        {"object": "error", "message": said, "type": "BadRequestError", "code": 400},
+        {"error": said},
+    ):
+        assert DIALECT.fault(error) is Fault.TOO_LONG
+    known = {"error": {"message": said, "code": "invalid_api_key"}}
+    assert DIALECT.fault(known) is Fault.KEY
+    assert DIALECT.fault({"error": {"message": f"{'plum ' * 1_000}{said}"}}) is None
+
+
 def test_it_knows_which_tools_a_request_offers() -> None:
     """The names in the request as it goes out count, and none if it forbids tools."""
     assert DIALECT.tools(DIALECT.body(FULL, "m")) == {"look"}

@@ -341,9 +341,10 @@ def test_an_answer_in_one_piece_is_heard() -> None:
     """A server that does not stream, though asked to, is understood."""
     told = {"choices": [{"message": {"content": "Yes"}, "finish_reason": "stop"}]}
 
-    heard, _ = answer(status(200, json.dumps(told).encode()))
+    for mark in (b"", b"\xef\xbb\xbf"):  # some write a mark of the order of bytes before it
+        heard, _ = answer(status(200, mark + json.dumps(told).encode()))
 
-    assert [heard[0], heard[1].finish] == ["Yes", "stop"]
+        assert [heard[0], heard[1].finish] == ["Yes", "stop"]
 
 
 @BOTH
@@ -607,8 +608,13 @@ def test_the_words_of_an_error_are_not_waited_for_long(dialect: str, drips: byte
 
 @pytest.mark.parametrize(
     "script",
-    [status(413), status(400, b'{"error": {"code": "context_length_exceeded"}}')],
-    ids=["status", "code"],
+    [
+        status(413),
+        status(400, b'{"error": {"code": "context_length_exceeded"}}'),
+        status(400, b'\xef\xbb\xbf{"error": {"code": "context_length_exceeded"}}'),
+        status(400, b'{"message": "This model\'s maximum context length is 4096 tokens."}'),
+    ],
+    ids=["status", "code", "mark", "words"],
 )
 def test_a_question_that_is_too_long_is_told_as_that(script: Behaviour) -> None:
     """The person can do something about it."""

@@ -5,6 +5,7 @@ scores, names of their own) is not read, so it is neither shown nor kept.
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -65,9 +66,9 @@ _FINISHES: Mapping[str, Finish] = {
     **dict.fromkeys(("length", "max_tokens", "max_length", "model_length"), "length"),
     **dict.fromkeys(("tool_calls", "tool_use", "function_call"), "tool_calls"),
     **dict.fromkeys(("content_filter", "safety", "refusal"), "content_filter"),
-}
     # Gemini's own words, which it does not translate.
     **dict.fromkeys(("prohibited_content", "blocklist", "recitation", "spii"), "content_filter"),
+}
 _FAULTS: Mapping[str, Fault] = {
     **dict.fromkeys(
         ("context_length_exceeded", "string_above_max_length", "exceed_context_size_error"),
@@ -85,6 +86,13 @@ _FAULTS: Mapping[str, Fault] = {
         ("rate_limit_exceeded", "server_overloaded", "overloaded", "unavailable_error"), Fault.BUSY
     ),
 }
+_TOO_LONG = re.compile(
+    r"(?:maximum|model's) (?:context|model|prompt) length|maximum number of tokens|"
+    r"prompt is too long|with context length of only",
+    re.IGNORECASE,
+)
+"""How those say it that have no code for it: vLLM, LM Studio, OpenRouter, Mistral, Gemini, xAI."""
+_LONGEST_REASON = 1_000
 
 
 class OpenAIChat:
@@ -135,9 +143,12 @@ class OpenAIChat:
         return OpenAIEar(offered)
 
     def fault(self, error: Json) -> Fault | None:
-        """Look an error up by its code, then by its type."""
+        """Look an error up by its code, then by its type, then by how too long a talk is told."""
         told = part(error, "error") or error
-        return _FAULTS.get(word(part(told, "code"))) or _FAULTS.get(word(part(told, "type")))
+        known = _FAULTS.get(word(part(told, "code"))) or _FAULTS.get(word(part(told, "type")))
+        said = word(told) or word(part(told, "message"))
+        is_too_long = known is None and _TOO_LONG.search(said[:_LONGEST_REASON])
+        return Fault.TOO_LONG if is_too_long else known
 
 
 def _message(message: Message) -> dict[str, Json]:
@@ -194,6 +205,8 @@ class OpenAIEar:
             if place != self._place:
                 continue
             delta, finish = part(choice, "delta"), part(choice, "finish_reason") or None
+            if delta is None and not (self._said or self._calls):
+                delta = part(choice, "message")  # some write the whole of it as the only event
             if finish is None and self._finish is None and (text := _only_text(delta)):
                 if (whole := self._halves.feed(text)).text:
                     self._said = True
@@ -258,7 +271,7 @@ class OpenAIEar:
                 raise Broken(Fault.UNKNOWN_END)
 
     def _call(self, call: Json) -> Iterator[CallPiece]:
-        """Take a bit of a call. Servers number all calls 0, or give each bit an id, or give none."""
+        """Take a bit of a call. Some number all calls 0, or give each bit an id, or give none."""
         given, id_ = part(call, "index"), word(part(call, "id"))
         place = given if type(given) is int else len(self._calls) if id_ else len(self._calls) - 1
         function = part(call, "function")

@@ -193,7 +193,7 @@ class RemoteProvider:
         with suppress(ProviderFailed, TimeoutError, UnicodeDecodeError, Broken):
             async with asyncio.timeout(ERROR_SECONDS):
                 body = await answer.read(_LONGEST_ERROR)
-            known = self._dialect.fault(read(body.decode()))
+            known = self._dialect.fault(read(body.decode("utf-8-sig")))
         status = answer.status
         if 300 <= status < 400:
             message = (
@@ -285,7 +285,7 @@ async def _bits(answer: Answer, ear: Ear) -> AsyncGenerator[Piece | CallPiece | 
                         yield bit
         case "application/json":
             try:
-                text = (await answer.read(_LONGEST_WHOLE)).decode()
+                text = (await answer.read(_LONGEST_WHOLE)).decode("utf-8-sig")
             except UnicodeDecodeError:
                 raise Broken(Fault.GARBLED) from None
             for bit in ear.whole(text):
