@@ -127,3 +127,19 @@ def test_what_a_server_refuses_does_not_go_to_it(told):
         plain, less = (connect(one, "small-1").body(ask) for one in (outside_entry(), strict))
 
     assert plain.keys() - less.keys() == {"store", "temperature"}
+
+
+def test_openai_is_asked_in_its_own_words_in_every_region(told):
+    """Its newer models take the longest answer under another name, and no other server does."""
+    ask = Ask(messages=(Message("user", Clear("Hi")),), max_tokens=8)
+
+    def limit(url):
+        asked = made.gate.recipients.connect(replace(outside_entry(), base_url=url), "small-1")
+        return sorted(name for name in asked.body(ask) if name.startswith("max_"))
+
+    with house.create(told) as made:
+        regions = [limit(f"https://{one}api.openai.com:443/v1") for one in ("", "eu.", "US.")]
+        azure, other = limit("https://a.openai.azure.com/openai/v1"), limit("https://a.example.org")
+
+    assert [*regions, azure] == [["max_completion_tokens"]] * 4
+    assert other == ["max_tokens"]

@@ -494,16 +494,12 @@ def _connect(
         zones=allowed,
         leaves_out=frozenset(entry.refuses),
         # OpenAI's newer models refuse the older name; other servers know no other.
-        limit_name="max_completion_tokens" if _is_openai(entry) else "max_tokens",
+        limit_name="max_completion_tokens" if entry.is_openai else "max_tokens",
     )
     wait = settings.model_wait_seconds
     limits = Limits(first_byte_seconds=wait, between_seconds=wait)
     client = Client(allowed, limits=limits, proxy=proxy, whom=remote.name)
     return RemoteProvider(remote, key=lambda: providers.key(entry.id, of=entry), client=client)
-
-
-def _is_openai(entry: Entry) -> bool:
-    return entry.base_url.startswith("https://api.openai.com/")
 
 
 def _veil(settings: Settings) -> Veil:

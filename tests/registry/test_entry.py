@@ -171,6 +171,8 @@ def test_what_a_server_refuses_is_written_down(written):
         ("model", "https://api.example.org/v1", "one of"),
         ("store", "https://api.openai.com/v1", "kept"),
         ("store", "https://house.openai.azure.com/openai/v1", "kept"),
+        ("store", "https://eu.api.openai.com/v1", "kept"),
+        ("store", "https://US.API.OpenAI.com:443/v1", "kept"),
     ],
 )
 def test_what_is_needed_is_never_left_out(written, part, url, blamed):
@@ -179,6 +181,24 @@ def test_what_is_needed_is_never_left_out(written, part, url, blamed):
 
     with pytest.raises(BadInput, match=blamed):
         from_toml(text, source="acme.toml")
+
+
+@pytest.mark.parametrize(
+    ("url", "openai"),
+    [
+        ("https://api.openai.com/v1", True),
+        ("https://API.OpenAI.com/v1", True),
+        ("https://api.openai.com:443/v1", True),
+        ("https://eu.api.openai.com/v1", True),
+        ("https://house.openai.azure.com/openai/v1", True),
+        ("https://api.openai.com.example.org/v1", False),
+        ("https://notapi.openai.com/v1", False),
+        ("https://openrouter.ai/api/v1", False),
+    ],
+)
+def test_openai_is_known_by_its_host(written, url, openai):
+    """However it is written, and in whichever region: it keeps, and names, in its own way."""
+    assert from_toml(written(url=url), source="acme.toml").is_openai is openai
 
 
 @pytest.mark.parametrize(

@@ -45,8 +45,12 @@ _CAN_BE_LEFT_OUT: Final = (
     *("stop", "stop_sequences", "parallel_tool_calls"),
 )
 """Parts of a request without which it still asks the same."""
-_KEEPS: Final = re.compile(r"api\.openai\.com|.+\.openai\.azure\.com")
-"""Hosts that may keep a talk unless they are asked not to (`store`)."""
+_OPENAI: Final = re.compile(r"(?:[a-z0-9-]+\.)?api\.openai\.com|.+\.openai\.azure\.com")
+"""Hosts of OpenAI, also those for one region, and of Microsoft, which runs the same.
+
+They may keep a talk unless they are asked not to (`store`), and call the longest answer in
+another way than all others.
+"""
 _ID = re.compile(r"[a-z][a-z0-9_]{0,29}")
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9.&'+-]*( [A-Za-z0-9.&'+-]+)*")
 _MODEL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:/@+-]{0,127}")
@@ -106,6 +110,15 @@ class Entry:
     def runs_here(self) -> bool:
         """Whether the text stays on this machine: a loopback address, and no model of a cloud."""
         return self.place is Where.LOOPBACK and not any(map(is_cloud_model, self.models))
+
+    @property
+    def is_openai(self) -> bool:
+        """Whether it is OpenAI, or Microsoft, which runs the same."""
+        return _is_openai(self.base_url)
+
+
+def _is_openai(base_url: str) -> bool:
+    return _OPENAI.fullmatch(target(base_url).host) is not None
 
 
 def is_cloud_model(name: str) -> bool:
@@ -223,7 +236,7 @@ def _refuses(table: Table) -> tuple[str, ...]:
         if one not in _CAN_BE_LEFT_OUT:
             message = f"`refuses` must name one of {', '.join(_CAN_BE_LEFT_OUT)}."
             raise table.error(_REFUSES_KEY, message, item=one)
-    if "store" in found and _KEEPS.fullmatch(target(table.text("base_url")).host):
+    if "store" in found and _is_openai(table.text("base_url")):
         message = "`refuses` names `store`, but there it asks that nothing is kept. Take it out."
         raise table.error(_REFUSES_KEY, message, item="store")
     return tuple(found)
