@@ -45,6 +45,14 @@ def test_a_claim_that_has_ended_is_not_told(entry):
     assert words["How far it is trusted"] == LEVELS[Level.UNKNOWN]
 
 
+def test_a_claim_that_says_nothing_is_not_told(entry):
+    """A firm of no name runs nothing, and no contract is none."""
+    words = told(entry(CONTRACT | {"legal_entity": '"unknown"', "dpa": '"no"'}))
+
+    assert words["Who it is"].startswith("Nobody said who runs it.")
+    assert "Who is behind it. If there is a contract on your data." in words["What nobody knows"]
+
+
 @pytest.mark.parametrize(
     ("claims", "heading", "said"),
     [

@@ -57,6 +57,16 @@ def test_unknown_is_never_no(entry, said):
     assert level(entry(CONTRACT | {"training": said})) is Level.UNKNOWN
 
 
+@pytest.mark.parametrize("said", ["no", "None.", "unknown", "not known", "n/a", "?", "-", "TBD"])
+def test_a_text_that_says_nothing_counts_for_nothing(entry, said):
+    """To write down that there is no contract makes none, nor does a machine of nobody's."""
+    for name in ("legal_entity", "dpa"):
+        assert level(entry(CONTRACT | {name: f'"{said}"'})) is Level.UNKNOWN
+    assert level(entry({"own_machine": f'"{said}"'}, **NEAR)) is Level.UNKNOWN
+    assert level(entry(CONTRACT | {"legal_entity": '"None So Blind Ltd"'})) is Level.CONTRACT
+    assert level(entry(CONTRACT | {"country": '"NO"'})) is Level.CONTRACT  # this is Norway
+
+
 def test_whoever_trains_is_blocked(entry):
     """However much else is known, and wherever it is."""
     assert level(entry(CONTRACT | ZERO | PROOF | {"training": '"yes"'})) is Level.BLOCKED

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 _LARGEST_FILE: Final = 262_144
 _ME: Final = "whoever runs this Troth"
 _FOUND: Final = {"ollama": "Ollama", "llamacpp": "llama.cpp", "lmstudio": "LM Studio"}
+_NAMES: Final = frozenset({"legal_entity", "dpa", "own_machine", "blocked"})
+"""Claims whose text has to name something: to write `no` there says what nobody means."""
 _DAY = click.DateTime(formats=["%Y-%m-%d"])
 
 
@@ -172,6 +174,9 @@ def review(  # noqa: PLR0913, PLR0917  # one for each option
             last = None if ends is None else ends.date()
             said = _Said(source=source, ends=last, reviewer=reviewer)
             entry = _with_claims(entry, sets, said, today=today)
+        elif source is not None or ends is not None:
+            message = "`--source` and `--ends` belong to a claim. Say which: --set CLAIM=VALUE"
+            raise BadInput(message, param="set")
         if unset or models or no_models:
             entry = _edited(entry, unset, models, no_models)
         if refuses or takes:
@@ -306,19 +311,16 @@ def _given(said: _Described) -> "Entry":
 
 def _place_of(url: str) -> str:
     """Guess where an address is. A guess that is wrong is refused by the entry."""
-    import ipaddress
     from urllib.parse import urlsplit
+
+    from troth.net.addresses import zone
 
     try:
         host = urlsplit(url).hostname or ""
-        if host == "localhost":
-            return "loopback"
-        address = ipaddress.ip_address(host)
-    except ValueError:
+        found = "loopback" if host == "localhost" else zone(host).value
+    except (ValueError, BadInput):
         return "public"
-    if address.is_loopback:
-        return "loopback"
-    return "private" if address.is_private else "public"
+    return found if found in {"loopback", "private"} else "public"
 
 
 def _text_of(file: Path) -> str:
@@ -371,6 +373,12 @@ def _with_claims(entry: "Entry", sets: Sequence[str], said: _Said, *, today: dat
         name, mark, value = one.partition("=")
         if not mark or name not in claimed.MEANS:
             message = f"`--set` takes CLAIM=VALUE.{near(name, claimed.MEANS)} Claims: {_claims()}."
+            raise BadInput(message, param="set")
+        if name in _NAMES and claimed.says_nothing(value):
+            message = (
+                f"`{name}` says {claimed.MEANS[name]}. If there is nothing to say, take it back: "
+                f"troth provider review {entry.id} --unset {name}"
+            )
             raise BadInput(message, param="set")
         more[name] = {
             "value": claimed.typed(name, value),

@@ -37,6 +37,9 @@ _LARGER: Final = frozenset({"zero_retention", "audience", "transfer", "attestati
 _VALUE, _ENDS, _HOW = "value", "ends", "how"
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _PLACE = re.compile(r"[A-Z]{2,3}")
+_NOTHING = re.compile(
+    r"no|none|nobody|no one|nothing|unknown|not known|not yet|n/?a|tbd|false|[?-]*", re.IGNORECASE
+)
 
 
 class Role(StrEnum):
@@ -242,6 +245,11 @@ def places(claims: Claims) -> frozenset[str]:
     found |= set(claims.audience.value.adults_only_in if claims.audience else ())
     found |= {region for region, _ in (claims.transfer.value.by_region if claims.transfer else ())}
     return frozenset(found)
+
+
+def says_nothing(text: str) -> bool:
+    """Say whether a text only says that there is none, or that nobody knows."""
+    return _NOTHING.fullmatch(text.strip(" .")) is not None
 
 
 def text_of(value: object) -> str:

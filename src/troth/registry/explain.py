@@ -8,10 +8,10 @@ from datetime import date
 from typing import Final
 
 from troth.registry import regions
-from troth.registry.claims import Claims, Review, Role, Training
+from troth.registry.claims import Claims, Review, Role, Training, says_nothing
 from troth.registry.entry import Entry, Where
 from troth.registry.outside import KEPT_DAYS
-from troth.registry.trust import live, trust
+from troth.registry.trust import live, named, trust
 from troth.registry.wording import capital
 from troth.words import Level
 
@@ -37,6 +37,8 @@ _ASKED: Final = {
     "deletion": "how your words can be deleted there",
 }
 """What a person would want to know."""
+_TOLD: Final = frozenset({"legal_entity", "dpa"})
+"""Of these, what must be named to be known."""
 
 
 def explain(entry: Entry, at: date) -> tuple[tuple[str, str], ...]:
@@ -64,7 +66,7 @@ def explain(entry: Entry, at: date) -> tuple[tuple[str, str], ...]:
 
 
 def _who(entry: Entry, at: date) -> str:
-    behind = live(entry.claims.own_machine, at) or live(entry.claims.legal_entity, at)
+    behind = named(entry.claims.own_machine, at) or named(entry.claims.legal_entity, at)
     country = live(entry.claims.country, at)
     told = [f"{behind} runs it." if behind else "Nobody said who runs it."]
     if country is not None:
@@ -120,4 +122,6 @@ def _unknown(claims: Claims, at: date) -> str:
 
 def _is_unknown(claims: Claims, name: str, at: date) -> bool:
     value = live(getattr(claims, name), at)
+    if name in _TOLD and isinstance(value, str) and says_nothing(value):
+        return True
     return value is None or value in {Training.UNKNOWN, Review.UNKNOWN}

@@ -14,7 +14,15 @@ from typing import Final, TypeVar
 
 from troth.countries import code, is_known
 from troth.registry import regions
-from troth.registry.claims import Attestation, Claim, Claims, Training, Transfer, ZeroRetention
+from troth.registry.claims import (
+    Attestation,
+    Claim,
+    Claims,
+    Training,
+    Transfer,
+    ZeroRetention,
+    says_nothing,
+)
 from troth.registry.entry import Entry, Where, is_cloud_model
 from troth.words import Level
 
@@ -104,6 +112,12 @@ def live(claim: Claim[V] | None, at: date) -> V | None:
     return claim.value if claim is not None and claim.holds(at) else None
 
 
+def named(claim: Claim[str] | None, at: date) -> str | None:
+    """Return the text of a claim that holds at this day; None where it says that nobody knows."""
+    text = live(claim, at)
+    return None if text is None or says_nothing(text) else text
+
+
 def said(claim: Claim[V] | None) -> V | None:
     """Return the value of a claim for what it leaves out: that counts after its end, too."""
     return None if claim is None else claim.value
@@ -142,7 +156,7 @@ def _relied_on(need: _Need, entry: Entry, at: date) -> str:
 
 
 def _is_said(value: object) -> bool:
-    return value is not None
+    return not (isinstance(value, str) and says_nothing(value))
 
 
 def _nothing_is_kept(value: object) -> bool:
@@ -218,7 +232,7 @@ def _blocked(claims: Claims) -> tuple[str, ...]:
 
 
 def _private(entry: Entry, at: date) -> Trust:
-    who = live(entry.claims.own_machine, at)
+    who = named(entry.claims.own_machine, at)
     if who is None:
         return _trust(entry, Level.UNKNOWN, [], [_OWN])
     why = f"It is a machine of your own, says {who}."
