@@ -9,6 +9,8 @@ from troth.companion.own import add
 from troth.companion.persona import PERSONAS
 from troth.house import House
 from troth.testing.house import allow
+from troth.testing.outside import choose, upstream, with_outside
+from troth.testing.upstream import says
 from troth.words import COMPANION_OWN
 
 
@@ -21,6 +23,23 @@ def test_every_companion_is_listed(house: House, noor, send) -> None:
     assert {one["owned_by"] for one in answer["data"]} == {"troth"}
     assert all(one["troth"]["demo"] for one in answer["data"])
     assert {one["troth"]["provider"] for one in answer["data"]} == {house.provider.name}
+
+
+def test_it_says_who_answers_this_person(house: House, noor, somebody, send) -> None:
+    """Whoever chose a model elsewhere is not told that the demo of this machine speaks."""
+    sam = somebody(name="Sam")
+    with upstream(says("Hi")) as up:
+        choose(house, noor.person, with_outside(house, up))
+
+    def told(who, path: str):
+        return send(house, "GET", path, headers=who.headers).json()
+
+    [first, *_] = told(noor, "/v1/models")["data"]
+    assert first["troth"] == {"name": "Mira", "provider": "small-1 (Acme)", "demo": False}
+    assert told(noor, "/v1/models/mira") == first
+    assert told(sam, "/v1/models/mira")["troth"]["provider"] == house.provider.name
+    house.providers.switch("acme", is_on=False)
+    assert told(noor, "/v1/models/mira")["troth"]["provider"] == "acme/small-1"
 
 
 def test_one_companion_is_found(house: House, noor, send) -> None:

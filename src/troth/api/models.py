@@ -26,32 +26,37 @@ class Models:
     async def all(self, request: Request) -> Response:
         """Return every companion that whoever asks can talk with."""
         person = caller_of(request).person
-        if person is None:  # a front end, which asks for nobody yet
-            return self._list(self._house.companion.personas)
-        return self._list(await asyncio.to_thread(self._house.companion.personas_of, person))
+        return JSONResponse(await asyncio.to_thread(self._all, person))
 
     async def one(self, request: Request) -> Response:
         """Return one companion. Raises NoSuchModel."""
         person = caller_of(request).person
         found = await asyncio.to_thread(self._one, request.path_params["id"], person)
-        return JSONResponse(self._told(found))
+        return JSONResponse(found)
 
-    def _one(self, companion: str, person: PersonId | None) -> Persona:
+    def _one(self, companion: str, person: PersonId | None) -> dict[str, Json]:
         """Return what the list has: what Troth may not keep for a person now is not in it."""
         found = find(self._house, companion, person)
         if person and is_own(found.id) and not self._house.gate.may(person, COMPANION_OWN):
             raise NoSuchModel(NO_SUCH)
-        return found
+        return self._told([found], person)[0]
 
-    def _list(self, found: Sequence[Persona]) -> Response:
-        data: list[Json] = [self._told(one) for one in found]
-        return JSONResponse({"object": "list", "data": data})
+    def _all(self, person: PersonId | None) -> dict[str, Json]:
+        companion = self._house.companion
+        # None: a front end, which asks for nobody yet.
+        found = companion.personas if person is None else companion.personas_of(person)
+        data: list[Json] = [*self._told(found, person)]
+        return {"object": "list", "data": data}
 
-    def _told(self, persona: Persona) -> dict[str, Json]:
-        provider = self._house.provider
-        told = model(persona, since=self._since, provider=provider.name, demo=provider.demo)
-        # Its id is random: programs show the name instead.
-        return told | {"name": persona.name} if is_own(persona.id) else told
+    def _told(self, found: Sequence[Persona], person: PersonId | None) -> Sequence[dict[str, Json]]:
+        house = self._house
+        who = house.provider if person is None else house.companion.who_answers(person)
+        told = [model(one, since=self._since, provider=who.name, demo=who.demo) for one in found]
+        # The id of an own one is random: programs show the name instead.
+        return [
+            one | {"name": persona.name} if is_own(persona.id) else one
+            for one, persona in zip(told, found, strict=True)
+        ]
 
 
 def find(house: House, companion: str, person: PersonId | None) -> Persona:

@@ -8,6 +8,8 @@ import pytest
 from troth.companion import cards
 from troth.companion.cards import Held
 from troth.testing.house import allow
+from troth.testing.outside import choose, upstream, with_outside
+from troth.testing.upstream import says
 from troth.words import COMPANION_OWN
 
 HERE = "/api/companions"
@@ -37,6 +39,16 @@ def test_everybody_s_are_listed_first(api, noor) -> None:
     told = api.asks(noor, "GET", HERE).json()["items"]
 
     assert [(one["id"], one["own"]) for one in told] == [("mira", False), ("teo", False)]
+
+
+def test_it_is_told_who_speaks_for_this_person(api, house, noor) -> None:
+    """The model that they chose, not the one that comes with Troth."""
+    with upstream(says("Hi")) as up:
+        choose(house, noor.person, with_outside(house, up))
+
+    told = api.asks(noor, "GET", HERE).json()["items"]
+
+    assert {(one["model"], one["demo"]) for one in told} == {("small-1 (Acme)", False)}
 
 
 def test_a_card_is_added_with_what_was_put_aside(api, keeper) -> None:

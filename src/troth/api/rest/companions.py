@@ -77,9 +77,9 @@ class AskedCard(Asked):
 async def list_companions(who: Who) -> Companions:
     """List the companions that can be asked: everybody's, then the person's own."""
     house = who.house
-    name, demo = house.provider.name, house.provider.demo
+    by = house.companion.who_answers(who.person)
     items = [
-        CompanionShape(id=one.id, name=one.name, model=name, demo=demo, own=is_own(one.id))
+        CompanionShape(id=one.id, name=one.name, model=by.name, demo=by.demo, own=is_own(one.id))
         for one in house.companion.personas_of(who.person)
     ]
     return Companions(items=items)
