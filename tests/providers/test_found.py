@@ -170,6 +170,22 @@ def test_odd_names_are_left_out() -> None:
     assert find(ollama=Lists(told))[0][0].models == ("ok",)
 
 
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("/srv/models/small-q4.gguf", "small-q4.gguf"),
+        ("../models/small-q4.gguf", "small-q4.gguf"),
+        ("C:\\models\\small-q4.gguf", "small-q4.gguf"),
+        ("unsloth/Small-GGUF:Q4_K_M", "unsloth/Small-GGUF:Q4_K_M"),
+    ],
+)
+def test_llamacpp_may_tell_where_its_file_lies(told: str, name: str) -> None:
+    """The file's name is enough to call it by, and nobody else has to know the folder."""
+    listed = {"data": [{"id": told, "owned_by": "llamacpp"}]}
+
+    assert find(llamacpp=Lists(json.dumps(listed).encode()))[0][0].models == (name,)
+
+
 def test_a_long_list_is_cut() -> None:
     """Nobody reads a thousand names."""
     told = json.dumps({"models": [{"name": f"m{at}"} for at in range(1000)]}).encode()

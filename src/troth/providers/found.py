@@ -6,6 +6,7 @@ answers is not trusted: it has little time and little room, and whatever is odd 
 
 import asyncio
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias
@@ -136,5 +137,12 @@ def _openai(told: Json, kind: Kind) -> list[tuple[str, bool]] | None:
     entries = _entries(told, "data")
     if kind == "llamacpp" and not any(one.get("owned_by") == "llamacpp" for one in entries):
         return None
-    names = [one.get("id") for one in entries]
-    return [(name, is_cloud_model(name)) for name in names if isinstance(name, str)]
+    names = [name for one in entries if isinstance(name := one.get("id"), str)]
+    if kind == "llamacpp":
+        names = [_file_of(name) for name in names]
+    return [(name, is_cloud_model(name)) for name in names]
+
+
+def _file_of(name: str) -> str:
+    """Return the file's name where llama.cpp tells a path; it answers whatever it is called."""
+    return name if is_model_name(name) else re.split(r"[/\\]", name)[-1]
