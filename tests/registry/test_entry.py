@@ -207,6 +207,8 @@ def test_openai_is_known_by_its_host(written, url, openai):
         ("gpt-oss:120b-cloud", True),
         ("kimi-k2:1t-Cloud", True),
         ("qwen3:cloud", True),
+        ("gpt-oss:120b-cloud@sha256:00ff", True),
+        ("qwen3:cloud@sha256:00ff", True),
         ("cloudy:7b", False),
         ("llama3.2", False),
         ("cloud/llama", False),

@@ -126,7 +126,7 @@ def is_cloud_model(name: str) -> bool:
 
     Ollama lists models of its own cloud beside those that are here: `gpt-oss:120b-cloud`.
     """
-    low = name.lower()
+    low = name.lower().partition("@")[0]
     return low.endswith("-cloud") or low.rpartition(":")[2] == "cloud"
 
 
