@@ -621,6 +621,17 @@ def test_a_question_that_is_too_long_is_told_as_that(script: Behaviour) -> None:
     assert isinstance(failure(script), TooLarge)
 
 
+def test_an_error_in_a_list_is_read() -> None:
+    """So Gemini writes it. A list of several, or of something else, says nothing."""
+    wrong = {"error": {"code": 400, "message": "API key not valid. Please pass a valid one."}}
+    long = {"error": {"code": 400, "message": "The input exceeds the maximum number of tokens."}}
+
+    assert "key is wrong" in str(failure(status(400, json.dumps([wrong], indent=1).encode())))
+    assert isinstance(failure(status(400, json.dumps([long]).encode())), TooLarge)
+    for odd in ([wrong, wrong], [], [7], [[wrong]]):
+        assert "does not take" in str(failure(status(400, json.dumps(odd).encode())))
+
+
 def test_overload_is_busy_only_before_the_first_word() -> None:
     """What has begun to speak must not be asked again by itself: its words were shown."""
     early = failure(error_event("overloaded_error"), dialect="anthropic")

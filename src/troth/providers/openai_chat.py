@@ -92,6 +92,8 @@ _TOO_LONG = re.compile(
     re.IGNORECASE,
 )
 """How those say it that have no code for it: vLLM, LM Studio, OpenRouter, Mistral, Gemini, xAI."""
+_WRONG_KEY = "API key not valid"
+"""How Gemini says it, in a list of one error."""
 _LONGEST_REASON = 1_000
 
 
@@ -143,12 +145,15 @@ class OpenAIChat:
         return OpenAIEar(offered)
 
     def fault(self, error: Json) -> Fault | None:
-        """Look an error up by its code, then by its type, then by how too long a talk is told."""
+        """Look an error up by its code, then by its type, then by two things told in words."""
         told = part(error, "error") or error
         known = _FAULTS.get(word(part(told, "code"))) or _FAULTS.get(word(part(told, "type")))
+        if known is not None:
+            return known
         said = word(told) or word(part(told, "message"))
-        is_too_long = known is None and _TOO_LONG.search(said[:_LONGEST_REASON])
-        return Fault.TOO_LONG if is_too_long else known
+        if said.startswith(_WRONG_KEY):
+            return Fault.KEY
+        return Fault.TOO_LONG if _TOO_LONG.search(said[:_LONGEST_REASON]) else None
 
 
 def _message(message: Message) -> dict[str, Json]:

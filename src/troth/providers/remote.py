@@ -193,7 +193,7 @@ class RemoteProvider:
         with suppress(ProviderFailed, TimeoutError, UnicodeDecodeError, Broken):
             async with asyncio.timeout(ERROR_SECONDS):
                 body = await answer.read(_LONGEST_ERROR)
-            known = self._dialect.fault(read(body.decode("utf-8-sig")))
+            known = self._dialect.fault(read(_only_one(body.decode("utf-8-sig"))))
         status = answer.status
         if 300 <= status < 400:
             message = (
@@ -342,6 +342,12 @@ async def _events(answer: Answer, ear: Ear) -> AsyncGenerator[Sequence[Event], N
         raise Broken(Fault.GARBLED) from None
     if ear.over:
         await answer.ends(seconds=_END_SECONDS)
+
+
+def _only_one(error: str) -> str:
+    """Return what stands in a list of one error, as Gemini writes it; anything else as it is."""
+    error = error.strip()
+    return error[1:-1] if error.startswith("[") and error.endswith("]") else error
 
 
 def retry_after(told: str | None, date: str | None) -> float | None:
