@@ -113,6 +113,8 @@ def test_nothing_of_it_is_kept(house: House, noor, embed, home: Path) -> None:
         ({"dimensions": 256}, "unsupported", "dimensions"),
         ({"dimensions": True}, "unsupported", "dimensions"),
         ({"encoding_format": "int8"}, "bad_input", "encoding_format"),
+        ({"encoding_format": ["float"]}, "bad_input", "encoding_format"),
+        ({"encoding_format": {}}, "bad_input", "encoding_format"),
     ],
 )
 def test_what_is_wrong_is_named(embed, more, code: str, param: str | None) -> None:

@@ -101,7 +101,7 @@ def read(body: dict[str, object]) -> Wanted:
         message = f"There is no model of that name for this. There is: {MODEL}."
         raise NoSuchModel(message)
     form = body.get("encoding_format")
-    if form not in {None, "float", "base64"}:
+    if form is not None and form not in ("float", "base64"):
         message = "`encoding_format` must be float or base64."
         raise BadInput(message, param="encoding_format")
     size = body.get("dimensions")
