@@ -259,6 +259,28 @@ def test_what_answers_here_is_offered(home: Path, troth, as_data, monkeypatch) -
     assert troth("provider", "on", "ollama").exit_code == 0
 
 
+def test_what_answers_here_is_known_by_its_address(home: Path, troth, as_data, monkeypatch) -> None:
+    """Also where it was written down as localhost; and an id that is taken stops none behind it."""
+    from troth.house import House
+    from troth.providers.found import Found
+
+    found = [
+        Found(kind="ollama", base_url="http://127.0.0.1:11434/v1", models=("llama3.2",)),
+        Found(kind="llamacpp", base_url="http://127.0.0.1:8080/v1", models=("m",)),
+        Found(kind="lmstudio", base_url="http://127.0.0.1:1234/v1", models=("m",)),
+    ]
+    monkeypatch.setattr(House, "find_providers", lambda _: found)
+    troth("provider", "add", "home", "--url", "http://LOCALHOST:11434/v1/", "--model", "llama3.2")
+    troth("provider", "add", "llamacpp", "--url", "http://127.0.0.1:9090/v1", "--model", "m")
+
+    result = troth("provider", "add", "--found")
+
+    assert result.exit_code == 0
+    assert "--url http://127.0.0.1:8080/v1" in result.stderr
+    listed = [one["provider"] for one in as_data("provider", "list")["providers"]]
+    assert listed == ["home", "llamacpp", "lmstudio"]
+
+
 def test_test_says_what_came_of_it(acme: str, troth, as_data, monkeypatch) -> None:
     """Answers or not decides the exit code."""
     from troth.house import House

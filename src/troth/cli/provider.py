@@ -337,10 +337,15 @@ def _add_found(house: "House") -> "list[Held]":
     """Write down what answers on this machine, unless it is written down already."""
     from troth.registry.entry import from_values
 
-    known = {one.entry.base_url for one in house.providers.all()}
+    known = dict.fromkeys(house.providers.broken(), "")
+    known |= {one.entry.id: _here(one.entry.base_url) for one in house.providers.all()}
     held: list[Held] = []
     for one in house.find_providers():
-        if one.base_url.rstrip("/") in known:
+        if _here(one.base_url) in known.values():
+            continue
+        if one.kind in known:
+            say(f"`{one.kind}` is another address already, so {one.base_url} was not added.")
+            say(f"Add it under an id of its own: troth provider add ID --url {one.base_url}")
             continue
         values: dict[str, object] = {
             "id": one.kind,
@@ -354,6 +359,11 @@ def _add_found(house: "House") -> "list[Held]":
     if not held:
         say("Nothing new answers on this machine. Start Ollama, llama.cpp or LM Studio first.")
     return held
+
+
+def _here(base_url: str) -> str:
+    """Return an address as it reads where this machine is called by its number."""
+    return base_url.lower().rstrip("/").replace("//localhost", "//127.0.0.1")
 
 
 def _with_claims(entry: "Entry", sets: Sequence[str], said: _Said, *, today: date) -> "Entry":
