@@ -201,6 +201,19 @@ def test_thoughts_are_neither_shown_nor_kept() -> None:
     )[:-1] == ["Yes"]
 
 
+def test_thoughts_in_the_text_are_neither_shown_nor_kept() -> None:
+    """A stream, an end without a reason, and an answer in one piece; a mere beginning is shown."""
+    bits = [chunk({"content": one}) for one in ("<thi", "nk>Hm.</th", "ink>\n\n", "Hello")]
+    whole = {"message": {"content": "<think>Hm.</think>Hello"}, "finish_reason": "stop"}
+    ear = DIALECT.ear(frozenset())
+
+    assert hear(*bits, chunk({}, "stop"), "[DONE]")[:-1] == ["Hello"]
+    assert hear(*bits, "[DONE]")[:-1] == ["Hello"]
+    assert [one.text.text for one in ear.whole(json.dumps({"choices": [whole]}))] == ["Hello"]
+    assert hear(bits[0], chunk({}, "stop"), "[DONE]")[:-1] == ["<thi"]
+    assert hear(bits[0], "[DONE]")[:-1] == ["<thi"]
+
+
 def test_a_refusal_is_an_answer() -> None:
     """What the model says instead of an answer is shown like one."""
     assert (

@@ -1,7 +1,8 @@
 """The dialect of OpenAI's chat completions, which most servers speak in one way or another.
 
 Source: https://platform.openai.com/docs/api-reference/chat. What servers add to it (thoughts,
-scores, names of their own) is not read, so it is neither shown nor kept.
+scores, names of their own) is not read, so it is neither shown nor kept. Thoughts that they leave
+in the text are not, either: see `thoughts`.
 """
 
 import json
@@ -33,7 +34,8 @@ from troth.providers.dialect import (
     read,
     word,
 )
-from troth.words import Json
+from troth.providers.thoughts import Thoughts
+from troth.words import Json, Unguarded
 
 _FIXED = Fixed(
     values={
@@ -182,6 +184,7 @@ class OpenAIEar:
         self._place: Json = None
         self._usage: Json = None
         self._halves = Halves()
+        self._thoughts = Thoughts()
         self._said = False
         self._calls: list[Call] = []
         self._last: dict[int, Call] = {}
@@ -196,7 +199,7 @@ class OpenAIEar:
         """
         said = data.strip()
         if said == "[DONE]":
-            self._close()
+            yield from self._close()
         if said in {"", "[DONE]"}:
             return
         told = read(data)
@@ -213,9 +216,12 @@ class OpenAIEar:
             if delta is None and not (self._said or self._calls):
                 delta = part(choice, "message")  # some write the whole of it as the only event
             if finish is None and self._finish is None and (text := _only_text(delta)):
-                if (whole := self._halves.feed(text)).text:
+                whole = self._halves.feed(text)
+                if whole.text and self._thoughts.over:
                     self._said = True
                     yield Piece(whole)
+                elif whole.text:
+                    yield from self._say(whole)
                 continue
             yield from self._choice(delta, finish)
 
@@ -229,7 +235,7 @@ class OpenAIEar:
             raise Broken(Fault.GARBLED)
         finish = part(choice, "finish_reason") or None
         yield from self._choice(part(choice, "message"), finish)
-        self._close()
+        yield from self._close()
 
     def end(self) -> Done:
         """Say how it ended. A server that only said that it is done has come to its end."""
@@ -248,9 +254,22 @@ class OpenAIEar:
         usage = Usage(prompt_tokens=count(asked), completion_tokens=count(answered))
         return Done(finish, usage)
 
-    def _close(self) -> None:
+    def _close(self) -> Iterator[Piece]:
         self.over = True
+        if self._finish is None:
+            yield from self._rest()
         self._finish = self._finish or "stop"
+
+    def _say(self, text: Unguarded) -> Iterator[Piece]:
+        """Hand a text on, without the thoughts before it."""
+        if own := self._thoughts.without(text.text):
+            self._said = True
+            yield Piece(Unguarded(own))
+
+    def _rest(self) -> Iterator[Piece]:
+        if held := self._thoughts.rest():
+            self._said = True
+            yield Piece(Unguarded(held))
 
     def _look_for_error(self, told: dict[str, Json]) -> None:
         if told.get("error") or told.get("object") == "error":
@@ -266,11 +285,11 @@ class OpenAIEar:
                 raise Broken(Fault.TWICE)
             return
         if text and (whole := self._halves.feed(text)).text:
-            self._said = True
-            yield Piece(whole)
+            yield from self._say(whole)
         for call in calls:
             yield from self._call(call)
         if finish is not None:
+            yield from self._rest()
             self._finish = _FINISHES.get(word(finish).lower())
             if self._finish is None:
                 raise Broken(Fault.UNKNOWN_END)
