@@ -196,6 +196,11 @@ class ProviderFailed(TrothError):
     code = "provider_failed"
     status = 502
 
+    def __init__(self, message: str, *, in_vain: bool = False) -> None:
+        super().__init__(message)
+        self.in_vain = in_vain
+        """Whether to ask again changes nothing, as with a wrong key: the words would go twice."""
+
 
 class ProviderBusy(ProviderFailed):
     """The model has no free place, or cannot be reached. What was asked may be asked again."""

@@ -13,6 +13,7 @@ from troth.errors import (
     LedgerFailed,
     NotSignedIn,
     ProviderBusy,
+    ProviderFailed,
     Refused,
     SensitiveWords,
     StoreFull,
@@ -108,6 +109,14 @@ def test_nothing_of_an_unexpected_error_is_told() -> None:
 def test_where_a_second_try_is_in_vain_the_client_is_told(kind: type[TrothError]) -> None:
     """A damaged row is as damaged a second later."""
     assert problem(kind("It broke.")).headers == {"x-should-retry": "false"}
+
+
+def test_what_a_provider_does_not_take_is_not_sent_again() -> None:
+    """Clients ask again after a 502 by themselves, and the words would leave each time."""
+    told = problem(ProviderFailed("The key is wrong.", in_vain=True))
+
+    assert (told.status, told.headers) == (502, {"x-should-retry": "false"})
+    assert problem(ProviderFailed("It broke off.")).headers == {}
 
 
 def test_a_busy_model_says_when_to_come_back() -> None:

@@ -73,6 +73,9 @@ def provider(up: Upstream, key: Callable[[], str | None] = lambda: KEY, **more) 
     return RemoteProvider(remote, key=key, client=Client(HERE, limits=limits))
 
 
+RULES = b'{"error": {"code": "content_filter"}}'
+
+
 async def nothing() -> None:
     """Let the first byte go."""
 
@@ -619,6 +622,15 @@ def test_the_words_of_an_error_are_not_waited_for_long(dialect: str, drips: byte
 def test_a_question_that_is_too_long_is_told_as_that(script: Behaviour) -> None:
     """The person can do something about it."""
     assert isinstance(failure(script), TooLarge)
+
+
+def test_what_a_second_try_does_not_mend_says_so() -> None:
+    """Whoever asks again by themselves would send the words once more, for nothing."""
+    lasting = [status(code) for code in (400, 401, 402, 403, 404, 422)]
+    lasting += [html(), redirects("https://example.org/"), status(400, RULES)]
+
+    assert all(failure(script).in_vain for script in lasting)
+    assert not any(failure(script).in_vain for script in (status(500), cut("He"), busy()))
 
 
 def test_an_error_in_a_list_is_read() -> None:

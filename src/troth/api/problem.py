@@ -19,6 +19,7 @@ from troth.errors import (
     Damaged,
     NotFound,
     ProviderBusy,
+    ProviderFailed,
     Refused,
     SensitiveWords,
     StoreBusy,
@@ -130,7 +131,7 @@ def _refusal(error: Refused) -> Problem:
 
 
 def _headers(error: TrothError) -> dict[str, str]:
-    if isinstance(error, _IN_VAIN):
+    if isinstance(error, _IN_VAIN) or (isinstance(error, ProviderFailed) and error.in_vain):
         return {"x-should-retry": "false"}
     if error.status == 401:
         return {"www-authenticate": "Bearer"}

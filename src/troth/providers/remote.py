@@ -200,7 +200,7 @@ class RemoteProvider:
                 f"{self.name} wants to send us on to another address. Troth does not follow. "
                 f"Put the right address in. {_SEE}"
             )
-            return ProviderFailed(message)
+            return ProviderFailed(message, in_vain=True)
         if known in {None, Fault.BUSY, Fault.REFUSED}:
             known = _STATUSES.get(status, Fault.REFUSED if status < 500 else Fault.STOPPED)
         assert known is not None
@@ -216,7 +216,7 @@ class RemoteProvider:
         if fault is Fault.TOO_LONG:
             message = f"This is too long for {self.name}. Shorten the message, or begin a new talk."
             return TooLarge(message, param="messages")
-        return ProviderFailed(_WORDS[fault].format(self.name))
+        return ProviderFailed(_WORDS[fault].format(self.name), in_vain=fault in _IN_VAIN)
 
     def _busy(self) -> ProviderBusy:
         return ProviderBusy(_BUSY.format(self.name))
@@ -402,6 +402,8 @@ _STATUSES = {
     503: Fault.BUSY,
     529: Fault.BUSY,
 }
+_IN_VAIN = frozenset({Fault.KIND, Fault.KEY, Fault.CREDIT, Fault.MODEL, Fault.RULES, Fault.REFUSED})
+"""What a second try does not mend."""
 _WORDS = {
     Fault.GARBLED: f"{{}} said something that nobody can read. {_AGAIN}",
     Fault.KIND: f"{{}} sent something that is no answer, such as a web page. {_SEE}",
