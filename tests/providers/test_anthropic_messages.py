@@ -570,10 +570,14 @@ def test_it_knows_which_tools_a_request_offers() -> None:
             {"type": "invalid_request_error", "message": "Your credit balance is too low"},
             Fault.CREDIT,
         ),
+        (
+            {"type": "BadRequestError", "message": "This model's maximum context length is 8."},
+            Fault.TOO_LONG,
+        ),
         ({"type": "invalid_request_error", "message": "plum"}, None),
         ("plum", None),
     ],
-    ids=range(5),
+    ids=range(6),
 )
 def test_only_errors_from_a_list_are_known(error: object, known: Fault | None) -> None:
     """Whatever else it says is nobody's business."""

@@ -30,6 +30,7 @@ from troth.providers.dialect import (
     many,
     part,
     read,
+    tells_too_long,
     word,
 )
 from troth.words import Json, Unguarded
@@ -138,7 +139,8 @@ class AnthropicMessages:
         told = part(error, "error")
         said = word(part(told, "message"))
         begins = (fault for beginning, fault in _BEGINNINGS.items() if said.startswith(beginning))
-        return _FAULTS.get(word(part(told, "type"))) or next(begins, None)
+        known = _FAULTS.get(word(part(told, "type"))) or next(begins, None)
+        return known or (Fault.TOO_LONG if tells_too_long(said) else None)
 
 
 def _turns(messages: tuple[Message, ...]) -> list[Json]:

@@ -5,6 +5,7 @@ server says in an error never gets into our words: it may repeat the question. O
 a fixed list are looked at.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -189,6 +190,20 @@ def word(told: Json) -> str:
 def many(told: Json) -> list[Json]:
     """Return a list, or an empty one for everything else."""
     return told if isinstance(told, list) else []
+
+
+_TOO_LONG = re.compile(
+    r"(?:maximum|model's) (?:context|model|prompt) length|maximum number of tokens|"
+    r"prompt is too long|with context length of only",
+    re.IGNORECASE,
+)
+"""How those say it that have no code for it: vLLM, LM Studio, OpenRouter, Mistral, Gemini, xAI."""
+_LONGEST_REASON = 1_000
+
+
+def tells_too_long(said: str) -> bool:
+    """Say whether the words of an error tell that a talk does not fit."""
+    return _TOO_LONG.search(said[:_LONGEST_REASON]) is not None
 
 
 _MOST = 1_000_000_000

@@ -6,7 +6,6 @@ in the text are not, either: see `thoughts`.
 """
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -32,6 +31,7 @@ from troth.providers.dialect import (
     many,
     part,
     read,
+    tells_too_long,
     word,
 )
 from troth.providers.thoughts import Thoughts
@@ -88,15 +88,8 @@ _FAULTS: Mapping[str, Fault] = {
         ("rate_limit_exceeded", "server_overloaded", "overloaded", "unavailable_error"), Fault.BUSY
     ),
 }
-_TOO_LONG = re.compile(
-    r"(?:maximum|model's) (?:context|model|prompt) length|maximum number of tokens|"
-    r"prompt is too long|with context length of only",
-    re.IGNORECASE,
-)
-"""How those say it that have no code for it: vLLM, LM Studio, OpenRouter, Mistral, Gemini, xAI."""
 _WRONG_KEY = "API key not valid"
 """How Gemini says it, in a list of one error."""
-_LONGEST_REASON = 1_000
 
 
 class OpenAIChat:
@@ -155,7 +148,7 @@ class OpenAIChat:
         said = word(told) or word(part(told, "message"))
         if said.startswith(_WRONG_KEY):
             return Fault.KEY
-        return Fault.TOO_LONG if _TOO_LONG.search(said[:_LONGEST_REASON]) else None
+        return Fault.TOO_LONG if tells_too_long(said) else None
 
 
 def _message(message: Message) -> dict[str, Json]:
