@@ -589,6 +589,15 @@ def test_tools_are_read_with_all_that_is_in_them() -> None:
     assert found.names == {"send_mail"}
 
 
+def test_null_in_a_tool_is_the_same_as_not_there() -> None:
+    """Some clients write all that a tool could have, and some servers take no null."""
+    nulls = {"name": "look", "description": None, "parameters": None, "strict": None}
+
+    brought = read(tools=[{"type": "function", "function": nulls}]).tools
+
+    assert brought.offered == ({"type": "function", "function": {"name": "look"}},)
+
+
 def test_tools_that_may_not_be_called_go_only_where_some_were() -> None:
     """A talk with calls in it is not understood without them."""
     assert not read(tools=[TOOL], tool_choice="none").tools

@@ -81,7 +81,9 @@ def _tool(tool: object, where: str) -> tuple[str, Json]:
     if len(_written(tool, where)) > LONGEST_TOOL:
         message = f"`{where}` is longer than {LONGEST_TOOL} characters. Make it shorter."
         raise TooLarge(message, param=where)
-    return name, {**tool, "type": "function"}
+    # Null is the same as not there, but not to every server.
+    said = {key: value for key, value in function.items() if value is not None}
+    return name, {**tool, "type": "function", "function": said}
 
 
 def _written(tool: Mapping[str, Json], where: str) -> str:
