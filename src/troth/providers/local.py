@@ -25,6 +25,7 @@ from troth.providers.context import fit, size
 from troth.providers.events import Ended, Event, Failed, Fault, Over, Ready, Wrote
 from troth.providers.line import Line
 from troth.providers.running import end_all, living
+from troth.providers.thoughts import Thoughts
 from troth.settings import Settings
 from troth.weights import own
 from troth.weights.find import find
@@ -143,16 +144,19 @@ class LocalProvider:
                 left = fit(ask.messages, runs.history_bytes)
                 while messages := left:
                     left = ()
-                    written = _request(ask, messages, room, runs)
+                    written, thoughts = _request(ask, messages, room, runs), Thoughts()
                     async with aclosing(self._hear(child, written)) as events:
                         async for event in events:
                             match event:
                                 case Wrote(text):
-                                    yield Piece(Unguarded(text))
+                                    if said := thoughts.without(text):
+                                        yield Piece(Unguarded(said))
                                 case Over(tokens):
                                     left = _shorter(messages, tokens, room)
                                     break
                                 case Ended(finish, prompt, wrote):
+                                    if said := thoughts.rest():
+                                        yield Piece(Unguarded(said))
                                     usage = Usage(prompt_tokens=prompt, completion_tokens=wrote)
                                     yield Done(finish, usage)
                                     break
