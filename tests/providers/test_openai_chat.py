@@ -545,6 +545,14 @@ def test_a_talk_that_is_too_long_is_known_by_its_words(said: str) -> None:
     assert DIALECT.fault({"error": {"message": f"{'plum ' * 1_000}{said}"}}) is None
 
 
+def test_what_a_filter_picked_out_is_told_as_a_rule() -> None:
+    """OpenRouter says it with the status of a wrong key."""
+    flagged = {"code": 403, "message": "Flagged", "metadata": {"reasons": ["violence"]}}
+
+    assert DIALECT.fault({"error": flagged}) is Fault.RULES
+    assert DIALECT.fault({"error": {**flagged, "metadata": {"reasons": []}}}) is None
+
+
 def test_it_knows_which_tools_a_request_offers() -> None:
     """The names in the request as it goes out count, and none if it forbids tools."""
     assert DIALECT.tools(DIALECT.body(FULL, "m")) == {"look"}

@@ -148,6 +148,8 @@ class OpenAIChat:
         said = word(told) or word(part(told, "message"))
         if said.startswith(_WRONG_KEY):
             return Fault.KEY
+        if many(part(part(told, "metadata"), "reasons")):  # so OpenRouter says it, with a 403
+            return Fault.RULES
         return Fault.TOO_LONG if tells_too_long(said) else None
 
 
