@@ -101,6 +101,23 @@ def test_a_claim_that_is_wrong_is_refused(acme: str, troth, as_data, arguments, 
     assert as_data("provider", "review", acme) == before
 
 
+def test_a_claim_of_a_later_day_is_told_as_one(home: Path, troth, tmp_path: Path) -> None:
+    """Whoever is ahead of UTC writes the day of tomorrow: it is not past."""
+    seen, ends = (datetime.now(UTC).date() + timedelta(days=days) for days in (2, 90))
+    file = tmp_path / "acme.toml"
+    file.write_text(
+        f'id = "acme"\nname = "Acme"\ndialect = "openai"\nbase_url = "{URL}"\n'
+        'models = ["m"]\nplace = "public"\n[claim.training]\nvalue = "no"\nsource = "x"\n'
+        f'seen = {seen}\nends = {ends}\nreviewer = "Ada"\n'
+    )
+    assert troth("provider", "add", "--file", str(file)).exit_code == 0
+
+    shown = troth("provider", "review", "acme").stdout
+
+    assert f"counts from {seen} on" in shown
+    assert "past since" not in shown
+
+
 def test_a_claim_taken_back_is_unknown(acme: str, troth, as_data) -> None:
     """While it is on, the command says what follows."""
     assert troth("provider", "on", acme).exit_code == 0

@@ -532,7 +532,12 @@ def _tell_review(held: "Held", today: date, *, as_json: bool) -> None:
 def _claim_row(name: str, claim: "Claim[object]", today: date) -> tuple[str, ...]:
     from troth.registry.claims import text_of
 
-    holds = f"until {claim.ends}" if claim.holds(today) else f"past since {claim.ends}: look again"
+    if today < claim.seen:  # of a later day, or of a clock ahead of UTC
+        holds = f"counts from {claim.seen} on"
+    elif claim.holds(today):
+        holds = f"until {claim.ends}"
+    else:
+        holds = f"past since {claim.ends}: look again"
     return (name, text_of(claim.value), f"seen {claim.seen}", holds, claim.source, claim.reviewer)
 
 
