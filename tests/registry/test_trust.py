@@ -57,7 +57,13 @@ def test_unknown_is_never_no(entry, said):
     assert level(entry(CONTRACT | {"training": said})) is Level.UNKNOWN
 
 
-@pytest.mark.parametrize("said", ["no", "None.", "unknown", "not known", "n/a", "?", "-", "TBD"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        *("no", "None.", "unknown", "not known", "n/a", "?", "-", "TBD"),
+        *("nein", "unbekannt", "aucun", "inconnu", "ninguno", "desconocido"),
+    ],
+)
 def test_a_text_that_says_nothing_counts_for_nothing(entry, said):
     """To write down that there is no contract makes none, nor does a machine of nobody's."""
     for name in ("legal_entity", "dpa"):

@@ -38,7 +38,9 @@ _VALUE, _ENDS, _HOW = "value", "ends", "how"
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 _PLACE = re.compile(r"[A-Z]{2,3}")
 _NOTHING = re.compile(
-    r"no|none|nobody|no one|nothing|unknown|not known|not yet|n/?a|tbd|false|[?-]*", re.IGNORECASE
+    r"no|none|nobody|no one|nothing|unknown|not known|not yet|n/?a|tbd|false|[?-]*|"
+    r"nein|keine?r?|niemand|unbekannt|non|aucune?|inconnue?|ningun[oa]|ningún|nadie|desconocid[oa]",
+    re.IGNORECASE,
 )
 
 
