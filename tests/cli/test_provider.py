@@ -228,6 +228,8 @@ def test_a_file_that_is_wrong_is_named_with_its_line(home: Path, troth, tmp_path
         ["acme", "--example"],
         ["acme", "--url", "http://api.example.org/v1"],
         ["acme", "--url", "http://[broken"],
+        ["acme", "--url", f"{URL}/chat/completions"],
+        ["acme", "--url", f"{URL}/messages/", "--dialect", "anthropic"],
         ["Acme", "--url", URL],
     ],
 )

@@ -115,6 +115,7 @@ def add(  # noqa: PLR0913, PLR0917  # one for each option
                     models=models,
                 )
             )
+            _must_be_a_base(entry)
             key = _key_from_stdin() if key_stdin else None
             held = [house.providers.add(entry, key=key)]
         _tell_list(house, held, as_json=as_json)
@@ -307,6 +308,14 @@ def _given(said: _Described) -> "Entry":
         }
         return from_values(values, source="command line")
     return _edited(entry, (), said.models, ())
+
+
+def _must_be_a_base(entry: "Entry") -> None:
+    """Raise BadInput for an address of chats, as many pages show it: Troth goes on there itself."""
+    chats = "/messages" if entry.dialect == "anthropic" else "/chat/completions"
+    if entry.base_url.endswith(chats):
+        message = f"The address must end before `{chats}`: Troth adds that. Leave it out."
+        raise BadInput(message, param="base_url")
 
 
 def _place_of(url: str) -> str:
