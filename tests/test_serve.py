@@ -32,11 +32,13 @@ from troth.ledger.chain import PersonChain
 from troth.matchmaker.meet import COMPARED
 from troth.people.links import LinkKind
 from troth.providers.echo import EchoProvider
+from troth.registry.outside import purpose_of
 from troth.serve import Chores, listen, run
 from troth.store import schema
 from troth.store.statements import select
 from troth.testing.house import allow, leaves, with_model
 from troth.testing.matching import join
+from troth.testing.outside import as_of_today, outside_entry
 from troth.testing.providers import ScriptedProvider
 from troth.testing.served import held_port
 from troth.words import COMPANION_REPLY, MATCH_PEOPLE, SECURITY_AUDIT, PersonId, Reason
@@ -469,6 +471,25 @@ def test_the_ledger_is_signed_as_it_grows(house: House, noor: PersonId) -> None:
 
     assert first == same
     assert grown.size > first.size
+
+
+def test_cards_follow_what_ran_out_over_night(house: House, clock) -> None:
+    """Nobody says yes in the morning to what held until yesterday."""
+    entry = as_of_today(outside_entry())
+    days = (entry.claims.dpa.ends - house.clock.now().date()).days
+    house.providers.add(entry)
+    house.providers.switch("acme", is_on=True)
+    chores, purpose = Chores(house), purpose_of("acme")
+
+    def is_offered() -> bool:
+        chores.keep_up()
+        return purpose in house.gate.states.common().registry.purposes
+
+    assert is_offered()
+    clock.move(days=days - 1)
+    assert is_offered()
+    clock.move(days=1)
+    assert not is_offered()
 
 
 def test_what_is_past_its_day_is_swept_once_an_hour(

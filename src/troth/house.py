@@ -146,6 +146,10 @@ class House:
         """Say whether there is no such person, or not any more."""
         return self.keyring.stamp(person) is None
 
+    def keep_up(self) -> None:
+        """Let the cards follow what ran out since they were made. See `Providers.keep_up`."""
+        self.providers.keep_up(self.gate.states.common().registry.digest)
+
     def surroundings(self) -> Surroundings:
         """Say where, besides the tables, a trace of a person may lie."""
         places = [("data", self.settings.data_dir), ("state", self.settings.state_dir)]

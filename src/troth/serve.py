@@ -19,6 +19,7 @@ import threading
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
+from datetime import UTC, date
 from typing import Any, TypeVar, cast
 
 import h11
@@ -153,6 +154,7 @@ class Chores:
         self._drop_gone = drop_gone
         self._signed = -1
         self._swept_at: float | None = None
+        self._day: date | None = None
 
     def drop_stale(self) -> None:
         """Forget opened keys and consents that no longer hold."""
@@ -161,6 +163,13 @@ class Chores:
         self._house.companion.drop_gone()
         self._house.sign_in.drop_gone()
         self._drop_gone()
+
+    def keep_up(self) -> None:
+        """Once a day, let the cards follow the claims that ran out."""
+        today = self._house.clock.now().astimezone(UTC).date()
+        if self._day != today:
+            self._house.keep_up()
+            self._day = today
 
     def sign(self) -> None:
         """Sign what the ledger holds, if it has grown."""
@@ -182,7 +191,7 @@ class Chores:
 
 async def _keep_tidy(chores: Chores, stopping: asyncio.Event) -> None:
     while not stopping.is_set():
-        for chore in (chores.drop_stale, chores.sign, chores.sweep):
+        for chore in (chores.drop_stale, chores.keep_up, chores.sign, chores.sweep):
             await _try(chore.__name__, asyncio.to_thread(chore))
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(TIDY_SECONDS):

@@ -5,6 +5,7 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -606,3 +607,24 @@ def test_what_was_decided_yesterday_is_not_remembered(house, home, far, clock):
 
     assert len(up.requests) == 1
     assert choices == [Level.UNKNOWN]
+
+
+def test_a_yes_does_not_outlast_what_its_card_said(house, willing, far):
+    """Where a claim ran out over night the card says less good things: people are asked anew."""
+
+    def a_claim_runs_out(there):
+        entry = house.providers.get("acme").entry
+        claims = entry.claims
+        short = replace(claims.zero_retention, ends=house.clock.now().date() + timedelta(days=1))
+        house.providers.change(replace(entry, claims=replace(claims, zero_retention=short)))
+        house.clock.set(house.clock.now() + timedelta(days=1))
+
+    purpose = purpose_of("acme")
+    before = house.gate.states.common().registry.purposes
+    caught, there = ask_twice(house, willing, far, a_claim_runs_out, level=Level.ZERO_RETENTION)
+
+    assert caught is not None
+    assert caught.reason is Reason.NOTICE_CHANGED
+    assert len(there.up.requests) == 1
+    assert purpose not in before
+    assert "keeps text 30 days" in house.gate.states.common().registry.purposes[purpose].risk

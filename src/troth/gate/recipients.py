@@ -69,6 +69,7 @@ class Recipients:
         self._found: dict[tuple[str, str], tuple[Entry, Provider]] = {}
         self._on: tuple[int, dict[str, Held]] = (-1, {})
         self._known: dict[str, _Known] = {}
+        self._kept_up: date | None = None
         self._lock = threading.Lock()
 
     def choices(self) -> Sequence[Choice]:
@@ -141,6 +142,10 @@ class Recipients:
         why = known.why_not(wishes.country, is_adult=bool(wishes.adult), about=topics)
         if why is not None:
             room.refuse(Reason.NOT_FOR_YOU, detail=why)
+        if self._kept_up != today:  # what the yes was said to may have run out over night
+            self.providers.keep_up(room.gate.states.common().registry.digest)
+            self._kept_up = today
+            room.check()
         return level
 
     def why_not(self, choice: Choice, person: PersonId) -> str | None:

@@ -32,7 +32,7 @@ from troth.store import schema
 from troth.store.prepared import AnyRow
 from troth.store.sqlite import Store, Unit
 from troth.store.statements import bindparam, delete, insert, select, update
-from troth.words import Level
+from troth.words import Digest, Level
 
 MOST_PROVIDERS: Final = 50
 MOST_KEY: Final = 1024
@@ -111,6 +111,14 @@ class Providers:
     def registry(self, unit: Unit | None = None) -> Registry:
         """Compile the registry with these providers, as of today. Raises BadInput."""
         return load_registry(self._file, self.outside(unit))
+
+    def keep_up(self, in_force: Digest) -> None:
+        """Make a new version of the registry where claims ran out since the one in force.
+
+        A yes was said to a card, and the card says something else then. Raises BadInput.
+        """
+        if self.registry().digest != in_force:
+            self._store.write(lambda unit: self._renew(unit, at=self._clock.now()))
 
     def add(self, entry: Entry, *, key: str | None = None) -> Held:
         """Write a provider down. It is switched off. Raises BadInput."""
