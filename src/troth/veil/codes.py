@@ -1,7 +1,7 @@
-"""Numbers and codes that point at one person: bank, card, national, case, plate, password.
+"""Numbers and codes that point at one person: bank, card, national, case, plate.
 
 A code that proves itself (a check sum, a reserved range) counts wherever it stands. Others
-count after words that say what they are ("case", "Kennzeichen", "mi contraseña es").
+count after words that say what they are ("case", "Kennzeichen").
 """
 
 import re
@@ -124,13 +124,6 @@ _PLATE: Final = re.compile(
     r"-]*\d)(?=[A-ZÄÖÜ0-9 -]*[A-ZÄÖÜ])[A-ZÄÖÜ0-9]{1,4}(?:[ -][A-ZÄÖÜ0-9]{1,4}){0,2}|"
     r"[A-Z]{2}\d{2} ?[A-Z]{3})(?!\w)"
 )
-_SECRET: Final = re.compile(
-    r"(?<!\w)(?:pass ?(?:word|code|phrase)|passwort|kennwort|contrase(?:ñ|"
-    r"n)a|clave|mot de passe|mdp|pin(?: code)?|pwd)\b(?:\s+(?:for|"
-    r"to|de|del|für|pour)\s+\w+)?\s*(?:is|was|ist|lautet|es|era|"
-    r"est|:|=)\s*:?\s*(?P<it>[^\s,;]{3,})",
-    re.IGNORECASE,
-)
 _PLACE: Final = re.compile(
     r"(?<![\w.])-?\d{1,2}\.\d{3,}°?\s?[NS]?,?\s{0,2}-?\d{1,3}\.\d{3,}°?\s?[EWO]?(?![\w.])"
 )
@@ -147,9 +140,6 @@ _SMALL: Final = 5
 
 def find(text: str) -> Iterator[Found]:
     """Yield codes that belong to one person."""
-    for match in _SECRET.finditer(text):
-        if re.search(r"\d|[^\w.!?'\"]", match["it"].rstrip(".!?")):
-            yield _id(match, "password", "it")
     if _DIGIT.search(text):
         yield from _numbers(text)
 

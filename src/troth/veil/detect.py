@@ -25,6 +25,7 @@ from troth.veil import (
     codes,
     contacts,
     organisations,
+    passwords,
     people,
     sensitive,
     spoken,
@@ -43,6 +44,7 @@ from troth.veil.words.plain_words import FAMOUS
 _RULES: Final = (
     contacts.find,
     codes.find,
+    passwords.find,
     addresses.find,
     organisations.find,
     people.find,
