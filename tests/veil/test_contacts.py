@@ -5,6 +5,15 @@ import pytest
 from troth.veil.contacts import find, is_number
 
 FOUND = [
+    ("it lies in /home/mkowal/notes", "mkowal"),
+    ("/Users/mara.lind/Desktop/x.txt", "mara.lind"),
+    (r"C:\Users\Mara Lind\Documents", "Mara Lind"),
+    (r"C:\\Users\\mkowal\\x.txt", "mkowal"),
+    ("C:/Users/mkowal/x.txt", "mkowal"),
+    ("file:///C:/Users/Mara%20Lind/x", "Mara%20Lind"),
+    ("/mnt/c/Users/mkowal", "mkowal"),
+    ("postgres://mara:s3cret@db.internal:5432/app", "postgres://mara:s3cret@db.internal:5432/app"),
+    ("my mail m a r a at g m a i l dot com", "m a r a at g m a i l dot com"),
     ("ou alors 06.39.98.01.77", "06.39.98.01.77"),
     ("06.12.98.01.77", "06.12.98.01.77"),
     ("write to mia.lind@example.org.", "mia.lind@example.org"),
@@ -51,6 +60,11 @@ FOUND = [
     ("or 2001:db8::7", "2001:db8::7"),
 ]
 LEFT = [
+    "/home/user/x, /Users/Shared/y, /home/ubuntu/.ssh and /home/$USER",
+    r"C:\Users\Public\x",
+    "src/home/index and /usr/local/bin",
+    'push("/home/settings")',
+    "redis://localhost:6379/0",
     "look at me at the dot com bubble",
     "the field first_name is empty",
     "the sample says 0000-1234",

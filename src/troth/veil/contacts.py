@@ -138,6 +138,33 @@ _IP4: Final = re.compile(r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.]\d)(?!\w)")
 _IP6: Final = re.compile(r"(?<![\w:])(?:[0-9a-f]{0,4}:){2,7}[0-9a-f]{0,4}(?![\w:])", re.IGNORECASE)
 _MAC: Final = re.compile(r"(?<![\w:])(?:[0-9a-f]{2}[:-]){5}[0-9a-f]{2}(?![\w:])", re.IGNORECASE)
 
+_HOME: Final = re.compile(
+    r"(?:(?<![\w.-])/(?:home|Users|data/user)|(?:file:/{2,3}|(?<!\w))(?i:[a-z]:|/mnt/[a-z]|/[a-z])"
+    r"[\\/]{1,4}(?i:users|benutzer|documents and settings|dokumente und einstellungen))"
+    r"(?:/{1,2}(?P<it>[^\s/\\:*?\"'<>|;,()]{2,64})|"
+    r"\\{1,4}(?P<also>[^\s/\\:*?\"<>|](?:[^/\\:*?\"<>|\n]{0,62}(?=\\)|[^\s/\\:*?\"<>|;,()]{1,62})))"
+)
+"""Whose files lie there: "/home/NAME/notes", "C:\\Users\\NAME\\Documents"."""
+_NO_HOMES: Final = listed("""
+shared public default guest user users username yourname yourusername youruser myuser name you me
+root admin administrator ubuntu debian centos fedora pi runner node app vagrant linuxbrew git www
+ec2-user azureuser jovyan coder codespace test tester dev developer developers work git ci jenkins
+docker nobody nginx postgres all settings about dashboard index profile profiles page pages news
+feed contact search login logout api static assets en de fr es home edit new list overview
+""")
+_LOGIN: Final = re.compile(
+    r"(?<![\w+.-])[a-z][a-z0-9+.-]{1,20}+://[^\s\"'<>/@]{1,200}+@[^\s\"'<>]{1,400}", re.IGNORECASE
+)
+"""An address with a name and a password in it: "postgres://NAME:PASSWORD@HOST/"."""
+_LETTERS: Final = re.compile(
+    r"(?<![\w@])(?<!\W[a-z0-9] )[a-z0-9](?:[ ]{1,2}(?:[a-z0-9]|dot|punkt|punto|point|punt|ponto|"
+    rf"kropka|nokta|underscore|dash|minus)(?!\w)){{2,60}}+{_AT}(?:[\w-]{{1,40}} ){{1,30}}?"
+    r"(?:dot|punkt|punto|point|punt|ponto|kropka|nokta|\.) ?"
+    rf"(?:{_TLD}|c o m|n e t|o r g|d e)(?!\w)",
+    re.IGNORECASE,
+)
+"""A mail address that is spelled letter by letter."""
+
 _NOT_HANDLES: Final = listed("""
 me him her them it us you on in at to for and or is was the a an my his their your our with
 again back up down that this these those everyone everybody people someone anyone nobody story
@@ -162,6 +189,9 @@ def find(text: str) -> Iterator[Found]:
     for match in _SAID.finditer(text):
         if "@" in match[0] or not _is_prose(match[0]):
             yield _direct(match.start(), match.end(), "e-mail in words")
+    for match in _LETTERS.finditer(text):
+        yield _direct(match.start(), match.end(), "e-mail in words")
+    yield from _homes(text)
     yield from _urls(text)
     yield from _handles(text)
     for run in spoken.runs(text):
@@ -198,6 +228,18 @@ def _with_pictures(text: str) -> Iterator[Found]:
             continue
         if found := _EMAIL.search("".join(text[spot] for spot in kept)):
             yield _direct(kept[found.start("it")], kept[found.end() - 1] + 1, "e-mail")
+
+
+def _homes(text: str) -> Iterator[Found]:
+    """Yield whose folder a path goes through, and addresses that somebody signs in by."""
+    for match in _HOME.finditer(text):
+        part = "it" if match["it"] else "also"
+        said = match[part].rstrip(".!`")
+        is_sample = said.lower() in _NO_HOMES or not said[0].isalnum()
+        if not is_sample:
+            yield _direct(match.start(part), match.start(part) + len(said), "folder of somebody")
+    for match in _LOGIN.finditer(text):
+        yield _direct(match.start(), match.end(), "web address")
 
 
 def _is_picture(letter: str) -> bool:
