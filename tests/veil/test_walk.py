@@ -672,10 +672,48 @@ def test_a_name_that_is_masked_too_takes_no_value_with_it():
     for mask, becomes in (
         (lambda text: text.replace("Noor", "Lena"), "4711"),
         (lambda text: "[ID_1]" if text.endswith("4711") and ":" in text else text, "[ID_1]"),
+        (lambda text: text.replace("Noor", "Lena").replace("pin: 4711", "pin: 8"), "8"),
     ):
         done = walk('{"Noor pin": "4711"}', is_fixed=never_fixed, mask=mask)
 
         assert [*json.loads(done).values()] == [becomes]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        *(("zip", 10115), ("plz", "10115"), ("postal_code", "75011"), ("mobileNumber", "1234567")),
+        *(("tel", "555-1234"), ("username", "moonchild"), ("login", "mkowal"), ("cvv", "737")),
+        *(("doorCode", "4821"), ("api_key", "abcd1234efgh"), ("pw", "x9!kk")),
+    ],
+)
+def test_a_postcode_an_account_and_a_secret_are_read_behind_their_names(name, value):
+    """What a rule tells only by the word before it is told by the member's name."""
+    done = walk(
+        json.dumps({name: value}),
+        is_fixed=never_fixed,
+        mask=lambda text: text.replace(f": {value}", ": <hidden>"),
+    )
+
+    assert json.loads(done) == {name: "<hidden>"}
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        *(("line", "hello"), ("signal", "strong"), ("threads", "unroll"), ("user", "assistant")),
+        *(("message", "1234567"), ("call_count", 1234567), ("phone_model", "1234567")),
+    ],
+)
+def test_a_member_that_reaches_nobody_stays(name, value):
+    """A word that is a service's name, too, or a count."""
+    done = walk(
+        json.dumps({name: value}),
+        is_fixed=never_fixed,
+        mask=lambda text: text.replace(f": {value}", ": <hidden>"),
+    )
+
+    assert json.loads(done) == {name: value}
 
 
 def test_a_long_text_or_a_tiny_one_is_not_read_behind_a_name():

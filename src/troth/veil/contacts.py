@@ -67,7 +67,7 @@ _WHERE: Final = (
     r"fb|facebook|linkedin|grindr|youtube|soundcloud|last\.?fm"
 )
 _CALLED: Final = (
-    r"handle|user ?name|user|nick(?:name)?|screen ?name|alias|usuario|"
+    r"handle|user ?name|user|login|nick(?:name)?|screen ?name|alias|usuario|"
     r"nombre de usuario|benutzername|pseudo|identifiant|@"
 )
 _VERB: Final = (
@@ -177,7 +177,8 @@ instructions orders suit your heart dreams directions tradition through up de la
 una en y o a al me te se lo por para con que su mi tu es está foto fotos historia cuenta perfil
 der die das den dem ein eine einen mir dir ihm ihr ihnen uns und oder auf in im am bei mit nicht
 kein bild bilder profil seite le les des du une et ou au aux sur dans mon ma ton ta son sa mes
-ses pas ne plus compte profil photo photos moi toi
+ses pas ne plus compte profil photo photos moi toi required
+needed failed error expired
 """)
 
 

@@ -19,13 +19,33 @@ from typing import Final, Never, TypeAlias
 from urllib.parse import unquote
 
 from troth.errors import VeilBroken
-from troth.veil import codes
+from troth.veil import addresses, codes, contacts, passwords
 from troth.veil.normalise import MOST_CODED, WITHOUT_END
 from troth.words import Json
 
 Path: TypeAlias = tuple[str | int, ...]
 IsFixed: TypeAlias = Callable[[Path, str], bool]
 Mask: TypeAlias = Callable[[str], str]
+
+_RULES: Final = (codes.find, passwords.find, addresses.find)
+"""What makes a value somebody's because of the names before it."""
+_REACHES: Final = re.compile(
+    r"(?:^| )(?:(?:phone|mobile|cell|tele?(?:phone)?|telefono?|telefoon|téléphone|teléfono|handy|"
+    r"fax|whats ?app|sms|landline|portable|m[óo]vil|celular|cellulare|gsm)"
+    r"(?: (?:number|no|nr|nummer))?|"
+    r"(?:user ?name|user|login|handle|screen ?name|nick ?name|nick|benutzername|usuario|pseudo|"
+    r"instagram|insta|telegram|discord|snap ?chat|tik ?tok|twitter|skype|gamer ?tag|psn|bluesky|"
+    r"mastodon|linked ?in|facebook)(?: (?:handle|name|account))?)$",
+    re.IGNORECASE,
+)
+"""Names of members that say how somebody is reached, or what somebody is called elsewhere."""
+_NO_ACCOUNTS: Final = frozenset(
+    {
+        *("admin", "administrator", "anonymous", "assistant", "bot", "default", "disabled"),
+        *("enabled", "false", "guest", "me", "none", "null", "optional", "owner", "public"),
+        *("required", "root", "self", "service", "system", "test", "true", "unknown", "user"),
+    }
+)
 
 DEEPEST: Final = 64
 """How many lists and objects may lie in each other."""
@@ -236,16 +256,26 @@ class _Walk:
             return written
         before = f"{as_words(' '.join(names))}: "
         read = as_read(written)
-        found = [one for one in codes.find(before + read) if one.end > len(before)]
+        rules = [*_RULES, contacts.find] if _reaches(names[-1], read) else _RULES
+        found = [one for rule in rules for one in rule(before + read) if one.end > len(before)]
         if not any(one.label == "LOCATION" or not is_measure for one in found):
             return written
         masked = self._coded(before + read)
-        return written if masked.endswith(f": {read}") else masked.removeprefix(before)
+        if masked.endswith(f": {read}"):
+            return written
+        _, between, value = masked.partition(": ")  # names may be masked, too
+        return value if between else masked
 
 
 def as_words(name: str) -> str:
     """Return a name that a program uses as the words it is made of: `firstName` as `first Name`."""
     return " ".join(one for one in _BREAKS.split(name) if one)
+
+
+def _reaches(name: str, read: str) -> bool:
+    """Say whether somebody may be reached by a value of this name."""
+    is_account = read.strip().lower() not in _NO_ACCOUNTS
+    return is_account and _REACHES.search(as_words(name)) is not None
 
 
 def _is_given(path: Path) -> bool:
