@@ -395,6 +395,21 @@ def test_a_short_form_is_put_back_too():
     assert "".join([*map(pieces.feed, text), pieces.finish()]) == whole
 
 
+@pytest.mark.parametrize("came", ["VW69574969952454327132", "VW69 5749 6995 2454 3271 32"])
+@pytest.mark.parametrize("stand_in", ["VW69574969952454327132", "VW69 5749 6995 2454 3271 32"])
+def test_an_account_comes_back_however_it_is_grouped(stand_in, came):
+    """A model writes an IBAN in fours, as banks do, or without a space."""
+    original = "DE89 3704 0044 0532 0130 00"
+    issued = {stand_in: original if " " in stand_in else original.replace(" ", "")}
+    text = f"It is {came}."
+    whole = f"It is {original if ' ' in came else original.replace(' ', '')}."
+
+    assert restore(text, issued) == whole
+    for at in range(len(text)):
+        pieces = Restorer(issued)
+        assert pieces.feed(text[:at]) + pieces.feed(text[at:]) + pieces.finish() == whole
+
+
 def test_a_mailbox_at_another_domain_is_somebody_elses():
     """A model that makes up an address out of a stand-in gets no half of a real one."""
     issued = {"ilveto935@example.org": "mia@firm.test"}
@@ -445,7 +460,8 @@ WRITTEN = {
     ),
     "a number in a link": ("tel=%2B1%20602-555-0127", "tel=%2B1%20415-555-2671"),
     "a number in a form": ("tel=%2B1+602-555-0127", "tel=%2B1+415-555-2671"),
-    "grouped otherwise": ("+1 (602) 555 0127, NW04 83869613", "+1 (415) 555 2671, NW04 83869613"),
+    "grouped otherwise": ("+1 (602) 555 0127, NW04 83869613", "+1 (415) 555 2671, DE89 37040044"),
+    "an account in one group": ("NW0483869613, nw04-8386-9613", "DE8937040044, DE89-3704-0044"),
     "with dots": ("+1.602.555.0127.", "+1.415.555.2671."),
     "a part of a longer number": ("+1 602 555 01275", "+1 602 555 01275"),
     "nothing of ours": ("a\\-b \\. 100 %40 &amp; &#6", "a\\-b \\. 100 %40 &amp; &#6"),

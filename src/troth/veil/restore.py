@@ -22,7 +22,7 @@ from troth.errors import VeilBroken
 from troth.veil import endings
 from troth.veil.fold import joins
 from troth.veil.pools import NO_STAND_INS
-from troth.veil.shapes import aliases, laid_out, token_forms
+from troth.veil.shapes import aliases, token_forms
 
 _SPACES: Final = (
     "\t\n\v\f\r\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u2028\u2029\u202f\u205f\u3000"
@@ -83,11 +83,12 @@ _LEAST_BENT: Final = 5
 _ENDING: Final = rf"[a-z{''.join(sorted(endings.LETTERS))}]{{0,{endings.LONGEST}}}"
 _LEAST_DIGITS: Final = 7
 _GROUPED: Final = r"[ ()./-]{0,3}"
-"""What may stand between the digits of a long number: people group them as they like."""
+"""What may stand in a long number, or an account's: people group its signs as they like."""
 _MOST_BETWEEN: Final = 3
 _LONG_NUMBER: Final = re.compile(rf"(?:\d{_GROUPED}){{{_LEAST_DIGITS}}}")
-_IN_GROUPS: Final = re.compile(rf"(?:\d{_GROUPED})+")
-_NO_DIGIT: Final = re.compile(r"\D+")
+_MANY_DIGITS: Final = re.compile(rf"\d{{{_LEAST_DIGITS}}}")
+_IN_GROUPS: Final = re.compile(rf"(?:[a-z0-9]{_GROUPED})+")
+_BETWEEN: Final = re.compile(r"[^a-z0-9]+")
 _RUN: Final = re.compile(r"[a-z0-9_]+")
 _NO_GENITIVE: Final = "sxzßSXZ"
 _Trie: TypeAlias = "dict[str, _Trie]"
@@ -304,8 +305,8 @@ class _Known:
             if bare in self._by_folded:
                 original = _in_case(found, *self._by_folded[bare])
                 return _coded_as(folded, original, is_form=is_form)
-        if folded[0].isdecimal() and (digits := _NO_DIGIT.sub("", folded)) in self._by_folded:
-            return _grouped_as(folded, self._by_folded[digits][1])
+        if _is_number(bare := _BETWEEN.sub("", folded)) and bare in self._by_folded:
+            return _grouped_as(folded, self._by_folded[bare][1])
         if folded[-1] == "s" and folded[:-1] in self._by_folded:
             original = self._word(found[:-1], folded[:-1])
             return original + ("’" if original[-1:] in _NO_GENITIVE else found[-1])
@@ -330,14 +331,14 @@ class _Known:
             return True
         if end[-1] == "s" and end[:-1] in self._by_folded:
             return True
-        if _is_digits(end[0]) and not end.isdecimal() and self._is_in_groups(end):
+        if self._numbers and end[0].isalnum() and not end.isalnum() and self._is_in_groups(end):
             return True
         return any(self._is_start(_CODE_BEGINS.sub("", one)) for one, _ in _readings(end))
 
     def _is_in_groups(self, end: str) -> bool:
-        digits = _NO_DIGIT.sub("", end)
-        place = bisect_left(self._numbers, digits)
-        is_start = place < len(self._numbers) and self._numbers[place].startswith(digits)
+        signs = _BETWEEN.sub("", end)
+        place = bisect_left(self._numbers, signs)
+        is_start = place < len(self._numbers) and self._numbers[place].startswith(signs)
         return is_start and _IN_GROUPS.fullmatch(end) is not None
 
     def _is_start(self, end: str) -> bool:
@@ -418,8 +419,9 @@ def _written(node: _Trie, *, between: str, before: str = "") -> str:
 
 
 def _is_number(folded: str) -> bool:
-    """Say whether a stand-in is so many digits that they may be grouped in another way."""
-    return len(folded) >= _LEAST_DIGITS and _is_digits(folded)
+    """Say whether a stand-in has so many digits that it may be grouped in another way."""
+    is_code = folded.isascii() and folded.isalnum()
+    return is_code and _MANY_DIGITS.search(folded) is not None
 
 
 def _is_whole(number: str) -> bool:
@@ -431,9 +433,12 @@ def _is_digits(folded: str) -> bool:
 
 
 def _grouped_as(folded: str, original: str) -> str:
-    """Write digits in groups as their stand-in's are, if there are as many."""
-    is_as_long = sum(map(str.isdecimal, folded)) == len(original) and _is_digits(original)
-    return laid_out(folded, original) if is_as_long else original
+    """Write a number in groups as its stand-in's are, if it is as long."""
+    is_as_long = sum(map(str.isalnum, folded)) == len(original)
+    if not (is_as_long and original.isascii() and original.isalnum()):
+        return original
+    coming = iter(original)
+    return "".join(next(coming) if one.isalnum() else one for one in folded)
 
 
 def _ways(char: str) -> tuple[str, ...]:
