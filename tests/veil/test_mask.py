@@ -251,6 +251,19 @@ def test_a_nickname_that_was_told_looks_like_the_name():
         assert restore(veil.mask(text), veil.issued) == text
 
 
+@pytest.mark.parametrize("how", ["known", "always"])
+def test_a_name_is_known_without_its_dots_too(how):
+    """Who has no ö on the keyboard writes oe; it is the same person."""
+    veil = Masker(SECRET, detect=nothing, **{how: ["Jörg Müller-Groß"]})
+    text = "Jörg, that is joerg mueller-gross, and Mueller"
+
+    masked = veil.mask(text)
+
+    assert not any(one in masked.lower() for one in ("jörg", "joerg", "mueller"))
+    assert masked.split(",")[0].lower()[:3] in masked.split(",")[1]
+    assert restore(masked, veil.issued) == text
+
+
 def test_without_being_told_a_nickname_is_somebody_else():
     """What nobody said is not guessed."""
     known = {"always": ["Guillermo", "Memo"]}

@@ -18,6 +18,7 @@ from troth.veil import endings, people, pools
 from troth.veil.fold import Folded, core, fold, joins, parts, plain, words
 from troth.veil.found import Found, Kind, Label
 from troth.veil.known import Known as Named
+from troth.veil.known import spread
 from troth.veil.stand_in import StandIns
 from troth.veil.words import listed
 from troth.veil.words.first_names import COMMON_WORDS
@@ -292,6 +293,7 @@ class Masker:
                     self._add(folded, _Value(label, why, exact=part))
                 continue
             self._add(folded, _Value(label, why, exact=part if _is_short(part) else None))
+            self._add_spread(part, _Value(label, why))
             for short in pools.short_forms(folded):
                 if short not in pools.WORDS and short not in self._never:
                     self._add(short, _Value(label, why))
@@ -307,6 +309,7 @@ class Masker:
             is_small = bare in _SMALL or bare in pools.WORDS or bare in COMMON_WORDS
             if part[0].isupper() and len(bare) >= _LEAST_PART and not is_small:
                 self._add(bare, _Value(label, why, exact=None if people.is_name(bare) else part))
+                self._add_spread(part, _Value(label, why))
 
     def _learn_whole(self, text: str, label: Label, why: str) -> None:
         folded = plain(text)
@@ -323,6 +326,13 @@ class Masker:
             sought = self._values[folded] = _Sought.of(folded, value)
             self._least[folded] = sought.least
             self._fresh.append(folded)
+
+    def _add_spread(self, part: str, value: _Value) -> None:
+        """Remember a word of a name with `oe` for its `ö`, as the same name."""
+        for other in spread(part):
+            if len(other) >= _LEAST_NAME and other not in pools.WORDS:
+                self._stand_ins.liken(other, part)
+                self._add(other, value)
 
     def _newest(self, text: str) -> str:
         """Return a masked text, written anew if a stand-in issued since is typed in it.

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final, Literal
 
+from troth.veil.words import short_names
+
 Gender = Literal["feminine", "masculine", "neutral"]
 
 
@@ -185,7 +187,8 @@ ulrich victor vincent vladimir walter wilhelm william wolfgang yusuf zachary
 
 @cache
 def _roots() -> Mapping[str, str]:
-    lines = (entry.split() for entry in _SHORT_FORMS.replace("\n", " / ").split(" / "))
+    entries = _SHORT_FORMS.replace("\n", " / ").split(" / ")
+    lines = (entry.split() for entry in (*entries, *short_names.FAMILIES.strip().splitlines()))
     found: dict[str, str] = {}
     for line in lines:
         for name in line:
