@@ -49,8 +49,30 @@ FOUND = [
     ("burgerservicenummer 123456782", "123456782"),
     ("o meu contribuinte é 249 106 835", "249 106 835"),
     ("pratica n. 5512/88", "5512/88"),
+    ("mój PESEL to 44051401359", "44051401359"),
+    ("dowód ABC 123456", "ABC 123456"),
+    ("numer dowodu: ABC 123456", "ABC 123456"),
+    ("T.C. kimlik numaram 10000000146", "10000000146"),
+    ("Az. 4 O 123/20", "4 O 123/20"),
+    ("PAN ABCPE1234F", "ABCPE1234F"),
+    ("my car, AB12 CDE, got clamped", "AB12 CDE"),
+    ("AB12 CDE is my car", "AB12 CDE"),
+    ("mein Auto M-AB 1234 wurde abgeschleppt", "M-AB 1234"),
+    ("mi coche 1234 BCD lo robaron", "1234 BCD"),
+    ("ma voiture AB-123-CD", "AB-123-CD"),
+    ("auto met kenteken XX-99-XX", "XX-99-XX"),
+    ("tablica rejestracyjna WA 12345", "WA 12345"),
+    ("plakam 34 ABC 123", "34 ABC 123"),
+    ("placa ABC1D23", "ABC1D23"),
+    ("a placa do carro é ABC-1234", "ABC-1234"),
 ]
 LEFT = [
+    "my car, a BMW 2002, has 150 hp",
+    "the car did 100-200 in 12 s",
+    "ein Auto mit V8 und 500 PS",
+    "una placa de vídeo RTX 4090",
+    "sin 10000 euros y pan 12345",
+    "RFC 2119 says MUST",
     "the sample has account 00000000",
     "I owe him 4500 euros",
     "lat: 52, flat: 52.2053",
@@ -79,6 +101,13 @@ def test_a_code_is_found(text: str, wanted: str) -> None:
 
     assert any(wanted in text[one.start : one.end] for one in found)
     assert {one.kind for one in found} == {"direct"}
+
+
+def test_a_word_that_links_is_no_part_of_the_code() -> None:
+    """The t of "ist" belongs to the sentence."""
+    text = "mein Personalausweis ist T220001293"
+
+    assert {text[one.start : one.end] for one in find(text)} == {"T220001293"}
 
 
 @pytest.mark.parametrize("text", LEFT)

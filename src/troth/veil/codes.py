@@ -57,6 +57,7 @@ _FORMS: Final = (
     ("CIF", re.compile(r"(?<![\w-])[A-HJNP-SUVW]-?\d{7}[0-9A-J](?![\w-])")),
     ("social security", re.compile(r"(?<![\w/])\d\d([/ -])\d{8}\1\d\d(?![\w/-])")),
     ("pension number", re.compile(r"(?<![\w-])\d\d ?[0-3]\d[01]\d{3} ?[A-Z] ?\d{3}(?![\w-])")),
+    ("PAN", re.compile(r"(?<!\w)[A-Z]{3}[ABCFGHLJPT][A-Z]\d{4}[A-Z](?!\w)")),
     ("CURP", re.compile(r"(?<!\w)[A-Z]{4}\d{6}[HM][A-Z]{5}[A-Z\d]\d(?!\w)")),
     ("cartão de cidadão", re.compile(r"(?<!\w)\d{8} ?\d ?[A-Z]{2}\d(?!\w)")),
     ("AHV", re.compile(r"(?<![\w.])756\.\d{4}\.\d{4}\.\d\d(?![\w])")),
@@ -104,12 +105,21 @@ _THING: Final = (
     r"carta de condu[çc][ãa]o|cnh|matr[íi]cula|processo|utente|conta|ap[óo]lice|encomenda"
     r"|bsn|burgerservicenummer|paspoort|rijbewijs|kenteken|zaak|klant\w*|polis\w*|rekening|"
     r"dossier|pati[ëe]nt\w*|lidmaatschap\w*|bestelling"
+    r"|(?-i:RUT|RFC|CUIT|CUIL|TFN|EHIC|NISS)|"
+    r"(?:pesel|(?-i:NIP|REGON)|dow[óo]d\w*(?: osobist\w+)?|paszport\w*|praw[oa] jazdy|"
+    r"numer\w? konta|zam[óo]wieni\w+|sygnatura(?: akt)?)(?: to| jest)?|"
+    r"t\.?c\.?(?: kimlik)?|kimlik|pasaport|ehliyet|hesap|m[üu][şs]teri|sipari[şs]|dosya|"
+    r"c[ée]dula|aadhaa?r|pan card|voter id|medicare|(?-i:Az|Gz)|gesch[äa]ftszeichen"
     r"|cif|nuss|niss|curp|tarjeta sanitaria|p[óo]liza|factura|socio|alumno|siret|siren|nir|"
     r"carte vitale|num[ée]ro fiscal|facture|rechnung\w*|vertrag\w*|renten\w*|mandant\w*"
 )
-_SAYS: Final = r"(?:\s*(?:number|nummer|num(?:ero|éro)?|n[úu]mero|no\.?|nr\.?|nº|n°|#|id|code))?"
+_SAYS: Final = (
+    r"(?:\s*(?:number|nummer|num(?:ero|éro)?|n[úu]mero|numer|numara\w{0,3}|no\.?|nr\.?|nº|n°|#|"
+    r"id|code))?"
+)
 _LINK: Final = (
-    r"\.?\s*(?:is|are|ist|lautet|es|est|was|è|é|:|=|#|,|\()?\s*(?:n\.?[º°o]|n\.|#|no\.?|nr\.?)?\s*"
+    r"\.?\s*(?:(?:is|are|ist|lautet|es|est|was|è|é)(?![^\W\d_])|:|=|#|,|\()?"
+    r"\s*(?:n\.?[º°o]|n\.|#|no\.?|nr\.?)?\s*"
 )
 _CODE: Final = (
     r"(?=[A-Z0-9 ./-]*\d)(?:[A-Z0-9]{1,}(?:[-./][A-Z0-9]+)*)"
@@ -119,11 +129,29 @@ _NAMED: Final = compiled(
     rf"(?<!\w)(?:{_THING}){_SAYS}(?![^\W\d_]){_LINK}(?P<it>{_CODE})(?!\w)", re.IGNORECASE
 )
 _PLATE: Final = re.compile(
-    r"(?<!\w)(?i:plates?|licen[cs]e plate|reg|kennzeichen|matr[íi]cula|"
+    r"(?<!\w)(?i:plates?|licen[cs]e plate|reg|kennzeichen|matr[íi]cula|kenteken|targa|plaka\w{0,4}|"
+    r"tablic\w{1,3}(?: rejestracyjn\w+)?|rejestracyjn\w+|rejestracj\w+|"
     r"plaque|immatricul\w+)\b[^.!?\n]{0,14}?(?<!\w)(?P<it>(?=[A-ZÄÖÜ0-9 "
-    r"-]*\d)(?=[A-ZÄÖÜ0-9 -]*[A-ZÄÖÜ])[A-ZÄÖÜ0-9]{1,4}(?:[ -][A-ZÄÖÜ0-9]{1,4}){0,2}|"
+    r"-]*\d)(?=[A-ZÄÖÜ0-9 -]*[A-ZÄÖÜ])[A-ZÄÖÜ0-9]{1,4}(?:[ -][A-ZÄÖÜ0-9]{1,5}){0,2}|"
     r"[A-Z]{2}\d{2} ?[A-Z]{3})(?!\w)"
 )
+_CAR: Final = (
+    r"(?i:cars?|vans?|truck|motorbike|motorcycle|vehicle|scooter|camper|autos?|wagen|pkw|motorrad|"
+    r"coche|carro|moto|voiture|camionnette|macchina|furgone|samoch[óo]d\w{0,3}|auta|araba\w{0,4}|ara[çc]\w{0,3}|bestelbus|brommer|taxi)"
+)
+_ON_CAR: Final = (
+    r"(?:[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]{2}-\d{3}-[A-Z]{2}|[A-Z]{2} \d{3} [A-Z]{2}|"
+    r"\d{4}[ -]?[BCDFGHJ-NPR-TV-Z]{3}|[A-ZÄÖÜ]{1,3}-[A-Z]{1,2} ?\d{1,4}[EH]?|"
+    r"[A-Z0-9]{1,3}-[A-Z0-9]{2,3}-[A-Z0-9]{1,2}|[A-Z]{2,3} ?\d{5}|\d{2} [A-Z]{1,3} \d{2,4}|"
+    r"[A-Z]{3}-?\d[A-Z0-9]\d{2})"
+)
+_BY_CAR: Final = re.compile(
+    rf"(?<!\w){_CAR}(?!\w)[^.!?\n]{{0,24}}?(?<![\w-])(?P<it>{_ON_CAR})(?![\w-])|"
+    rf"(?<![\w-])(?P<also>{_ON_CAR})(?![\w-])[^.!?\n]{{0,12}}?(?<!\w){_CAR}(?!\w)|"
+    r"(?<!\w)(?i:placa)(?: (?i:do carro|é|es|del coche))?[ :]{1,2}"
+    r"(?P<plate>[A-Z]{3}-?\d[A-Z0-9]\d{2})(?!\w)"
+)
+"""The forms of plates of ten countries, which are other things, too: beside a car they are its."""
 _PLACE: Final = re.compile(
     r"(?<![\w.])-?\d{1,2}\.\d{3,}°?\s?[NS]?,?\s{0,2}-?\d{1,3}\.\d{3,}°?\s?[EWO]?(?![\w.])"
 )
@@ -168,6 +196,10 @@ def _told(text: str) -> Iterator[Found]:
     for match in _PLATE.finditer(text):
         if len(match["it"]) >= _SMALL:
             yield _id(match, "number plate", "it")
+    for match in _BY_CAR.finditer(text):
+        part = next(one for one in ("it", "also", "plate") if match[one])
+        if len(numbers.only(match[part])) >= _SMALL and not match[part].isalpha():
+            yield _id(match, "number plate", part)
 
 
 def _is_code(said: str) -> bool:
