@@ -60,6 +60,9 @@ FOUND = [
     ("or 2001:db8::7", "2001:db8::7"),
 ]
 LEFT = [
+    "@media (max-width: 600px) and @dataclass(frozen=True)",
+    "@app.route('/') needs @types/node",
+    "return self._name, my_list, max_tokens",
     "/home/user/x, /Users/Shared/y, /home/ubuntu/.ssh and /home/$USER",
     r"C:\Users\Public\x",
     "src/home/index and /usr/local/bin",

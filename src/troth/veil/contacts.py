@@ -103,7 +103,21 @@ _ATTED: Final = re.compile(r"(?<![\w@./])@[a-z0-9_](?:[\w.-]{0,28}[a-z0-9_])?(?!
 _LOW_LINE: Final = re.compile(
     r"(?<![\w@./`$-])(?=[\w.]*[a-z])[a-z0-9][a-z0-9.]*_+[a-z0-9_.]*[a-z0-9_](?![\w@/(`])"
 )
+_AT_NOBODY: Final = listed("""
+home work school me night all everyone here channel media import keyframes supports layer property
+dataclass staticmethod classmethod override abstractmethod deprecated param returns return throws
+app.route pytest.fixture functools.cache lru_cache test beforeeach autowired
+""")
+"""What stands behind an @ and is nobody: places, and words of programs."""
+_SCOPES: Final = listed("types angular babel vue nestjs testing-library mui tanstack aws-sdk")
+_OF_PROGRAMS: Final = re.compile(r"(?:self|this|cls|super|window|document|os|sys|np|pd|math)\.")
 _FIELDS: Final = listed(
+    "my new old current next prev start end begin stop step left right top width height color "
+    "snake case variable var str int bool list dict tuple func class obj object result results "
+    "response request config env url path dir uri api http json xml html css sql db row col table "
+    "query sum avg num val value arg args kwargs param params ctx ref src dst tmp temp token "
+    "tokens user users input output model state message messages event handler callback options "
+    "settings "
     "first last full user file family given middle name names id ids key value type date number "
     "no of at is has get set to from error created updated count size index item items list text "
     "data page line test max min"
@@ -318,22 +332,22 @@ def _is_run_on(text: str, match: re.Match[str], site: list[str]) -> bool:
     )
 
 
+def _is_of_a_program(name: str, rest: str) -> bool:
+    """Say whether `@name` marks something in a program: `@app.route("/")`, `@types/node`."""
+    is_called = "." in name and rest == "("
+    return is_called or (name.lower() in _SCOPES and rest == "/") or name.lower() in _AT_NOBODY
+
+
 def _handles(text: str) -> Iterator[Found]:
     for match in _ATTED.finditer(text):
-        if match[0][1:].lower() not in {
-            "home",
-            "work",
-            "school",
-            "me",
-            "night",
-            "all",
-            "everyone",
-            "here",
-            "channel",
-        }:
+        if not _is_of_a_program(match[0][1:], text[match.end() : match.end() + 1]):
             yield _direct(match.start(), match.start() + len(match[0].rstrip(".-")), "handle")
     for match in _LOW_LINE.finditer(text):
-        is_plain = re.fullmatch(r"_*[a-z]+_*", match[0]) or _FIELDS.issuperset(match[0].split("_"))
+        is_plain = (
+            re.fullmatch(r"_*[a-z]+_*", match[0])
+            or _OF_PROGRAMS.match(match[0])
+            or _FIELDS.issuperset(match[0].split("_"))
+        )
         if match[0].strip("_.") and not is_plain:
             yield _direct(match.start(), match.end(), "handle")
     if (last := _LAST_WORD.search(text)) and last["it"].lower() not in _NOT_HANDLES | NOBODY:
@@ -344,12 +358,19 @@ def _handles(text: str) -> Iterator[Found]:
         and not sensitive.is_word(last["it"])
     ):
         yield _direct(last.start("it"), last.end("it"), "last word of a profile")
+    yield from _after_services(text)
+
+
+def _after_services(text: str) -> Iterator[Found]:
     for rule in (_AFTER_WHERE, _BEFORE_WHERE):
         for match in rule.finditer(text):
-            if _is_handle(
-                match["it"], is_told=bool(re.search(r"[:=(→]\s*(?:@?[\w.-]+)$", match[0]))
-            ):
-                yield _direct(match.start("it"), match.end("it"), "handle after a service")
+            start, end = match.span("it")
+            is_marked = start > 0 and text[start - 1] == "@"
+            if is_marked and _is_of_a_program(match["it"], text[end : end + 1]):
+                continue
+            is_told = re.search(r"[:=(→]\s*(?:@?[\w.-]+)$", match[0]) is not None
+            if _is_handle(match["it"], is_told=is_told):
+                yield _direct(start, end, "handle after a service")
 
 
 def _is_handle(said: str, *, is_told: bool) -> bool:
