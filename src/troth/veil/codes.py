@@ -67,7 +67,13 @@ _FORMS: Final = (
         "account number",
         re.compile(r"(?<!\w)[A-Z]{2}\d{2}(?=(?:[A-Z]*\d){8})[A-Z0-9]{11,30}(?!\w)", re.IGNORECASE),
     ),
-    ("case number", re.compile(r"(?<![\w/-])[A-Z]{1,4}[-/ ]?(?:19|20)?\d{2}[-/]\d{3,}(?![\w-])")),
+    (
+        "case number",
+        re.compile(
+            r"(?<![\w/-])(?!CVE|CWE|ISO|DIN|IEC)[A-Z]{1,4}[-/ ]?(?:19|20)?\d{2}[-/]\d{3,}"
+            r"(?![\w-])"
+        ),
+    ),
     ("long number", re.compile(r"(?<!\w)(?<!\d[.,+/:-])\d{9,}(?!\w|[.,/:]\d)")),
     (
         "identifier",
@@ -98,7 +104,7 @@ _THING: Final = (
     r"plaque|immatriculation|vin|imei"
     r"|student|matrikel\w*|employee|personal\w*nummer|customer|kunden\w*|"
     r"cliente?|client|member(?:ship)?|mitglieds\w*|patient\w*|medical record|"
-    r"mrn|tracking|visa|green card|order|bestell\w*|pedido|commande"
+    r"mrn|tracking|visa|green card|order|bestell(?:ung|nummer|nr|-nr)\w*|pedido|commande"
     r"|codice fiscale|c\.? ?f\.|partita iva|p\.? ?iva|carta d'identit[àa]|passaporto|patente|"
     r"targa|tessera|pratica|prenotazione|fattura|polizza|conto"
     r"|contribuinte|cpf|rg|nis|cart[ãa]o de cidad[ãa]o|bilhete de identidade|passaporte|"
@@ -164,6 +170,21 @@ _ALONG: Final = re.compile(
 """One half of a place, as programs write it."""
 _WORDS: Final = re.compile(r"^(?:[a-z]{2,} )+")
 _SMALL: Final = 5
+_NO_LINKS: Final = frozenset(
+    {*("for", "of", "to", "with", "and", "over", "about", "has", "had", "since", "by", "from")}
+    | {*("mit", "für", "über", "um", "hat", "con", "de", "pour", "avec", "per", "met", "voor")}
+)
+"""What may not stand before a code: "account for 12345 reasons"."""
+_COUNTED: Final = re.compile(
+    r"\s?(?:[€$£%]|(?i:of|people|persons?|users?|followers|times|reasons|views|points|euros?|"
+    r"dollars?|pounds|km|kg|Stück|Leute|Menschen|personas|veces|personnes|fois|mensen|keer)(?!\w))"
+)
+_YEARS: Final = re.compile(r"(?:19|20)\d\d[/-](?:19|20)?\d\d")
+_FILE: Final = re.compile(
+    r"\.(?:txt|log|pdf|csv|json|xml|html?|png|jpe?g|gif|mp[34]|zip|gz|tar|docx?|xlsx?|md|py|js)$",
+    re.IGNORECASE,
+)
+_OR: Final = re.compile(r"\d (?:or|and|to|oder|und|bis|ou|et|o|y|a|of|en) \d")
 
 
 def find(text: str) -> Iterator[Found]:
@@ -190,7 +211,7 @@ def _told(text: str) -> Iterator[Found]:
                 yield _id(match, why)
     for match in _NAMED.finditer(text):
         said = _WORDS.sub("", match["it"])
-        if _is_code(said):
+        if _is_code(said) and not _is_count(match, said):
             end = match.end("it")
             yield Found(end - len(said), end, "ID", "direct", "code after its name")
     for match in _PLATE.finditer(text):
@@ -200,6 +221,19 @@ def _told(text: str) -> Iterator[Found]:
         part = next(one for one in ("it", "also", "plate") if match[one])
         if len(numbers.only(match[part])) >= _SMALL and not match[part].isalpha():
             yield _id(match, "number plate", part)
+
+
+def _is_count(match: re.Match[str], said: str) -> bool:
+    """Say whether a number counts or dates something, or is the name of a file."""
+    linked = match["it"].removesuffix(said).split()
+    is_counted = said.isdecimal() and _COUNTED.match(match.string, match.end())
+    return bool(
+        not _NO_LINKS.isdisjoint(linked)
+        or is_counted
+        or _YEARS.fullmatch(said)
+        or _FILE.search(said)
+        or _OR.search(said)
+    )
 
 
 def _is_code(said: str) -> bool:

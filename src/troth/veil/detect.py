@@ -22,6 +22,7 @@ from troth.errors import VeilBroken
 from troth.veil import (
     addresses,
     cards,
+    catalogue,
     codes,
     contacts,
     organisations,
@@ -109,12 +110,16 @@ def _ruled(read: Plain, known: Sequence[str | Known], seen: Sequence[Found]) -> 
     ruled = [span for rule in _RULES for span in rule(read.text)]
     spans = [*known_names.find(read.text, known)]
     told = [*_not_famous(read.text, seen), *ruled]
-    told = [one for one in told if not is_made_up(read.text, one)]
+    told = [one for one in told if not _is_nobodys(read.text, one)]
     spans += _no_rows(read.text, told, ruled)
     spans += _again(read.text, spans)
     merged = merge(read.text, tails.grown(read.text, merge(read.text, spans)))
     merged = merge(read.text, [*merged, *cards.find(read.text, merged)])
     return [_back(read, span) for span in merged]
+
+
+def _is_nobodys(text: str, span: Found) -> bool:
+    return is_made_up(text, span) or catalogue.is_a_things(text, span)
 
 
 def _not_famous(text: str, seen: Sequence[Found]) -> Iterator[Found]:

@@ -8,8 +8,10 @@ Steuern and ISO 7064 MOD 11,10 (Steuer-ID), HMRC manual NIM39110 (NINO), SSA (SS
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import Final
 
+_FEWEST_COUNTED: Final = 6
 _LETTERS: Final = "TRWAGMYFPDXBNJZSQVHLCKE"
 _NINO_NOT: Final = frozenset({"BG", "GB", "KN", "NK", "NT", "TN", "ZZ"})
 
@@ -32,7 +34,13 @@ def is_card(text: str) -> bool:
     digits = only(text)
     if not re.fullmatch(r"(?:[3-6]\d|2[2-7])\d{11,17}", digits) or len(set(digits)) < 2:
         return False
-    return luhn(digits)
+    return luhn(digits) and not _counts_up(text)
+
+
+def _counts_up(text: str) -> bool:
+    """Say whether these are numbers that grow: "2 3 5 7 11 13 17 19 23"."""
+    each = [int(one) for one in re.findall(r"\d+", text)]
+    return len(each) >= _FEWEST_COUNTED and all(a < b for a, b in pairwise(each))
 
 
 def luhn(digits: str) -> bool:

@@ -82,6 +82,8 @@ def is_counting(said: str) -> bool:
     run = _RUN.fullmatch(said)
     tokens = [one[0].lower() for one in _TOKEN.finditer(said)] if run else []
     known = [_DIGIT[one] for one in tokens if one in _DIGIT]
+    if all(map(str.isdecimal, tokens)):
+        known = [int(one) for one in tokens]
     steps = {after - before for before, after in pairwise(known)}
     return len(known) >= _FEWEST_COUNTED and steps in ({1}, {-1})
 
