@@ -5,6 +5,17 @@ import pytest
 from troth.veil.addresses import find
 
 FOUND = [
+    "Atatürk Cad. No: 15 Daire 3, 34710 Kad\u0131köy/İstanbul",
+    "Gül Sokak No 7 D:2 Çankaya",
+    "Cumhuriyet Mah. 1234. Sok. No: 5/2 Bornova",
+    "Barbaros Bulvar\u0131 12",
+    "gül sokak no 7",
+    "24/7 Nehru Nagar, Bhopal - 462003",
+    "21, 2nd Cross, 5th Main, Indiranagar, Bangalore 560038",
+    "H.No. 12-3-456, Street No. 4, Tarnaka, Hyderabad 500017",
+    "Grote Markt 1, 2000 Antwerpen",
+    "Wilhelmstraße 5, 2. OG links",
+    "calle Luna 12, bajo izq.",
     "250 W 54th St, New York, NY 10019",
     "4/18 Wattle Street",
     "Straße des 3. Mai 135, 10623 Berlin",
@@ -56,6 +67,9 @@ MOVES = [
     ("verhuisd naar Oudveen", "Oudveen"),
 ]
 LEFT = [
+    "costs CAD 100, and using CAD 2024",
+    "24/7 service, sector 7, page 12",
+    "Straße: ",
     "Platz 1: Pizza. Platz 2: Pasta.",
     "Unterwegs 3 Stunden, Rückweg 4",
     "Tabellenplatz 16, Laune gut",
@@ -116,6 +130,12 @@ def test_an_address_is_found_whole(said: str) -> None:
 def test_what_is_said_after_an_address_is_no_town(text: str, wanted: str) -> None:
     """A town after a comma belongs to it, a word of thanks does not."""
     assert [text[one.start : one.end] for one in find(text)][:1] == [wanted]
+
+
+@pytest.mark.parametrize("text", ["Straße: Lindenallee", "Street name: Cedar Hollow"])
+def test_a_street_on_a_form_is_found(text: str) -> None:
+    """What stands behind the word for it is a street, also without a number."""
+    assert [text[one.start : one.end] for one in find(text)][:1] == [text.partition(": ")[2]]
 
 
 @pytest.mark.parametrize("text", LEFT)

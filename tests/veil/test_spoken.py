@@ -16,6 +16,8 @@ from troth.veil.spoken import is_counting, runs
         "tre quattro otto, sessantuno, zero zero, ventisette, nove",
         "nove um seis, trinta e dois, zero sete, quarenta",
         "nul zes, elf, drieëndertig, negenentachtig, twee nul",
+        "zero sześć jeden, dwa trzy cztery, pięć sześć siedem",
+        "s\u0131f\u0131r beş üç iki bir iki üç dört beş alt\u0131 yedi",
     ],
 )
 def test_a_number_in_words_is_one_run(said: str) -> None:
@@ -52,6 +54,9 @@ def test_whoever_counts_is_known(said: str, *, is_one: bool) -> None:
         "due o tre volte al giorno",
         "um ou dois dias, três no máximo",
         "een of twee keer per dag",
+        "jeden dwa trzy cztery pięć sześć siedem osiem",
+        "bir iki üç dört beş alt\u0131 yedi sekiz",
+        "bir gün, iki gece",
         "no no no no no no no no",
     ],
 )

@@ -35,7 +35,8 @@ _UNIT: Final = (
     r"[A-Z]\d*|[A-Z])\b"
     r"|,?\s*\d{1,2}\s?[oaº°ª](?:\s?(?:izq|izda|dcha?|der|int|ext|"
     r"[A-Z])\b\.?|\b)|,?\s*\d{1,2}\.?(?:e|er|è|eme|ème|nd|rd|th|"
-    r"st)?\s+(?:étage|etage|floor|stock|og|piso|planta)\b|,?\s*bajo\b(?:\s[A-D]\b)?)"
+    r"st)?\s+(?:étage|etage|floor|stock|og|piso|planta)\b(?:\s(?:links|rechts|mitte)\b)?|"
+    r",?\s*bajo\b(?:\s(?:[A-D]|izq|izda|dcha?)\b\.?)?)"
 )
 _POST: Final = r"(?:[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}|\d{5}(?:-\d{4})?|[A-Z]\d{2}\s?[A-Z0-9]{4})"
 _TAIL: Final = (
@@ -62,11 +63,28 @@ _NUMBER: Final = (
 )
 
 
+_TR: Final = (
+    r"(?i:(?:cad|sok|sk|bulv|blv|mah)(?:\.|(?=[\s,]{1,2}no\b))|caddesi|sokak|sokağ\u0131|"
+    r"bulvar\u0131|mahallesi|sitesi)"
+)
+_TR_NUMBER: Final = (
+    r"(?:[\s,]{0,2}(?i:no|numara)?\.?\s?:?\s?)(?<!\w)\d{1,4}(?:/\w{1,4})?\b"
+    r"(?:[\s,]{1,3}(?i:d(?:aire)?|k(?:at)?|blok)\.?\s?:?\s?\w{1,4}\b){0,3}"
+)
+"""A street of Türkiye, and its door."""
+
+
 def _rule(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w]){pattern}")
 
 
+_AFTER_WORD: Final = _rule(
+    rf"(?i:stra(?:ß|ss)e|street(?: address| name)?|straat|ulica|sokak)\s?:\s{{0,2}}"
+    rf"(?P<it>{NAME}(?:\s{NAME}){{0,3}})"
+)
+"""As forms have it: "Straße: Lindenallee"."""
 _RULES: Final = (
+    _AFTER_WORD,
     # 22 Wharfedale Ave, Flat 3, Leeds LS6 1AA
     _rule(
         rf"(?i:{_FLAT})\d{{1,5}}[A-Za-z]?,?\s+(?:[NSEW]\.?\s+|(?:North|South|East|West)\s+)?"
@@ -125,7 +143,7 @@ _RULES: Final = (
     # Prins Hendrikkade 12-3, 1011 TD Amsterdam
     _rule(
         rf"(?<!-)(?:(?:{PART}|(?:van|de|den|der|te|ten))[ -]){{0,3}}"
-        rf"(?:(?<=[a-z] )(?:Straat|Laan|Plein|Kade|Gracht|Singel|Dijk|Haven)|"
+        rf"(?:(?<=[a-z] )(?:Straat|Laan|Plein|Kade|Gracht|Singel|Dijk|Haven|Markt|Kaai)|"
         rf"(?i:[a-zà-ÿ'’]{{2,40}}(?:straat|laan|plein|"
         rf"kade|gracht|dreef|singel|steeg|plantsoen)|(?-i:[A-ZÀ-Þ])[a-zà-ÿ'’]{{2,40}}(?:weg|dijk|"
         rf"hof|pad|markt|"
@@ -173,9 +191,21 @@ _RULES: Final = (
     ),
     # a postcode alone tells a handful of doors
     _rule(r"(?:GIR ?0AA|[A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]?\s\d[ABD-HJLNP-UW-Z]{2})\b"),
+    # Atatürk Cad. No: 15 Daire 3, 34710 Çankaya/Ankara
+    _rule(
+        rf"(?:(?:{NAME}\s){{1,3}}Mah(?:allesi|\.)?,?\s)?(?:(?:{NAME}\s){{1,4}}|\d{{1,5}}\.?\s)"
+        rf"{_TR}{_TR_NUMBER}(?:[,\s/-]{{1,3}}(?:\d{{5}}\s)?{PLACE}(?:\s?[/,]?\s?{PLACE})?)?"
+    ),
+    _rule(rf"(?i:(?:[^\W\d_]{{3,20}}\s){{1,2}}{_TR}[\s,]{{1,2}}no\b{_TR_NUMBER})"),
+    # 24/7 Nehru Nagar, Bhopal - 462003
+    _rule(
+        rf"(?:(?i:(?:h|d|house|door|plot|flat)\.?\s?no\.?)\s?:?\s?)?\d[\w/-]{{0,8}},?\s"
+        rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)\s)?{NAME}(?:\s{NAME}|\s(?i:no)\.?\s\d{{1,3}}){{0,3}},\s)"
+        rf"{{1,5}}{NAME}(?:\s{NAME})?\s?-?\s?[1-9]\d\d\s?\d{{3}}(?!\d)"
+    ),
     _rule(r"(?i:p\.?\s?o\.?\s?box|postfach|apartado(?: de correos)?|boîte postale|bp)\s+\d{2,}\b"),
 )
-_WITHOUT_NUMBER: Final = tuple(_RULES[at] for at in (2, 4, 9))
+_WITHOUT_NUMBER: Final = tuple(_RULES[at] for at in (0, 3, 5, 10))
 """What a text without a digit may have: "Mulberry Crescent", "calle Goya", "rue des Lilas"."""
 _MOVED: Final = re.compile(
     r"(?<!\w)(?i:(?:moved|moving|relocat(?:ed|ing)|emigrated|transferred|commut(?:e|es|ed|ing)) "

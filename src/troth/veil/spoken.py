@@ -12,16 +12,16 @@ from typing import Final
 from troth.veil.alternatives import compiled
 
 _UNITS: Final = {
-    "zero oh o nought null zéro cero nul": 0,
-    "one eins ein un uno una une um uma een één": 1,
-    "two zwei zwo deux dos due dois duas twee": 2,
-    "three drei trois tres tre três drie": 3,
-    "four vier quatre cuatro quattro quatro": 4,
-    "five fünf fuenf cinq cinco cinque vijf": 5,
-    "six sechs seis sei meia zes": 6,
-    "seven sieben sept siete sette sete zeven": 7,
-    "eight acht huit ocho otto oito": 8,
-    "nine neun neuf nueve nove negen": 9,
+    "zero oh o nought null zéro cero nul s\u0131f\u0131r sifir": 0,
+    "one eins ein un uno una une um uma een één jeden bir": 1,
+    "two zwei zwo deux dos due dois duas twee dwa iki": 2,
+    "three drei trois tres tre três drie trzy üç uc": 3,
+    "four vier quatre cuatro quattro quatro cztery dört dort": 4,
+    "five fünf fuenf cinq cinco cinque vijf pięć piec beş bes": 5,
+    "six sechs seis sei meia zes sześć szesc alt\u0131 alti": 6,
+    "seven sieben sept siete sette sete zeven siedem yedi": 7,
+    "eight acht huit ocho otto oito osiem sekiz": 8,
+    "nine neun neuf nueve nove negen dziewięć dziewiec dokuz": 9,
 }
 _MORE: Final = (
     "ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
@@ -37,6 +37,9 @@ _MORE: Final = (
     "(?:vent|trent|quarant|cinquant|sessant|settant|ottant|novant)\\w+|cento"
     "|dez|onze|doze|treze|c?quatorze|quinze|dezasseis|dezesseis|dez[ae]ssete|dezoito|dez[ae]nove|"
     "vinte|trinta|quarenta|cinquenta|sessenta|setenta|oitenta|noventa|cem"
+    "|dziesięć|jedenaście|dwanaście|(?:trzy|czter|pięt|szes|siedem|osiem|dziewięt)naście|"
+    "dwadzieścia|trzydzieści|czterdzieści|(?:pięć|sześć|siedem|osiem|dziewięć)dziesiąt|sto"
+    "|yirmi|otuz|k\u0131rk|elli|altm\u0131ş|yetmiş|seksen|doksan|yüz"
     "|tien|elf|twaalf|(?:der|veer|vijf|zes|zeven|acht|negen)tien|"
     "(?:een|twee|drie|vier|vijf|zes|zeven|acht|negen)?(?:en|ën)?"
     "(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)"
