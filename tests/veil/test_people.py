@@ -14,6 +14,10 @@ from troth.veil.people import (
 )
 
 FOUND = [
+    ("na imię mi weronika", "weronika"),
+    ("mówią na mnie Gosia", "Gosia"),
+    ("ismim Elif, selam", "Elif"),
+    ("Pana Kowalskiego nie ma", "Pana Kowalskiego"),
     ("my name is zorblina", "zorblina"),
     ("call me Thandeka", "Thandeka"),
     ("me llamo anselmo", "anselmo"),

@@ -52,6 +52,8 @@ _CALLED: Final = (
     r"(?:il mio|il suo) (?:nome|cognome) (?:è|era)|soprannominat[oa]|me chamo|chamo-me|chama-se|"
     r"se chama(?:va)?|"
     r"chama-me|me chamam|(?:meu|seu) (?:nome|apelido|sobrenome) (?:é|era)|apelidad[oa]"
+    r"|(?:mam|ma) na imi[ęe]|na imi[ęe] (?:mi|ma)|nazywam? si[ęe]|"
+    r"m[óo]wi[ąa] (?:na|do) (?:mnie|niego|niej)|(?:benim )?ad[\u0131i]m|ismim"
 )
 _TITLE: Final = (
     r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Doctor|Sir|Lord|Lady|"
@@ -74,6 +76,7 @@ _SPOKEN_TO: Final = (
     r"herrn?|"
     r"madame|monsieur|mme|mlle|tonton|tata|mamie|pap[yi]|tatie|señora?|t[íi][oa]|abuel[oa]|sor|"
     r"doctora?|"
+    r"pan(?:a|u|em|i|ią)|"
     r"mr\.?|mrs\.?|ms\.?|miss|auntie?|uncle|nana|grandma|grandpa|granny)"
 )
 """As people write it: in small letters, and in Italian, Portuguese and Dutch."""
