@@ -251,6 +251,50 @@ def test_a_nickname_that_was_told_looks_like_the_name():
         assert restore(veil.mask(text), veil.issued) == text
 
 
+def spans(said, name):
+    """Find one name."""
+    at = said.find(name)
+    return [Found(at, at + len(name), "PERSON", "direct", "model")] if at >= 0 else []
+
+
+@pytest.mark.parametrize(
+    ("text", "stays"),
+    [
+        ("Coach Miller rang. The coach shouted.", "Coach {}. The coach shouted."),
+        ("Judge Harlan rang. The judge smiled.", "Judge {}. The judge smiled."),
+        ("meneer Bakker rang. Dank u, meneer.", "meneer {}. Dank u, meneer."),
+        ("signora Rossi rang. Grazie, signora.", "signora {}. Grazie, signora."),
+        ("senhora Costa rang. A senhora ouve.", "senhora {}. A senhora ouve."),
+        ("pani Nowak rang. Ta pani wie.", "pani {}. Ta pani wie."),
+        ("uncle Barnaby rang. My uncle sings.", "uncle {}. My uncle sings."),
+        ("zia Pina rang. La zia canta.", "zia {}. La zia canta."),
+        ("Pastor Weber rang. Der Pastor singt.", "Pastor {}. Der Pastor singt."),
+    ],
+)
+def test_a_title_before_a_name_stays_what_it_is(text, stays):
+    """A find takes it along; it is nobody's name, here and later in the talk."""
+    whole = text.partition(" rang")[0]
+    veil = Masker(SECRET, detect=lambda said, _: spans(said, whole))
+
+    masked = veil.mask(text)
+
+    before, after = stays.split("{}")
+    assert masked.startswith(before)
+    assert masked.endswith(after)
+    assert whole.split()[-1] not in masked
+    assert restore(masked, veil.issued) == text
+
+
+def test_a_name_that_is_a_word_of_kin_elsewhere_is_masked():
+    """Zia is an aunt in Italy and a first name elsewhere: in capitals she is somebody."""
+    veil = Masker(SECRET, detect=lambda said, _: spans(said, "Zia Khan"))
+
+    masked = veil.mask("Zia Khan rang, and Zia was glad.")
+
+    assert "Zia" not in masked
+    assert restore(masked, veil.issued) == "Zia Khan rang, and Zia was glad."
+
+
 @pytest.mark.parametrize("how", ["known", "always"])
 def test_a_name_is_known_without_its_dots_too(how):
     """Who has no ö on the keyboard writes oe; it is the same person."""

@@ -28,6 +28,7 @@ from troth.veil import (
     organisations,
     passwords,
     people,
+    pools,
     sensitive,
     spoken,
     tails,
@@ -57,6 +58,8 @@ _FAMOUS: Final = compiled(rf"(?<!\w)(?:{FAMOUS})(?:'s)?(?!\w)", re.IGNORECASE)
 _SAID_AGAIN: Final = frozenset(
     {("LOCATION", "quasi"), ("ORG", "quasi"), ("DEMOGRAPHIC", "sensitive")}
 )
+_NO_NAMES: Final = COMMON_WORDS | pools.TITLES | pools.AFTER_NAMES
+"""Words of a name that, alone, are none."""
 _LEAST_AGAIN: Final = 4
 _MOST_ALIKE: Final = 16
 """So many that begin with the same word are looked for again."""
@@ -158,7 +161,7 @@ def _again(text: str, spans: Sequence[Found]) -> Iterator[Found]:
         if span.label == "PERSON"
         for word in re.findall(r"[^\W\d_]{3,}", text[span.start : span.end])
         if word[0].isupper()
-        and people.plain_name(word) not in COMMON_WORDS
+        and people.plain_name(word) not in _NO_NAMES
         and not people.is_nobody(word)
     }
     in_any_case = {name.lower() for name in named if people.is_name(name)}

@@ -37,7 +37,8 @@ project projekt proyecto projet operation team group gruppe grupo groupe club ve
 firma case file plan school schule street avenue house hotel cafe bar shop bank clinic hospital
 church office studio lab labs agency institute university college court valley river lake hill
 """)
-_SMALL: Final = pools.PARTICLES | pools.TITLES
+_SMALL: Final = pools.PARTICLES | pools.TITLES | pools.AFTER_NAMES
+_KIN: Final = pools.OF_KIN | pools.IN_SMALL
 _LABELS: Final = frozenset(get_args(Label))
 _Place: TypeAlias = "tuple[int, int]"
 _BROKEN: Final = "The words could not be looked through, so they stay on this machine."
@@ -285,7 +286,8 @@ class Masker:
         parts = [text[start:end].rstrip(".") for start, end in words(text)]
         for part in parts:
             folded = plain(part)
-            if folded in _SMALL or folded in self._never or len(folded) < 2:
+            is_small = folded in _SMALL or (folded in _KIN and part.islower())
+            if is_small or folded in self._never or len(folded) < 2:
                 continue
             is_word = folded in pools.WORDS
             if is_word or people.is_plain(part):
@@ -397,9 +399,10 @@ class Masker:
         places: where its words stand. after: what stands before it.
         """
         title = _TITLE.search(after)
-        is_titled = title is not None and plain(title[1]) in pools.TITLES
+        is_titled = title is not None and plain(title[1]) in pools.TITLES - _KIN
         names = self._names_among(original, places) or places
-        is_titled |= names[0] != places[0]
+        first = places.index(names[0])
+        is_titled |= first > 0 and _bare(original, places[first - 1]) not in _KIN
         out: list[str] = []
         at = 0
         for start, end in names:
@@ -424,7 +427,11 @@ class Masker:
             word = original[start:end]
             folded = plain(word).rstrip(".")
             is_small = folded in pools.PARTICLES and word.islower()
-            if folded in self._values or not (is_small or (begins and folded in pools.TITLES)):
+            is_title = begins and (
+                folded in pools.TITLES or (folded in pools.IN_SMALL and word.islower())
+            )
+            is_title |= bool(names) and folded in pools.AFTER_NAMES
+            if folded in self._values or not (is_small or is_title):
                 names.append((start, end))
                 begins = False
             elif is_small and (end == len(original) or (start == 0 and original.islower())):
@@ -456,6 +463,10 @@ def _is_all(folded: str, sought: _Sought, found: int) -> bool:
     while at >= 0 and count <= found:
         count, at = count + 1, folded.find(sought.core, at + 1)
     return count == found and sought.value.count(sought.core) == 1
+
+
+def _bare(original: str, place: _Place) -> str:
+    return plain(original[slice(*place)]).rstrip(".")
 
 
 def _is_thing(folded: str) -> bool:

@@ -105,14 +105,31 @@ tarm tava tavi tolv torv ulma ulme ulmi ulva ulve varlyn verm welt yarm zora zor
 """What our names are in short, or with an ending, and what is a word or a name somewhere. An answer
 may say it and mean it, so it stands in for nobody."""
 
-TITLES: Final = frozenset(
+OF_KIN: Final = frozenset(
+    _listed("""
+aunt auntie uncle granny grandma grandpa cousin sister brother father tante onkel oma opa schwester
+oom ome beppe pake tatie tonton oncle mamie tio suor nonna nonno abuela abuelo sor babcia dziadek
+teyze amca yiayia
+""")
+)
+"""Words of kin, and as nuns are called, folded. They stay, and a given name follows."""
+IN_SMALL: Final = frozenset(
+    _listed("tia zia zio nana baba titi tata papi papy meme pepe seu pan bey abla abi dede")
+)
+"""Such words that are names, too: they stay only where they are written in small letters."""
+TITLES: Final = OF_KIN | frozenset(
     _listed("""
 mr mrs ms miss mx dr dra doctor doctora doktor docteur prof professor sir madam dame lord lady herr
 frau fraulein senor senora senorita sr sra srta don dona monsieur madame mademoiselle mme mlle
 maitre
+reverend rev pastor rabbi imam officer judge coach nurse captain sergeant sgt detective herrn
+pfarrer meneer mevrouw mevr dhr mw juf juffrouw meester signor signore signora sig dottore
+dottoressa dott senhor senhora doutor doutora professora profesora pani pana panu panem pania hanim hoca
 """)
 )
 """Words before a name, folded. They stay, and what follows alone is a family name."""
+AFTER_NAMES: Final = frozenset(_listed("bey hanim hoca"))
+"""Words behind a given name, folded. They stay."""
 
 WORDS: Final = frozenset(
     _listed("""

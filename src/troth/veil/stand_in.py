@@ -24,7 +24,7 @@ _ENDINGS: Final = ("ee", "oh", "ai", "yn")
 _PIECE: Final = 5
 _NO_GENITIVE: Final = "sxzßSXZ"
 _DIGITS: Final = re.compile(r"\d")
-_SMALL: Final = pools.PARTICLES | pools.TITLES
+_SMALL: Final = pools.PARTICLES | pools.TITLES | pools.AFTER_NAMES
 _VARIANTS: Final = "bcdefghijklmnopqrstuvwxyz"
 
 
