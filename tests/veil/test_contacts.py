@@ -5,6 +5,9 @@ import pytest
 from troth.veil.contacts import find, is_number
 
 FOUND = [
+    ("[12:03] <moonchild> hello", "moonchild"),
+    ("Username: moonchild", "moonchild"),
+    ("user: moonchild", "moonchild"),
     ("it lies in /home/mkowal/notes", "mkowal"),
     ("/Users/mara.lind/Desktop/x.txt", "mara.lind"),
     (r"C:\Users\Mara Lind\Documents", "Mara Lind"),
@@ -60,6 +63,10 @@ FOUND = [
     ("or 2001:db8::7", "2001:db8::7"),
 ]
 LEFT = [
+    "User: hello\nAssistant: hi",
+    "USER: tell me a joke",
+    "user: thanks, bye",
+    "@author and @param in a comment",
     "@media (max-width: 600px) and @dataclass(frozen=True)",
     "@app.route('/') needs @types/node",
     "return self._name, my_list, max_tokens",

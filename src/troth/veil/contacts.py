@@ -106,6 +106,7 @@ _LOW_LINE: Final = re.compile(
 _AT_NOBODY: Final = listed("""
 home work school me night all everyone here channel media import keyframes supports layer property
 dataclass staticmethod classmethod override abstractmethod deprecated param returns return throws
+author see since version todo example type typedef link code
 app.route pytest.fixture functools.cache lru_cache test beforeeach autowired
 """)
 """What stands behind an @ and is nobody: places, and words of programs."""
@@ -123,6 +124,13 @@ _FIELDS: Final = listed(
     "data page line test max min"
 )
 """What the fields of a program are called."""
+_SPEAKER: Final = re.compile(
+    r"(?:user|usuario|line|signal|threads|login|nick|alias)\s*:\s", re.IGNORECASE
+)
+"""Before what somebody says in a talk that was written down: "User: tell me a joke"."""
+_SAYS_MORE: Final = re.compile(r"[,;]?[ \t]+[^\W\d_]|[!?]")
+_IN_CHAT: Final = re.compile(r"(?m)^\[?\d{1,2}:\d\d(?::\d\d)?\]? <[@+~&%]?(?P<it>[\w|^-]{2,30})> ")
+"""Who says something, as in a log of a chat: "[12:03] <NAME> hello"."""
 _BARE: Final = re.compile(r"(?:\d.{0,40}[a-z]|[a-z].{0,40}[\d_.])", re.IGNORECASE)
 _PLATFORM: Final = compiled(rf"(?:{_WHERE})", re.IGNORECASE)
 
@@ -359,6 +367,16 @@ def _handles(text: str) -> Iterator[Found]:
     ):
         yield _direct(last.start("it"), last.end("it"), "last word of a profile")
     yield from _after_services(text)
+    for match in _IN_CHAT.finditer(text):
+        yield _direct(match.start("it"), match.end("it"), "handle")
+
+
+def _is_said(match: re.Match[str]) -> bool:
+    """Say whether a word after "User:" is what somebody says, and no name."""
+    if not _SPEAKER.match(match[0]) or not match["it"].isalpha():
+        return False
+    is_more = _SAYS_MORE.match(match.string, match.end()) is not None
+    return is_more or match["it"].lower() in NOBODY
 
 
 def _after_services(text: str) -> Iterator[Found]:
@@ -367,6 +385,8 @@ def _after_services(text: str) -> Iterator[Found]:
             start, end = match.span("it")
             is_marked = start > 0 and text[start - 1] == "@"
             if is_marked and _is_of_a_program(match["it"], text[end : end + 1]):
+                continue
+            if _is_said(match):
                 continue
             is_told = re.search(r"[:=(→]\s*(?:@?[\w.-]+)$", match[0]) is not None
             if _is_handle(match["it"], is_told=is_told):

@@ -124,7 +124,8 @@ frau fraulein senor senora senorita sr sra srta don dona monsieur madame mademoi
 maitre
 reverend rev pastor rabbi imam officer judge coach nurse captain sergeant sgt detective herrn
 pfarrer meneer mevrouw mevr dhr mw juf juffrouw meester signor signore signora sig dottore
-dottoressa dott senhor senhora doutor doutora professora profesora pani pana panu panem pania hanim hoca
+dottoressa dott senhor senhora doutor doutora professora profesora pani pana panu panem
+pania hanim hoca
 """)
 )
 """Words before a name, folded. They stay, and what follows alone is a family name."""
