@@ -2,7 +2,7 @@
 
 import pytest
 
-from troth.veil.addresses import find
+from troth.veil.addresses import find, street_of
 
 FOUND = [
     "Atatürk Cad. No: 15 Daire 3, 34710 Kad\u0131köy/İstanbul",
@@ -156,3 +156,22 @@ def test_where_somebody_moved_is_a_place(text: str, wanted: str) -> None:
 def test_a_postcode_is_found_by_the_word_for_it(text: str, wanted: str) -> None:
     """Digits alone say nothing; "zip" before them does. The word stays."""
     assert [text[one.start : one.end] for one in find(text)] == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("said", "street"),
+    [
+        ("Lindenweg 5, 10115 Berlin", "Lindenweg"),
+        ("12 Elm Grove, Bristol BS8 4QZ", "Elm Grove"),
+        ("Flat 3, 12 Larkspur Close", "Larkspur Close"),
+        ("5 bis, allée des Peupliers, 35000 Rennes", "allée des Peupliers"),
+        ("calle Almendro 14, 3º B", "calle Almendro"),
+        ("via Garibaldi 12/b, 20129 Milano", "via Garibaldi"),
+        ("10115", None),
+        ("52.5163, 13.3777", None),
+        ("5 The Row", None),
+    ],
+)
+def test_the_street_of_an_address_is_told(said: str, street: str | None) -> None:
+    """It tells where somebody lives without the number, too."""
+    assert street_of(said) == street

@@ -251,6 +251,23 @@ def test_a_nickname_that_was_told_looks_like_the_name():
         assert restore(veil.mask(text), veil.issued) == text
 
 
+def test_a_street_that_was_told_with_its_number_is_masked_without_it():
+    """The next message says the street alone; so may the one before."""
+    where = "Lindenweg 5, 10115 Berlin"
+
+    def detect(said, _):
+        at = said.find(where)
+        return [Found(at, at + len(where), "LOCATION", "direct", "address")] if at >= 0 else []
+
+    veil = Masker(SECRET, detect=detect)
+    texts = ["Im Lindenweg ist es laut.", f"Ich wohne {where}.", "Der Lindenweg liegt am Park."]
+
+    masked = veil.mask_all(texts)
+
+    assert "lindenweg" not in " ".join(masked).lower()
+    assert [restore(one, veil.issued) for one in masked] == texts
+
+
 def spans(said, name):
     """Find one name."""
     at = said.find(name)

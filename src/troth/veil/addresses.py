@@ -225,6 +225,11 @@ _WAY: Final = compiled(
     re.IGNORECASE,
 )
 """Ways and places that are no streets: "Rückweg 4", "onderweg 5 keer", "Sitzplatz 12"."""
+_NAMED_STREET: Final = re.compile(
+    r"(?:(?i:flat|apt|apartment|unit)\s\w{1,4},?\s)?(?:\d{1,5}[a-z]?(?:\s(?:bis|ter))?,?\s+"
+    r"(?P<after>[^\W\d][^\d,\n]{4,60}?)(?=,|\s\d|$)|(?P<before>[^\W\d][^\d,\n]{4,60}?),?\s\d{1,4}\b)"
+)
+_LEAST_STREET: Final = 7
 _DIGIT: Final = re.compile(r"\d")
 _SAID: Final = listed(
     "thanks thank thx ta cheers please pls ring buzz call text knock danke bitte eingang klingel "
@@ -262,6 +267,15 @@ def find(text: str) -> Iterator[Found]:
         words = [plain_name(one) for one in match["it"].split()]
         if not any(is_nobody(one) or one in _NO_PLACE for one in words):
             yield Found(match.start("it"), match.end("it"), "LOCATION", "quasi", "moved")
+
+
+def street_of(said: str) -> str | None:
+    """Return the street of an address with a house's number, without it: "Lindenweg" of 5."""
+    found = _NAMED_STREET.match(said)
+    name = (found["after"] or found["before"]).strip() if found else ""
+    words = re.findall(r"[^\W\d_]+", name)
+    is_name = sum(map(len, words)) >= _LEAST_STREET and any(one[0].isupper() for one in words)
+    return name if is_name and not all(map(is_nobody, words)) else None
 
 
 def _is_nowhere(match: re.Match[str]) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple, Self, TypeAlias, get_args
 
 from troth.errors import VeilBroken
-from troth.veil import endings, people, pools
+from troth.veil import addresses, endings, people, pools
 from troth.veil.fold import Folded, core, fold, joins, parts, plain, words
 from troth.veil.found import Found, Kind, Label
 from troth.veil.known import Known as Named
@@ -239,7 +239,10 @@ class Masker:
         found = tuple(self._found(text))
         self._fresh.clear()
         for span in found:
-            self._learn(text[span.start : span.end], span.label, "seen elsewhere")
+            said = text[span.start : span.end]
+            self._learn(said, span.label, "seen elsewhere")
+            if span.label == "LOCATION" and (street := addresses.street_of(said)):
+                self._learn(street, "LOCATION", "seen elsewhere")
         fresh = [self._values[value] for value in dict.fromkeys(self._fresh)]
         fresh = [sought for sought in fresh if not self._stand_ins.is_free(sought.least)]
         earlier = list(self._seen.values()) if fresh else ()
