@@ -80,6 +80,18 @@ def test_every_reason_is_a_sentence_that_is_easy_to_read(label, why):
     assert grade(said) <= 8
 
 
+@pytest.mark.parametrize(
+    ("why", "named"), [("password", "a password"), ("code of a door", "a PIN or a code")]
+)
+def test_a_password_is_called_one(why, named):
+    """It is no number that stands for somebody; and the word before it gave it away."""
+    said = f"{what('ID', why).capitalize()}. {because('ID', why)}"
+
+    assert what("ID", why) == named
+    assert "word before it" in said
+    assert grade(said) <= 8
+
+
 def test_what_masking_cannot_promise_is_said_plainly():
     """A story tells who somebody is."""
     assert "story" in HONEST

@@ -22,6 +22,12 @@ _WHAT: Final[Mapping[str, str]] = {
     "ID": "a number that stands for somebody",
     "DEMOGRAPHIC": "something about a person",
 }
+_SECRET: Final[Mapping[str, str]] = {
+    "password": "a password",
+    "code of a door": "a PIN or a code",
+    "key": "a key of a program",
+}
+"""What rules find that is no number of somebody's, but lets one in."""
 _OTHER: Final = "something that may point to somebody"
 ASKED: Final = "you asked for it"
 """Why something is masked that the person put on their list."""
@@ -33,6 +39,8 @@ _BECAUSE: Final[Mapping[str, str]] = {
     "typed, and a stand-in here": "It looks like one of the stand-ins.",
     "card": "It stands on a line near a name.",
     "model": "The words around it say so.",
+    "password": "The word before it says so.",
+    "code of a door": "The word before it says so.",
 }
 _SHAPED: Final = frozenset({"CONTACT", "ID", "DATE"})
 _FORM: Final = "Its form says so."
@@ -102,7 +110,7 @@ def preview(text: str, masker: Masker, found: Sequence[Found]) -> Preview:
 
 def what(label: str, why: str = "") -> str:
     """Say what something is, in words."""
-    return "a word on your list" if why == ASKED else _WHAT.get(label, _OTHER)
+    return "a word on your list" if why == ASKED else _SECRET.get(why) or _WHAT.get(label, _OTHER)
 
 
 def because(label: str, why: str) -> str:
