@@ -433,3 +433,10 @@ def test_what_a_model_alone_sees_beside_a_contact_stays_found() -> None:
     (found,) = Detector(_Sees((row, "CONTACT", "direct"))).detect(f"write {row} now")
 
     assert (found.start, found.end) == (6, 6 + len(row))
+
+
+@pytest.mark.parametrize("text", ["It was made in the U.S.A.", "S.O.S", "the F.B.I. knocked"])
+def test_letters_that_stand_for_a_word_are_nobody(detector: Detector, text: str) -> None:
+    """They look like somebody's initials; those stay masked."""
+    assert [one for one in detector.detect(text) if one.kind == "direct"] == []
+    assert [one.label for one in detector.detect("J.R. and I fought again")] == ["PERSON"]

@@ -65,6 +65,26 @@ _MOST_ALIKE: Final = 16
 """So many that begin with the same word are looked for again."""
 _ANY_WORD: Final = re.compile(r"\w+")
 _SEPARATES: Final = re.compile(r"[\W_]*")
+_ABBREVIATED: Final = frozenset(
+    {
+        "asap",
+        "bbc",
+        "bc",
+        "cia",
+        "dc",
+        "diy",
+        "eu",
+        "faq",
+        "fbi",
+        "fyi",
+        "iou",
+        "nato",
+        "nyc",
+        "phd",
+    }
+    | {"ps", "rip", "rsvp", "sos", "tba", "tbd", "tv", "uk", "un", "us", "usa", "vip"}
+)
+"""What is said in letters, with full stops or without, and is nobody."""
 _COUNTED: Final = frozenset({"CONTACT", "ID", "OTHER"})
 _MODEL: Final = "model"
 _BEFORE: Final = "named before"
@@ -133,7 +153,8 @@ def _not_famous(text: str, seen: Sequence[Found]) -> Iterator[Found]:
             start <= span.start and span.end <= end for start, end in famous
         )
         is_counting = span.label in _COUNTED and spoken.is_counting(text[span.start : span.end])
-        if not (is_known or is_counting or people.is_nobodys(text, span)):
+        is_short = text[span.start : span.end].replace(".", "").lower() in _ABBREVIATED
+        if not (is_known or is_counting or is_short or people.is_nobodys(text, span)):
             yield span
 
 
