@@ -5,6 +5,8 @@ import pytest
 from troth.veil.contacts import find, is_number
 
 FOUND = [
+    ("txt O77OO 9OO l23 lol", "O77OO 9OO l23"),
+    ("ring 212•555•0143", "212•555•0143"),
     ("[12:03] <moonchild> hello", "moonchild"),
     ("Username: moonchild", "moonchild"),
     ("user: moonchild", "moonchild"),
@@ -63,6 +65,8 @@ FOUND = [
     ("or 2001:db8::7", "2001:db8::7"),
 ]
 LEFT = [
+    "loll 10 Ill ooo 0.1 lll",
+    "IO 2010 I 10101010",
     "User: hello\nAssistant: hi",
     "USER: tell me a joke",
     "user: thanks, bye",

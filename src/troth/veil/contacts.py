@@ -136,9 +136,13 @@ _PLATFORM: Final = compiled(rf"(?:{_WHERE})", re.IGNORECASE)
 
 _DIGIT: Final = re.compile(r"\d")
 _PHONE: Final = re.compile(
-    r"(?<!\w)(?<!\d[.,/:+-])(?:\+\s?|00\s?)?\(?\d(?:[\s()._\-/]{0,3}\d){6,14}(?:\s?(?:x|"
+    r"(?<!\w)(?<!\d[.,/:+-])(?:\+\s?|00\s?)?\(?\d(?:[\s()._\-/•·∙~]{0,3}\d){6,14}(?:\s?(?:x|"
     r"ext\.?)\s?\d{1,5})?(?!\w|[.,/:]\d)"
 )
+_DRAWN: Final = re.compile(r"(?<![\w+])\+?(?:(?=[OolI]{0,12}\d)[\dOolI]{1,14}+(?!\w)[ .-]?){1,7}+")
+_AS_DIGITS: Final = str.maketrans("OolI", "0011")
+_FEWEST_DIGITS: Final = 5
+"""Letters that look like digits stand in a number to hide it from machines: "O77OO 9OO l23"."""
 _ASKED: Final = compiled(
     r"(?:\b(?:call|text|txt|ring|phone|tel|t[ée]l[ée]?fono?|telefon|"
     r"mobile?|cell|handy(?:nummer)?|m[óo]vil|celular|portable|num(?:ber|"
@@ -222,6 +226,7 @@ def find(text: str) -> Iterator[Found]:
     if not _DIGIT.search(text):
         return
     yield from _phones(text)
+    yield from _drawn(text)
     for rule in (_IP4, _IP6, _MAC):
         for match in rule.finditer(text):
             if rule is _MAC or _is_address(match[0]):
@@ -415,6 +420,16 @@ def _phones(text: str) -> Iterator[Found]:
             if said[0] == "(" and ")" not in said:
                 start += 1
             yield _direct(start, match.end(), "phone")
+
+
+def _drawn(text: str) -> Iterator[Found]:
+    """Yield numbers in which letters stand for the digits they look like."""
+    for match in _DRAWN.finditer(text):
+        drawn = match[0].rstrip(" .-")
+        said = drawn.translate(_AS_DIGITS)
+        is_mixed = said != drawn and sum(map(str.isdecimal, drawn)) >= _FEWEST_DIGITS
+        if is_mixed and is_number(said, re.sub(r"\D", "", said)):
+            yield _direct(match.start(), match.start() + len(drawn), "phone")
 
 
 def is_number(said: str, digits: str) -> bool:
