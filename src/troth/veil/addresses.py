@@ -270,12 +270,18 @@ def find(text: str) -> Iterator[Found]:
 
 
 def street_of(said: str) -> str | None:
-    """Return the street of an address with a house's number, without it: "Lindenweg" of 5."""
+    """Return the street of an address with a house's number, without it: "Lindenweg" of 5.
+
+    A rule must know it for one: of "8001 Lausanne" the town is no street.
+    """
     found = _NAMED_STREET.match(said)
     name = (found["after"] or found["before"]).strip() if found else ""
     words = re.findall(r"[^\W\d_]+", name)
     is_name = sum(map(len, words)) >= _LEAST_STREET and any(one[0].isupper() for one in words)
-    return name if is_name and not all(map(is_nobody, words)) else None
+    if not is_name or all(map(is_nobody, words)):
+        return None
+    ruled = (said[one.start : one.end] for one in find(said) if one.why == "address")
+    return name if any(name in one for one in ruled) else None
 
 
 def _is_nowhere(match: re.Match[str]) -> bool:
