@@ -231,6 +231,25 @@ def test_the_same_words_are_dropped_wherever_they_stand():
     assert set(done.texts) == {"[…] rang. I like […], and […], and […]."}
 
 
+def test_a_name_is_dropped_with_its_endings_too():
+    """What one told as Wojtyla, another tells of with a genitive or another case."""
+    told = [
+        Said(person="a", text="Wojtyla", found=[Found(0, 7, "PERSON", "direct", "model")]),
+        Said(person="b", text="Wojtylas Auto", found=[]),
+        Said(person="c", text="z Wojtylem i Wojtylą", found=[]),
+        Said(person="f", text="Jörgfried", found=[Found(0, 9, "PERSON", "direct", "model")]),
+        Said(person="g", text="joergfrieds hund", found=[]),
+        Said(person="d", text="a party", found=[Found(0, 1, "OTHER", "quasi", "model")]),
+        Said(person="e", text="Marta", found=[Found(0, 5, "PERSON", "direct", "model")]),
+    ]
+
+    done = " ".join(analysed(told, k=2).texts)
+
+    assert "wojtyl" not in done.lower()
+    assert "gfried" not in done.lower()
+    assert "party" in done
+
+
 def test_a_name_that_was_found_in_one_text_is_dropped_in_all():
     """An attacker cannot look for the ones that the detector missed beside those it saw."""
     seen = "My friend Zelimira Okonjo rang. Rose Bell came, too."

@@ -21,9 +21,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from troth.errors import BadInput
-from troth.veil import pools
+from troth.veil import endings, pools
 from troth.veil.fold import fold, plain
 from troth.veil.found import Found
+from troth.veil.known import spread
 from troth.veil.people import is_nobody
 from troth.veil.words import listed
 from troth.veil.words.first_names import COMMON_WORDS
@@ -173,10 +174,20 @@ def _names(said: Said) -> Iterator[str]:
     for one in said.found:
         if (one.label, one.kind) == ("PERSON", "direct"):
             for word in _WORD.findall(said.text[one.start : one.end]):
-                if not (
-                    plain(word) in pools.WORDS or plain(word) in COMMON_WORDS or is_nobody(word)
-                ):
-                    yield plain(word)
+                for form in (plain(word), *spread(word)) if not _is_word(word) else ():
+                    yield from _forms(form)
+
+
+def _forms(name: str) -> Iterator[str]:
+    """Yield a folded name, as it is and with endings of possession and of case."""
+    yield name
+    yield from (
+        one for one in (f"{name}s", *endings.forms(name)) if one != name and not _is_word(one)
+    )
+
+
+def _is_word(word: str) -> bool:
+    return plain(word) in pools.WORDS or plain(word) in COMMON_WORDS or is_nobody(word)
 
 
 def _coarse(said: Said, names: Collection[str]) -> Iterator[_Coarse]:
