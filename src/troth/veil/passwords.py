@@ -19,11 +19,11 @@ _NAMED: Final = (
 _OF: Final = (
     r"(?:\s+(?:for|to|de|del|für|fürs|pour|per|para|voor|do|da|di|van) (?:[^\W_]+ )?[^\W_]+)"
 )
-_IS: Final = r"(?:is|was|ist|war|lautet|es|era|est|c['’]est|è|é|jest|:|=|→|->)"
+_IS: Final = r"(?:is|was|ist|war|lautet|es|era|est|c['’]est|è|é|jest|:|=|→|->|>)"
 _SAID: Final = compiled(
     rf"(?<![^\W_])(?<!@)(?:{_NAMED}(?![^\W_]){_OF}?[\"'*`]{{0,2}}\s*{_IS}|"
     r"(?:[şs]ifrem|parolam|has[łl]o to)(?= ))"
-    r"\s*:?\s*[\"'`*“„«]{0,2}(?P<it>[^\s,;\"`“”„«»]{3,100})",
+    r"\s*:?\s*[\"'`*“„«]{0,2}(?P<it>[^\s,;\"`“”„«»<>]{3,100})",
     re.IGNORECASE,
 )
 """One word that is said to be the password."""
@@ -33,15 +33,23 @@ _QUOTED: Final = compiled(
     re.IGNORECASE,
 )
 """All that stands in quotation marks."""
+_BESIDE: Final = compiled(
+    r"(?<![^\W_])(?<!@)(?:password|passwort|kennwort|contrase(?:ñ|n)a|mot de passe|mdp|pwd?|"
+    r"wachtwoord|senha|has[łl]o|[şs]ifre|pass(?=:))[ :]{1,2}"
+    r"(?P<it>(?!sha|md5|v\d)[a-z](?=[^\s]{0,40}\d)[^\s,;\"`“”„«»<>]{5,60})",
+    re.IGNORECASE,
+)
+"""A word with a digit right behind the word for it: "user Bob password hunter2"."""
 _PLAIN_WORD: Final = re.compile(r"[^\W\d_]+(?:[-/'’.][^\W\d_]+){0,2}")
 """What is said of a password and is none: "case-sensitive", "don't", "gone/lost"."""
 _MARKED: Final = re.compile(r"\d|[^\w.!?'\"]")
 _PLACE: Final = r"(?:door|gate|alarm|entry|access|safe|locker|garage|lock|unlock|key ?pad)"
 _SENT: Final = r"(?:verification|security|confirmation|one[- ]time|2fa|authenticator|login)"
 _CODES: Final = (
-    r"(?:pin(?: ?code)?(?: number| nummer)?|cvv2?|cvc2?|otp|(?-i:TAN)|"
+    r"(?:pin(?: ?code)?(?: number| nummer| kodu)?|cvv2?|cvc2?|otp|(?-i:TAN)|"
     rf"(?:{_PLACE}|{_SENT})[ -](?:pass)?code|"
     rf"codes? (?:for|to|of) (?:(?:the|my|our|his|her|their) )?(?:(?:front|back) )?{_PLACE}|"
+    r"(?:your|dein|ihr|tu|su|votre|ton|il tuo|jouw|uw|o seu|twój) (?:code|c[óo]digo|codice|kod)|"
     r"(?:haus)?t[üu]rcode|zugangscode|alarmcode|sicherheitscode|best[äa]tigungscode|"
     r"freischaltcode|c[óo]digo (?:de |da |do |del? )?(?:la |el )?(?:puerta|alarma|acceso|"
     r"verificaci[óo]n|seguridad|portal|porta|port[ãa]o|alarme|acesso|verifica[çc][ãa]o|"
@@ -56,12 +64,15 @@ _CODES: Final = (
 _CODE: Final = compiled(
     rf"(?<![\w@-]){_CODES}(?!\w)(?:['’]s)?"
     r"(?:\s{0,2}(?:is|was|ist|war|lautet|es|era|est|c['’]est|è|é|to|jest|[:=#-])){0,2}\s{0,2}"
-    r"(?P<it>[#*]?(?:\d{3,8}|\d{1,4}[A-D]\d{1,4}|[A-D]\d{3,5})[#*]?)(?!\w|[.,:/-]\d|\s?%)",
+    r"(?P<it>[#*]?(?:\d{3,8}|\d{1,4}[A-D]\d{1,4}|[A-D]\d{3,5})[#*]?)(?!\w|[.,:/-]\d|\s?%|"
+    r" (?:lines|zeilen|l[íi]neas|lignes|righe|regels|linhas|characters|chars|bytes|kb|ms)\b)",
     re.IGNORECASE,
 )
 """A few digits: only the word before them says what they are."""
 _LEAST_PIN: Final = 4
-_PIN: Final = re.compile(r"pin|otp|tan", re.IGNORECASE)
+_PIN: Final = re.compile(
+    r"pin|otp|tan|(?:your|dein|ihr|tu|su|votre|ton|il tuo|jouw|uw|o seu|twój) ", re.IGNORECASE
+)
 _KEY: Final = compiled(
     r"(?<![a-z])(?:bearer (?=[^\s]{16})|(?:(?:api|access|secret|private|client|auth|session|"
     r"refresh|id|deploy|licen[cs]e|recovery|backup|activation)[ _-]?(?:access[ _-]?)?"
@@ -142,6 +153,7 @@ _Rule = tuple[re.Pattern[str], str, Callable[[re.Match[str]], bool]]
 _RULES: Final[tuple[_Rule, ...]] = (
     (_QUOTED, "password", _is_said),
     (_SAID, "password", _is_password),
+    (_BESIDE, "password", _is_password),
     (_SEED, "password", _is_said),
     (_CODE, "code of a door", _is_code),
     (_KEY, "key", _is_key),
