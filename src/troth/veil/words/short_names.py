@@ -76,7 +76,6 @@ ricardo richi
 rodrigo rodri
 rosario charo
 caroline caro
-emmanuelle manu
 emmanuel manu
 guillaume guigui
 matthieu mathieu
