@@ -56,11 +56,9 @@ hendrik henk
 jacobus koos
 willem wim
 beatriz bia
-francisca chica
 guilherme gui
 henrique rique
 joao joaozinho
-mariana mari
 sebastiao tiao
 alejandra jandra
 concepcion concha conchi
