@@ -50,9 +50,11 @@ _NETWORK: Final = re.compile(r"(?:\d{1,3}\.){3}\d{1,3}")
 _REACH: Final = 32
 _MODEL: Final = "model"
 _WEAK: Final = frozenset(
-    {_MODEL, "long number", "card", "case number", "code after its name", "Steuer-ID", "phone"}
+    {_MODEL, "long number", "card", "case number", "code after its name", "Steuer-ID"}
 )
 """What sees a number in figures alone, and no proof that it is somebody's."""
+_OLD_ISBN: Final = re.compile(rf"(?<![^\W_])isbn(?:-?10)?{_GAP}$", re.IGNORECASE)
+_OLD_LENGTH: Final = 10
 _LENGTHS: Final = frozenset({8, 12, 13, 14})
 
 
@@ -61,6 +63,9 @@ def is_a_things(text: str, span: Found) -> bool:
     said = text[span.start : span.end]
     if span.label == "CONTACT" and _NETWORK.fullmatch(said):
         return _is_everybodys(said)
+    if span.why == "phone":
+        before = text[max(0, span.start - _REACH) : span.start]
+        return _OLD_ISBN.search(before) is not None and _is_old_isbn(said)
     if span.why not in _WEAK or span.label in {"PERSON", "ORG"}:
         return False
     if _ISBN.fullmatch(said):
@@ -82,6 +87,13 @@ def _is_checked(said: str) -> bool:
     digits = [int(one) for one in said if one.isdecimal()][::-1]
     total = sum(digit * (1, 3)[place % 2] for place, digit in enumerate(digits))
     return len(digits) in _LENGTHS and total % 10 == 0
+
+
+def _is_old_isbn(said: str) -> bool:
+    """Check an ISBN of ten places. Source: ISO 2108, modulo 11."""
+    signs = [10 if one in "xX" else int(one) for one in said if one.isdecimal() or one in "xX"]
+    total = sum(sign * (10 - place) for place, sign in enumerate(signs))
+    return len(signs) == _OLD_LENGTH and total % 11 == 0
 
 
 def _is_measure(text: str, span: Found) -> bool:
