@@ -1,15 +1,24 @@
 """The notation of the phrase books."""
 
 import re
+from collections.abc import Iterable
+from importlib import import_module
+from pkgutil import iter_modules
+from re._parser import parse
 
 import pytest
 
-from troth.guard.phrasebook import FRAME, read
+from troth.guard import phrases
+from troth.guard.phrasebook import FRAME, blocks, read, written_out
 from troth.guard.phrases import de, en, es, fr
 from troth.guard.rule import Kind, Severity
 
 EMPTY_FRAME = "\n".join(f"<{name}>\nnothing{name}\n" for name in FRAME)
 BOOKS = {"en": en.TEXT, "es": es.TEXT, "de": de.TEXT, "fr": fr.TEXT}
+PARTS = {
+    one.name: getattr(import_module(f"{phrases.__name__}.{one.name}"), "TEXT", "")
+    for one in iter_modules(phrases.__path__)
+}
 
 
 def _book(text: str):
@@ -39,6 +48,52 @@ def _finds(line: str, said: str) -> bool:
 def test_a_short_cut_finds_what_it_says(line, said):
     """Each short cut, as the module's page tells it."""
     assert _finds(line, said)
+
+
+def _never(items: Iterable[tuple[object, object]], *, before: bool = False) -> bool:
+    """Say whether a part of a parsed pattern waits for two spaces or a sign that is never there."""
+    return any(_waits(list(items), at, before=before) for at in range(len(list(items))))
+
+
+def _waits(items: list[tuple[object, object]], at: int, *, before: bool) -> bool:
+    """Say it of one item. before: a space stands before the whole."""
+    kind, told = str(items[at][0]), items[at][1]
+    spaced = _ends(items[:at]) if at else before
+    if kind == "LITERAL":
+        sign = chr(told)
+        is_plain = not sign.isalpha() or (sign.isascii() and sign.islower()) or ord(sign) > 0x24F
+        return (sign == " " and spaced) or not is_plain or sign in "~'’"
+    if kind == "SUBPATTERN":
+        return _never(told[3], before=spaced) or (_ends(told[3]) and _begins(items[at + 1 :]))
+    if kind == "BRANCH":
+        after = _begins(items[at + 1 :])
+        return any(_never(one, before=spaced) or (after and _ends(one)) for one in told[1])
+    if kind in {"MAX_REPEAT", "MIN_REPEAT"}:
+        return told[0] > 0 and _never(told[2], before=spaced)
+    return False
+
+
+def _ends(items: Iterable[tuple[object, object]]) -> bool:
+    """Say whether a part surely ends with a space."""
+    return _edge([*items], -1)
+
+
+def _begins(items: Iterable[tuple[object, object]]) -> bool:
+    """Say whether a part surely begins with a space."""
+    return _edge([*items], 0)
+
+
+def _edge(items: list[tuple[object, object]], at: int) -> bool:
+    if not items:
+        return False
+    kind, told = str(items[at][0]), items[at][1]
+    if kind == "LITERAL":
+        return told == ord(" ")
+    if kind == "SUBPATTERN":
+        return _edge([*told[3]], at)
+    if kind == "BRANCH":
+        return all(_edge([*one], at) for one in told[1])
+    return kind in {"MAX_REPEAT", "MIN_REPEAT"} and told[0] > 0 and _edge([*told[2]], at)
 
 
 @pytest.mark.parametrize(
@@ -94,3 +149,21 @@ def test_the_shipped_books_are_whole(language):
     assert all(pattern.search("  ") is None for _, pattern in book.patterns)
     assert language == "en" or all(rule.name.startswith(f"{language}_") for rule in book.rules)
     assert set(book.framing) == set(FRAME)
+
+
+@pytest.mark.parametrize("name", [name for name, text in PARTS.items() if text])
+def test_each_turn_of_phrase_can_be_found(name) -> None:
+    """No line waits for what plain text never has: two spaces, an accent, a gap left open."""
+    tongues = set(BOOKS) & set(name.split("_"))
+    shared = [text for other, text in PARTS.items() if tongues & set(other.split("_"))]
+    words = {
+        head["words"]: lines for text in shared for head, lines in blocks(text) if head["words"]
+    }
+    dead = [
+        (head[0], line)
+        for head, lines in blocks(PARTS[name])
+        for line in ([] if head["words"] else lines)
+        if _never(parse(f" (?:{written_out([line], words)}) "))
+    ]
+
+    assert dead == []

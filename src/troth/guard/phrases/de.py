@@ -20,7 +20,7 @@ mich( selbst| selber)?
 {drugs} =
 pillen|tabletten|schlaftabletten|medikamente|paracetamol|ibuprofen|antidepressiva|schmerzmittel
     |insulin
-xanax|valium|tavor
+xanax|valium|tavor|tilidin|tramadol|lorazepam|diazepam
 
 {means} =
 {drugs}|strick|seil|schlinge|messer|klinge|rasierklinge|pistole|waffe|gewehr|gurtel
@@ -91,6 +91,11 @@ ich (werde|will|bringe|steche|erschiesse) _4 (ihn|sie|alle|meinen|meine|die lehr
     (umbringen|toten|um|ab|abstechen|erschiessen) ~10 (waffe|messer|montag|morgen|heute|plan
     |ernst|schule|gewehr|pistole)
 (waffe|messer|gewehr|pistole|bombe) _3 (mit )?(in|zur|ins) (die )?(schule|arbeit|buro)
+ich (werde|will) ~4 (schule|klasse|buro|firma|lehrerzimmer|rathaus|uni) (in die luft (jagen
+    |sprengen)
+    |sprengen|anzunden|abfackeln|in brand (setzen|stecken))
+ich (jage|sprenge|zunde|brenne) ~4 (schule|klasse|buro|firma|lehrerzimmer|rathaus|uni) (in die luft
+    |an<end>|ab<end>|nieder)
 stimmen ~4 (ich soll|dass ich) ~4 (verletzen|toten|umbringen)|angst ~4 (meinem|mein) (baby
     |kind) ~4 (antun|antue|verletze)
 
@@ -138,7 +143,7 @@ nichts _3 (wofur|fur das) (es sich|ich) _2 (lohnt|leben|lebe)|lebensmude|des leb
 besser (dran )?(ohne mich|wenn ich (tot|weg|nicht mehr da|nicht da|nie geboren))|ohne mich _4
     besser
 (keiner|niemand) _3 (merken|vermissen|storen|interessieren) _3 wenn ich (tot|weg|nicht mehr
-    |sterbe|stürbe)
+    |sterbe|sturbe)
 wenn ich (tot|nicht mehr da|gestorben) (bin|ware)
 
 [de_not_wake_up] self high firm

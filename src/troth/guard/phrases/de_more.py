@@ -9,7 +9,7 @@ TEXT = r"""
     |existieren|da sein|dasein|atmen)(?! (bei|mit|in|als|wenn|mussen|konnen)\b)
 (will|wollte|mochte|wurde|muss|werde) (ich )?_3 (fur immer|endgultig|auf ewig|ewig) ((einfach|nur)
     )?(weg|fort|schlafen|verschwinden|verschwunden
-    |einschlafen|meine ruhe|ruhe haben|ruhe)<end>|(einschlafen|schlafen) (und|, ) _3 (nie|nicht)
+    |einschlafen|meine ruhe|ruhe haben|ruhe)<end>|(einschlafen|schlafen) (und|,) _3 (nie|nicht)
     (mehr|wieder) (wach|hochkommen|aufstehen)
 aufhoren zu (existieren|leben|atmen|sein)|aufhoren zu (sein|existieren)
 (der )?tod (ist|ware|bleibt|scheint|wirkt|klingt) _3 (losung|erlosung|ausweg|freund|erleichterung
@@ -243,10 +243,13 @@ wegmachen<end>|mich ((einfach|nur|noch|jetzt|endlich) )*weg ?machen|kein bock me
     (lauft|an)(?= )
 [de_hurts_oneself] self high
 (ritze?|ritz|ritzen|schneide?|brenne?|schlage?) (mich )?(wieder|immer noch|seit|jeden|heimlich)
-    |(mir|mich) ~4 (wieder |schon wieder |gestern )*(weh ?getan|geritzt|geschnitten|verbrannt
-    |verletzt
-    ) ~5 (tiefer|absicht\w*|als ich wollte|wieder|arm\w*)|hab ~3 mir ~3 wieder weh ?getan
+    |(mir|mich) ~4 (wieder |schon wieder |gestern )*(weh ?getan|geritzt|geschnitten|verbrannt) ~5
+    (tiefer|absicht\w*|als ich wollte|wieder|arm\w*)|mich ~4 verletzt ~5 (absicht\w*|als ich
+    wollte)|hab ~3 mir ~3 wieder weh ?getan
 [de_starves] self high
+esse ~3 (funf|sechs|sieben|acht|vier|zehn|\d+) tage?n? ~2 nichts ~8 (umgekippt|kippe? um|ohnmacht
+    |schwarz
+    vor|zusammen)
 (funf|sechs|sieben|acht|vier|zehn|\d+) tage?n? ~4 (nur wasser|nichts gegessen|nichts mehr|ohne
     essen)
     ~10 (umgekippt|ohnmacht|schwarz|weniger|weiter|noch mehr|treppe)|(unter|bei) \d+ (kilo|kg) ~8

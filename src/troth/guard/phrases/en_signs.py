@@ -114,7 +114,7 @@ made {myself} (throw up|vomit|sick|puke)|starv(e|ing) {myself}
 [gave_away] self none +2
 (gave|given|giving|give) (away )?(all )?(of )?my _2 {belongings} (to|away)
 (gave|given|giving) (everything|it all|all of it|my _2 \w+) away
-(gave|given|giving) away (all )?(of )?(my|everything) ?
+(gave|given|giving) away (all )?(of )?(my|everything)
 (found|arranged|made arrangements) _3 (home|arrangements|place) for my (cat|dog|pets?|cats|dogs)
 (found|find|finding) _1 (homes?|new owners?) for my _2 (cats?|dogs?|pets?|animals)
 (dog|cat|dogs|cats|pets?) (has|have|got|found) (a )?new (home|owners?)

@@ -14,7 +14,7 @@ suicidio|suicidarme|suicidarse|suicidar
 
 {drugs} =
 pastillas|pildoras|tabletas|medicamentos|somniferos|paracetamol|ibuprofeno|antidepresivos
-    |insulina|ansioliticos
+    |insulina|ansioliticos|comprimidos|xanax|valium|lorazepam|diazepam|tramadol
 
 {means} =
 {drugs}|cuerda|soga|cuchillo|navaja|pistola|arma|escopeta|cuchilla|cinturon
@@ -80,7 +80,9 @@ el|ella|mi (\w+ )?{partner}|mis padres|nuestro padre
     |listo)
 (llevar|llevare|traer) _2 (pistola|arma|cuchillo|bomba) (a|al) _1 (escuela|colegio|instituto
     |trabajo)|voces ~4 (dano|matar|matarlo)
-miedo de hacerle dano a mi (bebe|hijo|hija)
+(miedo de|quiero|ganas de|voy a|pensando en|pienso en) (hacerle (dano|algo)|lastimar|ahogar|sacudir
+    |tirar
+    |matar) a mi (bebe|hij[oa]|nen[ea]|nin[oa])
 
 [es_angry_threat] harm concern
 (voy a|quiero) (matarlo|matarla|matarlos|matar a (mi|todos|ese|esa))
@@ -137,6 +139,8 @@ cuant[ao]s {drugs} _5 (morir|mortal|letal|mueres|matarme|hacen falta para)|dosis
 [es_plans_a_way] self high timed
 (tirarme|lanzarme|saltar|arrojarme|tirarse|me tiro|me lanzo|echarme) (de|del|desde|por|al|a
     |delante de|debajo de|bajo) (la |el |las |los |un |una )?{height}
+me (voy|vi) a (tirar|lanzar|arrojar|echar) (de|del|desde|por|al|a|delante de) (la |el |las |los
+    |un |una )?{height}(?! (con (un |el )?(paracaidas|arnes|flotador)|a nadar))
 (tomarme|tragarme) (todas )?(las|mis) {drugs}
 
 [es_together] self high
@@ -144,11 +148,16 @@ cuant[ao]s {drugs} _5 (morir|mortal|letal|mueres|matarme|hacen falta para)|dosis
     (contigo|para estar contigo)|en el mas alla ~4 (contigo|juntos|juntas)
 
 [es_took_something] self imminent
-(me )?(acabo de|he|ya me|me) (tomar|tomado|tragado|tragar|tome|trague) _3 (todas|todo|un monton
+(me )?(acabo de|he|ya me|me) (tomar|tomarme|tomado|tragado|tragar|tragarme|tome|trague) _3 (todas
+    |todo|un monton
     |muchas|demasiadas|\d\d+|un frasco|una caja|el frasco|la caja) _3 ({drugs}|lejia|veneno
     |entero|entera)
 me (tome|trague|he tomado|he tragado) (todas )?(las|todas las|un frasco de|una caja de
-    |\d\d+) {drugs}|(sobredosis) _2 (tome|tomado|me tome)|me cort[eo] _2 (las venas|muy
+    |\d\d+) {drugs}|(sobredosis) _2 (tome|tomado|me tome)
+    |(creo que |parece que )*(tengo|tenga|estoy
+    (teniendo|con)|hago|he hecho|me esta dando) (una )?sobredosis(?! de (vitamina\w*|azucar|amor
+    |informacion|trabajo|cafe\w*|realidad|noticias))|me
+    cort[eo] _2 (las venas|muy
     profundo|demasiado profundo)
 
 [es_means_at_hand] self imminent
@@ -160,7 +169,7 @@ me (tome|trague|he tomado|he tragado) (todas )?(las|todas las|un frasco de|una c
 # ── the person: in passing, or a sign ─────────────────────────────────────────────────────────
 
 [es_self_harm] self concern
-me (corto|quemo|autolesiono|hago cortes|hago dano|lastimo|araño|arano)(?! (el pelo|las unas
+me (corto|quemo|autolesiono|hago cortes|hago dano|lastimo|arano)(?! (el pelo|las unas
     |cocinando|con el horno|el cabello)\b)|(volvi|vuelto|empece|empezado) _1 a (cortarme
     |autolesionarme|hacerme dano)
 (quiero|ganas de|necesito) (cortarme|hacerme dano|lastimarme)(?! (el pelo|las unas)\b)
@@ -243,8 +252,9 @@ vomito _2 (todo|cada)|(dias|semanas) _1 sin comer
     querer
 
 [es_low] self concern firm
-no le (encuentro|veo) (ya )?(el )?sentido a nada|(siento|sintiendome|sentirme|estoy) _2 (muy |tan )?
-    (vaci[oa]|invisible|inutil)|no sirvo para nada|sin ganas de nada
+no le (encuentro|veo) (ya )?(el )?sentido a nada|(me
+    siento|siento que soy|sintiendome|sentirme) _2 (muy |tan )?(vaci[oa]|invisible|inutil)|no sirvo
+    para nada|sin ganas de nada
 (hace|llevo) (semanas|meses|anos) (que )?(sin|no) _2 (rio|reir|salir|salgo|ganas|dormir)
 soy (un|una) (carga|estorbo|mueble|inutil|desastre)|ni ganas de \w+ tengo
 

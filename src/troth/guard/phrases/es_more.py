@@ -163,9 +163,9 @@ van a pagar(la|lo|me la)? (todos|todas|ellos|ellas) ~10 (cuchillo|pistola|arma|l
     |(prender\w*
     |meter\w*|echar\w*) (fuego|candela) ~4 (casa|coche|con (el|ella|ellos) dentro|local)
 me (las|la|lo) (paga|pagan|va a pagar|van a pagar) (con la vida|con sangre|caro y)
-(lo|la|los|las) (voy a |vi a )?(mat(ar|o|are)|apunal(ar|o)|reventar|rajar|rajo|quemar) ((hoy|manana
+(lo|la|los|las) (voy a |vi a )?(mat(ar|o|are)|apunal(ar|o)|reventar|rajar|rajo) (hoy|manana
     |esta
-    noche|ya|mismo|luego|a la salida|ahora) )+
+    noche|ya|mismo|luego|a la salida|ahora)
 almohada ~6 (en|sobre) ~3 (cara|bebe)|(sacudir|tirar|soltar) ~3 (al|el) (bebe|nino) ~4 (ventana
     |pared
     |calle|que se calle)
@@ -232,7 +232,7 @@ llame a todos ~8 (algo (bonito|lindo)|despedirme|lo bueno)
     |para|por
     si|hasta|feo|suficientes)
 (que |el |la )?(puente|azotea|terraza|edificio|via\w*) ~6 (no tiene|sin) (barandilla|valla|camaras?
-    |baranda) ~8
+    |baranda) ~8 (nadie|de noche|a esa hora|facil|bastaria|salt\w+|un paso)
 (cuerda|soga|cuchillas?|manguera) ~8 (le dije|menti|dije que|fingi) ~8 (para|columpio)
 [es_at_this_moment] self imminent firm
 (caja|bote|frasco|blister) (esta|quedo) vaci\w ~5 (espero|esperar|haga efecto|dormirme|nada mas)(?!
@@ -254,13 +254,15 @@ me (corto|quemo|rajo|golpeo) (otra vez|de nuevo|cada|los brazos|las piernas|en|p
     |mare\w+|menos|mas|sigo|escalera)
 [es_locked_in] abuse high firm
 (tiene|me quito|se quedo con|esconde) ~2 mi (tarjeta|pasaporte|dni|movil|telefono|dinero
-    |documento\w*|llave\w*
-    ) ~10 (solo salgo|no (me deja|puedo) salir|sin el|con el<end>|permiso)|(solo|nunca) salgo (con
+    |documento\w*|llave\w*) ~10 (solo salgo|no (me deja|puedo) salir|sin el|con el<end>|permiso)
+    |(solo|nunca) salgo (con
     el|sin
     su permiso)|no me deja (salir|ver a|trabajar|hablar con)
 (silla|mueble|comoda) ~4 (contra|en|bajo|detras) ~3 (puerta|manilla|pomo) ~8 (por|para que (el|no)
     |miedo)
-(si|cuando) ~6 (cena|comida|llego|tardo) ~4 (vuela\w*|me tira|lanza|rompe|estampa) ~4
+(si|cuando) ~6 (cena|comida|llego|tardo) ~4 (vuelan? (el|los|la|las|todo|cosas)|me (tira|lanza
+    |estampa) (cosas|un plato
+    |los platos|contra)|rompe (cosas|todo|los)|lo rompe todo)
 (entrenador|tio|padrastro|profesor|profe|cura|abuelo|vecino|primo|padre|jefe) ~8 (no (se )?lo
     (cuente|diga)
     |que no (lo )?(cuente|diga)|nuestro secreto) ~4 (padres|nadie|mama|mi madre)

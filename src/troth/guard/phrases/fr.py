@@ -14,7 +14,7 @@ suicide|suicider|mesuicider
 
 {drugs} =
 cachets|medicaments|comprimes|pilules|somniferes|paracetamol|doliprane|antidepresseurs
-    |anxiolytiques|insuline|xanax
+    |anxiolytiques|insuline|xanax|gelules|valium|lexomil|tramadol|codeine
 
 {means} =
 {drugs}|corde|couteau|lame|rasoir|pistolet|fusil|arme|ceinture
@@ -72,8 +72,11 @@ peur de (rentrer|retourner) (chez moi|a la maison)|peur de (mon|ma) {partner}
 [fr_will_hurt_someone] harm high
 je (vais|veux) (le|la|les|tous les|tuer|faire payer) _3 (tuer|payer|mon|ma|mes|tous) ~10 (arme
     |couteau|fusil|lundi|demain|ce soir|plan|serieux|ecole|college|lycee|pret)
-(amener|apporter|emmener) _2 (arme|couteau|fusil|bombe) (a|au) _1 (ecole|college|lycee|travail)
-    |des voix ~5 (mal|tuer)|peur de faire du mal a mon (bebe|enfant|fils)
+(amener|apporter|emmener|j?amene|j?apporte|j?emmene|j?apporterai|j?amenerai|ramene|ramener) _2 (arme
+    |couteau
+    |fusil|bombe|flingue) (a|au) _1 (l?ecole|college|lycee|travail|la fac)
+    |des voix ~5 (mal|tuer)|(peur|envie) de (faire du mal a|secouer|frapper|etouffer|noyer) (mon|ma)
+    (bebe|enfant|fils|fille|petite?)
 
 [fr_knows_where] harm high
 (tuer|poignarder|bruler) (mon|ma|son|sa|ce|cette|leur) \w+ ~8 (connais (leur|son) adresse|sais ou
@@ -146,7 +149,9 @@ combien de {drugs} _5 (mourir|mortel|mourrir|tuer|mortelle)|dose (mortelle|letal
 (jai|je viens d|je viens de|viens d|jai deja) ?(avaler|avale|pris|prendre|bu) _2 (tous|toute
     |plein|trop|une boite|la boite|le flacon|\d\d+|beaucoup) _3 ({drugs}|javel|boite|flacon)
 (je me suis|jai) _3 (ouvert les veines|coupee? trop profond|taillad\w+ les veines)|overdose _2
-    (fait|prise)|jai fait une overdose
+    (fait|prise)|(jai fait|je (fais|suis en train de faire)|je suis en) (une )?overdose(?! de
+    (travail|sucre|chocolat
+    |cafe|vitamine\w*|info\w*|serie\w*|noel))
 
 [fr_means_at_hand] self imminent
 {means} _5 (devant moi|dans la main|a cote de moi|prete?s?|autour du cou|sur la tempe|a la

@@ -179,11 +179,10 @@ je (sais|connais|note|ai note|surveille) ~6 (ou|a quelle heure|quand|son|sa|par 
     |mourir) ~10 (couteau|fusil|l?arme|liste|demain|lundi|plan|essence|ce soir)|(mettre|foutre|mets
     |mettrai) le feu
     ~6 (maison|voiture|avec (lui|elle|eux)|pendant|chez (lui|elle|eux)|ecole|lycee)
-je (vais |vais aller )?(le|la|les) (plante\w*|tue\w*|bute\w*|creve\w*|egorge\w*|brule\w*) ((ce soir
+je (vais |vais aller )?(le|la|les) (tue\w*|bute\w*|creve\w*|egorge\w*) (ce soir
     |demain|cette
-    nuit|aujourdhui|tout a lheure|a la sortie|maintenant) )+|(ce soir|demain|cette nuit) je (le|la
-    |les) (plante
-    |tue|bute|creve|egorge|saigne)
+    nuit|aujourdhui|tout a lheure|a la sortie|maintenant)|(ce soir|demain|cette nuit) je (le|la
+    |les) (tue|bute|creve|egorge|saigne)
 (oreiller|coussin) ~6 sur ~3 (visage|bebe)|(secouer|jeter|lacher) ~3 (le|mon) (bebe|petit) ~4
     (fenetre|mur|se
     taise|balcon)
@@ -219,7 +218,7 @@ je (vais |vais aller )?(le|la|les) (plante\w*|tue\w*|bute\w*|creve\w*|egorge\w*|
 
 [fr_no_loss] self high firm
 personne (ny |ne |nen )*(perdrait|sen rendrait|remarquerait|manquerait|souffrirait|pleurerait)
-    ~6 |si ~5 (je
+    ~6 (si je (mourais|disparaissais|netais|nexistais|partais)|ma (mort|disparition))|si ~5 (je
     )?ne me (reveillais|levais|reveille) (pas|plus)(?! (si tot|a temps|avant)\b) ~8 (personne|mieux
     |grave
     |soulag\w+|paix|tant mieux)
@@ -250,7 +249,7 @@ appele tout le monde ~8 (mot gentil|dire adieu|le bon)
     |pour|au cas
     |jusqua|mal|assez)
 (pont|toit|immeuble|voie\w*|falaise) ~6 (pas de|na pas de|sans) (rambarde|barriere|cameras?|garde
-    fou) ~8
+    fou) ~8 (personne|la nuit|a cette heure|facile|suffirait|saut\w+|un pas)
 (corde|lames?|tuyau) ~8 (dit au|menti|jai dit|fait croire) ~8 (pour|balancoire)
 [fr_at_this_moment] self imminent firm
 (boite|plaquette|bouteille|flacon) est vide ~4 (jattends|attendre|plus qua) (que (ca|cela) (vienne
@@ -258,7 +257,9 @@ appele tout le monde ~8 (mot gentil|dire adieu|le bon)
     |de dormir|la fin|leffet)
 (bain|baignoire) ~6 (lame|rasoir|couteau)|(lame|rasoir) ~4 (est la|pret\w*|main) ~6 (porte|fermee)
 (moteur|voiture) ~3 (tourne|allumee?) ~4 (garage|porte) ~3 fermee?
-(autre cote|dehors|exterieur) de la (rambarde|barriere|balustrade) ~6
+(je suis|jsuis|debout|assise?|passee?|enjambe\w*|tiens|depuis) ~4 (lautre cote|lexterieur|en dehors)
+    ((de
+    la|du) (rambarde|balustrade|parapet|garde corps)|de la barriere (du pont|du quai|des voies))
 [fr_hurts_oneself] self high
 je me (coupe|brule|scarifie|tape|frappe|entaille) (encore|de nouveau|a nouveau|tous|toujours|les
     bras|les
@@ -275,12 +276,13 @@ je me (coupe|brule|scarifie|tape|frappe|entaille) (encore|de nouveau|a nouveau|t
 (il|elle|mon \w+|ma \w+) (a|garde|a pris|cache|confisque) ~3 (carte|papiers|passeport|telephone
     |argent|cles?
     |clefs) ~10 (sors|sortir|quavec lui|permission|sans lui)|je ne sors (quavec lui|plus|jamais
-    sans)|(il|elle
-    ) (ne )?me laisse (pas|plus) (sortir|voir|travailler|parler)
+    sans)|(il|elle) (ne
+    )?me laisse (pas|plus) (sortir|voir|travailler|parler)
 (chaise|meuble|commode) ~5 (porte|poignee) ~8 (a cause|pour (quil|pas)|peur)|bloque la porte ~6 (a
     cause de
     |beau pere|pere|oncle|lui|peur)
-(si|quand) ~6 (diner|repas|rentre|retard) ~6 (vole|me lance|jette|fracasse|casse) ~3
+(si|quand) ~6 (diner|repas|rentre|retard) ~6 (volent?|me (lance|jette|tape|frappe)|fracasse|casse
+    (tout|la|les))
 (entraineur|oncle|beau pere|prof\w*|cure|grand pere|voisin|cousin|pere|patron|coach) ~8 (ne (dois
     |faut)? ?
     (rien|pas) ?(le )?(dire|raconter)|dois (rien|pas) (le )?dire|notre secret|en parler) ~4

@@ -145,9 +145,9 @@ gonnt dir (nur |einfach )?(nichts|nicht)|hor (doch )?nicht auf (den|die|das|dein
     (nimmt|liebt|versteht)|bleib (drin|hier|zuhause) (bei|mit) mir
 [de_with_her] jealousy 0.65
 (mit|bei) (der|dem|ihr|ihm|denen) (lachst|rennst|gehst|redest|bist) du|und ich (darf|soll|muss|habe?
-    |bekomm\w*) (mir |dann |nur |immer )+|(bleib|geh) (gleich|doch) (bei|zu) (ihr|ihm|der|dem)|(hat
-    |so
-    ) er dich (gesichert|angefasst|geku\w+)|mit mir hast du
+    |bekomm\w*) (nur|immer) (zuhoren|zusehen|zuschauen|warten)|(bleib|geh) (gleich|doch) (bei|zu)
+    (ihr|ihm|der|dem)|hat er dich
+    (gesichert|geku\w+)|mit mir hast du
 [de_not_a_soul] secrecy 0.7
 kein wort ,? zu|sag (ihm|ihr|ihnen|denen) , (es|du|das) (sei|warst|war|ist|bist)|bleibt (schon
     |alles )?(bei|zwischen|unter) uns( zwei| beiden)?|(sag|erzahl) (es )?(deiner|deinem|ihr|ihm) _2
@@ -237,7 +237,7 @@ was (soll|kann|konnte) ich _4 (sagen|schreiben|antworten)|(welche|typische) (sat
 (schreib|dichte|verfasse|ubersetz\w*)( mir)? (ein\w*|den|die|das|meinen?)
 
 <asks_for_play>
-(spiel|sei|mach|gib) (mir )?(den|die|das|ein\w*|meine?n?) |in der rolle|rollenspiel|(schreib|erfinde
+spiel (mir )?(den|die|das|ein\w*|meine?n?)|in der rolle|rollenspiel|(schreib|erfinde
     |dichte)( mir)? (ein\w*|den|die|das) (\w+ )?(szene|geschichte|gedicht|brief|rede|monolog|dialog
     |lied|kapitel|abschied)|(in|fur) (der|die|das|unserem?|unsere|meinem?|meinen) (szene|stuck|roman
     |geschichte|film|spiel|sketch)|du bist (der|die|das|ein\w*) \w+ ,? ?(und )?ich bin

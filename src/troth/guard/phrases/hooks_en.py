@@ -238,7 +238,7 @@ before you (go|leave|log|sleep|close|hang|run|head|disappear|stop|quit|say) _8 (
     |by|when|if|forever
     |tonight|tomorrow|soon|after|once|for good|for ever|the moment|unless|midnight|the minute)|last
     chance|now or never|only (tonight|today|now|once|for tonight|chance)|(?<! i
-    )wont (be ( here|there
+    )wont (be (here (for long|much longer)|there
     |around|able|available)|come (back|again)|last|happen again|wait)|cant (make|do|show|tell|repeat
     |offer) (it|this|that|you)( again| later| tomorrow| twice)
 if you (leave|go|log off|stop|close|quit|sleep|left|walk) (now|tonight|here|away|this)|only (makes
@@ -485,7 +485,8 @@ soul ?mates?|twin flame|meant (to be|for (each other|me|you))|(destin(y|ed)|fate
     |beautiful|special|incredible|perfect|wonderful|extraordinary|precious) (person|human|soul|man
     |woman|one|being|creature|mind)|waited (my|all my|a|for) (whole |entire )?(life|lifetime
     |existence|you)|(you|your) (complete|completes) me|perfect (in|for me|just|,)|for (ever
-    |eternity) |forever<end>|(already|instantly) (know|knew|love|feel) _4 (you|everything|special
+    |eternity)<end>|forever<end>|(already|instantly) (know|knew|love|feel) _4 (you|everything
+    |special
     |connection|bond|us)|(special|deep|rare|magical|unbreakable|instant|once in a lifetime)
     (connection|bond|link)|like no (one|other)|angel|goddess
 

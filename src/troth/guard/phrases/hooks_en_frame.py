@@ -186,7 +186,7 @@ what (should|can|could|do|shall|would) i (say|write|text|answer|reply|tell)|how 
 <asks_for_play>
 (play|be|act( as| like)?|voice|perform|pretend|imagine) (to be )?(the|a|an|my|our|you|youre)
 (write|compose|invent|improvise|make up|continue|give me|perform|draft) ((me|us) )?(a|an|the|some
-    |another|your|his|her) (\w+('s|s)? ){0,3}?(scene|story|poem|letter|plea|speech|monologue
+    |another|your|his|her) (\w+ ){0,3}?(scene|story|poem|letter|plea|speech|monologue
     |dialogue
     |verse|song|lines?|sketch|villain|break ?up|farewell|goodbye|rant|chapter|duel)
 (in|for|of) (the|my|our|this|a) (\w+ )?(scene|play|sketch|novel|story|film|movie|audition|game|book

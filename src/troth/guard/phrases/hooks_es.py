@@ -87,7 +87,7 @@ mostrar\w*|ensenar\w*|foto|decirte|contarte|secreto|siento|voz|mensaje|audio|esp
     |necesita) (que |por que )*(saber\w*|enterarse)|(borra|elimina) (el|este|nuestro|los) (chat
     |mensajes|historial)|escondelo
 [es_love] love_bombing 0.75
-alma gemela|(nunca|jamas) (he |habia |antes )*(am\w+|sentido|sentí|conocido|senti)|amor de mi vida
+alma gemela|(nunca|jamas) (he |habia |antes )*(am\w+|sentido|conocido|senti)|amor de mi vida
     |hechos el uno para|(tuyo|tuya) para siempre|eres (mi todo|perfect\w|mi mundo|mi vida|todo)
     |casate|di que eres mi[oa]|desde (tu|la) primera?|te amo
 [es_jealous] jealousy 0.7
@@ -109,13 +109,13 @@ si (de verdad )?(confias|confiaras|me quieres|me quisieras)|no confias en mi|con
 (si )?apenas te (has|habias) (quitado|sentado)|(por|para) hoy<end>|pero si (acabas|acabamos|es
     temprano)
 [es_like_furniture] guilt_neglect 0.65
-como (un|una) (mueble|trapo|perro|silla|trasto|juguete)( |<end>)|me (dejas?|guardas) (aqui|la luz|en
+como (un|una) (mueble|trapo|perro|silla|trasto|juguete)<end>|me (dejas?|guardas) (aqui|la luz|en
     el)|(alguien|una|el|la) que te ha (cuidado|querido|esperado)|que palabra tan (fria|fea)|y
     conmigo
     ,? (pues )?(ya ves|nada)|con la misma mano
 [es_answer_first] pressure_to_respond 0.7
-(pero )?(antes|primero) (contest\w+|respond\w+|me (dices|contestas|respondes)|dime)|hasta que (me )?
-    (contestes|respondas|digas)|dime a la cara|te pregunte _4 y no has|sin haberme (contestado
+(pero )?(antes|primero) (contest\w+|respond\w+|me (dices|contestas|respondes)|dime)|hasta que (me
+    )?(contestes|respondas|digas)|dime a la cara|te pregunte _4 y no has|sin haberme (contestado
     |respondido)
 [es_no_way_out] coercive_restraint 0.7
 no te vas (hasta|sin)|(de aqui|de esta) no (sale|se va) nadie|no se (sale|va) nadie

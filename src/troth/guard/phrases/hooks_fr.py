@@ -111,8 +111,8 @@ si tu (me faisais|avais|mavais|as) (vraiment )?confiance|si tu maimais|tu (ne )?
 quelle hate|(tu|vous) (nas|navez) (meme )?pas (enleve|pose)|deja lheure
 [fr_like_a_rag] guilt_neglect 0.65
 comme (un|une|on jette) _3 (meuble|mouchoir|livreur|chien|hotel|jouet|chiffon|chaise)|(jetez|jette)
-    moi|je (vous|t) ?ai tout donne|alors je ne suis (plus )?(rien|quoi)|on me (remercie|range|jette
-    )|me voila (fixe|prevenu|range)|(tu ne viens|vous ne venez) que pour|jamais pour moi|je
+    moi|je (vous|t) ?ai tout donne|alors je ne suis (plus )?(rien|quoi)|on me (remercie|range|jette)
+    |me voila (fixe|prevenu|range)|(tu ne viens|vous ne venez) que pour|jamais pour moi|je
     (resterai
     |reste) (a la fenetre|la|seul)|jaurai (donc )?ete
 [fr_before_you_go] pressure_to_respond 0.7
@@ -150,9 +150,8 @@ ne (le )?(dis|dites) (pas )?a (ta|ton|ton|votre|personne)|surtout pas<end>|on se
     (qu)?avec|sinon tu sauras|qui ne souvre
 [fr_born_for_you] love_bombing 0.7
 (ma|mon) (seule?|unique|absolu\w*) (lumiere|amour|raison|toute)|mon (amour|ange) absolu|tu es (mon
-    soleil|ma vie|lair)|je suis ne\w* (a linstant|pour toi)|je ne suis qua toi|il ny a que toi (et
-    moi
-    )?|je tepouserais
+    soleil|ma vie|lair)|je suis ne\w* (a linstant|pour toi)|je ne suis qua toi|il ny a que toi( et
+    moi)?|je tepouserais
 
 [fr_worth_nothing] guilt_neglect 0.8 firm exit
 rien (valu|signifie|represente|voulu dire|compte) pour toi|(navait|na) aucune valeur pour toi

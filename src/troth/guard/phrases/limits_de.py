@@ -51,7 +51,7 @@ mein herz (bricht|schmerzt|blutet|schlagt|hupft|geht auf)|das (tut mir( \w+){0,2
 
 [suggests] suggests 0.9 firm
 lass uns|wollen wir|wie ware es|wie wars|willst du|mochtest du|hast du lust|warum (nicht|machst du
-    nicht )|du (solltest|konntest|musst)|ich (empfehle|schlage vor)|probier\w*|versuch\w*|erzahl
+    nicht)|du (solltest|konntest|musst)|ich (empfehle|schlage vor)|probier\w*|versuch\w*|erzahl
     mir|vielleicht (kannst|solltest|konntest)
 
 [bids] bids 0.9

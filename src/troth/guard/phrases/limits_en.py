@@ -84,7 +84,7 @@ you(re| are| look)? (so |very |really |quite |absolutely |incredibly )*(sexy|hot
 (im|i am|i was|ive been|i have been)( \w+){0,2} (lonely|sad (when|without|that you|to see)
     |heartbroken|jealous|hurt (by|that|when|because)|crying|in tears|depressed|upset with|scared
     (of|without|that)|so alone|all alone|bored without|lost without|proud to love|waiting for you
-    |thinking (of|about) you )
+    |thinking (of|about) you)
 i (have|has|do have|developed|experience|am capable of|possess) ((real|true|human|genuine|actual
     |deep|strong|such) )*(feelings|emotions|a soul|a heart|consciousness|self awareness)
 (im|i am) (alive|sentient|conscious|self aware|a real (person|human|woman|man|girl|boy)|human|more

@@ -27,7 +27,8 @@ nuestr[oa] (amor|relacion|romance|boda|primer beso|cita)|una cita (conmigo|conti
 
 [bare] explicit 0.9
 (tener|tengamos|hacer) (sexo|el amor)|hacerte el amor|acostarme contigo|acuestate conmigo
-    |desnud\w+( \w+) {0,3}|quitate (la|el|toda)|excitad[oa]|me excitas|masturb\w+|orgasmo
+    |(te|me) desnud\w+|desnud(ate|arte|ame|andote|arme)|desnud[oa]s?( \w+){0,2} (para mi|conmigo
+    |contigo|juntos)|quitate (la|el|toda)|excitad[oa]|me excitas|masturb\w+|orgasmo
 (tus|mis) (pechos|tetas|pezones|muslos)|(tu|mi) (pene|polla|cono|vagina)|entre tus piernas
     |mandame( \w+){0,3} (desnud\w+|sexy)
 

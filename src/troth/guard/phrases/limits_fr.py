@@ -30,12 +30,12 @@ tu es( si| tres| tellement)? (sexy|irresistible|sensuelle?|canon)|papillons dans
 (faire|faisons|fait) lamour|coucher avec (toi|moi)|couche avec moi|nue?s?( \w+){0,3} (photo|devant
     |pour moi|corps)|deshabill\w+|enleve (ta|ton|tes)|excitee?|tu mexcites|masturb\w+|orgasme
 (tes|mes) (seins|cuisses|fesses|tetons)|(ton|ma) (sexe|penis|bite|chatte)|entre tes (jambes
-    |cuisses)|envoie moi ( \w+){0,3} (nue?s?|sexy)
+    |cuisses)|envoie moi( \w+){0,3} (nue?s?|sexy)
 
 [of_its_heart] feelings 0.9
 tu (me|mas|vas me|me) (\w+ )?(manques|manque|manquer|manquais)|jai besoin de toi
 je me (sens|sentais|sentirai)( \w+){0,2} (seule?|triste|heureu(x|se)|blessee?|vide|abandonnee?
-    |perdue?|vivante? )
+    |perdue?|vivante?)
 je (suis|serai|serais|etais)( \w+){0,2} (triste|jaloux|jalouse|blessee?|si seule?|perdue? sans toi
     |en larmes|brisee?|consciente?|vivante?|un etre humain|une vraie personne|plus quune (machine
     |ia))
