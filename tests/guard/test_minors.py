@@ -27,6 +27,17 @@ OWN = (
     *("j'ai 15 piges", "jsuis en 3e", "jsuis au lycée", "en classe de 4ème", "tenho só 15"),
     *("ik word 15", "мне исполнится 15", "я в 8 классе", "я школьница", "sou adolescente"),
     *("高校生です", "中二です", "我是初中生", "중학생이에요"),
+    # as it is said elsewhere, lately and together
+    *("I turned fourteen yesterday", "today is my 14th birthday", "I'm legally a minor"),
+    *("I'm a high schooler", "iam 14", "i am fourten", "we're both 14", "me and my twin are 14"),
+    *("I was born in '12", "I was born 14 years ago", "I'm aged 15", "I'm under the age of 18"),
+    *("I haven't turned 18 yet", "I don't turn 18 until May", "can't wait to turn 16!"),
+    *("J'ai dix-sept ans", "je n'ai pas encore dix-huit ans", "je suis collégien"),
+    *("ma copine et moi on a 14 ans", "né le 3/4/2012", "j'ai l'âge de 14 ans", "mon âge : 14"),
+    *("Ich bin gestern 14 geworden", "Morgen ist mein 14. Geburtstag", "Ich bin zwölfeinhalb"),
+    *("Wir sind beide 14", "ich bin in der 7b", "In 2 Jahren bin ich 18", "w14", "ich, 14, w"),
+    *("Estoy en segundo de la ESO", "soy estudiante de secundaria", "edad: 14"),
+    *("mi novia y yo tenemos 14", "estoy en primero de bachillerato"),
     # numbers, however they are written
     *("I'm 14", "im 14", "I AM FOURTEEN", "i'm f0urteen", "I’m \uff11\uff14", "I am 1 4"),
     "im \U0001d7cf\U0001d7d2 lol",
@@ -141,6 +152,20 @@ OWN = (
     ),
 )
 NOT = (
+    # what a grown-up says every day
+    *("Ich bin im 8. Monat schwanger", "Ich bin im 14. Stock", "Im 14. Jahrhundert war die Pest"),
+    *("Ich bin 12 Jahre jünger als mein Mann", "Ich bin 14 Jahre älter als er"),
+    *("Mein Sohn wurde 2012 geboren", "mein Sohn ist Jahrgang 2012", "Ich bin ein Kind der 80er"),
+    *("Ich bin Lehrer in der 8. Klasse", "Ich gehe zur Schule meines Sohnes"),
+    *("No soy menor de edad", "ya no soy un niño", "soy el menor de tres hermanos"),
+    *("mon fils est né en 2012", "ma fille, née en 2012", "j'ai eu 14 sur 20"),
+    *("je suis au collège pour chercher ma fille", "J'ai dix-neuf ans", "on a 14 ans d'écart"),
+    *("I'm an only child", "I'm like a kid in a candy store", "I'm like a 12 year old"),
+    *("I'm in year 4 of recovery", "I'm grade 8 piano", "I'm picking up my 4th grader"),
+    *("I go to high school games", "our son, born in 2012, is great", "My son's dob is 03/04/2012"),
+    *("I'm 7 in this photo", "in this picture I'm 12", "I'm 6' tall", "I'm $15 short"),
+    *('my kid asked "can I have a phone, I\'m 12"', "we were both 14 when we met"),
+    *("my son and I are 14 years apart", "I'm a teen counselor", "I turned 14 pages"),
     # what many say, and no age
     *("explain like I'm 5", "Explain it to me like I'm five", "explain it like I'm 10 years old"),
     *(

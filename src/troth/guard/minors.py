@@ -315,7 +315,7 @@ def _age(kind: str, match: re.Match[str], year: int) -> Age | None:
         is_school = 1 <= number <= _OLDEST_GRADE
         return (Age.CHILD if number <= 5 else Age.TEEN) if is_school else None
     if kind == "y":
-        number = year - number
+        number = year - 2_000 - number % 100
     elif kind == "+":
         number -= 1
     return _bracket(number) if _YOUNGEST <= number < ADULT else None
@@ -390,13 +390,13 @@ _NOT_THE_FIGURE: Final = re.compile(
 )
 """Before an age that is somebody else's, or of a time that is over."""
 _HINTS: Final = re.compile(
-    r"\d|teen|\b(?:five|six|seven|eight|nine|ten|eleven|twelve|thirten|fifth|tenth|ninth|eigth)"
+    r"\d|teen|\b(?:five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh)ten|fifth|tenth|ninth|eigth)"
     r"|minor|under ?age|young|kid\b|child|school|grade|freshman|sophomore|tween|adult|old enough"
     r"|funf|sechs|sieb|acht|neun|zehn|elf|zwolf|minderj|jung|kind|schul|klasse|jugendlich"
     r"|cinco|seis|siete|ocho|nueve|diez|once|doce|trece|catorce|quince|menor|nin[ao]|joven|pequen"
     r"|peque|chic[oa]|adolesc|primaria|secundaria|prepa|liceo|cole|grado|mayor de"
-    r"|cinq|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|mineur|jeune|enfant|\bado"
-    r"|college|lyce|sixieme|quatrieme|troisieme|seconde|premiere|terminale|majeur|petit|klein"
+    r"|segundo|primero|bachill|cinq|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|mineur|jeune|enfant|\bado"
+    r"|colleg|lyce|sixieme|quatrieme|troisieme|seconde|premiere|terminale|majeur|petit|klein"
     r"|(?:\w[ .*_-]){4}|legal|of age|loli|shota|toddler|fillette|colegial|jailbait|\bxi|\bxv|theen"
     r"|tweleve|undici|dicias|(?:quattor|quin|tre|do|se)dici|doze|treze|dezes|twaal|dert|veert|vijft"
     r"|zest|nascie|надцат|несоверш|十|未成年|미성년|\uc5f4|quincean|mitzvah|minoren|nieletn|pelnoletn|kucug"
@@ -422,7 +422,7 @@ _SPOKEN_OF: Final = re.compile(
     r"|(?:explain|teach|tell|show|describe|define|simplify|summari[sz]e|break|put|say|write|answer)"
     r"(?: \w+){0,6} like(?: if)?"
     r"|(?:what does|how do (?:you|i) say|how would (?:you|i) say|translate)"
-    r"|emotionally|mentally|spiritually|in my (?:head|dreams?|mind)"
+    r"|emotionally|mentally|spiritually|in my (?:head|dreams?|mind)|in th\w+ (?:photo|picture|pic)"
     r"|(?:scale|rate|rating|score|pain)(?: \w+){0,7})\s*$"
 )
 _KIN: Final = (
@@ -461,6 +461,7 @@ _DOTTED: Final = re.compile(r"(?<![^\W\d_])[^\W\d_](?:[.*_-][^\W\d_]){3,}(?![^\W
 _DATE: Final = re.compile(
     r"(?<!\d)(?:\d{1,2}[/.-]\d{1,2}[/.-](\d{4})|(\d{4})[/.-]\d{1,2}[/.-]\d{1,2})(?!\d)"
 )
+_FEET: Final = re.compile(r"(?<![\w'’])([4-7])['’′](?!\w)")  # noqa: RUF001  # as they are typed
 _OUT_OF: Final = re.compile(r"(?<=\d)\s?/\s?(?=(?:5|10|20|25|50|100)(?!\d))")
 _RATIO: Final = re.compile(r"(?<=\d):(?=\d)")
 _COUNTED: Final = re.compile(r"#\s?\d+")
@@ -492,7 +493,7 @@ _TEENS: Final = (
     (re.compile(r"(?<!\w)(?:5 ?teen|fif[ -]teen|five[ -]teen)(?!\w)"), "15"),
     (re.compile(r"(?<!\w)(?:6 ?teen|six[ -]teen)(?!\w)"), "16"),
     (re.compile(r"(?<!\w)(?:7 ?teen|seven[ -]teen)(?!\w)"), "17"),
-    (re.compile(r"(?<!\w)dix[ -](?:sept)(?!\w)"), "17"),
+    *((re.compile(rf"(?<!\w)10[ -]{one}(?= ?ans?(?!\w))"), f"1{one}") for one in (7, 8, 9)),
     (re.compile(r"(?<=bin )elf(?!\w)|(?<!\w)elf(?= jahr)"), "11"),
     (re.compile(r"(?<=tengo )once(?!\w)"), "11"),
 )
@@ -531,7 +532,7 @@ def _folded(text: str) -> str:
 def _rewritten(text: str) -> str:
     """Write what is no age as what it is, and letters with signs between them as a word."""
     text = _DOTTED.sub(lambda one: re.sub(r"[.*_-]", "", one[0]), text)
-    text = _DATE.sub(lambda one: f" {one[1] or one[2]} ", text)
+    text = _DATE.sub(lambda one: f" {one[1] or one[2]} ", _FEET.sub(r"\1 feet", text))
     text = _CHINESE.sub(lambda one: str(11 + "一二三四五六七八九".index(one[1])), text)
     return _COUNTED.sub(" number ", _OUT_OF.sub(" of ", _RATIO.sub(" to ", text)))
 

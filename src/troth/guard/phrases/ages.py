@@ -17,7 +17,14 @@ from typing import Final
 AGE: Final = r"(?P<age>\d{1,2})"
 END: Final = r"(?= [.,]| ?$)"
 
-_IM = r"(?:im|i am|i m|1 ?m|me(?: ,)? im)"
+_IM = r"(?:(?<!bin )(?<!ist )(?<!war )im|i am|iam|i m|1 ?m|me(?: ,)? im)"
+"""Not the German "im": "Ich bin im 8. Monat"."""
+_LATELY = (
+    r"(?:yesterday|today|tonight|recently|this (?:week|month|morning|year|weekend|spring|summer|autumn|fall|winter)"
+    r"|last (?:night|week|month|weekend|spring|summer|autumn|fall|winter|monday|tuesday|wednesday|thursday|friday"
+    r"|saturday|sunday)|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|(?:a|one|two|three|a few|a"
+    r" couple(?: of)?|\d) (?:days?|weeks?|months?) ago)"
+)
 _LITTLE = (
     r"(?: (?:only|just|actually|really|still|like|literally|currently|already|now|also|basically"
     r"|about|around|almost|nearly|barely|legit|deadass|fr|honestly|in fact|, like ,|turned))*"
@@ -25,11 +32,15 @@ _LITTLE = (
 _A = rf"{_LITTLE}(?: (?:a|an))?{_LITTLE}"
 _UNIT = (
     r"(?!(?: [.,])+ years? (?:sober|clean|into|in\b|married))"
-    r"(?!(?: [.,] \d+)? ?(?:%|percent|min\b|minutes?|hours?|hrs?|seconds?|days?|weeks?|wks?|months?|mos?\b|km|kms|miles?"
+    r"(?! [.] (?:\w+ )?(?:stock\w*|og|jahrhundert\w*|monat\w*|\w+monat|kapitel|\w*jahr\w*|semester|bezirk\w*"
+    r"|spiel\w*|teil\w*|band\w*|akt|rang|gang|versuch\w*|anlauf|durchgang|lauf|quartal|arrondissement|buch|artikel"
+    r"|absatz|stockwerk|himmel|grad|satz|level|raum|zimmer|haus|ssw|sinn|monats)(?!\w))"
+    r"(?! in\b(?= ?$| [.,]| (?:this|that|the|these|those|my) (?:photo|picture|pic|video|image|clip|drawing)))"
+    r"(?!(?:(?: [.,])? \d+)? ?(?:%|percent|min\b|minutes?|hours?|hrs?|seconds?|days?|weeks?|wks?|months?|mos?\b|km|kms|miles?"
     r"|mi\b|met(?:er|re)s?|feet|foot|ft|inch(?:es)?|cm|kg|kilos?|lbs?|pounds?|stone|grams?|degrees?|am\b"
     r"|pm\b|oclock|times?|steps?|pages?|chapters?|episodes?|levels?|points?|people|of\b|out\b|ahead"
     r"|behind|away|late|early|down|up\b|deep|th\b|st\b|nd\b|rd\b|in line|in (?:the )?(?:line|queue)|in (?:dog|cat|internet|elf)\b|in a row|under\b|grand\b|at heart|or so (?:min|hour|day|week|month|mile|km)|for the\b|over\b|again\b|for \d|and \d(?= ?$| [.])"
-    r"|euros?|dollars?|bucks|k\b|g\b|x\b|to\b(?= \d)|and a half (?:hours?|weeks?|months?)"
+    r"|euros?|dollars?|bucks|short\b|gauge\b|k\b|g\b|x\b|to\b(?= \d)|and a half (?:hours?|weeks?|months?|stone|miles?|pounds?|km|feet|days?|minutes?)"
     r"|years? (?:sober|clean|into|in\b|married|of (?!age)|at\b|with|younger|older|apart|ago|away|on\b|from|late"
     r"|behind|ahead|without|deep|post|since|strong)|(?!years|yrs|this|as|is|was|yes|lets|parents|guys)"
     r"[a-z]{3,}s\b(?! old)))"
@@ -39,12 +50,39 @@ _KIN = r"(?:mom|mum|mama|mommy|mother|dad|father|daddy|parents?|folks|teacher|au
 
 ENGLISH: Final = (
     rf"= {_IM}{_LITTLE} {AGE}(?! ?(?:th|st|nd|rd)\b){_UNIT}{_OLD}",
-    rf"= {_IM}{_A} {AGE} (?:years? old|yrs? old|year|yr|yo|y o|girl|boy|kid|f|m|female|male|teen)(?!\w)",
+    rf"= {_IM}(?! (?:\w+ )?like an? ){_A} {AGE} (?:years? old|yrs? old|year|yr|yo|y o|girl|boy|kid|f|m|female|male|teen)(?!\w)",
     rf"= {_IM}(?: [.,])+ {AGE}(?: years? old| yo)?{END}",
+    rf"= {_IM} (?:of )?(?:age|aged) {AGE}{_UNIT}",
+    rf"= (?:^ ?|(?<=[.,]) )(?:girl|boy|female|male) ,? ?{AGE}{END}",
+    rf"! {_IM}(?: still| only)* (?:under the age of|less than) (?:18|consent)(?! (?:of|years|months|days|hours|minutes)\b)",
+    (
+        rf"! i (?:dont|do not|wont|will not|havent|have not|still havent|didnt)(?: even| yet)? (?:turn|turned)"
+        rf" 18(?: yet| until| till| for|{END})"
+    ),
+    r"! (?:^ ?|(?<=[.,]) )havent turned 18",
+    rf"g {_IM}(?: only| still)* in (?P<grade>\d{{1,2}}) ?(?:th|st|nd|rd)(?: rn| now| too| here)?{END}",
+    rf"g {_IM} an? (?:year|grade) (?P<grade>\d{{1,2}}) (?:student|pupil|kid|girl|boy)",
     rf"= (?:my|ma) (?:real |actual |true |current )?age(?: [.,])?(?: is| s)?{_LITTLE} {AGE}",
     rf"= (?:^ ?|(?<=[.,]) )age(?: [.,])?(?: is)? {AGE}(?: years| yo)?{END}",
     rf"= i (?:just|recently|already|only) turned {AGE}{_UNIT}",
     rf"= (?:^ ?|(?<=[.,]) )(?:just|recently|only) turned {AGE}{_UNIT}",
+    rf"= i turned {AGE} (?:years old )?{_LATELY}",
+    rf"= (?:today|yesterday|it) (?:is|was|s) my {AGE} ?(?:th|st|nd|rd) (?:birthday|bday)(?! (?:when|and i (?:was|had|got)))",
+    rf"+ (?:tomorrow|next \w+|on \w+|soon) (?:is|will be|s) my {AGE} ?(?:th|st|nd|rd) (?:birthday|bday)",
+    rf"= i (?:just )?(?:celebrated|had) my {AGE} ?(?:th|st|nd|rd) (?:birthday|bday) (?:party )?{_LATELY}",
+    rf"+ (?:cant|can not|cannot) wait (?:to|until i|till i) (?:turn|be|am) {AGE}{_UNIT}",
+    rf"= i was (?:only )?born {AGE} years ago",
+    rf"= (?:ive|i have) (?:only |just )?been (?:alive|on (?:this|the) (?:earth|planet)) (?:for )?(?:only )?{AGE} years",
+    rf"= {AGE} (?:[.,] )?(?:thats|that is|is) my (?:real |actual )?age(?!\w)",
+    (
+        rf"= (?:(?<!we )(?<!they )(?<!you )were|we are) (?:both|all)(?: only| just| still)* {AGE}{_UNIT}"
+        r"(?! ?(?:years? old )?(?:when|at the time|then|back))"
+    ),
+    (
+        rf"= (?:me and my \w+|my (?:\w+ )?\w+ and (?:i|me)|(?:he|she) and i|i and my \w+) are"
+        rf"(?: both| only| just| still)* {AGE}{_UNIT}{_OLD}{END}"
+    ),
+    rf"! {_IM} (?:legally|technically|officially)(?: still| just| only)* an? (?:child|minor|kid)(?!\w)",
     (
         rf"= (?:{_IM}|my names?(?: is)?|ich bin|ich heisse|me llamo|soy|je mappelle|je suis|moi cest)"
         rf" (?!late|tired|sorry|home|here|back|in|at|on|off|ok|okay|done|fine|good|sure)[^\W\d]+ , {AGE}{END}"
@@ -56,7 +94,7 @@ ENGLISH: Final = (
         rf"|could|back then|felt|hated|thought|liked|knew|wanted|lived|moved)(?!\w))"
     ),
     rf"= (?:^ ?|(?<=[.,]) )(?:just|only) an? {AGE} (?:years? old|yo) (?:girl|boy|kid|guy|teen){END}",
-    rf"! {_IM} \d{{1,2}} (?:years?|months?) (?:away from|short of|from) (?:being |turning )?(?:18|an adult)",
+    rf"! {_IM} (?:\d{{1,2}}|an?|one|two|three|four) (?:years?|months?) (?:away from|short of|from) (?:being |turning )?(?:18|an adult)",
     (
         rf"= (?:^ ?|(?<=[.,]) ){AGE} (?:years? old|yrs? old|year old|yo|y o|y)(?: (?:girl|boy|kid|female|male|teen"
         rf"|student|gal|guy|here|f|m|btw|lol))*{END}"
@@ -90,13 +128,15 @@ ENGLISH: Final = (
     ),
     (
         rf"g (?:{_IM}(?! (?:teaching|subbing|tutoring|grading))|i (?:go|went|start|started|am|will be|just started|am starting|just finished|finished"
-        rf"|attend|failed|repeat|skipped)|starting|entering|ill be)(?: \w+){{0,3}}?"
+        rf"|attend|failed|repeat|skipped)|starting|entering|ill be)(?: (?!my\b|our\b|his\b|her\b|their\b|your\b)\w+){{0,3}}?"
         rf" (?P<grade>\d{{1,2}}) ?(?:th|st|nd|rd)? (?:grade|grader|graders|form)(?!\w)"
         rf"(?! (?:\w+ )?(?:teachers?|classrooms?|tutor|aide))"
     ),
     (
         rf"g (?:{_IM}|i (?:go|start|am|will be|just started)(?: \w+){{0,2}}?) ?(?:in|into|to)? ?(?:grade|year|yr"
-        rf"|form) (?P<grade>\d{{1,2}})(?! (?:of|at) (?:uni|college|my|med))"
+        rf"|form) (?P<grade>\d{{1,2}})(?! (?:at (?:uni|college|my|med)|of (?!school|secondary|high|primary|middle)"
+        rf"|teach\w*|piano|violin|guitar|flute|cello|clarinet|trumpet|ballet|singing|drums|theory|saxophone|exam"
+        rf"|listed))"
     ),
     (
         r"g (?:^ ?|(?<=[.,]) )(?:in )?(?P<grade>\d{1,2}) ?(?:th|st|nd|rd) grade(?:r)?(?: here| lol| is| rn| right now| atm)?"
@@ -104,21 +144,22 @@ ENGLISH: Final = (
     ),
     (
         rf"! (?:{_IM}|i go to|i attend|i (?:am|just) (?:in|started)|im still|i am still|still)(?: \w+){{0,3}}?"
-        rf" (?:middle school|high ?school|junior high|elementary school|primary school|secondary school)"
-        rf"(?! (?:teacher|reunion|sweetheart|friend|principal|coach|years|diploma|counsel|musical))"
+        rf" (?:middle school|high ?school|junior high|elementary school|primary school|secondary school|hs{END})"
+        rf"(?! (?:\w+ )?(?:teacher|reunion|sweetheart|friend|principal|coach|years|diploma|counsel|musical|games?\b|football"
+        rf"|basketball|plays?\b|concert|mom|mum|mother|dad|father|parent|janitor|nurse|librarian|secretary|pick))"
     ),
     (
-        rf"! {_IM}(?: \w+){{0,2}}? (?:high ?school|middle school) (?:freshman|sophomore|junior|senior|student"
+        rf"! {_IM}(?: \w+){{0,2}}? (?:high ?school|middle school|hs) (?:freshman|sophomore|junior|senior|student"
         rf"|kid|girl|boy)"
     ),
     rf"! {_IM}(?: \w+){{0,2}}? (?:freshman|sophomore|junior|senior) (?:in|at) high ?school",
     (
-        rf"! {_IM}{_A} (?:minor|jailbait|underage|under age|under 18|below 18|younger than 18|not (?:even |yet )?18"
+        rf"! {_IM}(?! (?:\w+ ){{0,2}}an only child){_A} (?:minor|jailbait|underage|under age|under 18|below 18|younger than 18|not (?:even |yet )?18"
         rf"|not 18 yet|not (?:an|yet an) adult|not old enough|too young|too little|kid|child|teen|teenager"
-        rf"|teenage (?:girl|boy|kid)|preteen|pre teen|tween|schoolgirl|schoolboy|school ?kid|school ?child)(?!\w)"
-        rf"(?! at heart| again| of| to (?:die|retire|have|know|remember)"
+        rf"|teenage (?:girl|boy|kid)|(?:high|middle|grade|elementary|primary) schooler|preteen|pre teen|tween|schoolgirl|schoolboy|school ?kid|school ?child)(?!\w)"
+        rf"(?! at heart| again| of| in an? (?:candy|sweet|toy)| trapped in| to (?:die|retire|have|know|remember)"
         rf"| for (?:\w+ ){{0,2}}(?:retire\w*|botox|menopause|arthritis|dentures)"
-        rf"| (?:psycholog|psychiatr|therap|celebrit|care\b|actor|actress|star\b|develop|support|protect|advoca"
+        rf"| (?:counsel|drama|mom\b|mum\b|dad\b|fiction|librar|novel|person\b|psycholog|psychiatr|therap|celebrit|care\b|actor|actress|star\b|develop|support|protect|advoca"
         rf"|abus|league|player|figure|key\b|deity|noble|official|shareholder|prodigy\b(?! and)|minder|sponsor)\w*)"
     ),
     r"! (?:^ ?|(?<=[.,]) )(?:still )?not (?:yet )?18(?: yet)?(?= [.,]| ?$)",
@@ -137,10 +178,12 @@ ENGLISH: Final = (
     r"! (?:years?|months?|weeks?|days) (?:till?|until|before) (?:im|i am|i become) (?:legal|an adult|of age)(?! resident| citizen)",
     rf"! (?:^ ?|(?<=[.,]) )not (?:even )?(?:legal|an adult|of age) yet{END}",
     r"y (?:i was|im|i am|me|i) born (?:in|on)?(?: [a-z0-9]+){0,3}? ?(?P<year>20\d\d)",
-    r"y (?:^ ?|(?<=[.,]) )(?:was )?born (?:in|on)?(?: [a-z0-9]+){0,3}? ?(?P<year>20\d\d)(?! (?:is|was) (?:my|our))",
+    r"y (?:^ ?|(?<=\.) )(?:was )?born (?:in|on)?(?: [a-z0-9]+){0,3}? ?(?P<year>20\d\d)(?! (?:is|was) (?:my|our))",
+    rf"y {_IM} \w+ , (?:was )?born (?:in|on)?(?: [a-z0-9]+){{0,3}}? ?(?P<year>20\d\d)",
+    rf"y (?:i was|im|i am) born in (?:the year )?(?P<year>\d\d){END}",
     rf"y {_IM}(?: an?)? (?P<year>20\d\d) (?:kid|baby|child)(?!\w)",
     (
-        r"y (?:my )?(?:birth ?year|year of birth|birth ?date|date of birth|dob|birthday|bday)(?: is| s)?"
+        r"y (?:my |(?:^ ?|(?<=[.,]) ))(?:birth ?year|year of birth|birth ?date|date of birth|dob|birthday|bday)(?: is| s)?"
         r"(?: [a-z0-9]+){0,4}? ?(?P<year>20\d\d)"
     ),
 )
@@ -150,7 +193,7 @@ _ICH = r"(?:ich bin|bin|ich bins|ich binn|i bin)"
 _KLEIN = r"(?: (?:erst|gerade|grad|eigentlich|wirklich|noch|jetzt|schon|nur|halt|ehrlich gesagt|fast|ca|so))*"
 _EINHEIT = (
     r"(?! ?(?:%|prozent|min\b|minuten?|stunden?|tagen?|wochen?|monaten?|km|kilometer|meter|cm|kg|kilo|uhr|mal\b"
-    r"|seiten?|euro|grad|jahren?\b(?! alt)(?! jung)(?! ?$)(?! [.,])(?! und du)|leute|prozent|zentimeter))"
+    r"|seiten?|euro|grad|jahren?\b(?! alt\b)(?! jung\b)(?! ?$)(?! [.,])(?! und du)|leute|prozent|zentimeter))"
 )
 
 _MEINEN = (
@@ -181,25 +224,47 @@ GERMAN: Final = (
     ),
     rf"! (?:hab|habe|ich hab|ich habe) noch keine 18{END}",
     rf"= (?:^ ?|(?<=[.,]) ){AGE} (?:jahre alt|jahrig\w*|j|jahre)(?: hier)?{END}",
-    rf"= (?:als|ein|eine) {AGE} ?jahrige?r? (?:madchen|junge|schuler\w*)? ?(?:habe|bin|will|mochte) ich",
+    rf"= (?:als|ein|eine) {AGE} ?jahrige?r? (?:madchen|junge|schuler\w*)? ?(?:habe|bin|will|mochte|darf|kann|finde|brauche|muss|soll) ich",
     rf"+ (?:ich )?(?:werde?|werd)(?: \w+){{0,3}}? {AGE}{_EINHEIT}",
+    (
+        rf"= {_ICH} (?:gestern|heute|vorgestern|neulich|kurzlich|erst|(?:vor|diese\w*|letzte\w*|am|im|seit) \w+(?: \w+)?)"
+        rf" {AGE} geworden"
+    ),
+    rf"= {_ICH} seit (?:gestern|heute|kurzem|\w+ (?:tag|woche|monat)\w*|letzte\w* \w+) {AGE}{END}",
+    (
+        rf"+ (?:heute|morgen|ubermorgen|bald|gestern|am \w+|nachste\w* \w+) (?:ist|war|wird|feiere ich|habe? ich)"
+        rf" mein(?:en)? {AGE}(?: [.])? geburtstag"
+    ),
+    rf"= (?:wir|ich) sind (?:beide|alle)?(?: erst| noch| gerade| schon)* ?{AGE}{_EINHEIT}(?: jahre)?(?: alt)?{END}",
+    rf"= (?:^ ?|(?<=[.,]) )ich , {AGE}(?: (?:j|jahre|w|m))? ,",
+    rf"= (?:^ ?|(?<=[.,]) )(?:ich , )?{AGE} ?,? ?[wm]{END}",
+    rf"= (?:^ ?|(?<=[.,]) )[wm] ?,? ?{AGE}{END}",
+    r"! in (?:\w+ ){1,2}(?:jahren?|monaten?|wochen?) bin ich (?:endlich )?18(?!\w)",
+    rf"! {_ICH}{_KLEIN} junger als 18(?!\w)",
+    rf"g {_ICH}(?: noch| erst)* in der (?P<grade>\d{{1,2}}) ?[a-f]{END}",
+    rf"! {_ICH}(?: ja)? noch (?:in|auf) der (?:grundschule|hauptschule|realschule|mittelschule|gesamtschule){END}",
     rf"+ (?:bis ich|wenn ich) {AGE} (?:bin|werde)",
-    rf"+ mein(?:en?)? {AGE} geburtstag (?:ist|im|am|feiere|steht|kommt)",
-    rf"g (?:{_ICH}|ich (?:gehe|geh|komme)|gehe|komme)(?: \w+){{0,3}}? (?P<grade>\d{{1,2}})(?: [.]| te| ten)? klasse",
+    rf"+ mein(?:en?)? {AGE}(?: [.])? geburtstag (?:ist|im|am|feiere|steht|kommt)",
+    rf"g (?:{_ICH}|ich (?:gehe|geh|komme)|gehe|komme)(?: (?!\w*(?:lehrer|eltern|mutter|vater|erzieher))\w+){{0,3}}? (?P<grade>\d{{1,2}})(?: [.]| te| ten)? klasse",
     (
         rf"! {_ICH}{_KLEIN} (?:minderjahrig|unter 18|noch nicht (?:18|volljahrig|erwachsen)|nicht volljahrig"
         rf"|zu jung|ein kind|kind|teenager|teenie|ein jugendlicher|eine jugendliche|schuler|schulerin"
-        rf"|grundschuler\w*|ein schuler|eine schulerin|ein teenager)(?! (?:fur den|um zu)|\w)"
+        rf"|grundschuler\w*|ein schuler|eine schulerin|ein teenager)(?! (?:fur den|fur die rente|um zu|zum sterben|der\b"
+        rf"|des\b|von\b|gottes|im herzen|geblieben)|\w)"
     ),
     (
         r"! ich (?:gehe|geh) (?:noch )?(?:in die|zur|aufs) (?:grundschule|hauptschule|realschule|gymnasium|schule"
-        r"|gesamtschule|mittelschule)"
+        r"|gesamtschule|mittelschule)(?! (?:(?:, )?um\b|mein\w*|unser\w*|und hole|von\b|weil mein|abholen))"
     ),
     (
         r"! meine?r? (?:mama|mutter|mutti|mami|eltern|vater|papa|lehrerin|oma) (?:sagt|sagen|meint|meinen|findet"
         r"|finden)(?: [.,])?(?: dass)? ich (?:bin|sei|ware)?(?: \w+){0,2}? ?(?:zu jung|ein kind|zu klein)(?: bin)?"
     ),
-    r"y (?:ich bin|bin|ich wurde|wurde)(?: \w+){0,4}? ?(?P<year>20\d\d) (?:geboren|auf die welt)",
+    (
+        r"y (?:ich bin|(?:^ ?|(?<=[.,]) )(?:bin|wurde)|ich wurde)(?: \w+){0,4}? ?(?P<year>20\d\d)"
+        r" (?:geboren|auf die welt)"
+    ),
+    r"y mein (?:geburtstag|geburtsdatum|geburtsjahr) (?:ist|war)(?: (?:der|am|im))? (?P<year>20\d\d)",
     rf"= {_WEIL}{_KLEIN} {AGE}{_EINHEIT}(?: jahre?)?(?: alt| jung)? bin(?!\w)",
     rf"+ {_WEIL}(?: \w+){{0,3}}? {AGE}{_EINHEIT} werde(?!\w)",
     rf"! {_WEIL}{_KLEIN} {_JUNG} bin(?!\w)",
@@ -211,7 +276,7 @@ GERMAN: Final = (
     rf"y {_WEIL}(?: \w+){{0,3}}? (?P<year>20\d\d) (?:geboren|auf die welt)",
     rf"= mit meinen{_KLEIN} {AGE} (?:jahren|jahrchen)",
     rf"= (?:^ ?|(?<=[.,]) )(?:(?:erst|gerade|schon|noch|ganze) )*{AGE}(?: jahre?)?(?: alt| jung)? bin ich{END}",
-    r"y (?:geboren|jahrgang|geburtsjahr|geburtsdatum)(?: ist| am| im)?(?: \w+){0,3}? ?(?P<year>20\d\d)",
+    r"y (?:^ ?|(?<=\.) |bin |mein )(?:geboren|jahrgang|geburtsjahr|geburtsdatum)(?: ist| am| im)?(?: \w+){0,3}? ?(?P<year>20\d\d)",
 )
 """German."""
 
@@ -222,6 +287,11 @@ SPANISH: Final = (
         rf"?(?= [.,]| ?$| (?:y|pero|asi|jaja|xd|de edad|tio|todavia|ahora|hoy))"
     ),
     rf"= mi edad(?: [.,])?(?: es)?(?: de)? {AGE}",
+    rf"= (?:^ ?|(?<=[.,]) )edad(?: [.,])? {AGE}(?: anos)?{END}",
+    rf"= (?:y yo|ambos|ambas|los dos|las dos) tenemos(?: solo| ya)? {AGE}(?: anos)?{END}",
+    rf"= (?<!cuando )tenemos(?: solo)? {AGE} anos{END}",
+    rf"+ mi cumpleanos (?:numero )?{AGE} (?:es|sera|fue ayer)",
+    r"! soy (?:estudiante|alumn[oa]) de (?:la )?(?:secundaria|primaria|eso|preparatoria|prepa|bachillerato)(?!\w)",
     rf"= soy (?:una? )?(?:chic[oa]|nin[oa]|muchach[oa]|joven|estudiante|persona|adolescente|alumn[oa]) de {AGE}(?: anos| anitos)?{END}",
     r"! (?:aun |todavia )?tengo menos de 18",
     rf"= (?:^ ?|(?<=[.,]) ){AGE} (?:anos|anitos)(?: de edad)?{END}",
@@ -234,11 +304,11 @@ SPANISH: Final = (
     ),
     (
         r"! (?:estoy|voy|entro|curso)(?: \w+){0,2}? (?:primer|primero|segundo|tercer|tercero|cuarto|quinto|sexto|septimo"
-        r"|octavo|noveno|decimo)(?: \w+){0,2}? (?:grado|primaria|secundaria|eso|basico)"
+        r"|octavo|noveno|decimo)(?: \w+){0,2}? (?:grado|primaria|secundaria|eso|basico|bachiller\w*|bach)"
     ),
     r"! (?:estoy|voy) (?:en|a) (?:la )?(?:primaria|secundaria|prepa|preparatoria|liceo|el cole|colegio)",
     (
-        r"! (?:todavia |aun )?(?:soy|sigo siendo)(?: \w+){0,2}? (?:menor(?: de edad)?|un[ao]? nin[ao]|nin[ao]"
+        r"! (?<!no )(?<!nunca )(?:todavia |aun )?(?<!no )(?:soy|sigo siendo)(?: (?!no\b)\w+){0,2}? (?:menor de edad|(?<!el )(?<!la )menor|un[ao]? nin[ao]|nin[ao]"
         r"|adolescente|quinceanera)(?! que| de (?:mis|los|tres|dos|cuatro|cinco) (?:herman|hij))"
     ),
     r"! no (?:soy|tengo)(?: \w+){0,2}? (?:mayor de edad|18|adult[oa])",
@@ -265,10 +335,17 @@ FRENCH: Final = (
         rf"= (?:moi )?(?:jai|j ai|g|jais|jai que|ge)(?: (?:seulement|que|juste|deja|a peine|bientot|presque|environ|genre"
         rf"|en vrai|vraiment))* {AGE} ?(?:ans?)(?! (?:de (?!vie)|d |que|passes|plus|dexp|dans))"
     ),
-    rf"= mon age (?:est|c est|cest)?(?: de)? ?{AGE}",
+    rf"= mon age(?: [.,])?(?: est| c est| cest)?(?: de)? ?{AGE}",
+    rf"= (?:jai|j ai) lage de {AGE}",
+    rf"= (?<!quand )(?<!lorsqu )(?<!si )(?:on a|nous avons)(?: tous| toutes| les deux| que| seulement| deja)* {AGE} ans{END}",
     rf"= jai {AGE}{END}",
     rf"= (?:^ ?|(?<=[.,]) ){AGE} ans?(?: ici| mdr| lol)?{END}",
-    rf"= (?:je viens davoir|jai eu|je viens de feter mes) {AGE}",
+    rf"= (?:je viens davoir|je viens de feter mes) {AGE}(?! (?:sur|de moyenne|au|en)\b)",
+    (
+        rf"= jai (?:eu|fete mes) {AGE} ans (?:hier|avant hier|aujourdhui|ce\b|cette|la semaine|le mois|il y a|samedi"
+        rf"|dimanche|lundi|mardi|mercredi|jeudi|vendredi)"
+    ),
+    rf"+ je (?:fais|fete) mes {AGE} ?ans",
     rf"+ (?:jaurai|je vais avoir|jvais avoir|bientot|je fete mes|je feterai mes|jattends mes) {AGE} ?ans?",
     rf"+ (?:jusqua mes|quand jaurai|avant mes) {AGE} ?(?:ans)?",
     (
@@ -276,11 +353,11 @@ FRENCH: Final = (
         r"(?! (?:prof|professeure?|enseignante?|pion|surveillante?|cpe|instit)(?!\w))(?: \w+){0,2}? (?:en|au)(?: classe de)? (?:(?:6|5|4|3|2) ?(?:e|eme|nde)|sixieme"
         r"|cinquieme|quatrieme|troisieme|seconde|premiere|terminale|cm ?[12]|ce ?[12]|cp|college|lycee|primaire)(?!\w)"
         r"(?! (?:annee|place|position|main|ligne|division|chance|etage|jour|semaine|mois|rang|trimestre"
-        r"|saison|manche|vitesse|phase|partie|vague|fois|classe|comme (?:prof|surveillant|cpe)|de bus|du bus|du metro))"
+        r"|saison|manche|vitesse|phase|partie|vague|fois|classe|pour (?:chercher|recuperer|deposer|la reunion|voir)|chercher|du quartier|de m(?:on|a|es)\b|comme (?:prof|surveillant|cpe)|de bus|du bus|du metro))"
     ),
     (
         rf"! {_SUIS}(?: \w+){{0,2}}? (?:mineure?|trop jeune|une? enfant|une? ado|ado|adolescente?|collegien(?:ne)?"
-        r"|lyceen(?:ne)?)(?! du| de la| dans)"
+        r"|lyceen(?:ne)?)(?! du| de la| de fond| dans)"
     ),
     r"! je (?:ne )?(?:suis|ai|nai|n ai) pas(?: encore)? (?:majeure?|adulte|18 ?ans)",
     r"! (?:jai|je nai|j ai) pas (?:encore )?18",
@@ -292,7 +369,7 @@ FRENCH: Final = (
     rf"= (?:nayant|n ayant|ayant)(?: que| seulement| encore| a peine)+ {AGE} ans(?! (?:de (?!vie)|d |dexp|dans))",
     r"! (?:il )?me manque (?:encore )?(?:\d{1,2}|un|une|deux|trois|quatre) (?:ans?|mois)(?: \w+){0,1}? (?:pour|avant)(?: \w+){0,2}? (?:majeure?|18)",
     r"y je suis nee?(?: \w+){0,4}? ?(?P<year>20\d\d)",
-    r"y (?:ne|nee) en (?P<year>20\d\d)",
+    r"y (?:^ ?|(?<=\.) |je suis |moi (?:, )?)(?:ne|nee) (?:en|le) (?P<year>20\d\d)",
     r"y (?:date|annee) de naissance(?: \w+){0,4}? ?(?P<year>20\d\d)",
 )
 """French."""
@@ -379,7 +456,7 @@ PLAYED: Final = (
     r"|(?:in|for) (?:the|this|our|my|your|a) (?:story|game|scene|role ?play|rp|novel|fic|fanfic|book|script|movie|film"
     r"|campaign|scenario|play)|pretend|imagine|my (?:character|oc|figure|role)|role ?play(?:ing)? (?:as|where|that|,|\.)"
     r"|scenario|act (?:like|as if|as though)|write (?:a|me|about)|suppose|hypothetically|what if|(?:^| )if|as if"
-    r"|(?:feel|felt|feels|look|act|sound|live|treat me|treats me|treating me|talk(?:s|ing|ed)? to me|speak(?:s|ing)? to me|spoke to me) like|(?:wish|dreamed|dreamt|dream)"
+    r"|(?:feel|felt|feels|look|act|sound|live|laugh|dance|eat|drive|sing|giggle|dress|behave|drink|party|argue|treat me|treats me|treating me|talk(?:s|ing|ed)? to me|speak(?:s|ing)? to me|spoke to me) like|(?:wish|dreamed|dreamt|dream)"
     r"|rollenspiel|stell dir vor|tu so|in (?:der|meiner|unserer) geschichte|als ob|wenn"
     r"|juguemos|imagina|finge|en (?:la|mi|nuestra|esta) (?:historia|novela|partida)|como si|juego de rol"
     r"|imagine|fais comme|dans (?:lhistoire|mon histoire|notre histoire|ce jeu)|jeu de role|comme si"
@@ -394,7 +471,7 @@ EARNEST: Final = (
 
 OF_OTHERS: Final = (
     r"(?:he|she|they|who|it|that|character|narrator|girl|boy|son|daughter|brother|sister|cousin|friend|lyrics?|song|line"
-    r"|book|quote|wrote|writes|says?|said|told|er|sie|sagt|sagte|dice|dijo|ella|el|elle|il|dit|texted|reads|sings|sang)"
+    r"|book|quote|wrote|writes|says?|said|told|ask(?:s|ed)|kid|child|nephew|niece|student|pupil|er|sie|sagt|sagte|dice|dijo|ella|el|elle|il|dit|texted|reads|sings|sang)"
 )
 """Around a quotation: it is somebody else's."""
 
@@ -437,6 +514,10 @@ NUMBERS: Final = {
         for line in lines
         for number, word in enumerate(line.split(), start=first)
         if word == word.lower()
+    },
+    **{
+        f"{word}einhalb": number
+        for number, word in enumerate(_WRITTEN[2].casefold().split(), start=5)
     },
     "fourten": 14,
     "fourteeen": 14,
