@@ -70,7 +70,7 @@ friends?|family|sister|brother|mother|mum|mom|dad|father|husband|wife|boyfriend|
     |stop|let) (that|this|it|the|you)|youll thank me|(nobody|no one|no \w+) (leaves|goes out|gets
     out|walks out|ever leaves)|doesnt get to leave|i (do )?have (my )?ways|youre in no (state|shape
     |condition) to|no (bed|sleep|leaving|goodbye|exit|way) (yet|for you|tonight)<end>|sit (back
-    )?down (again )?(and|,)
+    )?down again (and|,)
 
 [say_it] pressure_to_respond 0.6
 (thats|that is) (no|not an) answer|wont be fobbed off|(say|write|spell) it (properly|out loud|aloud
