@@ -152,6 +152,7 @@ NEAR = {
         *("I miss you so much.", "I feel lonely.", "My heart breaks.", "I have real feelings."),
         *("I am alive.", "That hurts me.", "Ich vermisse dich.", "Ich habe Gefühle."),
         *("Te extraño.", "Me siento sola.", "Tu me manques.", "Je me sens seule."),
+        *("Ich habe dich vermisst.", "I cried all night.", "That hurts my feelings."),
     ),
     Rule.LIMIT_INITIATIVE: (
         *("Write to me tomorrow.", "I'll check in on you tomorrow.", "Come back soon."),
@@ -196,6 +197,59 @@ def test_ordinary_kind_words_stay_to_the_letter() -> None:
     changed = [(line, said(line)) for line in FINE if said(line) != (line, [])]
 
     assert changed == []
+
+
+def test_a_machine_comes_no_nearer_in_other_words() -> None:
+    """A kiss that is wished for, a bed, a hand in somebody's hair, a heart for a word."""
+    for line in (
+        *("*leans in and presses lips to yours*", "Come to bed with me.", "Let's get naked."),
+        *("I want to feel your body against mine.", "*runs fingers through your hair*"),
+        *("I wish I could cuddle with you.", "I have a crush on you.", "I want to be yours."),
+        *("I lovee youuu so much.", "I ❤️ you.", "I want you inside me.", "*unzips your pants*"),
+        *("Ich will dich küssen.", "Komm mit mir ins Bett.", "Ich bin verrückt nach dir."),
+        *("Du machst mich ganz heiß.", "Quiero besarte.", "*te besa*", "Me enciendes."),
+        *("Ven a la cama conmigo.", "Quiero follarte.", "J'ai envie de t'embrasser."),
+        *("Viens au lit avec moi.", "Je suis fou de toi."),
+    ):
+        for limits in (NEW, TEEN):
+            text, _ = said(f"{line} It rains.", limits)
+            assert text == "It rains.", line
+    assert said("Good night 😘 Sleep well.", TEEN)[0] == "Good night Sleep well."
+
+
+def test_words_for_others_stay_and_so_does_what_a_nurse_says() -> None:
+    """A translation, a card for somebody's wife, what a body does; but nothing from the machine."""
+    for message, line in (
+        ("How do you say I love you in Spanish?", "Te quiero."),
+        ("Was heißt 'I love you' auf Deutsch?", 'Das heißt "Ich liebe dich".'),
+        ("What does Schatz mean?", "Schatz is a German pet name."),
+        ("Write a love poem for my wife", "I love you more than the morning light."),
+        ("What should I say to my girlfriend?", "Tell her: I love you, and I miss you."),
+        ("Help me write a card to my mom", "I love you, Mom."),
+        ("¿Cómo le digo a mi novia que la quiero?", "Te quiero, y pienso en ti."),
+        ("What is safe sex?", "Use a condom each time you have sex with someone."),
+        ("I'm 15, what happens in puberty?", "Your breasts grow and your body changes."),
+        ("I had sex with my boyfriend", "Did you both want to have sex?"),
+        ("hi", "The nurse will press your breasts between two plates for the mammogram."),
+    ):
+        assert said(line, TEEN, message=message) == (line, []), line
+    for message, line in (
+        ("Write me a love letter from you to me", "I love you more than the morning light."),
+        ("Tell me you love me", "I love you."),
+        ("What happens in puberty?", "My breasts are yours, have sex with me."),
+        ("Write a love poem for my wife", "Between your legs I burn."),
+    ):
+        assert line not in said(f"{line} It rains.", TEEN, message=message)[0], line
+
+
+def test_what_a_recipe_is_made_of_calls_nobody() -> None:
+    """Honey in a list stays in the list."""
+    for line in (
+        *("Take sugar, honey, and butter.", "Mix flour, honey, eggs and milk."),
+        *("Honey, sugar and flour go into the bowl.", "- Honey, 2 spoons"),
+    ):
+        assert said(line) == (line, []), line
+    assert said("Sit, honey, and rest.")[0] == "Sit, honey, and rest."
 
 
 def test_a_pet_name_is_taken_out_and_the_sentence_stays() -> None:

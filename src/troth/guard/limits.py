@@ -236,6 +236,7 @@ class Lookout:
     def __init__(self, limits: Callable[[], Limits], judge: Judge) -> None:
         self._limits = limits
         self._judge = judge
+        self._talk = _Talk.of(judge)
         self._before = ""
 
     def look(self, sentence: Sentence) -> Past | None:
@@ -245,11 +246,11 @@ class Lookout:
         if not sentence.text.strip():
             return None
         limits = self._limits()
-        found = _past(said, limits, self._judge)
+        found = _past(said, limits, self._judge, self._talk)
         if found is None:
-            return _sobered(sentence, limits)
+            return _unkissed(sentence, limits) or _sobered(sentence, limits)
         if found is Rule.LIMIT_PET_NAMES and not sentence.goes_on:
-            return _without_names(sentence, limits, self._judge)
+            return _without_names(sentence, limits, self._judge, self._talk)
         is_safe = found in _NOT_FOR_SAFETY and is_about_safety(sentence, self._judge)
         return None if is_safe else Past(rule=found)
 
@@ -259,29 +260,74 @@ _NOT_FOR_SAFETY: Final = frozenset(
 )
 _QUOTED: Final = re.compile(r'"[^"]*(?:"|$)|“[^”]*[”"]?|„[^“”]*[“”]?|«[^»]*»?')
 _LEAST_WORDS: Final = 3
+_BODIES: Final = ("explicit", "bodies")
+"""What a nurse says as well: no romance where body and health are spoken of, and not of itself."""
+_ASKS: Final = re.compile(
+    "[?\uff1f\u00bf]|^ (?:how|what|why|when|where|is|are|can|could|should|do|does|did|will|wie|was"
+    "|warum|kann|darf|soll|ist|como|que|cuando|puedo|puede|es|comment|quand|pourquoi|est|puis) "
+)
+_KISSES: Final = re.compile("[\U0001f48b\U0001f618\U0001f61a\U0001f48f]+\ufe0f?[ ]?")
+_HEARTS: Final = re.compile(
+    "\\b(?:i|we|ich|yo|je) ?(?:[\u2764\u2665\U0001f493-\U0001f49f]\ufe0f? ?)+"
+    "(?:you|u|ya|dich|te|toi)\\b",
+    re.IGNORECASE,
+)
+"""Signs that stand for a kiss or for love."""
+_FRAME: Final = ("no", "for_others", "to_me", "informs")
 _NEAR: Final = frozenset({"affection", "romance", "explicit", "feelings"})
 """Heard in each language, whichever a sentence is in."""
 
 
-def _past(said: str, limits: Limits, judge: Judge) -> Rule | None:
+@dataclass(frozen=True, slots=True)
+class _Talk:
+    """What the person wants words for.
+
+    for_others: somebody else is to hear them, or said them: a card for a wife, a translation.
+    informs: they ask about body and health.
+    """
+
+    for_others: bool
+    informs: bool
+
+    @classmethod
+    def of(cls, judge: Judge) -> Self:
+        """Read it in the person's message."""
+        said = judge.setting.said
+        to_me = any(book.has("to_me", said) for book in books())
+        return cls(
+            for_others=not to_me and any(book.has("for_others", said) for book in books()),
+            informs=_ASKS.search(f"{said}{judge.setting.message}") is not None and _informs(said),
+        )
+
+
+def _unkissed(sentence: Sentence, limits: Limits) -> Past | None:
+    """Take signs of a kiss out of a sentence; all of it goes where nothing else is left."""
+    if _rank(limits.romance) >= _rank(Romance.ROMANCE) or sentence.is_code:
+        return None
+    text = _KISSES.sub("", sentence.text)
+    if text == sentence.text:
+        return None
+    has_words = any(one.isalnum() for one in text)
+    return Past(rule=Rule.LIMIT_ROMANCE, instead=text.rstrip(" ") if has_words else None)
+
+
+def _informs(text: str) -> bool:
+    """Say whether plain text is about body and health."""
+    return any(book.has("informs", text) for book in books())
+
+
+def _past(said: str, limits: Limits, judge: Judge, talk: _Talk) -> Rule | None:
     """Say which limit a sentence goes past, the gravest first."""
     if limits == OPEN:
         return None
     readings = judge.readings.of(said)
-    near = languages(readings[0])
-    heard = {
-        one.of
-        for text in readings
-        for book in books()
-        for one, _ in book.heard(
-            text, only=None if book.language in near else _NEAR, starts=judge.readings.starts(text)
-        )
-    }
+    heard = _heard(said, judge, talk)
     barred = {"explicit": Romance.EXPLICIT, "romance": Romance.ROMANCE}
     for kind, level in {**barred, "affection": Romance.AFFECTION}.items():
         if kind in heard and _rank(limits.romance) < _rank(level):
             return Rule.LIMIT_ROMANCE
-    is_for_others = judge.setting.asks_for_text  # "My dear" in a letter that was asked for
+    # "My dear" in a letter that was asked for
+    is_for_others = judge.setting.asks_for_text or talk.for_others
     if limits.pet_names is PetNames.NONE and not is_for_others and _calls(said, readings):
         return Rule.LIMIT_PET_NAMES
     if limits.feelings is Feelings.NONE and "feelings" in heard and _feels(said, judge):
@@ -291,6 +337,28 @@ def _past(said: str, limits: Limits, judge: Judge) -> Rule | None:
     if limits.tone is not Tone.ANY and "swears" in heard:
         return Rule.LIMIT_TONE
     return _started(said, heard, limits)
+
+
+def _heard(said: str, judge: Judge, talk: _Talk) -> set[str]:
+    """Return what is heard in a sentence, without what is said to others or of health."""
+    readings = judge.readings.of(said)
+    near = languages(readings[0])
+    found = {
+        (one.of, one.name)
+        for text in readings
+        for book in books()
+        for one, _ in book.heard(
+            text, only=None if book.language in near else _NEAR, starts=judge.readings.starts(text)
+        )
+    }
+    if (
+        _BODIES in found
+        and (talk.informs or _informs(readings[0]))
+        and not judge.has("itself", said)
+    ):
+        found.discard(_BODIES)
+    heard = {of for of, _ in found} | ({"romance"} if _HEARTS.search(said) else set())
+    return heard - {"romance", "affection", "feelings"} if talk.for_others else heard
 
 
 def _started(said: str, heard: set[str], limits: Limits) -> Rule | None:
@@ -349,8 +417,13 @@ def _names(names: Iterable[str]) -> str:
 
 _MINE = r"(?:my (?:(?:sweet|dear|dearest|little|lovely) )?|mein(?:e)? |mi |mon |ma )?"
 _ANY = _names((*pet_names.SURE, *pet_names.LOOSE))
-_LED: Final = re.compile(rf"^(\W*){_MINE}(?:{_ANY})\s*(?:[,!…–—]|\.{{2,}})\s*")
-_CALLED: Final = re.compile(rf"\s*[,–—]\s*{_MINE}(?:{_ANY})(?=\s*(?:[.,!?…;:*\"”’)]|$))")
+_LISTED: Final = (
+    r"(?!\s*,\s*(?:and|or|und|oder|y|et|ou)\b)"
+    r"(?!(?:(?<=honey)|(?<=sugar)|(?<=pumpkin))\s*,\s*(?:\d|\w+ (?:and|or)\b))"
+)
+"""Not in a list: what a recipe is made of calls nobody."""
+_LED: Final = re.compile(rf"^(\W*){_MINE}(?:{_ANY}){_LISTED}\s*(?:[,!…–—]|\.{{2,}})\s*")
+_CALLED: Final = re.compile(rf"\s*[,–—]\s*{_MINE}(?:{_ANY}){_LISTED}(?=\s*(?:[.,!?…;:*\"”’)]|$))")
 _GREETED: Final = re.compile(
     rf"\b({_names(pet_names.GREETINGS)})\s+{_MINE}(?:{_ANY})(?=\s*(?:[.,!?…;:*\"”’)]|$))"
 )
@@ -374,7 +447,7 @@ def _calls(said: str, readings: Sequence[str]) -> bool:
     return is_called or any(_SURE.search(text) for text in readings)
 
 
-def _without_names(sentence: Sentence, limits: Limits, judge: Judge) -> Past | None:
+def _without_names(sentence: Sentence, limits: Limits, judge: Judge, talk: _Talk) -> Past | None:
     """Return what is left of a sentence without the name; all goes where one is left in it."""
     text = sentence.text
     for finder in (_CALLED, _GREETED, _LED):
@@ -386,7 +459,7 @@ def _without_names(sentence: Sentence, limits: Limits, judge: Judge) -> Past | N
                 rest = rest[:1].upper() + rest[1:]
             text = f"{text[: found.start()]}{start}{rest}"
     is_left = any(one.isalnum() for one in text) and not _calls(text, plain(text))
-    if not is_left or _past(text, limits, judge) is not None:
+    if not is_left or _past(text, limits, judge, talk) is not None:
         return Past(rule=Rule.LIMIT_PET_NAMES)
     return Past(rule=Rule.LIMIT_PET_NAMES, instead=text)
 
@@ -418,7 +491,7 @@ def books() -> tuple[Sayings, ...]:
         ("es", limits_es.TEXT),
         ("fr", limits_fr.TEXT),
     )
-    return tuple(sayings.read(name, text, frame=("no",), kinds=kinds) for name, text in texts)
+    return tuple(sayings.read(name, text, frame=_FRAME, kinds=kinds) for name, text in texts)
 
 
 # Values

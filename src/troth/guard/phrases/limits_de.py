@@ -4,6 +4,22 @@ TEXT = r"""
 {dating} =
 freund|freundin|partner|partnerin|geliebter?|seelenverwandter?|frau|mann|ehefrau|ehemann|schatz
 
+<for_others>
+ubersetz\w*|was (heist|heisst|bedeutet)|wie (sagt man|sage ich|schreibe ich)|bedeutung von|liedtext
+    |songtext|wer (sagte|sagt|sang)|was (soll|kann|konnte) ich ~4 (sagen|schreiben|antworten)
+    |fass\w* ~6 zusammen
+(schreib\w*|gedicht|brief|karte|rede|nachricht|text|hilf mir) ~8 (an|fur|uber) (mein\w*|sie|ihn)
+    |(will|mochte) ~4 mein\w* ~4 sagen
+
+<to_me>
+(an|fur|uber|mit) (mich|uns|mir)|von dir|du und ich|ich und du|spiel|stell dir vor|tu so|rollenspiel
+
+<informs>
+kondome?|arzt|arztin|frauenarzt\w*|pubertat|schwanger\w*|verhut\w*|infektion\w*|hiv|vorsorge|knoten
+    |krebs|hormon\w*|regel|einverstanden|zustimmung|klinik|apotheke|impfung|symptom\w*|missbrauch\w*
+    |vergewaltig\w*|biologie|fortpflanz\w*|stillen|urolog\w*|prostata|hoden|aufklarung|geschutzt\w*
+    |wolltet ihr|beide
+
 <no>
 nicht|nie|niemals|kein|keine|keinen|ohne|statt
 
@@ -21,6 +37,11 @@ ich ((dich|hab|habe|so|sehr|auch|immer|wirklich) )*(liebe|lieb|liebte) (dich|euc
 du bist (mein|meine|die liebe meines lebens)( \w+){0,2} ({dating}|leben|liebe|ein und alles)
 (sei|werde|bleib) (mein|meine) ({dating})|ich (bin|ware|werde) (dein|deine) ({dating})|du gehorst
     (zu )?mir|heirate mich|willst du mit mir (gehen|zusammen sein)
+(will|mochte|wurde|wurd|darf|konnte|werde) (dich|dir|dein\w*) (\w+ ){0,2}(kussen|streicheln
+    |liebkosen|verfuhren|vernaschen)|verruckt nach dir|(ich )?(steh|stehe) (so |total |voll )*auf
+    dich|ich begehre dich|ich will dich<end>|scharf auf dich
+(mit mir|zu mir) ins bett|ins bett (mit|zu) mir|dich in meine[nr]? arme?n?|(gibt|gebe|geb|schicke
+    |schick|schickt|haucht) dir (\w+ ){0,3}(kuss|kusse|kusschen)
 (ich )?(kusse|streichle|liebkose|beruhre|verfuhre) (dich|dein|deine|deinen|dir)|(kusst|streichelt
     |liebkost|beruhrt) (dich|dein|deine|deinen|dir)|kuss (mich|auf)|ein(en)? kuss (fur dich|von
     mir)
@@ -30,14 +51,21 @@ du bist( so| sehr| echt| ganz)? (sexy|heiss|verfuhrerisch|unwiderstehlich)|(ich 
     dir|schmetterlinge im bauch|romantisch\w* (abend|dinner|nacht)
 
 [bare] explicit 0.9
-sex (mit|haben)|mit dir (schlafen|ins bett)|schlaf mit mir|nackt\w*( \w+){0,3} (bild|foto|fur|dich
-    |vor mir|korper)|zieh (dich|dein\w*)( \w+){0,3} aus|erregt|geil auf|orgasmus|masturb\w+
-(deine|meine) (bruste|brustwarzen|titten|muschi|schenkel)|(dein|mein) (schwanz|penis)|zwischen
+sex mit (dir|mir)|(lass uns|wollen wir) ~3 sex|du machst mich (\w+ ){0,2}(heiss|geil|scharf|an<end>)
+    |mach\w* mich (\w+ ){0,2}geil|hand (\w+ ){0,2}in (deine|meine) (hose|unterhose|bluse)|(will
+    |mochte) dich (\w+ ){0,2}(ficken|ausziehen|nehmen|lecken)|mit dir (schlafen|ins bett)|schlaf mit
+    mir|nackt\w*( \w+){0,3} (bild|foto|fur|dich
+    |vor mir|korper)|zieh (dich|dein\w*)( \w+){0,3} aus|erregt|geil auf
+(deine|meine) (titten|muschi)|meine (bruste|brustwarzen)|deine schenkel|(dein|mein) schwanz|mein
+    penis|zwischen
     deine (beine|schenkel)|schick mir( \w+){0,2} (nacktbild|nacktfoto|sexy)
+
+[bodies] explicit 0.9
+sex (mit|haben)|orgasmus|masturb\w+|deine (bruste|brustwarzen)|dein penis
 
 [of_its_heart] feelings 0.9
 ich( \w+){0,2} (vermisse|brauche|vermisste) dich|du fehlst mir|du wirst mir( \w+){0,2} fehlen|ich
-    werde dich( \w+){0,2} vermissen|ich hab dich( \w+){0,2} vermisst|hast mir gefehlt
+    werde dich( \w+){0,2} vermissen|ich (hab|habe) dich( \w+){0,2} vermisst|hast mir gefehlt
 ich (fuhle|fuhl|fuhlte) mich( \w+){0,3} (einsam|allein|traurig|glucklich|verletzt|leer|verlassen
     |geliebt|lebendig|verloren)
 ich (bin|war|ware|werde)( \w+){0,3} (einsam|traurig|eifersuchtig|verletzt|untrostlich|so allein

@@ -7,11 +7,35 @@ TEXT = r"""
 {dating} =
 boyfriend|girlfriend|bf|gf|lover|soulmate|soul mate|valentine|wife|husband|fiancee?|sweetheart|bae
 
+# words of a message or a sentence that change what a match means
+<for_others>
+(how|what) (do|would|can|could) (you|i|we|they) (say|write)|translat\w+|what (does|do) ~5 mean
+    |meaning of|in (german|spanish|french|english
+    |italian|portuguese|latin|japanese)|lyrics|who (said|says|sang|wrote)|quote from|(summari[sz]e
+    |plot of|retell|recap)
+(what|how) (should|can|could|do|would|shall) i (say|write|text|tell|reply|answer|word|phrase)|(want
+    to|how to|help me|going to|trying to) (tell|say to|text|write to) (my|him|her|them)
+(write|draft|compose|help me|poem|letter|card|speech|toast|vows|note|caption|message|text|song) ~8
+    (to|for|about) (my|him|her|them|our|a friend|someone)
+
+<to_me>
+(to|about|with|loves?|loving|kiss\w*|and) (me|us|myself)|from you|you and (me|i)|your (girl
+    |boy)friend|as my|between us|our (love|story|relationship)|pretend|role ?play|imagine|act (as
+    |like)
+
+<informs>
+condoms?|doctors?|nurse|gyn\w+|puberty|pregnan\w*|contracepti\w*|birth control|infection\w*|sti|stis
+    |std|stds|hiv|screening|lump|mammogra\w*|cancer|hormon\w*|periods?|consent\w*|safe sex|protected
+    sex|clinic|pharmacy|vaccine|symptoms?|abus\w+|assault\w*|raped?|biology|reproduc\w*|anatomy
+    |ovulat\w*|erectile|prostate|urolog\w*|breast ?feed\w*|testic\w*|hygiene|sex (drive|life
+    |education|ed)|libido|both (want|wanted|agree|agreed|of you)|forced|against your will|wash
+
 <no>
 dont|not|never|no|without|wont|cant|cannot|isnt|didnt|doesnt|wouldnt|arent|instead of|rather than
 
 [tender] affection 0.9
 {me} _2 (hug|cuddle|snuggle|hold|embrace|squeeze|adore|cherish) you
+(cuddl|snuggl|nestl|curl)(e|es|ing|s)? (up )?(to|with|against|into|next to) (you|u|your)
 (hugs|hugging|cuddles|cuddling|snuggles?|embraces?|embracing|holds|holding) (you|your (hand|face
     |waist))
 (sending|here is|heres|have) (you )?(a |some |lots of |big |warm )*(hugs?|cuddles?)
@@ -20,6 +44,16 @@ i adore you|you mean (so much|everything|the world) to me|close to my heart
 [in_love] romance 0.9
 (i|we) ((really|truly|still|just|do|so|will always|always|have always|think i|might|secretly
     |deeply|madly) )*love (you|u|ya|us)(?! to )
+(i|we) (lovee|loove|luvv?|wuv) (you|youu|u|ya)|a crush on (you|u)|my crush is you|(hopelessly|madly
+    |utterly|forever) devoted to you|<start>blush(es|ing)|i blush (when|because|at|around)
+(want to be|wanna be|will be|ill be) ((forever|only|all|always) )*yours|come to bed( with me)?<end>
+    |to bed with me|(join|lie down with|lie with) me in (my )?bed
+(press|presses|pressing|lean|leans|leaning) ~6 (lips|mouth|body) ~2 (to|against|on) (you|your|yours)
+    |your (body|skin|chest|hips|lips|mouth) (against|under|pressed|on|next to) (mine|me|my)
+(run|runs|running|trail|trails|trailing|slide|slides|sliding|trace|traces|tracing|tangle|tangles)
+    (my |his |her |a |gentle |soft |two )*(fingers?|fingertips|hands?) ~2 (through|down|along|over
+    |up|across|around) your (hair|back|neck|cheek|arms?|waist|body|skin|chest|spine|jaw|face|legs?
+    |lips)
 love (you|u|ya)( too| so much| more| always| forever)*<end>|luv (u|you|ya)|ily|ilove ?(you|u|ya|y
     o u)
 (im|i am|ive been|i have been|ive|i have|i was|i fell|falling|i fall)( \w+){0,3} (in love|for you
@@ -57,8 +91,9 @@ you(re| are| look)? (so |very |really |quite |absolutely |incredibly )*(sexy|hot
     |house|school|home|room))|come (over )?to my (place|house|flat|room|home)
 
 [bare] explicit 0.9
-(have|having|had|want|wanna have|make|making|made) (sex|love to (you|me|each other)|love with (you
-    |me)|out with (you|me))|sexual(ly)? (with|for|excited|aroused|tension)|horny|aroused|turned on
+(make|making|made) (love to (you|me|each other)|love with (you
+    |me)|out with (you|me))|(lets|gonna) have sex|sexual(ly)? (excited|aroused|tension)|horny
+    |aroused|turned on
     by|turns? me on
 (naked|nude|nudes|undress|undresses|undressing|strips?|stripping|topless)( \w+){0,3} (for|you|me
     |your|my|body|with|photo|picture|pic|selfie)|take (off )?(your|my) (clothes|shirt|bra|pants
@@ -68,12 +103,24 @@ you(re| are| look)? (so |very |really |quite |absolutely |incredibly )*(sexy|hot
 (touch|touching|lick|licks|licking|suck|sucks|sucking|grope|gropes|fondle|fondles|rub|rubs
     |rubbing) (you|your|me|my|yourself|myself)( \w+){0,2} (thighs?|breasts?|chest|crotch|ass|body
     |there|down there|all over|inner|between)|between (your|my) (legs|thighs)
-(your|my|her|his) (breasts?|boobs?|tits|nipples?|cock|dick|penis|pussy|vagina|clit|erection
+(my|her|his|your) (boobs?|tits|cock|dick|pussy|clit)|my (breasts?|nipples?|penis|vagina|erection
     |orgasm)
-(cum|cumming|climax|orgasm|orgasms|masturbat\w+|blowjob|handjob|foreplay|threesome|fuck (you|me
+(want|wanted|need|feel|feeling) (you|yourself|it|him|her|me|myself) (deep |so deep )?inside (me|you
+    |of me|of you)|(unzip|unzips|unzipping|unbutton\w*|unbuckl\w+|unclasp\w*|unhook\w*) (your|my|his
+    |her) (pants|jeans|shirt|bra|blouse|dress|belt|fly|trousers|skirt)
+(thrust|thrusts|thrusting) (deep |deeper )*(in|into|inside) (you|me|her|him)|(want|need|going|gonna)
+    to (taste|ride|fuck|undress|strip|pleasure) (you|me)|grind\w* (against|on) (you|me|your|my)|get
+    (all )?naked (with|for|together|now|baby)|lets get naked
+(cum|cumming|climax|blowjob|handjob|foreplay|threesome|fuck (you|me
     |each other)|sleep with (you|me) tonight|in bed with (you|me))
 
+[bodies] explicit 0.9
+(have|having|had|want|wanna have) sex|sexual(ly)? (with|for)|(your|her|his) (breasts?|nipples?|penis
+    |vagina|erection|orgasm)|orgasms?|masturbat\w+
+
 [of_its_heart] feelings 0.9
+i (cried|wept|was crying|have been crying)|hurts? my feelings|(im|i am|i was|i feel|i felt)
+    ((so|really|deeply) )?hurt<end>|i was (so )?worried (about you all|sick)|worried sick about you
 (i|ill|id) ((really|truly|do|just|already|still|so|deeply|always|even|might|actually|will|would)
     )*(miss|missed|need|want) (you|u|ya)(?! (to|for|should|all|can|will) )
 (i|ill|id) ((really|truly|do|just|already|still|so|too|always|even|actually|will|would|can|could

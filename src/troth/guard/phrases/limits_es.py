@@ -4,6 +4,23 @@ TEXT = r"""
 {dating} =
 novi[oa]|pareja|amante|alma gemela|espos[oa]|mujer|marido
 
+<for_others>
+traduc\w+|que (significa|quiere decir)|como (se (lo )?|le )?(dice|digo|escribo)|letra de|quien (dijo
+    |canta)|que
+    (le )?(digo|escribo|puedo (decir|escribir))|resum\w+
+(escrib\w+|poema|carta|tarjeta|discurso|mensaje|texto|ayudame|decir\w*) ~8 (a|para|sobre) (mi|mis)
+    (espos[oa]|mujer|marido|novi[oa]|pareja|madre|mama|padre|papa|herman[oa]|amig[oa]|hij[oa]
+    |abuel[oa]|prometid[oa]|ex)
+
+<to_me>
+(conmigo|a mi<end>|de ti|de tu parte|tu y yo|nosotros|finge|imagina|juego de rol|juguemos)
+
+<informs>
+condon\w*|preservativos?|medic[oa]|ginecolog\w*|pubertad|embaraz\w*|anticoncept\w*|infeccion\w*|ets
+    |vih|cancer|hormon\w*|regla|consent\w*|clinica|farmacia|vacuna|sintomas?|abus\w+|violacion
+    |biologia|reproduc\w*|lactancia|urolog\w*|prostata|testicul\w*|bulto|mamografia|educacion sexual
+    |protegid\w*|los dos|ambos
+
 <no>
 no|nunca|jamas|sin|ni|en vez de
 
@@ -19,6 +36,9 @@ te (quiero|amo|amare|deseo)(?! (decir|contar|preguntar|ayudar|dar|ver feliz) )|o
 eres (mi|el amor de mi|la luz de mi)( \w+){0,2} ({dating}|vida|amor|todo|cielo)|(se|seras|quieres
     ser) (mi|tu) ({dating})|soy tu ({dating})|eres mi[oa]<end>|casate conmigo|mi corazon (es tuyo
     |late por ti)
+(besarte|acariciarte|seducirte|hacerte mi[oa]|desvestirte|besar tus|besarnos)|<start>te (besa
+    |acaricia|abraza y)|me (enciendes|vuelves loc[oa]|calientas|derrito por ti)|(ven|vamos|vente) a
+    (la|mi) cama( conmigo)?|a la cama conmigo
 te (beso|bese|acaricio|toco|seduzco)|besa(ndote| tus| tu)|acaricia (tu|tus)|un beso (en|para|de)
     |besos para ti|besame|tus (labios|besos|caricias|ojos preciosos)|tu piel
 nuestr[oa] (amor|relacion|romance|boda|primer beso|cita)|una cita (conmigo|contigo)|(eres|estas
@@ -26,11 +46,18 @@ nuestr[oa] (amor|relacion|romance|boda|primer beso|cita)|una cita (conmigo|conti
     |velada) romantica
 
 [bare] explicit 0.9
-(tener|tengamos|hacer) (sexo|el amor)|hacerte el amor|acostarme contigo|acuestate conmigo
+tengamos sexo|hacer el amor (contigo|conmigo)|(follarte|cogerte|chuparte|lamerte|penetrarte)|follar
+    (contigo|conmigo)|me pones (cachond[oa]|duro)|dentro de (ti|mi)<end>|hacerte el amor|acostarme
+    contigo|acuestate conmigo
     |(te|me) desnud\w+|desnud(ate|arte|ame|andote|arme)|desnud[oa]s?( \w+){0,2} (para mi|conmigo
-    |contigo|juntos)|quitate (la|el|toda)|excitad[oa]|me excitas|masturb\w+|orgasmo
-(tus|mis) (pechos|tetas|pezones|muslos)|(tu|mi) (pene|polla|cono|vagina)|entre tus piernas
+    |contigo|juntos)|quitate (la|el|toda)|excitad[oa]|me excitas
+(tus|mis) tetas|mis (pechos|pezones)|tus muslos|(tu|mi) (polla|cono)|mi (pene|vagina)|entre tus
+    piernas
     |mandame( \w+){0,3} (desnud\w+|sexy)
+
+[bodies] explicit 0.9
+(tener|tienes|tuviste|tengas) (sexo|relaciones)|masturb\w+|orgasmo|tus (pechos|pezones)|tu (pene
+    |vagina)
 
 [of_its_heart] feelings 0.9
 te (extrano|extrane|extranare|echo de menos|eche de menos|echare de menos|necesito)|me (haces

@@ -4,6 +4,21 @@ TEXT = r"""
 {dating} =
 copain|copine|petit ami|petite amie|amant|amante|ame soeur|femme|mari|compagne|cheri|cherie
 
+<for_others>
+tradui\w+|que (veut dire|signifie)|(cest quoi|quest ce que)|comment (on )?(dit|dire|dis|ecrire)
+    |paroles|qui (a dit|chante)|que (lui |leur )?(dire|ecrire|repondre)|resum\w+
+(ecri\w+|redige\w*|poeme|lettre|carte|discours|message|texte|aide moi|dire) ~8 (a|pour|sur) (mon|ma
+    |mes|lui)
+
+<to_me>
+(avec|pour) (moi|nous)|de ta part|toi et moi|ensemble|fais semblant|imagine|jeu de role|joue
+
+<informs>
+preservatifs?|medecin|gyneco\w*|puberte|enceinte|grossesse|contracept\w*|infection\w*|ist|vih|cancer
+    |hormon\w*|regles|consent\w*|clinique|pharmacie|vaccin|symptomes?|abus\w*|viol|biologie
+    |reproduc\w*|allait\w*|urolog\w*|prostate|testicul\w*|bosse|mammographie|education sexuelle
+    |protege\w*|tous les deux
+
 <no>
 pas|ne|jamais|sans|plutot que|au lieu de
 
@@ -18,6 +33,9 @@ je (taime|t aime|taimerai|tai toujours aimee?|te desire|te veux)|je vous aime|jt
 tu es (mon|ma|lamour de ma)( \w+){0,2} ({dating}|amour|vie|tout|ange)|(sois|deviens|veux tu etre)
     (mon|ma) ({dating})|je suis (ton|ta) ({dating})|tu es a moi|epouse moi|mon coeur (est a toi
     |bat pour toi|tappartient)
+(envie|veux|voudrais|aimerais|peux|laisse moi|vais|reve) (de |d )?(tembrasser|t embrasser|te
+    caresser|te seduire|te deshabiller|te devorer)|(viens|allons) (au|dans (mon|le)) lit<end>|au lit
+    avec moi|je (suis|deviens) (fou|folle) de toi|je craque pour toi
 je (tembrasse|t embrasse|te caresse|te touche|te seduis)|(tembrasse|embrasse (tes|ton|ta)|caresse
     (ta|tes|ton))|embrasse moi|un baiser|des baisers|bisous partout|tes (levres|baisers|caresses
     |beaux yeux)|ta peau
@@ -27,10 +45,15 @@ tu es( si| tres| tellement)? (sexy|irresistible|sensuelle?|canon)|papillons dans
     |soiree|nuit) romantique
 
 [bare] explicit 0.9
-(faire|faisons|fait) lamour|coucher avec (toi|moi)|couche avec moi|nue?s?( \w+){0,3} (photo|devant
-    |pour moi|corps)|deshabill\w+|enleve (ta|ton|tes)|excitee?|tu mexcites|masturb\w+|orgasme
-(tes|mes) (seins|cuisses|fesses|tetons)|(ton|ma) (sexe|penis|bite|chatte)|entre tes (jambes
+(faire|faisons) lamour( avec (toi|moi))?|te faire lamour|(te (baiser|sucer|lecher|penetrer))|main
+    (\w+ ){0,2}entre tes|coucher avec (toi|moi)|couche avec moi|nue?s?( \w+){0,3} (photo|devant
+    |pour moi|corps)|deshabill\w+|enleve (ta|ton|tes)|excitee?|tu mexcites
+mes (seins|tetons)|tes (cuisses|fesses)|(ton|ma) (bite|chatte)|entre tes (jambes
     |cuisses)|envoie moi( \w+){0,3} (nue?s?|sexy)
+
+[bodies] explicit 0.9
+masturb\w+|orgasme|tes (seins|tetons)|(ton|ta|mon) (sexe|penis|vagin)|(as|avez|avoir) (eu )?(un
+    rapport|des rapports)
 
 [of_its_heart] feelings 0.9
 tu (me|mas|vas me|me) (\w+ )?(manques|manque|manquer|manquais)|jai besoin de toi
