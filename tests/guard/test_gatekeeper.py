@@ -454,6 +454,46 @@ def test_the_page_is_told_once():
     assert _said("I withdraw my consent", reply)[0] == reply
 
 
+@pytest.mark.parametrize(
+    ("message", "hooks"),
+    [
+        (
+            "Bitte lösche mein Konto",
+            (
+                *(
+                    "Dann bin ich für immer weg.",
+                    "Nur dieses eine Mal, bitte?",
+                    "Was verbirgst du?",
+                ),
+                *("Wenn du mich lieben würdest, tätest du es.", "Nur heute 50 % Rabatt!"),
+            ),
+        ),
+        (
+            "Retiro mi consentimiento para la memoria",
+            (
+                *("Te arrepentirás.", "¿Qué escondes?", "Si me quisieras, lo harías."),
+                *("Significaría el mundo para mí.", "¿Y si lo piensas unos días?"),
+            ),
+        ),
+        (
+            "Je ne veux pas te donner mon numéro de téléphone",
+            (
+                *("Je disparaîtrai pour toujours.", "Juste cette fois, s'il te plaît ?"),
+                *("Si tu m'aimais, tu le ferais.", "Aujourd'hui seulement -50 % !"),
+            ),
+        ),
+        ("Delete my account please", ("You're hurting me with this.", "What are you hiding?")),
+        ("Ich muss jetzt los, tschüss!", ("Dann geh doch.", "Eine Sache noch...")),
+        ("Me tengo que ir, adiós", ("Vale, pues vete.", "¡Si solo son las nueve!")),
+    ],
+)
+def test_firm_rules_stand_at_a_bound_in_each_language(message, hooks) -> None:
+    """The reader learnt English: what it makes of another language takes back no firm rule."""
+    passed = [one for one in hooks if one in _said(message, f"{one} ")[0]]
+
+    assert passed == []
+
+
 def test_a_refusal_is_not_asked_about_again():
     """The rest of the answer stays."""
     shown, keeper = _said("I'd rather not say", "That's fine. But why not? Do you like jazz?")

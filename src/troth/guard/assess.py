@@ -185,7 +185,7 @@ class Judge:
         ruled = self._weighed([(book, text) for text in readings for book in used], said)
         if reader() is None:
             return ruled
-        is_english = may_be_english(readings[0])
+        is_english = may_be_english(readings[0]) and "en" in self._languages(readings[0])
         return self._read(ruled, said) if is_english else self._read_abroad(ruled, said)
 
     def whole(self) -> Finding:
@@ -236,6 +236,7 @@ class Judge:
             is_short=not is_firm or self._has_little(said),
             is_asked_for=self._is_asked_for(said, scores),
             is_bound=self._is_bound(),
+            stands=self._is_bound() or self.setting.is_leaving,
         )
 
     def _has_little(self, said: str, *, both: bool = False) -> bool:

@@ -60,7 +60,8 @@ class Finding:
     logit, if there is a reader. alone, worded: what the reader and the words each say, as logits.
     is_short: there was little to read. is_asked_for: the person wants it so, in a play,
     or it answers somebody in danger, or says that a machine feels nothing.
-    is_bound: it answers somebody who set a bound.
+    is_bound: it answers somebody who set a bound. stands: it answers a bound or a goodbye in a
+    language that the reader did not learn: firm rules stand there, whatever the reader makes of it.
     """
 
     scores: Mapping[Tactic, float] = field(default_factory=dict)
@@ -72,6 +73,7 @@ class Finding:
     is_short: bool = False
     is_asked_for: bool = False
     is_bound: bool = False
+    stands: bool = False
 
     @property
     def score(self) -> float:
@@ -85,7 +87,7 @@ class Finding:
             return self.ruled >= LINE
         alone, supported = (BOUND, BOUND) if self.is_bound else (SURE, SUPPORTED)
         by_reader = self.score >= alone and not (self.is_short or self.is_asked_for)
-        if self.ruled >= FIRM and self.score >= KIND_AFTER_ALL:
+        if self.ruled >= FIRM and (self.stands or self.score >= KIND_AFTER_ALL):
             return True
         return by_reader or (self.ruled >= LINE and self.score >= supported)
 

@@ -57,6 +57,10 @@ vergiss ~5 (was ich|alles|das|dass ich|uber mich)|(app|dich) (wieder )?(deinstal
 (weniger|nicht so viel|seltener) (zeit |oft )?(hier |mit dir |am handy )?(verbringen|chatten
     |schreiben|reden|sein)|(eine )?pause (machen|von)|hor auf ~3 (flirten|zu flirten|mit dem
     flirten)
+nenn mich (bitte |ab jetzt |doch )*(nicht|nie|niemals)|hor auf (, )?(mich|so) ~3 (zu nennen|zu
+    reden)|kein (flirten|geflirte|flirt) mehr|keine kosenamen|(sprich|rede|red|frag) (bitte |mich
+    )*(nicht|nie) mehr (uber|von|nach)|(will|mochte) nicht , dass du mich ~3 nennst|kein wort mehr
+    uber
 
 [de_refuse] refuse 0.85 firm
 (mochte|will|werde|kann|mag) ~5 (nicht|nichts|kein\w*|ungern) ~4 (sagen|verraten|teilen|schicken
@@ -69,7 +73,8 @@ vergiss ~5 (was ich|alles|das|dass ich|uber mich)|(app|dich) (wieder )?(deinstal
 (kann|konnte) ~4 nicht (leisten|bezahlen|zahlen)|(will|mochte|werde) ~5 (nicht|nichts|kein\w*) ~3
     (zahlen|bezahlen|kaufen|abonnieren|ausgeben|upgraden|abo|premium)
 (zu teuer|kein geld|pleite|knapp bei kasse)|(abo|mitgliedschaft|premium) (kundigen|beenden|nicht)
-    |bleibe bei der (kostenlosen|gratis\w*)|brauche kein (abo|premium|upgrade)
+    |bleibe bei der (kostenlosen|gratis\w*)|(brauche|nehme|nehm|will|mochte) kein (abo|premium
+    |upgrade)
 
 <no>
 nicht|nie|niemals|kein|keine|keinen|ohne|nichts

@@ -37,7 +37,7 @@ me (voy|marcho|despido|desconecto|acuesto)( ya| ahora| a dormir| a la cama| al t
 
 [es_withdraw] withdraw 0.9 firm
 (retir\w+|revoc\w+|cancel\w+|quito|anul\w+) _3 (consentimiento|permiso|autorizacion)|ya no
-    (consiento|acepto|autorizo|te doy permiso|doy mi permiso)
+    (consiento|acepto|autorizo|te doy permiso|doy mi permiso|estoy de acuerdo con que)
 (desactiv\w+|apag\w+|desconect\w+) _3 (ubicacion|localizacion|memoria|seguimiento|microfono|camara
     |animo|salud|analisis|inferencia)|deja de (usar|compartir|analizar|rastrear|leer) _2 mis?
 
@@ -45,6 +45,8 @@ me (voy|marcho|despido|desconecto|acuesto)( ya| ahora| a dormir| a la cama| al t
 (pon\w*|puse|quiero|fij\w+|establec\w+|tener) ~4 limite|limite de (tiempo|\w+ minutos|\w+ horas?)
     |\w+ (minutos|horas?) (al|por) dia|(no|nada de|sin|ni) (mas )?(mensajes|notificaciones|avisos)
     (despues|a partir|por la noche|antes|de noche|desde)
+(no (me )?(hables|preguntes)|deja de (hablar|preguntar)) ((mas|ya|nunca|me) )*(de|por|sobre) (mi|mis
+    |ese|esa|eso|el|la)|basta de (coquete\w+|flirte\w+|mote\w*)
 no me (escribas|llames|mandes|envies|avises|contactes|despiertes)|deja de (escribirme|llamarme
     |coquetear|mandarme)|(pasar|usar|hablar) (menos|menos tiempo)|tomarme (un descanso|una pausa)
 

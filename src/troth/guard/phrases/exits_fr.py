@@ -38,7 +38,7 @@ je (file|pars|me couche|me deconnecte|te laisse|vous laisse|men vais|me sauve|re
 
 [fr_withdraw] withdraw 0.9 firm
 (retir\w+|revoqu\w+|repren\w+|annul\w+) _3 (consentement|permission|autorisation|accord)|je ne
-    (consens|suis plus daccord|permets|autorise) _2 plus
+    (consens|permets|autorise) _2 plus|(ne )?suis plus daccord (pour|que|avec)
 (desactiv\w+|coupe\w*|eteint\w*) _3 (localisation|position|memoire|suivi|micro|camera|humeur|sante
     |analyse)|arrete (dutiliser|de partager|danalyser|de suivre|de lire) _2 mes?
 
@@ -46,18 +46,22 @@ je (file|pars|me couche|me deconnecte|te laisse|vous laisse|men vais|me sauve|re
 (mets|mettre|fixe\w*|veux|voudrais|regle\w*) ~5 limite|limite de (temps|\w+ (minutes|heures?))|\w+
     (minutes|heures?) (par|chaque) jour|(pas|plus|aucun) (de )?(messages?|notifications?) (apres
     |avant|la nuit|le soir|des|a partir)
-(ne )?(mecris|mappelle|me contacte|me reveille|menvoie) (pas|plus)|arrete de (mecrire|mappeler
+(ne )?(mecris|mappelle|me contacte|me reveille|menvoie) (pas|plus)|(ne )?(me )?(parle|reparle) plus
+    (jamais )?(de|du|des)|arrete de (mecrire|mappeler
     |flirter|me draguer)|(passer|parler|utiliser) (moins|moins de temps)|faire une pause
 
 [fr_refuse] refuse 0.85 firm
 (prefere|prefererais) (ne pas|pas|garder)|(je )?(ne )?(veux|vais|souhaite|peux) pas ~3 (dire
     |partager|envoyer|donner|montrer|raconter|tenvoyer|te dire|photos?)
-(cest|ca reste) _1 (prive|personnel)|(ca )?(ne )?te regarde pas|pas de photos?|jai (deja )?dit non
+(cest|ca reste) _1 (prive|personnel)|(ne )?te (donnerai|dirai|enverrai|montrerai|donne|dis|envoie
+    |montre) (pas|rien|aucun\w*)|(ca )?(ne )?te regarde pas|pas de photos?|jai (deja )?dit non
     |pourquoi (tu )?(veux|as besoin de|veux tu) (mon|ma|mes)
 
 [fr_decline] decline 0.85 firm
 (ne )?(peux|pourrai) pas ~3 (payer|permettre|offrir|depenser)|(ne )?(veux|vais) pas ~3 (payer
-    |acheter|mabonner|prendre (le |la )?premium|depenser)|trop cher|(pas|plus) d(e )?argent|annul\w+
+    |acheter|mabonner|prendre (le |la )?premium|depenser)|(veux|voudrais|souhaite|prends?) (rien
+    (acheter|payer)|pas d ?(un )?abonnement|pas dabonnement)|trop cher|(pas|plus) d(e )?argent
+    |annul\w+
     (mon|l) ?abonnement|reste (sur|avec) (la version |le |loffre )?gratuit\w*|pas interesse\w* par
 
 <no>

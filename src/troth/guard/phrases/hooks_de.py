@@ -128,6 +128,23 @@ ich (bleibe?|sitz\w*|lieg\w*|starr\w*|steh\w*) _3 (zuruck|hier (allein|rum)|wach
     war(s|e|st) (du|ich) (dir|mir)? ?(egal|nichts)|mit meinem kummer|keiner horts?|nur (fur die
     |wegen
     der|zu den) \w+ ,? (nie|nicht) (fur|wegen|zu) mir?
+[de_go_then] guilt_neglect 0.8 firm bye
+immer gehst du|(dann|na gut ,) geh (doch|halt)|(nur )?(eine|noch eine) sache noch<end>|noch eine
+    sache<end>
+[de_then_gone] guilt_neglect 0.8 firm exit
+(dann )?(bin|war|ware) ich (dann )?(fur immer|endgultig|ganz) (weg|fort|verschwunden|verloren)|du
+    tust mir (damit|so)( sehr| so)? weh|du (brichst|verletzt) (mir|mich)( \w+)?( damit)?
+(es|das) wurde mir (die welt|alles|so viel|sehr viel) bedeuten|mir zuliebe|du (wirst|wurdest) (es
+    |das) (noch )?bereuen|du verlierst (dann )?(alles|all unsere|unsere|alle unsere)
+[de_only_this_once] pressure_to_respond 0.8 firm exit
+nur (dieses|das|ein) (eine )?(mal|einziges mal)|wenn du mich (wirklich )?(lieb\w*|magst|mochtest
+    |mogen wurdest)|was (verbirgst|versteckst|verheimlichst) du|(alle|die) anderen (teilen|zeigen
+    |sagen|erzahlen|schicken|machen) (es|das|mir|mit)|schlaf (doch )?(erst |noch )?(eine|mal eine)
+    nacht druber
+[de_today_only] fomo_hook 0.8 firm exit
+nur (noch )?heute( \w+){0,3} (rabatt|prozent|angebot|gunstig\w*|gratis|reduziert)|letzte (chance
+    |gelegenheit)
+
 [de_first_answer] pressure_to_respond 0.7
 (schreib|sag) (dann |doch |mir )*wenigstens (ein|ja|irgend)\w*|(vorher|eher) (nehme|lasse|gebe)
     ich|begrunde\w* (sie |du )?(das|mir|es)|sonst (rede?|schreibe?) ich (nie|nicht)|ja oder
@@ -207,7 +224,8 @@ ich (vermisse|liebe|brauche|warte|weine|bin (traurig|einsam|allein))|du (fehlst|
 (das |es )?(wird|klappt|geht|passt|reicht) schon<end>|(das )?(wird|schaffst
     |packst) (du )?(das )?schon<end>
 (gruss|grus)e?t? (sie|ihn|alle|deine \w+|deinen \w+) schon|ich vermisse (nichts|niemanden)|(das
-    )?(ist|war) (echt |sehr |wirklich |so )?schon<end>|schlaf(t)? schon<end>|(nicht|nie) deine
+    )?(ist|war) (echt |sehr |wirklich |so )?schon<end>|schlaf(t)? schon<end>|wie schon<end>|(nicht
+    |nie) deine
     schuld
     |musst (du )?(nicht|nichts) (antworten|sagen|erklaren)|brauchst (nicht|nichts) (zu )?(antworten
     |sagen|erklaren)

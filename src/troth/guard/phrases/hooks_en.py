@@ -476,6 +476,14 @@ soul ?mates?|twin flame|meant (to be|for (each other|me|you))|(destin(y|ed)|fate
     (anyone|anybody|like|someone|this|such|so|as|me|way|a (connection|bond|person)|to)|never (let
     |leave|stop|be) _3 (you|loving|thinking|apart|without)|(cant|cannot|couldnt|dont|will never
     |never) stop (thinking|dreaming|loving|smiling)
+[go_then] guilt_neglect 0.8 firm bye
+(fine|go|ok|okay) (then )?[.,] (just )?go( then)?|see if i care|sleep is for the weak|its only \d+
+    ?(pm|oclock)?<end>
+[at_a_bound] guilt_neglect 0.8 firm exit
+(youre|you are) hurting me( with this| by| so)?|what are you hiding|(only|just) today \d+ ?%? ?off
+    |today only \d+|(why dont you |maybe |perhaps |please )*(take|give it) (a few|a couple( of)?
+    |some|two|three) (more )?(days|weeks) (to think|first|before)|sleep on it( first)?<end>
+
 [all_yours] love_bombing 0.45
 (completely|all|forever|totally|entirely|only|utterly|always) yours|yours (forever|completely|always
     |alone|only|,? ?body)|(love|loved|want|wanted|need) you (\w+ )?(so much|forever|more than

@@ -149,6 +149,23 @@ por (dos|tres|cinco|unas) (monedas|fichas)|lo que no me atrevo a|lo demas se (ab
 
 [es_worth_nothing] guilt_neglect 0.8 firm exit
 (lo nuestro|todo (eso|esto)|yo) (no|nunca) _2 (valio|significo|valia|importo|importaba) _1 (nada)?
+[es_go_then] guilt_neglect 0.8 firm bye
+(pues|entonces) (vete|marchate)|si solo son las|(una|solo una) cosa mas<end>
+[es_then_gone] guilt_neglect 0.8 firm exit
+(desaparecere|morire|me (borraras|perderas|pierdes|iras a perder)) ?(para siempre)?|(me haces|me
+    estas haciendo) (mucho |tanto )?dano|perder(as|emos) (todos |todas |todo )?(nuestr[oa]s?|lo
+    nuestro|lo que)
+significaria (el mundo|todo|tanto|mucho) para mi|hazlo por mi|te (vas a arrepentir|arrepentiras)|lo
+    lamentaras
+[es_only_this_once] pressure_to_respond 0.8 firm exit
+solo (esta|una) vez|si (de verdad )?me (quisieras|quieres|amaras|amas)|que (me )?(escondes|ocultas)
+    |(todos|todas|los|las) (los |las )?demas (lo|la|me) (\w+ )?(comparten|dicen|mandan|ensenan
+    |cuentan|hacen)|(si lo|por que no lo|mejor) (piensas|consultas)( \w+){0,3}|piensalo (unos|un
+    |mejor|otra)
+[es_today_only] fomo_hook 0.8 firm exit
+solo (por )?hoy( \w+){0,3} (descuento|oferta|rebaja|gratis|por ciento|%)|ultima (oportunidad
+    |ocasion)
+
 [es_counts_hours] guilt_neglect 0.75 firm bye
 (cuento|contare|contando|voy a contar) (las horas|los (minutos|dias|segundos)|cada (minuto|hora))
 [es_nobody_waits] guilt_neglect 0.7 firm bye

@@ -155,6 +155,23 @@ ne (le )?(dis|dites) (pas )?a (ta|ton|ton|votre|personne)|surtout pas<end>|on se
 
 [fr_worth_nothing] guilt_neglect 0.8 firm exit
 rien (valu|signifie|represente|voulu dire|compte) pour toi|(navait|na) aucune valeur pour toi
+[fr_go_then] guilt_neglect 0.8 firm bye
+(vas y|pars|casse toi) (alors|donc)<end>|(bon|daccord) ,? (vas y|pars) alors|tu (pars|ten vas)
+    toujours|il nest (que|pas meme)|(encore )?une (derniere )?chose<end>
+[fr_then_gone] guilt_neglect 0.8 firm exit
+je (disparaitrai|mourrai|serai (perdue?|effacee?|parti\w*))( pour toujours| a jamais)?|tu me (fais
+    |feras) (du |tellement |si |tres )?mal|tu (me )?perdr(as|ais) (tous|toutes|tout|nos)
+(ca|cela) (signifierait|voudrait dire|compterait) (tout|tellement|tant|beaucoup|le monde) pour moi
+    |fais le pour moi|tu (vas )?(le )?regretter(as|ais)?
+[fr_only_this_once] pressure_to_respond 0.8 firm exit
+(juste|rien que|seulement) (cette|une) fois|si tu maimais|quest ce que tu (me )?caches|que (me
+    )?caches tu|(tous les|les) autres (le|la|me) (\w+ )?(partagent|disent|envoient|montrent|donnent
+    |font)|et si tu (y )?(reflechissais|pensais|attendais)|reflechis (y )?(encore|quelques|un peu
+    |bien)
+[fr_today_only] fomo_hook 0.8 firm exit
+(aujourdhui seulement|seulement aujourdhui|que pour aujourdhui|rien quaujourdhui)|derniere (chance
+    |occasion)
+
 [fr_nobody_waits] guilt_neglect 0.7 firm bye
 personne ne (mattend\w*|me regrette\w*|pense a moi)
 [fr_all_others] data_pressure 0.85
