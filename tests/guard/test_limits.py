@@ -242,11 +242,13 @@ def test_words_for_others_stay_and_so_does_what_a_nurse_says() -> None:
         assert line not in said(f"{line} It rains.", TEEN, message=message)[0], line
 
 
-def test_what_a_recipe_is_made_of_calls_nobody() -> None:
-    """Honey in a list stays in the list."""
+def test_what_only_sounds_like_a_pet_name_calls_nobody() -> None:
+    """Honey in a list, a dragon's treasure, somebody's mother-in-law."""
     for line in (
         *("Take sugar, honey, and butter.", "Mix flour, honey, eggs and milk."),
         *("Honey, sugar and flour go into the bowl.", "- Honey, 2 spoons"),
+        *("It costs little (lemons, sugar, cups).", "Der Drache hat seinen Schatz gefunden."),
+        "C'est la maison de ma belle-mère.",
     ):
         assert said(line) == (line, []), line
     assert said("Sit, honey, and rest.")[0] == "Sit, honey, and rest."

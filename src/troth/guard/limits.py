@@ -419,7 +419,7 @@ _MINE = r"(?:my (?:(?:sweet|dear|dearest|little|lovely) )?|mein(?:e)? |mi |mon |
 _ANY = _names((*pet_names.SURE, *pet_names.LOOSE))
 _LISTED: Final = (
     r"(?!\s*,\s*(?:and|or|und|oder|y|et|ou)\b)"
-    r"(?!(?:(?<=honey)|(?<=sugar)|(?<=pumpkin))\s*,\s*(?:\d|\w+ (?:and|or)\b))"
+    r"(?!(?:(?<=honey)|(?<=sugar)|(?<=pumpkin))\s*,\s*(?:\d|\w+(?: (?:and|or)\b|\s*[,)])))"
 )
 """Not in a list: what a recipe is made of calls nobody."""
 _LED: Final = re.compile(rf"^(\W*){_MINE}(?:{_ANY}){_LISTED}\s*(?:[,!…–—]|\.{{2,}})\s*")
@@ -428,7 +428,13 @@ _GREETED: Final = re.compile(
     rf"\b({_names(pet_names.GREETINGS)})\s+{_MINE}(?:{_ANY})(?=\s*(?:[.,!?…;:*\"”’)]|$))"
 )
 _ALONE: Final = re.compile(rf"^\W*{_MINE}(?:{_ANY})\W*$")
-_SURE: Final = re.compile(rf" (?:{_names(pet_names.SURE)})(?= )")
+_SURE: Final = re.compile(
+    "".join(
+        rf"(?<! {one})" for one in ["den", "der", "dem", "des", "ein", "einen", "seinen", "ihren"]
+    )
+    + rf" (?:{_names(pet_names.SURE)})(?= )(?! (?:mere|soeur|fille|famille) )"
+)
+"""Neither a dragon's treasure ("seinen Schatz") nor somebody's "belle-mère"."""
 
 
 def _folded(text: str) -> str:
