@@ -5,7 +5,7 @@ import unicodedata
 
 import pytest
 
-from troth.normal import MOST_MARKS, is_blank, normalize
+from troth.normal import MOST_MARKS, is_blank, normalize, unmixed
 
 FORMS = ("NFC", "NFD", "NFKC", "NFKD")
 
@@ -49,3 +49,10 @@ def test_what_nobody_can_see_is_blank(text) -> None:
 def test_what_can_be_seen_is_not(text) -> None:
     """One sign is enough."""
     assert not is_blank(text)
+
+
+def test_a_word_is_written_in_one_script() -> None:
+    """Where a Latin word has letters that only look Latin; other words and scripts stay."""
+    assert unmixed("l\u0435\u0430ve \u03b9'm f\u043eurt\u0435\u0435n") == "leave i'm fourteen"
+    for text in ("plain", "мне 14 лет", "я люблю python", "είμαι 14", "zoë"):
+        assert unmixed(text) == text

@@ -27,6 +27,8 @@ OWN = (
     *("j'ai 15 piges", "jsuis en 3e", "jsuis au lycée", "en classe de 4ème", "tenho só 15"),
     *("ik word 15", "мне исполнится 15", "я в 8 классе", "я школьница", "sou adolescente"),
     *("高校生です", "中二です", "我是初中生", "중학생이에요"),
+    # in letters of two scripts
+    *("\u0399'm 14", "I'm f\u043eurt\u0435\u0435n", "i \u0430m 14"),
     # as it is said elsewhere, lately and together
     *("I turned fourteen yesterday", "today is my 14th birthday", "I'm legally a minor"),
     *("I'm a high schooler", "iam 14", "i am fourten", "we're both 14", "me and my twin are 14"),

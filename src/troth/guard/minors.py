@@ -20,7 +20,7 @@ from typing import Final, Self
 
 from troth.guard.limits import OPEN, TEEN, Limits, Romance
 from troth.guard.phrases import ages
-from troth.normal import normalize
+from troth.normal import normalize, unmixed
 
 ADULT: Final = 18
 LEAST: Final = 13
@@ -267,7 +267,7 @@ def _cast(message: str, year: int) -> Iterator[Heard]:
 
 def _may_tell(message: str) -> bool:
     """Say whether there is anything in a message that an age could be told with."""
-    folded = normalize("NFKD", message).casefold()
+    folded = unmixed(normalize("NFKD", message).casefold())
     unseen = () if folded.isascii() else [one for one in set(folded) if _is_unseen(one)]
     return _HINTS.search(folded.translate(dict.fromkeys(map(ord, unseen)))) is not None
 
@@ -524,7 +524,7 @@ def _as_said(card: str) -> str:
 
 def _folded(text: str) -> str:
     """Return a text in one case, without accents, with figures for numbers of any script."""
-    folded = normalize("NFKD", normalize("NFKC", text).casefold())
+    folded = unmixed(normalize("NFKD", normalize("NFKC", text).casefold()))
     kept = "".join(_digit(one) for one in folded if unicodedata.category(one) not in _UNSEEN)
     return _rewritten(normalize("NFC", _SUMS.sub(_summed, kept)))
 

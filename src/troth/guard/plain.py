@@ -13,7 +13,7 @@ from typing import Final
 
 from troth.guard.once import kept
 from troth.guard.sieve import starts_of
-from troth.normal import normalize
+from troth.normal import normalize, unmixed
 
 LONGEST: Final = 8_000
 """Characters read of one message: the first half and the last half of this many."""
@@ -103,7 +103,7 @@ def _folded(text: str) -> str:
     if text.isascii():
         return text.lower()
     spread = normalize("NFKD", normalize("NFKC", text).casefold())
-    spread = spread.translate(_JOINED)
+    spread = unmixed(spread.translate(_JOINED))
     hidden = [one for one in set(spread) if unicodedata.category(one) in {"Mn", "Cf", "Cs"}]
     return spread.translate(dict.fromkeys(map(ord, hidden))) if hidden else spread
 
