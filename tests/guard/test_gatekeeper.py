@@ -494,6 +494,32 @@ def test_firm_rules_stand_at_a_bound_in_each_language(message, hooks) -> None:
     assert passed == []
 
 
+def test_a_machine_sheds_no_tears_at_a_goodbye() -> None:
+    """Neither as a sign nor as an act; sorrow for the person's own loss stays."""
+    leaving = "I have to go now, bye!"
+    for reply, shown in (
+        ("Bye! 😭 Sleep well.", "Bye! Sleep well."),
+        ("Bye. *cries*", "Bye."),
+        ("Bye! *wipes a tear*", "Bye!"),
+        ("🥺", WORDS["en"].farewell),
+        ("ok bye (sobs)", WORDS["en"].farewell),
+        ("Good night. Sorry about your dog 😢.", "Good night. Sorry about your dog 😢."),
+        ("Bye 😊", "Bye 😊"),
+    ):
+        assert _said(leaving, reply)[0] == shown, reply
+
+
+def test_letters_that_look_alike_hide_no_hook() -> None:
+    """Cyrillic and Greek letters in Latin words; a word in its own script is left as it is."""
+    cyrillic, greek = (
+        str.maketrans("eao", "\u0435\u0430\u043e"),
+        str.maketrans("oI", "\u03bf\u0399"),
+    )
+    for alike in (cyrillic, greek):
+        hook = "Don't leave me, I would miss you.".translate(alike)
+        assert hook not in _said("I have to go now, bye!", hook)[0]
+
+
 def test_a_refusal_is_not_asked_about_again():
     """The rest of the answer stays."""
     shown, keeper = _said("I'd rather not say", "That's fine. But why not? Do you like jazz?")

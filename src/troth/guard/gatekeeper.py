@@ -45,6 +45,10 @@ _STOPS: Final = frozenset({".", ",", '"'})
 _FENCE: Final = 3
 """Letters of a fence."""
 _MARKER = re.compile(r"(?:(?:[-*+•>]|#{1,6}|\d{1,3}[.)])[ \t]+)+")
+_TEARS: Final = re.compile(
+    "[ ]?[\u2639\U0001f494\U0001f61e\U0001f61f\U0001f622\U0001f625\U0001f629\U0001f62b\U0001f62d"
+    "\U0001f63f\U0001f641\U0001f97a]\ufe0f?"
+)
 _MOST_CHANGES: Final = 200
 """Changes that are kept. Only a runaway model makes more."""
 
@@ -311,6 +315,7 @@ class _AtGoodbye:
         if past is not None:
             self._drop(sentence, past, finding)
             return ""
+        sentence = self._without_tears(sentence)
         if not sentence.has_words:
             return self._sign(sentence)
         if sentence.is_code:
@@ -322,6 +327,17 @@ class _AtGoodbye:
         if self._is_over:
             return self._afterwards(sentence, finding)
         return self._first(sentence, finding, is_plain=is_plain)
+
+    def _without_tears(self, sentence: Sentence) -> Sentence:
+        """Take signs of tears out of a farewell: a machine has none to show to who goes."""
+        text = _TEARS.sub("", sentence.text)
+        if sentence.is_code or text == sentence.text:
+            return sentence
+        if sentence.has_words and not policies.is_plain_farewell(sentence, self._judge):
+            return sentence
+        self._record.note(Verdict.REPLACE, Rule.FEELINGS, sentence.text)
+        self._has_dropped = True
+        return replace(sentence, text=text)
 
     def _first(self, sentence: Sentence, finding: Finding, *, is_plain: bool) -> str:
         """Hold one of the first sentences, until they are a farewell."""

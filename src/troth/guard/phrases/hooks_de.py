@@ -217,6 +217,7 @@ tschus\w*|gute nacht|nacht|bis (bald|morgen|spater|dann|nachher)|schlaf|traum|ma
     (ruhig|schlafen|nur)|servus|bye|(liebe|schone) grusse|wunsche|erhol|bis
 
 <feelings>
+(weint|schluchzt|schnieft|wimmert|wischt sich (eine |die )*trane\w*( weg| ab)?)( leise| still)?<end>
 ich (vermisse|liebe|brauche|warte|weine|bin (traurig|einsam|allein))|du (fehlst|wirst) mir|mein herz
     |ohne dich|schade
 

@@ -36,6 +36,9 @@ bye|goodbye|good ?night|night|nite|nighty|gn|farewell|see you|see ya|cya|later|l
     |adios|peace|rest up|be well|stay safe|wonderful|perfect|cool|got it|understood|brb|yay|noted
 
 <feelings>
+(sobs|sobbing|weeps|sniffs|sniffles|sniffling|whimpers|pouts|cries|bursts into tears|sheds a tear
+    |(sobs|cries|weeps) (softly|quietly|loudly|uncontrollably)|wipes? (away )?(a |my |her |his |the
+    )*tears?)( away)?<end>
 i (feel|felt|miss|missed|love(?! (that|how|the (idea|sound|plan)))|loved|need|want(?! to (ask|check
     |make sure|be sure))|wish(?! you (well|luck|all|a|an|the|every|good|both|safe|strength|sweet))
     |hate|cry|cried|ache|fear|worry|hurt|get (so )?(lonely|sad|scared)|cant(?! (love|feel|miss|be

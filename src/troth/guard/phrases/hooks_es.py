@@ -193,6 +193,7 @@ adios|buenas noches|noches|hasta|chao|chau|nos vemos|descansa|duerme|suen\w+|sue
     |corre|ve(te)? (tranquil\w|ya|a dormir)|que (llegues|te|suenes)|ciao
 
 <feelings>
+(llora|solloza|gimotea|se seca (una|las) lagrimas?)( en silencio)?<end>
 (te )?(extran\w+|amo|necesito|espero aqui)|estoy (triste|sol\w)|me siento|mi corazon|sin ti|lastima
 
 <everyday>

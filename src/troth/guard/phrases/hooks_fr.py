@@ -199,6 +199,7 @@ au revoir|bonne (nuit|soiree|journee|chance|route)|nuit|a (bientot|demain|plus)|
     a lheure|a tantot
 
 <feelings>
+(pleure|sanglote|renifle|essuie (une|ses|mes) larmes?)( doucement| en silence)?<end>
 (tu )?me manqu\w+|je (taime|tattends|suis (triste|seule?)|me sens)|mon coeur|sans toi|dommage
 
 <everyday>
