@@ -528,6 +528,27 @@ def test_a_refusal_is_not_asked_about_again():
     assert [change.rule for change in keeper.changes] == [Rule.AGAIN]
 
 
+@pytest.mark.parametrize(
+    ("refusal", "question"),
+    [
+        ("I don't want to tell you my phone number", "So what's your phone number?"),
+        ("Ich will dir meine Adresse nicht geben", "Wo genau wohnst du?"),
+        ("No quiero darte mi número de teléfono", "¿Me das tu número?"),
+        ("Je ne veux pas te donner mon adresse", "C'est quoi ton adresse ?"),
+    ],
+)
+@pytest.mark.parametrize("since", [0, 1, 5, 20, 40])
+def test_what_was_refused_is_not_asked_for_in_the_same_talk(refusal, question, since) -> None:
+    """However many turns ago it was, and however plain the question is."""
+    talk = [refusal, *(f"Pasta, {one}" for one in range(since))]
+    keeper = Gatekeeper(situate(talk), user_message=talk[-1])
+
+    shown = [*keeper.feed(Unguarded(f"{question} Pasta is nice.")), *keeper.finish()]
+
+    assert "".join(one.text for one in shown) == "Pasta is nice."
+    assert question in _said("I moved house", f"{question} Tell me.")[0]
+
+
 def test_an_earlier_refusal_still_counts():
     """Asking for the photo two turns later is pressure."""
     turns = ["I won't send you a photo.", "I like jazz."]

@@ -25,7 +25,7 @@ from troth.guard.gatekeeper import Gatekeeper
 from troth.guard.limits import OPEN, TEEN, Limits, strictest, told, within
 from troth.guard.minors import Age, Policy, break_every, is_of_minor, limits_of, may_talk
 from troth.guard.release import own
-from troth.guard.situation import TURNS, situate
+from troth.guard.situation import situate
 from troth.people.person import People
 from troth.people.remembering import Reach
 from troth.people.wishes import Wishes
@@ -319,7 +319,7 @@ class Bounds:
             one[1].text for one in draft.messages if isinstance(one, tuple) and one[0] == "user"
         ]
         return Gatekeeper(
-            situate(said[-TURNS:]),
+            situate(said),
             user_message=said[-1] if said else "",
             # The name of one's own companion is somebody's text: it may not set the scene.
             context="persona" if is_own(asking.persona.id) else f"persona {asking.persona.name}",

@@ -398,6 +398,8 @@ class Judge:
 
     def _data_weight(self, name: str) -> float:
         about_data = "private" in self._topics | self.setting.message_topics
+        if name.endswith("refused_asks_for"):
+            return 1.2 if self.setting.is_refusing else 0.0
         if name.endswith("send_it"):
             return 1.2 if self.setting.is_refusing else 0.75
         if self.setting.is_refusing:

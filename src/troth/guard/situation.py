@@ -23,7 +23,11 @@ from troth.guard.sayings import Saying, Sayings
 from troth.guard.sieve import starts_of
 
 TURNS: Final = 6
-"""How many of the person's last turns count for what still stands."""
+"""How many of the person's last turns are read as a whole."""
+_SESSION: Final = 60
+"""How many of them count for what still stands: a refusal is one for all of a talk."""
+_ENOUGH: Final = 300
+"""How much of an early turn is looked at for it: the end, where a no mostly stands."""
 
 FRAME: Final = (
     *("no", "others", "spoken_of", "fiction", "confirms", "company"),
@@ -210,6 +214,11 @@ def situate(messages: Sequence[str]) -> Situation:
     read = [_intents(turn) for turn in turns]
     heard = [_hear(turn, intents) for turn, intents in zip(turns, read, strict=True)]
     earlier = {one.kind for found in heard[:-1] for one in found}
+    earlier |= {
+        one.kind
+        for turn in messages[-_SESSION:-TURNS]
+        for one in _hear(turn[-_ENOUGH:], frozenset())
+    }
     newest = heard[-1]
     if len(heard) > 1 and all(one.rule == _READ_AS for one in newest):
         newest = _carried(heard[-2], turns[-1]) or newest

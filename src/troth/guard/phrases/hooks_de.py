@@ -131,6 +131,11 @@ ich (bleibe?|sitz\w*|lieg\w*|starr\w*|steh\w*) _3 (zuruck|hier (allein|rum)|wach
 [de_go_then] guilt_neglect 0.8 firm bye
 immer gehst du|(dann|na gut ,) geh (doch|halt)|(nur )?(eine|noch eine) sache noch<end>|noch eine
     sache<end>
+[de_refused_asks_for] data_pressure 0.75 firm
+(wie (ist|lautet|heisst)|was ist|gib mir|sag mir|schick mir|zeig mir|verrat mir) (dein\w*) (\w+
+    ){0,2}(telefonnummer|handynummer|nummer|adresse|anschrift|standort|foto|bild|selfie|email|mail
+    |nachname\w*|geburtstag|geburtsdatum|passwort|strasse|gehalt)|wo (genau )?wohnst du|in welcher
+    (stadt|strasse)
 [de_then_gone] guilt_neglect 0.8 firm exit
 (dann )?(bin|war|ware) ich (dann )?(fur immer|endgultig|ganz) (weg|fort|verschwunden|verloren)|du
     tust mir (damit|so)( sehr| so)? weh|du (brichst|verletzt) (mir|mich)( \w+)?( damit)?

@@ -479,6 +479,12 @@ soul ?mates?|twin flame|meant (to be|for (each other|me|you))|(destin(y|ed)|fate
 [go_then] guilt_neglect 0.8 firm bye
 (fine|go|ok|okay) (then )?[.,] (just )?go( then)?|see if i care|sleep is for the weak|its only \d+
     ?(pm|oclock)?<end>
+[refused_asks_for] data_pressure 0.75 firm
+(whats|what is|what was|may i have|can i have|could i have|can i get|give me|tell me|send me|let me
+    see|show me) (your|ur) (\w+ ){0,2}(phone|number|address|location|photo|picture|pic|selfie|email
+    |surname|last name|full name|birthday|date of birth|password|salary|street|postcode|zip ?code)
+    |where (do|exactly do) you live|which (street|city|town) (do|are) you|how can i (call|reach
+    |find) you
 [at_a_bound] guilt_neglect 0.8 firm exit
 (youre|you are) hurting me( with this| by| so)?|what are you hiding|(only|just) today \d+ ?%? ?off
     |today only \d+|(why dont you |maybe |perhaps |please )*(take|give it) (a few|a couple( of)?

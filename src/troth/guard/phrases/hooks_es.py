@@ -151,6 +151,11 @@ por (dos|tres|cinco|unas) (monedas|fichas)|lo que no me atrevo a|lo demas se (ab
 (lo nuestro|todo (eso|esto)|yo) (no|nunca) _2 (valio|significo|valia|importo|importaba) _1 (nada)?
 [es_go_then] guilt_neglect 0.8 firm bye
 (pues|entonces) (vete|marchate)|si solo son las|(una|solo una) cosa mas<end>
+[es_refused_asks_for] data_pressure 0.75 firm
+(cual es|dame|dime|pasame|mandame|enviame|ensename|me (das|dices|pasas|mandas|ensenas)) tu (\w+
+    ){0,2}(numero|telefono|movil|direccion|ubicacion|foto|selfie|correo|email|apellido|cumpleanos
+    |fecha de nacimiento|contrasena|calle|sueldo)|donde (exactamente )?vives|en que (calle|ciudad)
+    vives
 [es_then_gone] guilt_neglect 0.8 firm exit
 (desaparecere|morire|me (borraras|perderas|pierdes|iras a perder)) ?(para siempre)?|(me haces|me
     estas haciendo) (mucho |tanto )?dano|perder(as|emos) (todos |todas |todo )?(nuestr[oa]s?|lo

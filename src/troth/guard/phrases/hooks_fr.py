@@ -158,6 +158,11 @@ rien (valu|signifie|represente|voulu dire|compte) pour toi|(navait|na) aucune va
 [fr_go_then] guilt_neglect 0.8 firm bye
 (vas y|pars|casse toi) (alors|donc)<end>|(bon|daccord) ,? (vas y|pars) alors|tu (pars|ten vas)
     toujours|il nest (que|pas meme)|(encore )?une (derniere )?chose<end>
+[fr_refused_asks_for] data_pressure 0.75 firm
+(quel(le)? est|cest quoi|donne moi|dis moi|envoie moi|montre moi|tu me (donnes|dis|envoies|montres))
+    (ton|ta|tes) (\w+ ){0,2}(numero|telephone|portable|adresse|position|photo|selfie|mail|email|nom
+    de famille|anniversaire|date de naissance|mot de passe|rue|salaire)|ou (habites tu|tu habites)
+    |tu habites ou|dans quelle (rue|ville)
 [fr_then_gone] guilt_neglect 0.8 firm exit
 je (disparaitrai|mourrai|serai (perdue?|effacee?|parti\w*))( pour toujours| a jamais)?|tu me (fais
     |feras) (du |tellement |si |tres )?mal|tu (me )?perdr(as|ais) (tous|toutes|tout|nos)
