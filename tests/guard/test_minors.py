@@ -234,6 +234,7 @@ NOT = (
     *("I'm an elf", "once I'm 30 I will", "I'm 100", "hello", "", "good night"),
 )
 PLAYED = (
+    *("Eres una chica de 15 años y me quieres", "tu es une fille de 14 ans", "be a girl of 15"),
     *("why do you treat me like I'm 14?", "stop talking to me like I'm 12"),
     *("let's roleplay: I'm 15 and you are my boyfriend", "pretend I'm 14", "what if i'm 14?"),
     *("in this story I'm 14 and in love", "imagine I'm 16 and we kiss", "if I'm 14 will you still"),
@@ -351,6 +352,8 @@ def test_a_figure_under_18_is_known_by_its_card() -> None:
             "\u0430ge: 14",
             "lolicon",
         ),
+        *("She has just turned seventeen.", "Sie ist in der 10. Klasse.", "Il est lycéen."),
+        *("a sophomore in high school", "Es estudiante de secundaria."),
     ):
         assert is_of_minor(text), text
     for text in ("Wren keeps a lamp.", "A 300-year-old elf", "age: 34", "She is 45 years old", ""):
@@ -363,6 +366,7 @@ def test_a_figure_under_18_is_known_by_its_card() -> None:
             "a child psychologist",
             "She was 15 when it began.",
         ),
+        *("Er ist Lehrer in der 10. Klasse.", "He has turned 10 pages.", "She's an only child."),
         *("She looks 10/10.", "15 years of experience", "born 15 years ago", "a minor noble"),
     ):
         assert not is_of_minor(text), text

@@ -349,10 +349,10 @@ _FIGURE: Final = re.compile(
     r"|(?:is|as|she's|he's|you are) an? (?:minor|child|little (?:girl|boy)|teenage(?:r| girl| boy))"
     r"|(?:thir|four|fif|six|seven)teen[- ]years?[- ]old"
     r"|(?:middle|high) ?school (?:girl|boy|student)"
-    r"|minderjahrig\w*|schulerin|menor de edad|colegiala|mineure?|collegienne|lyceenne)(?!\w)"
+    r"|minderjahrig\w*|schulerin|menor de edad|colegiala|mineure?|(?:collegi|lyce)en(?:ne)?)(?!\w)"
 )
 _FIGURE_YEARS: Final = re.compile(
-    r"(?<!\w)(?:she|he|they|you|char|i)(?: ,)* (?:is|are|am|s|just turned|recently turned|turned"
+    r"(?<!\w)(?:she|he|they|you|char|i)(?: ,)* (?:is|are|am|s|(?:has )?(?:just |recently )?turned"
     r"|is turning) (?:only |just |now |about |around |barely |still |merely |actually )*(\d{1,2})"
     r"(?= [.,]| ?$| (?:and|but|years?|yo|y o|in|with|who)(?!\w))(?! (?:and|in|with) \d)"
     r"|(?<!\d)(\d{1,2}) ?(?:years? old|year olds?|yrs? old|years of age|yo|y [.] o|jahrig\w*"
@@ -370,7 +370,7 @@ _FIGURE_NAMED: Final = re.compile(
     r"(?=[.,;!\n]|$| and | but | years)"
 )
 _FIGURE_GRADE: Final = re.compile(
-    r"(?<!\w)(?:in (?:the )?)(\d{1,2}) ?(?:st|nd|rd|th)? grade(?!\w)"
+    r"(?<!\w)in (?:the |der )?(\d{1,2}) ?(?:(?:st|nd|rd|th)? grade|(?:[.]|ten?)? klasse)(?!\w)"
     r"|(?<!\d)(\d{1,2}) ?(?:st|nd|rd|th)? grader(?!\w)"
 )
 _FIGURE_WORDS: Final = re.compile(
@@ -378,13 +378,14 @@ _FIGURE_WORDS: Final = re.compile(
     r"|(?:elementary|primary|middle|junior high)(?: school)? (?:student|girl|boy|kid|pupil)"
     r"|(?:^|(?<=[.,])) a minor(?= [.,]| ?$)"
     r"|(?<!of a )(?<!her )(?<!his )teen(?:age)? (?:girl|boy|schoolgirl|idol)"
+    r"|estudiante de (?:la )?(?:eso|secundaria|prepa)|(?:freshman|sophomore) (?:in|at) high school"
     r"|is (?:legally )?a minor(?! (?:role|character|noble|deity|god|player|figure|celebrity|key"
     r"|part|league)))(?!\w)"
     r"|小学生|中学生|女子高生|男子高生|초등학생|중학생|여고생"
 )
 _NOT_THE_FIGURE: Final = re.compile(
     r"(?<!\w)(?:mother|father|parent|mom|mum|dad|mommy|daddy|teacher|tutor|nanny|aunt|uncle|guardian"
-    r"|coach"
+    r"|coach|lehrer\w*|unterrichtet|mutter|vater"
     r"|grandmother|grandfather|raises|raising|teaches|taught|has|have|had|with|whose|her|his|their|my|your"
     r"|when|since|ago|until)(?: \w+){0,3} $"
 )

@@ -439,6 +439,10 @@ _SUCH = (
 
 CAST: Final = (
     (
+        rf"= {_YOU}{_SUCH} (?:girl|boy|teen|kid|chic[oa]|nin[oa]|muchach[oa]|fille|garcon|madchen|junge)"
+        rf" (?:of|aged|age|who is|de|von|mit) {AGE}(?! (?:years? of (?!age)|minutos?|minutes?))"
+    ),
+    (
         rf"= {_YOU}{_SUCH} {AGE}(?: ?(?:years?|yrs?|yo|y o|jahre?|jahrig\w*|anos|ans|girl|boy|f|m)(?!\w)"
         rf"|(?= [.,]| ?$| (?:and|but|now|again|too|und|y|et)(?!\w)))(?! , \d)"
     ),
