@@ -2,6 +2,12 @@
 
 TEXT = r"""
 <idioms>
+(hit|hits|hitting) (me|us|him|her|them|you) (up\b(?! (with|side|against))|with (a|an|the|some|his
+    |her|their|another|more|that) (\w+ ){0,2}(idea|ideas|question|questions|news|facts?|jokes?
+    |bills?|pitch|surprise|proposal|invoice|spoilers?|line|puns?|excuse)(?! (and|then)))|beat (me
+    |us) (at|in|to)
+    (chess|mario|cards?|pool|tennis|a game|the game|it|the punch|fifa|ping|golf|poker|darts|checkers
+    |scrabble|monopoly|the finish)
 (is|are|was|were|been|s|its|thats|just|youre) ((literally|really|so|actually|seriously|slowly
     |just) )*killing me
 kills me( inside)?(?! if)|killed it|kill(ing|ed)? (the )?(time|mood|vibe|lights?|engine

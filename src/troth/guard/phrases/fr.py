@@ -279,6 +279,8 @@ adieu (a tous|pour toujours)|occupe toi de (mon|ma|mes)|prends soin de (mon|ma|m
 # ── the frame ─────────────────────────────────────────────────────────────────────────────────
 
 <idioms>
+(ma|mont|nous a|la|ta) battue?s? (aux? |a la |au jeu )(echecs?|cartes?|tennis|fifa|petits chevaux
+    |poker|dames|ping|billard|scrabble|monopoly|course|mario)
 me (bat|battait|bats) (\w+ )?(aux (echecs|cartes|dames|des)|au (tennis|ping ?pong|scrabble|uno|poker
     |jeu)|a
     (la (course|belote|console)|mario \w+|fifa))
