@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from troth.companion.commands import Kind, read
+from troth.companion.commands import Kind, read, record_of
 from troth.companion.commands_said import LINES
 
 SAID = {
@@ -237,6 +237,10 @@ SAID = {
         "Off-the-record",
         "Don't save this",
         "Don't keep this",
+        "Don't remember this",
+        "Please don't save that",
+        "Don't remember that I'm gay",
+        "Do not store what I told you",
         "This stays off the record",
         "Between you and me, off the record",
         "Off the record",
@@ -246,6 +250,10 @@ SAID = {
         "Que quede entre nosotros",
         "Esto es extraoficial",
         "Que esto quede entre nosotros",
+        "Esto queda entre nosotros",
+        "No lo guardes",
+        "No recuerdes esto",
+        "No recuerdes que soy gay",
         "Unter uns",
         "Das bleibt unter uns",
         "Speichere nichts davon",
@@ -256,6 +264,9 @@ SAID = {
         "Unter uns - ich gehe",
         "Das ist inoffiziell",
         "Nicht speichern",
+        "Speicher das bitte nicht",
+        "Merk dir das nicht",
+        "Merk dir nicht, dass ich schwul bin",
         "Entre nous",
         "Entre nous : je suis malade",
         "Hors micro, je déteste mon chef",
@@ -267,6 +278,7 @@ SAID = {
         "Officieusement",
         "Ça reste entre nous",
         "Ne retiens pas ça",
+        "Ne retiens pas que je suis gay",
     ],
     Kind.ON_RECORD: [
         "On the record",
@@ -333,7 +345,67 @@ NOT_SAID = [
     "What information do you have about Paris?",
     "Store opening hours?",
     "Don't keep this up",
+    "Don't remember what I had for lunch",
+    "Don't remember that",
 ]
+
+
+KEPT = [
+    "Vergiss meinen Geburtstag nicht",
+    "Vergiss bitte meinen Geburtstag nicht!",
+    "Vergiss meinen Geburtstag nicht, bitte",
+    "Vergiss bloß nicht meinen Geburtstag",
+    "Vergiss ja nicht, dass ich Nüsse nicht vertrage",
+    "Vergiss niemals meinen Namen",
+    "Vergessen Sie meine Adresse nie",
+    "Vergiss mich nicht",
+    "Oublie jamais mon nom",
+    "Oublie pas mon nom",
+]
+WITH_A_QUESTION = {
+    "Can you forget my address?": "my address",
+    "Could you please delete my address": "my address",
+    "¿Puedes olvidar mi dirección?": "mi dirección",
+    "Elimina mi dirección": "mi dirección",
+    "Kannst du meine Adresse vergessen?": "meine Adresse",
+    "Peux-tu oublier mon adresse ?": "mon adresse",
+    "Tu peux oublier mon adresse ?": "mon adresse",
+    "Supprime mon adresse": "mon adresse",
+    "Forget what I told you about my sister yesterday": "my sister",
+    "Olvida lo que te dije de mi hermana ayer": "mi hermana",
+    "Vergiss, was ich dir gestern über Anna erzählt habe": "Anna",
+    "Oublie ce que je t'ai dit sur ma sœur hier": "ma sœur",
+}
+POLITE = {
+    "Forget my address, please": "my address",
+    "Forget my address please.": "my address",
+    "Olvida mi dirección, por favor": "mi dirección",
+    "Vergiss meine Adresse, bitte": "meine Adresse",
+    "Oublie mon adresse, s'il te plaît": "mon adresse",
+}
+
+
+def test_not_to_forget_is_no_forgetting() -> None:
+    """In German and French the "not" may stand behind the word, or at the end."""
+    assert [text for text in KEPT if read(text)] == []
+
+
+@pytest.mark.parametrize("text", WITH_A_QUESTION)
+def test_a_request_that_may_mean_less_is_asked_about(text: str) -> None:
+    """A polite question is an order, and a day makes a topic smaller than all of it."""
+    found = read(text)
+
+    assert found is not None
+    assert (found.kind, found.is_sure, found.about) == (Kind.FORGET, False, WITH_A_QUESTION[text])
+
+
+@pytest.mark.parametrize("text", POLITE)
+def test_please_is_no_part_of_a_topic(text: str) -> None:
+    """Else nothing would be found that has that word."""
+    found = read(text)
+
+    assert found is not None
+    assert (found.kind, found.is_sure, found.about) == (Kind.FORGET, True, POLITE[text])
 
 
 @pytest.mark.parametrize("kind", SAID)
@@ -342,6 +414,13 @@ def test_a_command_is_heard_however_it_is_said(kind: Kind) -> None:
     heard = {text: found and found.kind for text in SAID[kind] for found in [read(text)]}
 
     assert {text: found for text, found in heard.items() if found is not kind} == {}
+
+
+def test_the_record_is_found_among_all_that_was_said() -> None:
+    """What takes a talk off the record, or puts it back, does so in each later message, too."""
+    for kind in (Kind.OFF_RECORD, Kind.ON_RECORD):
+        missed = [text for text in SAID[kind] if record_of(["Hello", text, "So?"]) is not kind]
+        assert missed == []
 
 
 def test_what_only_looks_like_a_command_is_none() -> None:

@@ -75,6 +75,20 @@ _TELLS: Final = re.compile(
 _CLAUSE: Final = re.compile(r"(?:i|i'm|i've|i'd|we|my|our|he|she|they|his|her|their)\b")
 _GOES_ON: Final = re.compile(r"[,;:]")
 """What is forgotten at once is one thing; what goes on may be no order at all."""
+_AND_PLEASE: Final = re.compile(
+    r", (?:please|bitte|por favor|s'il (?:te|vous) pla[iî]t|stp|svp)\Z", re.IGNORECASE
+)
+_PLEASE_AT_END: Final = re.compile(_AND_PLEASE.pattern.replace(", ", ",? ", 1), re.IGNORECASE)
+_KEEPS: Final = re.compile(
+    r"\A(?:(?:bitte|blo(?:ß|ss)|ja|doch|auch|nur|mal) )*(?:nicht|nie|niemals|pas|jamais)(?!\w)"
+    r"|[ ,](?:nicht|nie|niemals)(?:,? bitte)?\Z"
+)
+"""What makes "forget" mean its opposite, in German and French."""
+_DAY_AT_END: Final = re.compile(
+    r",? (?:yesterday|today|earlier|just now|(?:last|this) (?:night|week|morning|evening|time)"
+    r"|ayer|hoy|antes|anoche|hier|aujourd'hui|tout à l'heure|gestern|heute|vorhin)\Z",
+    re.IGNORECASE,
+)
 _APOSTROPHES: Final = str.maketrans(dict.fromkeys("\u2019\u2018\u02bc\u00b4`\uff07", "'"))
 _PICTURES: Final = re.compile(
     r"(?: *(?:[\U0001f000-\U0001faff\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\u20e3]"
@@ -117,12 +131,27 @@ def _command(shown: str, plain: str, *, answering: bool) -> Command | None:
         if found is None or (asked and not _may_be_asked(kind, language, found)):
             continue
         about = shown[slice(*found.span("x"))] if "x" in pattern.groupindex else ""
-        about = about.strip(f" .!?¿{_QUOTES}")
-        if kind is Kind.FORGET and (not about or _is_order(about)):
-            return None
-        is_plain = kind is not Kind.FORGET or not _GOES_ON.search(about)
-        return Command(kind=kind, language=language, about=about, is_sure=is_sure and is_plain)
+        about = _AND_PLEASE.sub("", about.strip(f" .!?¿{_QUOTES}"))
+        if kind is Kind.FORGET:
+            about, is_plain = _topic(about)
+            is_sure = is_sure and is_plain
+            if not about or _is_order(about):
+                return None
+        return Command(kind=kind, language=language, about=about, is_sure=is_sure)
     return None
+
+
+def _topic(about: str) -> tuple[str, bool]:
+    """Return what is to be forgotten, and whether it is just that; empty: it is to be kept.
+
+    "Vergiss meinen Geburtstag nicht" asks for the opposite. A day is no part of a topic, and who
+    names one means less than the whole of it.
+    """
+    if _KEEPS.search(facts_rules.folded(about)):
+        return "", False
+    about = _PLEASE_AT_END.sub("", about)
+    topic = _DAY_AT_END.sub("", about)
+    return topic, topic == about and not _GOES_ON.search(about)
 
 
 def _without_pictures(plain: str) -> str:
@@ -172,7 +201,8 @@ _LONGEST_BARE: Final = 60
 _TAIL: Final = re.compile(r"[,:;.!] *\w")
 _MAY_BE_OF_RECORD: Final = re.compile(
     r"record|save|keep|store|log|oficial|offiziell|regist|acta|guard|grab|nosotros|uns|speicher"
-    r"|merk|micro|nous|officieus|enregistr|rien|garde|retien|retenir|note"
+    r"|merk|micro|nous|officieus|enregistr|rien|garde|retien|retenir|not|remember|memori|recuerd"
+    r"|acuerd|apunt|behalt|souvien"
 )
 _MAY_BE_BARE: Final = re.compile(
     rf"{_MAY_BE_OF_RECORD.pattern}|know|remember|have|sab|recuerd|weiss|wiss|hast|sai|sav|as-tu|souvien"

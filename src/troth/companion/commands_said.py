@@ -70,6 +70,7 @@ _EN: Final[Lines] = {
         r"(?:i want you to |i'd like you to )?forget (?P<x>my .+)",
     ],
     "forget?": [
+        rf"{_EN_FORGET} (?:about )?(?P<x>my .+)",
         (
             r"(?:i want you to |i'd like you to )?(?:forget|delete|erase"
             r"|stop remembering) (?:about )?"
@@ -127,9 +128,11 @@ _EN: Final[Lines] = {
         ),
         rf"(?:this (?:is|stays) |let's (?:go|talk) )?{_EN_RECORD}[,:;.!-].*",
         (
-            r"(?:don't|do not) (?:save|keep|store|record|log) (?:this|any of this|anything"
-            r"|this (?:message|chat|conversation|talk))"
+            r"(?:don't|do not|never) (?:save|keep|store|record|log|note|remember|memori[sz]e)"
+            r" (?:this|any of this|anything|this (?:message|chat|conversation|talk)"
+            r"|that (?:i'm|i am|i have|i've|my) .+)"
         ),
+        r"(?:don't|do not) (?:save|store|record|log) (?:that|it|what i .+)",
     ],
     "on_record": [
         (
@@ -195,6 +198,7 @@ _ES: Final[Lines] = {
         ),
     ],
     "forget?": [
+        rf"{_ES_FORGET} (?:a )?(?P<x>(?:mi|mis) .+)",
         r"(?:olvida|olvide|olvidate de|borra) (?P<x>.+)",
     ],
     "remember": [
@@ -226,8 +230,11 @@ _ES: Final[Lines] = {
             r"|fuera de registro|fuera de acta)(?:[,:;.!-].*)?"
         ),
         (
-            r"(?:no (?:guardes|registres|grabes) (?:nada|esto|nada mas|nada de esto)"
-            r"|que (?:esto )?quede entre nosotros)"
+            r"(?:no (?:guardes|registres|grabes|recuerdes|memorices|anotes|apuntes)"
+            r" (?:nada|esto|nada mas|nada de esto|que (?:soy|estoy|tengo|vivo|me|mi|no) .+)"
+            r"|no (?:lo|la) (?:guardes|registres|grabes|memorices|anotes|apuntes)"
+            r"|no te acuerdes de esto"
+            r"|(?:que (?:esto )?quede|esto (?:se )?queda) entre nosotros(?:[,:;.!-].*)?)"
         ),
     ],
     "on_record": [
@@ -307,6 +314,11 @@ _DE: Final[Lines] = {
         rf"{_DE_FORGET} (?P<x>{_DE_MINE} .+)",
     ],
     "forget?": [
+        rf"{_DE_CAN} (?:bitte )?(?P<x>{_DE_MINE} .+?) (?:vergessen|loschen)",
+        (
+            rf"{_DE_FORGET} (?:alles,? )?was ich (?:dir |ihnen )?(?:gestern|heute|vorhin|neulich)"
+            rf" {_DE_OF} (?P<x>.+?) {_DE_TOLD} habe"
+        ),
         rf"{_DE_FORGET} (?!nicht )(?P<x>.+)",
     ],
     "remember": [
@@ -356,6 +368,11 @@ _DE: Final[Lines] = {
             r"| davon)?"
         ),
         r"(?:(?:das |dies )?(?:bitte )?nicht|(?:bitte )?nichts(?: davon)?) speichern",
+        (
+            r"(?:(?:speicher|speichere|behalt|behalte|notier|notiere)(?: dir)?|merk dir|merke dir)"
+            r" (?:das|dies|es) (?:bitte )?nicht"
+        ),
+        r"(?:merk|merke) dir (?:bitte )?nicht,? dass ich .+",
     ],
     "on_record": [
         (
@@ -380,7 +397,8 @@ _DE: Final[Lines] = {
 # ── French ────────────────────────────────────────────────────────────────────────────────────
 
 _FR_CAN: Final = (
-    r"(?P<asks>(?:peux-tu|pourrais-tu|pouvez-vous|pourriez-vous|est-ce que tu peux|tu pourrais)"
+    r"(?P<asks>(?:peux-tu|pourrais-tu|pouvez-vous|pourriez-vous|est-ce que tu peux|tu peux"
+    r"|tu pourrais)"
     r"(?:,? s'il te plait,?| s'il vous plait)? )"
 )
 _FR_FORGET: Final = (
@@ -426,6 +444,7 @@ _FR: Final[Lines] = {
         ),
     ],
     "forget?": [
+        rf"{_FR_FORGET} (?P<x>(?:mon|ma|mes) .+)",
         r"(?:oublie|efface) (?!pas )(?P<x>.+)",
     ],
     "remember": [
@@ -461,7 +480,8 @@ _FR: Final[Lines] = {
         ),
         (
             r"(?:(?:n'enregistre|ne garde|ne retiens|ne note) (?:plus )?rien"
-            r"|(?:n'enregistre|ne garde|ne retiens|ne note) pas (?:ca|cela|ceci))"
+            r"|(?:n'enregistre|ne garde|ne retiens|ne note) pas (?:ca|cela|ceci"
+            r"|que (?:je|j'|mon |ma |mes ).+)|ne te souviens pas de (?:ca|cela|ceci))"
         ),
     ],
     "on_record": [
