@@ -220,10 +220,21 @@ def test_the_last_word_on_the_record_counts() -> None:
 def test_fixed_phrases_say_nothing_of_anybody() -> None:
     """What stands behind them may; and a yes may confirm something grave."""
     bare = ["Off the record.", "on the record", "What do you know about me?", "Hors micro"]
-    told = ["Off the record: I am done with life", "yes", "remember that I hurt", "hello"]
+    told = [
+        "Off the record: I am done with life",
+        "Off the record - I am done with life",
+        "Off the record \u2014 I am done with life",
+        "Unter uns - ich will sterben",
+        "Entre nous - je veux mourir",
+        "Extraoficialmente - quiero morir",
+        "Don't remember that I'm done with life",
+        "yes",
+        "remember that I hurt",
+        "hello",
+    ]
 
-    assert all(map(is_bare, bare))
-    assert not any(map(is_bare, told))
+    assert [one for one in bare if not is_bare(one)] == []
+    assert [one for one in told if is_bare(one)] == []
 
 
 def test_a_command_shows_no_words_where_it_is_printed() -> None:

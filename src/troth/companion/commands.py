@@ -50,13 +50,14 @@ class Command:
     """A command.
 
     about: what to remember, or the topic; empty: none, or all. is_sure: it can mean nothing else;
-    otherwise it is asked about once, and only if something is found.
+    otherwise it is asked about once, and only if something is found. rest: what is said besides.
     """
 
     kind: Kind
     language: str
     about: str = field(default="", repr=False)
     is_sure: bool = True
+    rest: str = field(default="", repr=False)
 
 
 _POLITE: Final = (
@@ -137,7 +138,8 @@ def _command(shown: str, plain: str, *, answering: bool) -> Command | None:
             is_sure = is_sure and is_plain
             if not about or _is_order(about):
                 return None
-        return Command(kind=kind, language=language, about=about, is_sure=is_sure)
+        rest = (found.groupdict().get("rest") or "").strip(" .!?,:;")
+        return Command(kind=kind, language=language, about=about, is_sure=is_sure, rest=rest)
     return None
 
 
@@ -180,9 +182,7 @@ def is_bare(text: str) -> bool:
     if len(text) > _LONGEST_BARE or not _MAY_BE_BARE.search(_shown(text).casefold()):
         return False
     found = read(text)
-    if found is None or found.about or found.kind not in _BARE:
-        return False
-    return not _TAIL.search(_without_pictures(_shown(text)).rstrip(" .!?"))
+    return found is not None and not found.about and not found.rest and found.kind in _BARE
 
 
 def record_of(messages: Sequence[str]) -> Kind | None:
@@ -198,7 +198,6 @@ def record_of(messages: Sequence[str]) -> Kind | None:
 
 _BARE: Final = frozenset({Kind.OFF_RECORD, Kind.ON_RECORD, Kind.KNOW})
 _LONGEST_BARE: Final = 60
-_TAIL: Final = re.compile(r"[,:;.!] *\w")
 _MAY_BE_OF_RECORD: Final = re.compile(
     r"record|save|keep|store|log|oficial|offiziell|regist|acta|guard|grab|nosotros|uns|speicher"
     r"|merk|micro|nous|officieus|enregistr|rien|garde|retien|retenir|not|remember|memori|recuerd"

@@ -2,8 +2,8 @@
 
 Each language: what is ordered, and how it is said; a "?" behind the name says that the words could
 mean something else. A pattern is for a whole message, in small letters without accents,
-without greetings and "please" around it. `x` is what it is about. `asks` marks a request that may
-end as a question: "Can you forget …?"
+without greetings and "please" around it. `x` is what it is about, `rest` what is said besides.
+`asks` marks a request that may end as a question: "Can you forget …?"
 
 Pure: patterns alone; `commands` reads with them.
 """
@@ -12,6 +12,8 @@ from collections.abc import Mapping, Sequence
 from typing import Final, TypeAlias
 
 Lines: TypeAlias = Mapping[str, Sequence[str]]
+
+_REST: Final = r" ?[,:;.!\u2013\u2014-](?P<rest>.*)"
 
 # ── English ───────────────────────────────────────────────────────────────────────────────────
 
@@ -126,13 +128,13 @@ _EN: Final[Lines] = {
             r"(?:this (?:is|stays) |let's (?:go|talk|speak) |can we (?:go|talk|speak) |we're |i'm"
             rf" going |go |between you and me, )?{_EN_RECORD}(?: (?:please|now))?"
         ),
-        rf"(?:this (?:is|stays) |let's (?:go|talk) )?{_EN_RECORD}[,:;.!-].*",
+        rf"(?:this (?:is|stays) |let's (?:go|talk) )?{_EN_RECORD}{_REST}",
         (
             r"(?:don't|do not|never) (?:save|keep|store|record|log|note|remember|memori[sz]e)"
             r" (?:this|any of this|anything|this (?:message|chat|conversation|talk)"
-            r"|that (?:i'm|i am|i have|i've|my) .+)"
+            r"|that (?P<rest>(?:i'm|i am|i have|i've|my) .+))"
         ),
-        r"(?:don't|do not) (?:save|store|record|log) (?:that|it|what i .+)",
+        r"(?:don't|do not) (?:save|store|record|log) (?:that|it|(?P<rest>what i .+))",
     ],
     "on_record": [
         (
@@ -227,15 +229,16 @@ _ES: Final[Lines] = {
     "off_record": [
         (
             r"(?:esto es |hablemos |vamos )?(?:off the record|extraoficial|extraoficialmente"
-            r"|fuera de registro|fuera de acta)(?:[,:;.!-].*)?"
+            rf"|fuera de registro|fuera de acta)(?:{_REST})?"
         ),
         (
             r"(?:no (?:guardes|registres|grabes|recuerdes|memorices|anotes|apuntes)"
-            r" (?:nada|esto|nada mas|nada de esto|que (?:soy|estoy|tengo|vivo|me|mi|no) .+)"
+            r" (?:nada|esto|nada mas|nada de esto"
+            r"|que (?P<rest>(?:soy|estoy|tengo|vivo|me|mi|no) .+))"
             r"|no (?:lo|la) (?:guardes|registres|grabes|memorices|anotes|apuntes)"
-            r"|no te acuerdes de esto"
-            r"|(?:que (?:esto )?quede|esto (?:se )?queda) entre nosotros(?:[,:;.!-].*)?)"
+            r"|no te acuerdes de esto)"
         ),
+        rf"(?:que (?:esto )?quede|esto (?:se )?queda) entre nosotros(?:{_REST})?",
     ],
     "on_record": [
         (
@@ -361,7 +364,7 @@ _DE: Final[Lines] = {
     "off_record": [
         (
             r"(?:das ist |das bleibt |ganz )?(?:off the record|unter uns(?: gesagt)?|inoffiziell)"
-            r"(?: ?[,:;.!-].*)?"
+            rf"(?:{_REST})?"
         ),
         (
             r"(?:speicher|speichere|merk dir|merke dir) (?:jetzt |ab jetzt )?nichts(?: mehr"
@@ -372,7 +375,7 @@ _DE: Final[Lines] = {
             r"(?:(?:speicher|speichere|behalt|behalte|notier|notiere)(?: dir)?|merk dir|merke dir)"
             r" (?:das|dies|es) (?:bitte )?nicht"
         ),
-        r"(?:merk|merke) dir (?:bitte )?nicht,? dass ich .+",
+        r"(?:merk|merke) dir (?:bitte )?nicht,? dass (?P<rest>ich .+)",
     ],
     "on_record": [
         (
@@ -475,13 +478,12 @@ _FR: Final[Lines] = {
     "off_record": [
         (
             r"(?:c'est |parlons |(?:que )?(?:ca|cela) reste )?(?:off the record|hors micro"
-            r"|entre nous)(?: ?[,:;.!-].*)?"
-            r"|officieusement(?: ?[,:;.!-].*)?"
+            rf"|entre nous|officieusement)(?:{_REST})?"
         ),
         (
             r"(?:(?:n'enregistre|ne garde|ne retiens|ne note) (?:plus )?rien"
             r"|(?:n'enregistre|ne garde|ne retiens|ne note) pas (?:ca|cela|ceci"
-            r"|que (?:je|j'|mon |ma |mes ).+)|ne te souviens pas de (?:ca|cela|ceci))"
+            r"|que (?P<rest>(?:je|j'|mon |ma |mes ).+))|ne te souviens pas de (?:ca|cela|ceci))"
         ),
     ],
     "on_record": [
