@@ -100,6 +100,91 @@ def test_what_is_not_said_by_the_person_tells_nothing(text: str) -> None:
     assert read(text) == []
 
 
+DOUBTED = [
+    "People assume that I'm gay.",
+    "It's not true that I live in Berlin.",
+    "It is a lie that I'm allergic to nuts.",
+    "I doubt that I'm allergic to nuts.",
+    "I pretended that I live in Rome.",
+    "I'm scared I have cancer.",
+    "I live neither in Rome nor in Paris.",
+    "I work as a nurse no longer.",
+    "No es cierto que soy gay.",
+    "No creo que tengo diabetes.",
+    "Es mentira que soy vegano.",
+    "Ni soy gay ni soy vegano.",
+    "Alle meinen, ich bin schwul.",
+    "Ich fürchte, ich habe Krebs.",
+    "Il n'est pas vrai que j'habite à Rome.",
+    "C'est faux que je suis gay.",
+    "Je crains que j'ai le diabète.",
+]
+ASKED = [
+    "do I have ADHD",
+    "how do i know i have adhd",
+    "What do I do when I have a migraine",
+    "When I have a migraine I go to bed.",
+    "qué hago si tengo diabetes",
+    "cómo sé si tengo TDAH",
+    "tengo TDAH o no",
+    "hab ich ADHS",
+    "Est-ce que j'ai un TDAH",
+    "Que faire quand j'ai une migraine",
+]
+OF_OTHERS = [
+    "Anna: I live in Rome.",
+    "[12:03] Anna Weiss: I'm gay.",
+    "12/03/24, 10:11 - Anna: I'm gay.",
+    "Customer: I have diabetes.",
+    "Anna : je suis gay.",
+    "I have diabetes in my family.",
+    "I have a cancer research grant.",
+    "I have HIV tests tomorrow.",
+    "Tengo diabetes en la familia.",
+    "Ich habe Diabetes in der Familie.",
+    "J'ai le diabète dans ma famille.",
+    "I have cancer as my zodiac sign.",
+    "Soy cáncer.",
+    "Ich bin Krebs.",
+    "The daughter of my friend has diabetes.",
+    "La hija de mi amigo tiene diabetes.",
+    "Die Tochter meiner Freundin hat Diabetes.",
+    "Le frère de mon amie s'appelle Luis.",
+    "My birthday is on 99.99.2020.",
+]
+
+
+@pytest.mark.parametrize("text", [*DOUBTED, *ASKED, *OF_OTHERS])
+def test_what_is_doubted_asked_or_said_of_others_tells_nothing(text: str) -> None:
+    """A denial, a fear, a question without its mark, a pasted talk, an illness of the family."""
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Me: I live in Rome.", ["Rome"]),
+        ("Fun fact: I live in Rome.", ["Rome"]),
+        ("Before I moved to Rome I was happy.", ["Rome"]),
+        ("I have type 2 diabetes.", []),
+        ("I have diabetes type 2.", ["diabetes"]),
+        ("I was diagnosed with ADHD two years ago.", ["ADHD"]),
+        ("I have asthma and I live in Rome.", ["asthma", "Rome"]),
+        ("Ich wohne in Rom.", ["Rom"]),
+        ("Wie gesagt, ich wohne in Rom.", ["Rom"]),
+        ("Sí, tengo diabetes.", ["diabetes"]),
+    ],
+)
+def test_what_looks_alike_is_heard(text: str, values: list[str]) -> None:
+    """Who is careful about others' words still hears the person's own."""
+    assert sorted(one.value for one in read(text)) == sorted(values)
+
+
+def test_a_town_is_no_people() -> None:
+    """*Rom* is where somebody lives, and waits for no yes."""
+    assert [one.sensitive for one in read("Ich wohne in Rom.")] == [False]
+
+
 @pytest.mark.parametrize(
     ("text", "values"),
     [

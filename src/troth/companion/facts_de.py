@@ -257,7 +257,12 @@ _UNSURE: Final = (
     r"|wurde gern"
     r"|getraumt|fast|beinahe|sagte|sagt|sagten|meinte|meint|fragte|fragt|behauptet|glaubt"
     r"|denkt|denken|laut|angeblich|anscheinend|als ob|werden will|will|mochte|haha"
-    r"|waere|als ich)"
+    r"|waere|als ich|meinen,|glauben|nehmen an|nimmt an|stimmt nicht|nicht wahr|gelogen|eine luge"
+    r"|bezweif\w+|zweifl\w+|furchte|angst,|befurchte|weder|tat so|tu so|sternzeichen|horoskop"
+    r"|bis ich|^\W*(?:(?:und|aber|also|ok|okay|hey|hi|na|so|dann)[, ]+)*"
+    r"(?:(?:hab|habe|bin|wohne|heiße|kann|soll|sollte|muss|darf|arbeite) ich"
+    r"|(?:ist|hat|sind|wohnt) (?:meine?|er|sie)|was|wie(?! gesagt)|warum|wieso|woher"
+    r"|welche\w*|wer|wo))"
     r"(?!\w)"
 )
 _ACCENTED: Final = r"(?<!\w)(?:würde\w*|wäre\w*|hätte\w*|könnte\w*|möchte\w*|hieße|sei)(?!\w)"

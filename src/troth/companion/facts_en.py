@@ -274,7 +274,15 @@ _UNSURE: Final = (
     r" and blue"
     r"|(?<!i )(?:says?|said|told|tells?|thinks?|thought|claims?|believes?|asked|asks|wrote"
     r"|writes|insists?|swears?)|according to|what if|remind me|when i was|i was almost"
-    r"|want to be|going to|gonna)(?!\w)"
+    r"|want to be|going to|gonna|until|in case|whenever|wonder\w*|neither|i guess"
+    r"|not true|isn't true|untrue|a lie|lies? that|lied|lying|pretend(?:s|ed|ing)?|fak(?:e|ed|ing)"
+    r"|assum(?:e|es|ed|ing)|doubt(?:s|ed)?|den(?:y|ies|ied)|suspect(?:s|ed)?|rumou?rs?"
+    r"|(?:afraid|scared|terrified|worried|worry|fear)(?: that)? (?:i|i'm|i've|my|we|he|she)"
+    r"|when (?:i|my \w+) (?:have|has|am|get|gets)|when i'm|zodiac|star sign|horoscope"
+    r"|no (?:longer|more)(?=\W*$)"
+    r"|^\W*(?:(?:so|and|but|ok|okay|hey|hi|well|also|then)[, ]+)*(?:(?:do|does|did|am|have|can"
+    r"|must|is|are|was|were|has) (?:i|we|my|you|he|she|they|it)|what|how|why|which|whose|who|where)"
+    r")(?!\w)"
 )
 _CAREFUL: Final = (
     r"(?<!\w)(?:halal|kosher|men|women|guys|girls|boys|sex|church|mosque|synagogue|prayer"

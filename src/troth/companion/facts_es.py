@@ -197,9 +197,17 @@ _UNSURE: Final = (
     r"(?<!\w)(?:ojala|quiza|quizas|tal vez|a lo mejor|puede que|podria|seria|tendria"
     r"|gustaria"
     r"|sone|casi|dijo|dice|dicen|decia|pregunto|pregunta|conto|cree|creen|piensa|piensan"
-    r"|segun|parece que|aparentemente|cuando era|quiero ser|voy a|jaja)(?!\w)"
+    r"|segun|parece que|aparentemente|cuando era|quiero ser|voy a|jaja"
+    r"|no es (?:cierto|verdad)|es mentira|es falso|no creo|dudo|finj\w+|fing\w+|niego|sospech\w+|ni"
+    r"|miedo de? ?que|temo|me preocupa|por si|hasta que|cuando (?:tengo|soy|estoy|vivo)|signo"
+    r"|horoscopo|zodiaco|o no(?=\W*$)|^\W*(?:(?:y|pero|oye|hola|bueno|ok)[, ]+)*"
+    r"(?:que (?:hago|hacer|pasa|puedo)|como (?:se|puedo|hago|saber)|por que|cual|quien"
+    r"|donde|acaso))(?!\w)"
 )
-_ACCENTED: Final = r"(?:^|[,;:] ?|\bque |\bpero |\by )si (?!\w*[^\x00-\x7f]?\bque\b)(?=\w)"
+_ACCENTED: Final = (
+    r"(?:^|[,;:] ?|\bque |\bpero |\by )si (?!\w*[^\x00-\x7f]?\bque\b)(?=\w)"
+    r"|\w si (?=tengo|soy|estoy|vivo|mi |me )"
+)
 _CAREFUL: Final = (
     r"(?<!\w)(?:halal|kosher|hombres|mujeres|chicos|chicas|sexo|iglesia|mezquita"
     r"|sinagoga|rezar|drogas)(?!\w)"

@@ -220,7 +220,10 @@ _UNSURE: Final = (
     r" voudrais|serais"
     r"|aurais|pourrais|reve|presque|failli|dit|disait|disent|raconte|demande|pense|pensent"
     r"|croit|croient|parait|selon|apparemment|quand j'etais|comme si|je veux|je vais"
-    r"|mdr|haha)"
+    r"|mdr|haha|pas vrai|c'est faux|mensonge|je (?:doute|crains|nie)|peur que|semblant|ni"
+    r"|soupconn\w+|suppos\w+|jusqu'a ce que|quand (?:j'ai|je suis)|zodiaque|horoscope|signe"
+    r"|^\W*(?:(?:et|mais|alors|bon|ok|salut|donc)[, ]+)*(?:est-ce que|ai-je|suis-je|dois-je|puis-je"
+    r"|comment|pourquoi|que faire|quoi|qui|ou est|combien|quelle?s?))"
     r"(?!\w)"
 )
 _CAREFUL: Final = (

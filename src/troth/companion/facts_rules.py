@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Final, TypeAlias
 
-from troth.companion import facts_de, facts_en, facts_es, facts_fr
+from troth.companion import facts_book, facts_de, facts_en, facts_es, facts_fr
 from troth.companion.facts_book import YOU, Book
 from troth.normal import normalize
 from troth.veil import sensitive
@@ -28,6 +28,8 @@ MOST: Final = 12
 LONGEST_VALUE: Final = 60
 CAREFUL: Final = frozenset({"allergy", "health", "orientation", "belief", "politics", "origin"})
 """Relations that deserve care, whatever their value (GDPR art. 9(1))."""
+_TOWNS: Final = frozenset(["rom"])
+"""Towns that are written like what deserves care."""
 _BIRTHPLACES: Final = frozenset({"from", "born"})
 """Where somebody comes from speaks of their origin."""
 
@@ -79,7 +81,7 @@ def is_careful(relation: str, value: str) -> bool:
     """Say whether a fact deserves care: health, love, faith, politics, origin."""
     if relation in CAREFUL or relation in _BIRTHPLACES:
         return True
-    if relation in {"speaks", "has"}:
+    if relation in {"speaks", "has"} or (relation == "lives" and folded(value) in _TOWNS):
         return False
     if sensitive.is_word(value):
         return True
@@ -117,6 +119,21 @@ _DOT_DATE: Final = re.compile(r"(?<!\d)\d{1,2}\.$")
 _MONTH: Final = re.compile(r"(?:jan|feb|mar|apr|mai|jun|jul|aug|sep|okt|nov|dez)")
 
 
+_SPEAKS: Final = re.compile(
+    r"(?:[\[(]?\d[\d:./, -]*(?:[ap]m)?[\])]?[ -]*)?"
+    r"(?P<who>[^\W\d_][\w'.-]*)(?: (?=[^\W\d_])[A-Z\u00c0-\u00de][\w'.-]*){0,2} ?: (?=\S)",
+)
+_NO_SPEAKERS: Final = facts_book.words(
+    "me i ich yo je moi note notes ps p.s p.s. update edit fact facts btw fyi hi hello hey so also"
+    " hola bueno nota dato por ok okay well info hallo hinweis fakt achtung ubrigens salut bon"
+    " remarque infos wichtig important importante today yes no ja nein si oui non diet name job"
+    " work home allergy allergies remember merke"
+)
+"""What stands before a colon and is nobody who speaks."""
+_OF: Final = re.compile(r"(?<!\w)(?:of|de|von|d')\s*\Z")
+_GENITIVE: Final = re.compile(r"(?:mein|unser)e[rs] ")
+
+
 def _own_words(text: str) -> str | None:
     """Return what the person says themselves; None where the whole of it is played or told."""
     text = _CODE.sub("\n", normalize("NFKC", text)).translate(_APOSTROPHES)
@@ -151,7 +168,12 @@ def _of_sentence(sentence: str) -> Sequence[Said]:
 
 
 def _told(sentence: str) -> Iterator[Said]:
-    if sentence.rstrip(" )").endswith("?") or sentence.startswith("¿") or "…" in sentence:
+    if (
+        _is_of_another(sentence)
+        or sentence.rstrip(" )").endswith("?")
+        or sentence.startswith("¿")
+        or "…" in sentence
+    ):
         return
     plain = folded(sentence)
     for book in books():
@@ -163,6 +185,12 @@ def _told(sentence: str) -> Iterator[Said]:
             yield one
         if heard:  # words that two languages share are heard once
             return
+
+
+def _is_of_another(sentence: str) -> bool:
+    """Say whether a sentence is a line of a talk that was pasted: "Anna: I live in Rome"."""
+    found = _SPEAKS.match(sentence)
+    return found is not None and folded(found["who"]) not in _NO_SPEAKERS
 
 
 def _by(book: Book, sentence: str, plain: str) -> Iterator[Said]:
@@ -215,6 +243,8 @@ def _subject(book: Book, sentence: str, match: re.Match[str]) -> tuple[tuple[str
     kin = groups.get("kin")
     if kin is None:
         return (YOU,), ""
+    if _OF.search(match.string, 0, match.start()) or _GENITIVE.match(match[0]):
+        return None, ""  # "the daughter of my friend" is not the friend
     subject = book.kin.get(kin)
     if subject is None:
         return None, ""
@@ -252,6 +282,14 @@ class _Rest:
 
 Reader: TypeAlias = Callable[[Book, _Rest], list[str]]
 _WORD: Final = re.compile(r"[\w&][\w'&-]*")
+_A_SIGN: Final = frozenset(["cancer", "krebs"])
+_IS_ONE: Final = re.compile(r"(?:i'm|im|i am|bin|soy|suis|ist|es|est|is) \Z")
+_STAYS_ONE: Final = re.compile(
+    r" (?:(?:type|typ|tipo|de type) ?\d|(?:disease|disorder|syndrome|person|woman|man|guy|girl|boy"
+    r"|adult|student|mum|mom|dad|myself|badly|(?:really|pretty|quite) bad|\w+ (?:years?|months?"
+    r"|weeks?) ago|in (?:19|20)\d\d|last \w+|hace|desde|vor|seit|il y a|depuis)(?!\w))"
+)
+"""What may stand behind a condition, which stays one of who has it."""
 _AILMENT: Final = re.compile(
     r"(?:(?:an?|the|el|la|le|l'|eine?n?|une?|una) ?)?[\w'-]+(?: [\w'-]+){0,2}", re.IGNORECASE
 )
@@ -289,6 +327,9 @@ _PARTICLES: Final = frozenset(
     ]
 )
 _SHORT: Final = frozenset(["st", "ste", "mt", "ft"])
+_MONTHS: Final = 12
+_MOST_DAYS: Final = 31
+_YEARS: Final = 1000
 _MOST_NAMES: Final = 3
 _MOST_WORDS: Final = 6
 
@@ -368,6 +409,8 @@ def _capitals(rest: str, *, first: frozenset[str]) -> str:
     while found := _WORD.match(rest, at):
         word = found[0]
         small = folded(word)
+        if words and word.partition("'")[0] == "I":
+            break
         is_capital = word[:1].isupper() or (word[:1].isdigit() and bool(words))
         if not is_capital and small not in _PARTICLES and not (not words and small in first):
             break
@@ -444,7 +487,16 @@ def _foods(book: Book, rest: _Rest) -> list[str]:
 
 def _date(book: Book, rest: _Rest) -> list[str]:
     found = book.date.match(rest.plain)
-    return [_tidy(rest.text[slice(*found.span("day"))])] if found else []
+    if found is None or not _may_be_day(found["day"]):
+        return []
+    return [_tidy(rest.text[slice(*found.span("day"))])]
+
+
+def _may_be_day(day: str) -> bool:
+    """Say whether a day can be one: 99.99. is none."""
+    numbers = [int(one) for one in re.findall(r"\d+", day)]
+    few = [one for one in numbers if one < _YEARS][:2]
+    return all(0 < one <= _MOST_DAYS for one in few) and (len(few) < 2 or min(few) <= _MONTHS)
 
 
 def _languages(book: Book, rest: _Rest) -> list[str]:
@@ -455,8 +507,10 @@ def _languages(book: Book, rest: _Rest) -> list[str]:
 
 
 def _ailment(book: Book, rest: _Rest) -> list[str]:
-    """Read a condition: a word of the list of what deserves care, right here."""
-    del book
+    """Read a condition: a word of the list of what deserves care, right here, and no more.
+
+    "Diabetes in my family", "an HIV test" and "a cancer grant" are no condition of who says so.
+    """
     found = _AILMENT.match(rest.text)
     if found is None:
         return []
@@ -464,7 +518,11 @@ def _ailment(book: Book, rest: _Rest) -> list[str]:
     for count in range(min(len(words), 4), 0, -1):
         said = " ".join(words[:count])
         if sensitive.is_word(said) and sensitive.topic(said) == "health":
-            return [said]
+            if folded(said) in _A_SIGN and _IS_ONE.search(rest.folded, 0, rest.at):
+                return []
+            after = rest.plain[len(said) :]
+            is_it = _STAYS_ONE.match(after) or _is_over(book, after, more=True)
+            return [said] if is_it else []
     return []
 
 
