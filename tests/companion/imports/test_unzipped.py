@@ -53,6 +53,15 @@ def test_the_name_of_a_chat_is_not_told(make) -> None:
     assert parts(make.packed({"Wren/2024.jsonl": b"x"})) == [("chat 1", b"x")]
 
 
+def test_what_macos_puts_beside_a_file_is_no_chat(make) -> None:
+    """A ZIP that was made by hand there holds a shadow of each file."""
+    data = make.packed(
+        {"Wren/2024.jsonl": b"x", "__MACOSX/Wren/._2024.jsonl": b"\0", "._b.jsonl": b""}
+    )
+
+    assert parts(data) == [("chat 1", b"x")]
+
+
 def test_a_bomb_is_refused_before_it_is_unpacked(make, monkeypatch) -> None:
     """By what the ZIP says of itself."""
     monkeypatch.setattr(module, "MOST_UNPACKED", 1000)

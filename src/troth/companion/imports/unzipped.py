@@ -72,7 +72,7 @@ class Unzipped:
         every = self.every = [one for one in listed if not one.is_dir()]
         named: Sequence[zipfile.ZipInfo] = ()
         for kind in _KINDS:
-            if named := [one for one in every if kind.fullmatch(one.filename)]:
+            if named := [one for one in every if _is_talk(one.filename, kind)]:
                 break
         if not named:
             raise BadInput(_NOTHING, param="file")
@@ -133,6 +133,12 @@ class _Bounded(RawIOBase):
             raise too_large()
         view[: len(data)] = data
         return len(data)
+
+
+def _is_talk(name: str, kind: re.Pattern[str]) -> bool:
+    """Say whether a file may be a talk. What macOS puts beside each file of a ZIP is none."""
+    is_beside = name.startswith("__MACOSX/") or name.rpartition("/")[2].startswith("._")
+    return not is_beside and kind.fullmatch(name) is not None
 
 
 def _must_open(one: zipfile.ZipInfo) -> None:
