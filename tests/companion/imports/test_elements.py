@@ -48,6 +48,16 @@ def test_it_reads_what_json_reads(found, indent, step) -> None:
     assert [one.told for one in elements(opened)] == found
 
 
+def test_letters_in_another_code_are_named_and_never_guessed() -> None:
+    """A file that an editor saved in Windows' own code would come in with its words damaged."""
+    data = '[{"a": "Zoë"}, {"a": "Zoe"}]'.encode("cp1252")
+
+    found = told(data)
+
+    assert found[1] == {"a": "Zoe"}
+    assert "UTF-8" in str(found[0])
+
+
 def test_a_broken_element_is_named_and_the_rest_is_read() -> None:
     """Each keeps its number."""
     data = b'\xef\xbb\xbf [{"a": 1}, {broken}, 5, {"b": "]},{"}, {"c": NaN} ]  more'

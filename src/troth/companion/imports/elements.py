@@ -33,7 +33,7 @@ class _Elements:
 
     def __init__(self, opened: BinaryIO) -> None:
         self._opened = opened
-        self._decoder = codecs.getincrementaldecoder("utf-8-sig")("replace")
+        self._decoder = codecs.getincrementaldecoder("utf-8-sig")("surrogateescape")
         self._held = ""
         self._at = 0
         """How far the held text has been looked at."""
@@ -103,7 +103,7 @@ class _Elements:
         if why:
             yield Line(number=self._number, told=None, why=why)
         else:
-            yield line(text.encode("utf-8", "surrogatepass"), self._number)
+            yield line(text.encode("utf-8", "surrogateescape"), self._number)
 
     def _more(self) -> None:
         """Read on. What is passed over, or was given already, is let go of."""

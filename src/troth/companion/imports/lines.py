@@ -63,6 +63,8 @@ def line(data: bytes, number: int) -> Line:
         if why := _why_not(text):
             return Line(number=number, told=None, why=why)
         found = json.loads(text, parse_constant=_no_number)
+    except UnicodeDecodeError:
+        return Line(number=number, told=None, why=_NO_UTF_8)
     except (ValueError, RecursionError):
         return Line(number=number, told=None, why=_NO_JSON)
     if not isinstance(found, dict):
@@ -97,5 +99,6 @@ def _no_number(_: str) -> NoReturn:
 
 _TOO_LONG: Final = f"it is longer than {MOST_CONVERSATION // 2**20} MB."
 _TOO_DEEP: Final = f"it is nested deeper than {DEEPEST} levels."
+_NO_UTF_8: Final = "it is not written in UTF-8. Save the file as UTF-8, and choose it again."
 _NO_JSON: Final = "it is not valid JSON."
 _NO_OBJECT: Final = "it is no JSON object."
