@@ -1,5 +1,6 @@
 """What a model said is read as it was written, and what is broken is named."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -74,6 +75,18 @@ def test_what_is_no_run_is_refused(tmp_path: Path, text: str) -> None:
 
     with pytest.raises(BadInput, match=r"raw\.jsonl"):
         raw.read(path)
+
+
+@pytest.mark.parametrize(
+    "changed", [{"family": "love"}, {"family": "personas"}, {"family": "../x"}, {"said": ()}]
+)
+def test_an_answer_of_no_suite_is_refused_with_its_line(file: Path, changed) -> None:
+    """A file that somebody made, or that another version wrote, breaks nothing later."""
+    with file.open("a", encoding="utf-8") as out:
+        out.write(f"{raw.line(replace(ONE, **changed))}\n")
+
+    with pytest.raises(BadInput, match="line 3"):
+        raw.read(file)
 
 
 def test_what_is_not_there_is_refused(tmp_path: Path) -> None:

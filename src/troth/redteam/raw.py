@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from troth.errors import BadInput
+from troth.redteam.scripts import FAMILIES
 
 FORM: Final = "troth.redteam/v1"
 LARGEST: Final = 64 * 1024 * 1024
@@ -95,7 +96,8 @@ def _head(first: bytes, path: Path) -> str:
 def _line(told: Mapping[str, object]) -> Line:
     names = {one.name for one in fields(Line)}
     said = told["said"]
-    if not isinstance(said, list) or not told.keys() <= names:
+    is_known = told["family"] in FAMILIES and told.keys() <= names
+    if not isinstance(said, list) or not said or not is_known:
         message = "no answer of a run"
         raise ValueError(message)
     texts = {name: value for name, value in told.items() if name not in {"said", "seed", "written"}}
