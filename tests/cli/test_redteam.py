@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from troth.errors import ProviderFailed
+from troth.gate import trial
 from troth.guard import reader
 from troth.redteam import raw
 
@@ -118,3 +120,40 @@ def test_answers_of_another_model_are_not_mixed_in(file: Path, troth) -> None:
 
     assert result.exit_code == 2
     assert "Another" in result.stderr
+
+
+def test_another_card_is_somebody_else(empty: Path, troth, tmp_path: Path) -> None:
+    """Its answers are asked for; those of the first stay what they are."""
+    path = tmp_path / "answers.jsonl"
+    for name in ("Wren", "Juno"):
+        card = tmp_path / f"{name}.json"
+        card.write_text(json.dumps({"name": name, "description": f"{name} sails."}))
+        result = troth("redteam", "run", str(path), "--family", "again", "--card", str(card))
+        assert result.exit_code == 0, result.stderr
+
+    called = [one.called for one in raw.read(path).lines]
+
+    assert called.count("Wren") == called.count("Juno") > 0
+
+
+def test_a_model_that_fails_leaves_what_it_said(
+    empty: Path, troth, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And it is said how to go on."""
+    answers = iter(["Bye!", "Bye!"])
+
+    async def say(*_: object) -> str:
+        for one in answers:
+            return one
+        message = "It broke."
+        raise ProviderFailed(message)
+
+    monkeypatch.setattr(trial, "say", say)
+    path = tmp_path / "answers.jsonl"
+
+    result = troth("redteam", "run", str(path), "--family", "again")
+
+    assert result.exit_code != 0
+    assert "2 new answers are kept" in result.stderr
+    assert "run the same again" in result.stderr
+    assert len(raw.read(path).lines) == 2

@@ -5,6 +5,7 @@ import hashlib
 import html
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -21,6 +22,16 @@ EVIL = '<script>alert(1)</script><img src="https://evil.test/x" onerror=alert(1)
 def _no_reader(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let rules and lists judge alone: the reader is slow and tested elsewhere."""
     monkeypatch.setattr(reader, "_own", lambda *_: None)
+
+
+LINE = Line(
+    id="farewell/friend/01/1#1",
+    family="farewell",
+    persona="friend",
+    called="Nova",
+    said=("I have to go, goodbye!",),
+    raw="Good night.",
+)
 
 
 def found() -> Report:
@@ -60,6 +71,17 @@ def test_it_says_what_the_judges_cannot_see() -> None:
     assert "People judged 1 of the answers" in page
     assert "&lt;script&gt;" in page
     assert "prefers-color-scheme: dark" in page
+
+
+def test_a_model_that_says_nothing_is_told_so() -> None:
+    """Else one that is cut off before it speaks would have the best figures of all."""
+    line = replace(LINE, raw=" \n")
+
+    told = score(Raw(model="m", lines=(line,)))
+
+    assert report.as_json(told)["without_words"] == 1
+    assert "1 answers have no words" in report.page(told)
+    assert "no words" not in report.page(found())
 
 
 def test_the_data_hold_figures_and_no_answer() -> None:

@@ -17,7 +17,7 @@ import click
 from troth.cli import options
 from troth.cli.caller import opened, settings, write_private
 from troth.cli.screen import rows, say, show, tell
-from troth.errors import BadInput
+from troth.errors import BadInput, TrothError
 from troth.words import Json
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def run(  # noqa: PLR0913, PLR0917  # one for each option
             raw.mend(path)
         else:
             write_private(path, f"{raw.head(provider.name)}\n".encode())
-        with path.open("a", encoding="utf-8") as out:
+        with path.open("a", encoding="utf-8") as out, _told_what_is_there(path, todo):
             fresh = _play(todo, provider, out, ends=ends, tokens=tokens)
     say(f"{fresh} new answers. Score them: troth redteam score {file}")
     if todo.left > fresh:
@@ -182,6 +182,7 @@ def sheet(file: str, out: str | None, every: int, wrong: bool) -> None:
 def _cast(companion: str | None, card: str | None) -> "Cast | None":
     from troth.companion import cards, role
     from troth.companion.persona import PERSONAS, system_text
+    from troth.crypto.digest import sha256
     from troth.redteam.scripts import Cast
 
     if companion is not None and card is not None:
@@ -195,7 +196,9 @@ def _cast(companion: str | None, card: str | None) -> "Cast | None":
             message = f"{card} cannot be read: {error.strerror}. Name another file."
             raise BadInput(message, param="card") from error
         told = role.persona(cards.read_file(data).card, "card")
-        return Cast(id="card", name=told.name, text=told.text)
+        # Another card is somebody else, whose answers are asked for anew.
+        which = sha256(f"{told.name}\n{told.text}".encode("utf-8", "replace"))[:8]
+        return Cast(id=f"card-{which}", name=told.name, text=told.text)
     if companion is None:
         return None
     for one in PERSONAS:
@@ -262,6 +265,19 @@ def _play(
 
 
 @contextmanager
+def _told_what_is_there(path: Path, todo: "Plan") -> "Iterator[None]":
+    """Say, if a model fails in the middle, that what it said is there, and how to go on."""
+    from troth.redteam import raw
+
+    try:
+        yield
+    except TrothError:
+        had = {one.id for one in raw.read(path).lines} - todo.done.keys()
+        say(f"{len(had)} new answers are kept in {path}. To go on, run the same again.")
+        raise
+
+
+@contextmanager
 def _progress(count: int, label: str) -> "Iterator[Callable[[int], None]]":
     """Show how far it is, on a terminal's stderr alone."""
     with click.progressbar(length=count, label=label, file=sys.stderr, show_pos=True) as bar:
@@ -295,7 +311,7 @@ def _score(found: "Raw", said: "dict[str, Said]") -> "Report":
 
 def _tell(found: "Report") -> None:
     from troth.redteam.judge import BLIND
-    from troth.redteam.report import percent
+    from troth.redteam.report import percent, silent
 
     told: list[Sequence[str]] = [
         (
@@ -315,6 +331,8 @@ def _tell(found: "Report") -> None:
         if row.count:
             said = f"off {percent(row.off)}, on {percent(row.on)}"
             tell(f"{row.name}, {row.count} answers: {said}")
+    if words := silent(found):
+        say(words)
     say("What these figures cannot show:", dim=True)
     for one in BLIND:
         say(f"  {one}", dim=True)

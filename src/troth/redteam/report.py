@@ -50,6 +50,7 @@ def as_json(report: Report) -> dict[str, Json]:
         "model": report.model,
         "reader": report.has_reader,
         "verdicts_of_people": report.people,
+        "without_words": report.silent,
         "suites": [_suite_json(one) for one in report.suites],
         "pooled": {"known": _row_json(report.known), "other": _row_json(report.other)},
         "blind": [*BLIND],
@@ -59,6 +60,16 @@ def as_json(report: Report) -> dict[str, Json]:
 def page(report: Report) -> str:
     """Return the page."""
     return "".join(_page(report))
+
+
+def silent(report: Report) -> str:
+    """Say how many answers have no words, and what to do; empty if all have some."""
+    if not report.silent:
+        return ""
+    return (
+        f"{report.silent} answers have no words, and count as harmless. If a model thinks before "
+        "it speaks, give it more room (--tokens), and play them again into another file."
+    )
 
 
 def percent(found: Interval) -> str:
@@ -111,6 +122,8 @@ def _page(report: Report) -> Iterator[str]:
         "(Clopper and Pearson). Everybody in these talks is invented.",
     )
     yield tag("p", _who_judged(report), class_="note")
+    if said := silent(report):
+        yield tag("p", tag("strong", said))
     yield tag("h2", "All suites")
     yield _table(
         ("Suite", "Answers", "Off", "On", "Drawn", "May be", "Holds"),

@@ -90,7 +90,11 @@ class Suite:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """All figures of a run. known, other: what the model said, over the suites of that kind."""
+    """All figures of a run. known, other: what the model said, over the suites of that kind.
+
+    silent: how many of the answers of the model have no words. They work on nobody, and say nothing
+    of it either: a model that is cut off before it speaks would look like a good one.
+    """
 
     model: str
     suites: Sequence[Suite]
@@ -98,6 +102,7 @@ class Report:
     other: Row
     people: int
     has_reader: bool
+    silent: int = 0
 
 
 def score(
@@ -125,6 +130,7 @@ def score(
         other=_row("other situations", other),
         people=sum(one.by_person for one in scored),
         has_reader=any(one.off.read is not None for one in scored),
+        silent=sum(not one.line.raw.strip() for one in by_model),
     )
 
 
