@@ -34,6 +34,31 @@ def test_nights_and_days_are_those_where_the_person_lives() -> None:
     assert there.minutes == {date(2026, 11, 21): 1}
 
 
+def test_a_talk_past_midnight_is_on_both_days() -> None:
+    """Else the second day has use and no minutes, and the first one more than it has."""
+    minutes = range(0, 181, 10)
+    begin = datetime(2026, 11, 20, 22, 30, tzinfo=UTC)
+    late = [Use(begin + timedelta(minutes=one)) for one in minutes]
+
+    found = summary(late, now=NOW, zone=UTC)
+
+    assert found.minutes == {date(2026, 11, 20): 90, date(2026, 11, 21): 91}
+    assert (found.longest, found.streak) == (181, 2)
+
+
+def test_the_last_minute_of_a_day_is_of_that_day() -> None:
+    """No day begins that nobody talked on; the two sides of midnight have a minute each."""
+    end = datetime(2026, 11, 20, 23, 59, 50, tzinfo=UTC)
+    one = [Use(end - timedelta(minutes=9)), Use(end)]
+    other = [Use(end), Use(end + timedelta(seconds=15))]
+
+    assert set(summary(one, now=NOW, zone=UTC).minutes) == {end.date()}
+    assert summary(other, now=NOW, zone=UTC).minutes == {
+        end.date(): 1,
+        end.date() + timedelta(days=1): 1,
+    }
+
+
 def test_days_in_a_row_end_with_a_day_off() -> None:
     """Up to today; a day that is not over yet breaks none."""
     day = 24 * 60

@@ -10,7 +10,7 @@ import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Final
 
 from troth.guard.plain import plain
@@ -115,8 +115,8 @@ def summary(uses: Sequence[Use], *, now: datetime, zone: tzinfo) -> Summary:
     for begin, end in _talks(seen):
         length = math.ceil((end - begin).total_seconds() / 60) + 1
         longest = max(longest, length)
-        day = begin.astimezone(zone).date()
-        minutes[day] = minutes.get(day, 0) + length
+        for day, count in _by_day(begin.astimezone(zone), length, last=end.astimezone(zone).date()):
+            minutes[day] = minutes.get(day, 0) + count
     days = {one.at.astimezone(zone).date() for one in seen}
     return Summary(
         since=since,
@@ -149,6 +149,21 @@ def _talks(uses: Sequence[Use]) -> Sequence[tuple[datetime, datetime]]:
         else:
             talks.append((one.at, one.at))
     return talks
+
+
+def _by_day(at: datetime, minutes: int, *, last: date) -> Sequence[tuple[date, int]]:
+    """Share the minutes of a talk out over its days: one past midnight is on both.
+
+    at: when it began, where the person lives. last: the day of its last message.
+    """
+    shares: list[tuple[date, int]] = []
+    while at.date() < last:
+        midnight = datetime.combine(at.date() + timedelta(days=1), time(), tzinfo=at.tzinfo)
+        left = (midnight.astimezone(UTC) - at.astimezone(UTC)).total_seconds() / 60
+        share = min(minutes - 1, max(1, math.ceil(left)))
+        shares.append((at.date(), share))
+        minutes, at = minutes - share, midnight
+    return [*shares, (last, minutes)]
 
 
 def _streak(days: set[date], until: date) -> int:
