@@ -139,6 +139,32 @@ def test_an_answer_to_a_question_does_not_count_elsewhere_or_late(
     assert values(house, noor) == ["Harwich"]
 
 
+def test_what_begins_a_talk_is_answered_in_it(noor, house, say) -> None:
+    """The next message names the talk that just began; it is the same one all the same."""
+    facts.remember(house.gate, noor, f"My boss is called {CANARY}")
+
+    assert "Say yes or no" in say("Forget everything").text
+    assert values(house, noor) == [CANARY]
+    assert "is forgotten" in say("yes").text
+    assert values(house, noor) == []
+    assert "is back" in say("undo").text
+    assert values(house, noor) == [CANARY]
+
+
+def test_two_talks_that_begin_at_once_are_told_apart(house, noor, say, companion, model) -> None:
+    """A yes in the first counts for the first, and once."""
+    facts.remember(house.gate, noor, f"My boss is called {CANARY}")
+    first = say("Forget everything", fresh=True).reply.conversation
+    say("Forget everything", fresh=True)
+
+    heard = talk(house, noor, ask("yes", conversation=first), companion=companion)
+
+    assert "is forgotten" in heard.text
+    assert values(house, noor) == []
+    talk(house, noor, ask("yes", conversation=first), companion=companion)
+    assert [one.messages[-1].text.text for one in model.asks] == ["yes"]
+
+
 def test_off_the_record_nothing_is_kept_until_it_is_on_again(house, noor, say, other) -> None:
     """No message, no fact, in no process; the words that do it are all that stands there."""
     say("Off the record: the ferry was late again")

@@ -6,7 +6,7 @@ that is kept in the talk, so that what was forgotten leaves no trace there. Only
 a chat off the record, and back, are kept: they say nothing else.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -65,7 +65,7 @@ class _Open:
     """What only the next message of that talk can answer.
 
     said: how long it was what Troth said then, and its digest. act: what was forgotten; empty:
-    nothing yet.
+    nothing yet. begins: the talk that began with it: a client may name it from then on, or not.
     """
 
     until: datetime
@@ -75,6 +75,7 @@ class _Open:
     facts: frozenset[str] = frozenset()
     messages: frozenset[str] = frozenset()
     act: str = ""
+    begins: str = ""
 
 
 class Commands:
@@ -104,7 +105,13 @@ class Commands:
         command = commands.read(question.asked, answering=open_ is not None)
         if command is None or self._is_of_a_child(question):
             return None  # nothing that a child says is kept, whatever it orders
+        before = self._open.get(key)
         done = self._do(person, command, question, open_, key)
+        left = self._open.get(key)
+        if done is not None and left is not None and left is not before and not key[2]:
+            left = replace(left, begins=done.conversation)
+            self._leave_open(key, left)
+            self._leave_open((*key[:2], done.conversation), left)
         if done is not None and not question.temporary:
             self._goes_on(person, done.conversation)
         if done is not None and minors.hear(self._gate, person, [("user", question.asked)]).is_new:
@@ -255,6 +262,7 @@ class Commands:
     ) -> str | None:
         if open_ is None:
             return None
+        self._drop(key, open_, {open_.begins})  # it is answered, however the talk is named
         language = open_.language
         if open_.act:
             return self._after(person, command, open_)
@@ -328,8 +336,13 @@ class Commands:
         open_ = self._open.get(key)
         if open_ is None or not _follows(question, open_.said):
             return None
-        self._open.pop(key, None)
+        self._drop(key, open_, {key[2], ""})
         return open_ if open_.until > self._gate.clock.now() else None
+
+    def _drop(self, key: tuple[PersonId, str, str], open_: _Open, names: Collection[str]) -> None:
+        for name in names:
+            if self._open.get((*key[:2], name)) is open_:
+                self._open.pop((*key[:2], name))
 
     def _goes_on(self, person: PersonId, conversation: str) -> None:
         self._talks.pop((person, conversation), None)
