@@ -312,3 +312,17 @@ def test_a_topic_finds_what_waits_for_a_yes(house, noor) -> None:
     forget(house, noor, "my health")
 
     assert facts.every(house.gate, noor).waits == []
+
+
+def test_what_waits_is_found_where_its_message_is_gone_from_sight(house, noor) -> None:
+    """Talks are not kept any more; what waits of one is shown, and forgotten, all the same."""
+    say(house, noor, "I have diabetes.")
+    house.gate.consents.withdraw(noor, COMPANION_HISTORY, method="terminal")
+
+    found = facts_forget.find(house.gate, noor, "my diabetes")
+    (fact,) = found.facts
+    assert list(facts_forget.everything(house.gate, noor).facts) == [fact]
+    gone = facts_forget.forget(house.gate, noor, facts=[fact.id])
+
+    assert (fact.value, gone.facts, gone.act) == ("diabetes", 1, "")
+    assert facts.every(house.gate, noor).waits == []

@@ -11,7 +11,7 @@ who forget the same, one does it, and nothing that is gone already comes back.
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -121,7 +121,7 @@ class Message:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """What would be forgotten."""
+    """What would be forgotten. facts: those that wait for a yes, too."""
 
     facts: Sequence[Fact] = ()
     messages: Sequence[Message] = ()
@@ -162,7 +162,8 @@ def find(gate: Gate, person: PersonId, topic: str) -> Found:
         said = _words(turn.text)
         return _has(said, wanted) or any(_has(said, value) for value in values)
 
-    return _whole(known, facts, _messages(gate, person, fits))
+    found = _whole(known, facts, _messages(gate, person, fits))
+    return replace(found, facts=[*found.facts, *waits])
 
 
 def _whole(known: Sequence[Fact], facts: Sequence[Fact], messages: Sequence[Message]) -> Found:
@@ -199,7 +200,10 @@ def of_fact(gate: Gate, person: PersonId, fact: str) -> Found:
 
 def everything(gate: Gate, person: PersonId) -> Found:
     """Return every fact and every message."""
-    return Found(facts=_facts(gate, person), messages=_messages(gate, person, lambda *_: True))
+    return Found(
+        facts=[*_facts(gate, person), *_waiting(gate, person)],
+        messages=_messages(gate, person, lambda *_: True),
+    )
 
 
 def last_said(gate: Gate, person: PersonId, conversation: str | None) -> Found:
@@ -294,28 +298,39 @@ def forget(
 ) -> Gone:
     """Forget facts and messages by their ids, with the facts that come of these messages.
 
-    They can be brought back for some days where Troth may keep that. Raises NotFound if none of
-    them is here.
+    They can be brought back for some days where Troth may keep that; not what waited for a yes.
+    Raises NotFound if none of them is here.
     """
     taking = _Taking(gate, person, facts=frozenset(facts), messages=frozenset(messages))
     if messages:
         with suppress(NotFound):
             shelf.forget_some(gate, person, taking.takes_message, first=taking.beside_messages)
     if facts and not taking.messages:
-        gate_forget.rework(
-            gate,
-            person,
-            Fact,
-            lambda _, one: None if taking.takes(one) else one,
-            beside=taking.beside_facts,
-        )
-    if not taking.facts and not taking.messages:
+        with suppress(NotFound):
+            gate_forget.rework(
+                gate,
+                person,
+                Fact,
+                lambda _, one: None if taking.takes(one) else one,
+                beside=taking.beside_facts,
+            )
+    waited = _let_go(gate, person, facts) if facts else 0
+    if not taking.facts and not taking.messages and not waited:
         raise NotFound(_NOTHING)
     return Gone(
         act=taking.act if taking.is_laid else "",
-        facts=len(taking.facts),
+        facts=len(taking.facts) + waited,
         messages=len(taking.messages),
     )
+
+
+def _let_go(gate: Gate, person: PersonId, waits: Collection[str]) -> int:
+    """Forget what waits for a yes, for good; return how many."""
+    with suppress(NotFound):
+        return gate_forget.forget(
+            gate, person, Aside, lambda _, one: one.what == "waiting" and one.id in waits
+        )
+    return 0
 
 
 class _Taking:
