@@ -139,6 +139,21 @@ def test_an_answer_to_a_question_does_not_count_elsewhere_or_late(
     assert values(house, noor) == ["Harwich"]
 
 
+def test_everything_is_also_what_cannot_be_shown_now(house, noor, say) -> None:
+    """To forget needs no yes: talks and facts that were kept before one was taken back go, too."""
+    say(f"I live in {CANARY}.")
+    for purpose in (COMPANION_HISTORY, COMPANION_MEMORY):
+        house.gate.consents.withdraw(noor, purpose, method="terminal")
+
+    assert "Say yes or no" in say("Forget everything").text
+    assert "for good" in say("yes").text
+
+    allow(house, noor, COMPANION_HISTORY, COMPANION_MEMORY)
+    assert (kept(house, noor), values(house, noor)) == ([], [])
+    assert CANARY not in repr(export(house.gate, house.keys, noor))
+    assert "found nothing" in say("Forget everything").text
+
+
 def test_what_begins_a_talk_is_answered_in_it(noor, house, say) -> None:
     """The next message names the talk that just began; it is the same one all the same."""
     facts.remember(house.gate, noor, f"My boss is called {CANARY}")

@@ -65,7 +65,8 @@ class _Open:
     """What only the next message of that talk can answer.
 
     said: how long it was what Troth said then, and its digest. act: what was forgotten; empty:
-    nothing yet. begins: the talk that began with it: a client may name it from then on, or not.
+    nothing yet. everything: what cannot be shown goes, too. begins: the talk that began with
+    it: a client may name it from then on, or not.
     """
 
     until: datetime
@@ -75,6 +76,7 @@ class _Open:
     facts: frozenset[str] = frozenset()
     messages: frozenset[str] = frozenset()
     act: str = ""
+    everything: bool = False
     begins: str = ""
 
 
@@ -236,7 +238,8 @@ class Commands:
                 found = facts_forget.last_said(self._gate, person, talk)
             case _:
                 found = facts_forget.find(self._gate, person, command.about)
-        if not found:
+        everything = command.kind is Kind.FORGET_ALL
+        if not found and not (everything and facts_forget.may_be_unseen(self._gate, person)):
             # What may be no command at all, and finds nothing, is for the companion to answer.
             return text("nothing", language) if command.is_sure else None
         open_ = _Open(
@@ -245,6 +248,7 @@ class Commands:
             shown=_shown(found, language),
             facts=frozenset(one.id for one in found.facts),
             messages=frozenset(one.id for one in found.messages),
+            everything=everything,
         )
         if command.is_sure and command.kind is Kind.FORGET:
             return self._forgotten(person, open_, key)
@@ -290,7 +294,11 @@ class Commands:
         language = open_.language
         try:
             gone = facts_forget.forget(
-                self._gate, person, facts=open_.facts, messages=open_.messages
+                self._gate,
+                person,
+                facts=open_.facts,
+                messages=open_.messages,
+                everything=open_.everything,
             )
         except NotFound:
             return text("nothing", language)

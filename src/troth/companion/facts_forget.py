@@ -9,7 +9,7 @@ What is forgotten is taken and laid aside in one transaction, from what is there
 who forget the same, one does it, and nothing that is gone already comes back.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timedelta
@@ -293,19 +293,38 @@ def _messages(gate: Gate, person: PersonId, fits: Callable[[str, Turn], bool]) -
 # ── forgetting ────────────────────────────────────────────────────────────────────────────────
 
 
+def may_be_unseen(gate: Gate, person: PersonId) -> bool:
+    """Say whether more may be kept than can be shown now: a yes was taken back, and words stayed.
+
+    To forget needs no yes, so `forget` with `everything` takes that, too.
+    """
+    return not all(gate.may(person, one) for one in (COMPANION_HISTORY, COMPANION_MEMORY))
+
+
 def forget(
-    gate: Gate, person: PersonId, *, facts: Collection[str] = (), messages: Collection[str] = ()
+    gate: Gate,
+    person: PersonId,
+    *,
+    facts: Collection[str] = (),
+    messages: Collection[str] = (),
+    everything: bool = False,
 ) -> Gone:
     """Forget facts and messages by their ids, with the facts that come of these messages.
 
     They can be brought back for some days where Troth may keep that; not what waited for a yes.
-    Raises NotFound if none of them is here.
+    everything: all that is here, whether it was named or not. Raises NotFound if none of them is
+    here.
     """
-    taking = _Taking(gate, person, facts=frozenset(facts), messages=frozenset(messages))
-    if messages:
+    taking = _Taking(
+        gate,
+        person,
+        facts=_Every() if everything else frozenset(facts),
+        messages=_Every() if everything else frozenset(messages),
+    )
+    if messages or everything:
         with suppress(NotFound):
             shelf.forget_some(gate, person, taking.takes_message, first=taking.beside_messages)
-    if facts and not taking.messages:
+    if (facts or everything) and not taking.messages:
         with suppress(NotFound):
             gate_forget.rework(
                 gate,
@@ -314,7 +333,7 @@ def forget(
                 lambda _, one: None if taking.takes(one) else one,
                 beside=taking.beside_facts,
             )
-    waited = _let_go(gate, person, facts) if facts else 0
+    waited = _let_go(gate, person, _Every() if everything else facts) if facts or everything else 0
     if not taking.facts and not taking.messages and not waited:
         raise NotFound(_NOTHING)
     return Gone(
@@ -322,6 +341,19 @@ def forget(
         facts=len(taking.facts) + waited,
         messages=len(taking.messages),
     )
+
+
+class _Every(Collection[str]):
+    """Has every name, and tells none."""
+
+    def __contains__(self, _: object) -> bool:
+        return True
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
 
 
 def _let_go(gate: Gate, person: PersonId, waits: Collection[str]) -> int:
