@@ -54,6 +54,18 @@ def test_what_is_forgotten_is_shown_and_comes_back_or_is_shredded(said_yes, trot
     assert troth("memory", "forget").exit_code == 2
 
 
+def test_everything_is_also_what_cannot_be_shown_now(said_yes, troth) -> None:
+    """It is said before, and forgotten with the rest."""
+    troth("memory", "facts", "--remember", "My sister Anna lives in Harwich")
+    troth("consent", "withdraw", "companion.memory")
+
+    asked = troth("memory", "forget", "--everything", stdin="n\n")
+    gone = json.loads(troth("memory", "forget", "--everything", "--json").stdout)
+
+    assert "cannot be shown" in asked.stderr
+    assert gone["facts"] == 2
+
+
 def test_everything_that_can_be_done_is_named(home: Path, troth) -> None:
     """Without an installation being opened."""
     told = troth("memory", "--help").stdout

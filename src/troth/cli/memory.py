@@ -125,13 +125,17 @@ def forget(  # noqa: PLR0913, PLR0917  # one for each way to say what
             found = facts_forget.find(gate, person, topic or "")
         messages = [] if facts_only else [one.id for one in found.messages]
         ids = [one.id for one in found.facts]
-        if dry_run or not found:
+        whole = everything and not facts_only
+        is_any = bool(found) or (whole and facts_forget.may_be_unseen(gate, person))
+        if dry_run or not is_any:
             _tell_found(found, messages, as_json=as_json)
             return
         if not (yes or as_json):
             _tell_found(found, messages, as_json=False)
+            if whole and facts_forget.may_be_unseen(gate, person):
+                say("What is kept and cannot be shown now, for want of a yes, goes, too.")
             click.confirm("Forget this?", abort=True, err=True)
-        gone = facts_forget.forget(gate, person, facts=ids, messages=messages)
+        gone = facts_forget.forget(gate, person, facts=ids, messages=messages, everything=whole)
     _tell_gone(gone, as_json=as_json)
 
 

@@ -64,6 +64,17 @@ def test_a_topic_is_found_forgotten_brought_back_and_shredded(api, keeper) -> No
     assert api.asks(keeper, "POST", f"{HERE}/forget", json={}).status_code == 400
 
 
+def test_everything_is_also_what_cannot_be_shown_now(api, house, keeper) -> None:
+    """A yes that was taken back hides what was kept; to forget it needs none."""
+    api.asks(keeper, "POST", HERE, json={"words": "I live in Harwich."})
+    house.gate.consents.withdraw(keeper.person, COMPANION_MEMORY, method="api")
+
+    gone = api.asks(keeper, "POST", f"{HERE}/forget", json={"everything": True}).json()
+
+    allow(house, keeper.person, COMPANION_MEMORY)
+    assert (gone["facts"], api.asks(keeper, "GET", HERE).json()["live"]) == (1, [])
+
+
 def test_another_persons_fact_and_a_missing_one_get_the_same_answer(
     api, house, keeper, somebody
 ) -> None:

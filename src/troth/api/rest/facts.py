@@ -198,6 +198,7 @@ def forget_facts(who: Who, asked: AskedTopic) -> ForgottenShape:
         who.person,
         facts=[one.id for one in found.facts],
         messages=[one.id for one in found.messages] if asked.messages else [],
+        everything=asked.everything and asked.messages,
     )
     return _forgotten(gone)
 

@@ -168,6 +168,7 @@ class _Shelf:
                     person,
                     facts=[one.id for one in found.facts],
                     messages=[one.id for one in found.messages] if is_whole else (),
+                    everything=is_whole and not topic,
                 )
             )
         except (BadInput, NotFound) as error:
