@@ -130,7 +130,7 @@ def test_what_is_asked_for_is_kept_in_the_persons_words(house, noor) -> None:
 
     assert (note.relation, note.how, note.words) == ("note", "asked", "")
     assert (pollen.relation, pollen.careful) == ("allergy", "yes")
-    for words, error in (("  ", BadInput), ("x" * 301, TooLarge)):
+    for words, error in (("  ", BadInput), ("\u200b\u00ad", BadInput), ("x" * 301, TooLarge)):
         with pytest.raises(error):
             facts.remember(house.gate, noor, words)
 

@@ -38,6 +38,7 @@ from troth.errors import BadInput, NotFound, StoreBusy, TooLarge, TrothError
 from troth.gate import forget as gate_forget
 from troth.gate.gate import Gate
 from troth.gate.rooms import Room
+from troth.normal import is_blank
 from troth.store.sqlite import Unit
 from troth.veil import sensitive
 from troth.words import COMPANION_HISTORY, COMPANION_MEMORY, PersonId, is_id, new_id
@@ -126,7 +127,7 @@ def remember(gate: Gate, person: PersonId, text: str) -> Learned:
     It is live at once, also where it deserves care: they asked for it. Raises Refused, BadInput.
     """
     words = " ".join(text.split())
-    if not words:
+    if is_blank(words):
         message = "There is nothing to remember. Say what."
         raise BadInput(message, param="words")
     if len(words) > LONGEST:
@@ -371,7 +372,7 @@ def is_fact(text: str) -> bool:
 
 def _value(value: str) -> str:
     words = " ".join(value.split())
-    if not words or len(words) > max(LONGEST, LONGEST_VALUE):
+    if is_blank(words) or len(words) > max(LONGEST, LONGEST_VALUE):
         message = f"A fact is 1 to {LONGEST} letters."
         raise BadInput(message, param="value")
     return words
