@@ -89,6 +89,23 @@ def test_a_topic_is_found_in_facts_and_in_messages(house, noor, topic: str) -> N
     assert not any("ea" in one.text[:3] for one in found.messages)
 
 
+@pytest.mark.parametrize(
+    ("words", "topic"),
+    [
+        ("我住在東京", "東京"),
+        ("東京に住んでいます", "東京"),
+        ("서울에 살아요", "서울"),
+        ("ฉันอยู่กรุงเทพ", "กรุงเทพ"),
+    ],
+)
+def test_a_topic_is_found_where_no_spaces_are_written(house, noor, words, topic) -> None:
+    """A part of what stands together is the topic, too."""
+    facts.remember(house.gate, noor, words)
+
+    assert forget(house, noor, topic).facts == 1
+    assert not facts_forget.find(house.gate, noor, topic)
+
+
 def test_what_finds_nothing_changes_nothing(house, noor) -> None:
     """A topic of no words, or of none that was said."""
     say(house, noor, SAID, "Nice.")

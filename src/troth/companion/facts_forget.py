@@ -9,6 +9,7 @@ What is forgotten is taken and laid aside in one transaction, from what is there
 who forget the same, one does it, and nothing that is gone already comes back.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
@@ -31,6 +32,10 @@ from troth.words import COMPANION_HISTORY, COMPANION_MEMORY, PersonId, PurposeId
 NO_SUCH: Final = "There is nothing like that to bring back. Its days may be over."
 _NOTHING: Final = "Nothing like that is here. It may be forgotten already."
 _SHORTEST: Final = 3
+_UNSPACED: Final = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]"
+)
+"""Letters of languages that write words together: Thai, Chinese, Japanese; Korean, in part."""
 _EVERY_WORD_SAYS_NOTHING: Final = frozenset(
     # words of commands, in four languages, which no topic is found by
     [
@@ -242,6 +247,9 @@ def _has(said: frozenset[str], wanted: frozenset[str]) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
+    """Say whether a wanted word is another, or a part of it where no spaces are written."""
+    if _UNSPACED.search(one):
+        return one in other
     short, long = sorted((one, other), key=len)
     return len(short) > _SHORTEST and long.startswith(short) and len(long) - len(short) < _SHORTEST
 
