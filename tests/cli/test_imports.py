@@ -86,6 +86,7 @@ def test_what_does_not_fit_is_told(talking: Path, troth, export: Path, tmp_path:
         (str(export), "--list"),
         (str(export), "--only", "one"),
         (str(export), "--only", "4"),
+        (str(export), "--only", "3-1"),
         (str(tmp_path / "gone.json"),),
         (str(tmp_path),),
         (str(strange),),

@@ -211,8 +211,10 @@ def _chosen(written: str | None) -> tuple[frozenset[int] | None, frozenset[str] 
     for part in written.replace(" ", "").split(","):
         if part in _ALSO:
             also.add(part)
-        elif numbers := _PART.fullmatch(part):
-            found.update(range(int(numbers[1]), int(numbers[2] or numbers[1]) + 1))
+        elif (numbers := _PART.fullmatch(part)) and (
+            more := range(int(numbers[1]), int(numbers[2] or numbers[1]) + 1)
+        ):
+            found.update(more)
         else:
             message = "Write what you want like this: --only 1,4-9 or --only 2,memory,companions"
             raise BadInput(message, param="only")
