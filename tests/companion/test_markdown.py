@@ -115,6 +115,35 @@ def test_code_that_never_ends_is_code_to_the_end() -> None:
     assert told("```\na\n# b") == [("code", ["a", "# b"])]
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("```print(1)```", [("paragraph", ["print(1)"])]),
+        ("```print(1)``` says 1", [("paragraph", ["print(1) says 1"])]),
+        ("Say ``a`` or `b`", [("paragraph", ["Say a or b"])]),
+        ("````\n```\na\n```\n````\nb", [("code", ["```", "a", "```"]), ("paragraph", ["b"])]),
+        ("~~~\na\n~~~~~\nb", [("code", ["a"]), ("paragraph", ["b"])]),
+    ],
+)
+def test_code_ends_where_it_ends(text: str, shown: list[tuple[str, list[str]]]) -> None:
+    """On its own line too, where it would else be taken for the name of a language and lost."""
+    assert told(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("1989. The wall fell.", [("paragraph", ["1989. The wall fell."])]),
+        ("1. a\n1. b\n3. c", [("numbers", ["a", "b", "c"])]),
+        ("1. a\n\n2. b", [("numbers", ["a"]), ("paragraph", ["2. b"])]),
+        ("1. a\n7. b", [("numbers", ["a"]), ("paragraph", ["7. b"])]),
+    ],
+)
+def test_no_number_becomes_another(text: str, shown: list[tuple[str, list[str]]]) -> None:
+    """A list that is drawn counts from one: what counts otherwise stays as it was written."""
+    assert told(text) == shown
+
+
 def test_an_empty_text_has_no_blocks() -> None:
     """Spaces and empty lines say nothing."""
     assert blocks(" \n\n\t\n") == []
@@ -151,9 +180,10 @@ def _without_fences(text: str) -> str:
     kept, fence = [], None
     for line in text.split("\n"):
         mark = line.strip()
-        if fence is None and (mark.startswith(("```", "~~~"))):
-            fence = mark[:3]
-        elif fence is not None and mark == fence:
+        begun = re.fullmatch(r"(`{3,})[^`]*|(~{3,}).*", mark)
+        if fence is None and begun:
+            fence = begun[1] or begun[2]
+        elif fence is not None and set(mark) == {fence[0]} and len(mark) >= len(fence):
             fence = None
         else:
             kept.append(line)

@@ -18,15 +18,15 @@ Kind = Literal["paragraph", "heading", "bullets", "numbers", "quote", "code"]
 PAGES: Final = ("/limits", "/memory/facts", "/models", "/privacy", "/safety")
 """The pages of Troth's own to which answers point. To open one changes nothing."""
 _LINE_MARKS: Final = re.compile(
-    r"`(?P<code>[^`\n]+)`"
+    r"(?<!`)(?P<ticks>`{1,3})(?P<code>[^`\n]+)(?P=ticks)(?!`)"
     r"|\*\*(?P<strong>[^\s*](?:[^*\n]*[^\s*])?)\*\*"
     r"|(?<![\w*])\*(?P<emphasis>[^\s*](?:[^*\n]*[^\s*])?)\*(?![\w*])"
     rf"|(?<![\w/.:@-])(?P<page>{'|'.join(PAGES)})(?![\w/#&=%-]|[.:?]\w)"
 )
-_FENCE: Final = re.compile(r"(?:```|~~~)[^\n]*")
+_FENCE: Final = re.compile(r"(?P<fence>`{3,})[^`\n]*|(?P<waves>~{3,})[^\n]*")
 _HEADING: Final = re.compile(r"#{1,6}[ \t]+(?P<text>.+)")
 _BULLET: Final = re.compile(r"[ \t]{0,3}[-*+][ \t]+(?P<text>.+)")
-_NUMBER: Final = re.compile(r"[ \t]{0,3}\d{1,9}[.)][ \t]+(?P<text>.+)")
+_NUMBER: Final = re.compile(r"[ \t]{0,3}(?P<number>\d{1,9})[.)][ \t]+(?P<text>.+)")
 _QUOTE: Final = re.compile(r">[ \t]?(?P<text>.*)")
 
 
@@ -99,7 +99,7 @@ def _next(lines: Sequence[str], at: int) -> tuple[Block, int]:
         ("quote", _QUOTE),
     )
     for kind, pattern in patterns:
-        if pattern.fullmatch(lines[at]):
+        if (match := pattern.fullmatch(lines[at])) and _counts(match, 0):
             return _run(lines, at, kind, pattern)
     return _paragraph(lines, at)
 
@@ -113,17 +113,35 @@ def _without_end(text: str) -> str:
 
 
 def _code(lines: Sequence[str], at: int) -> tuple[Block, int]:
-    fence = lines[at].strip()[:3]
+    opened = _FENCE.fullmatch(lines[at].strip())
+    assert opened is not None
+    fence = opened["fence"] or opened["waves"]
     end = at + 1
-    while end < len(lines) and lines[end].strip() != fence:
+    while end < len(lines) and not _closes(lines[end].strip(), fence):
         end += 1
     inside = tuple((Span(line),) for line in lines[at + 1 : end])
     return Block("code", inside or ((Span(""),),)), end + 1
 
 
+def _closes(line: str, fence: str) -> bool:
+    """Say whether a line ends code that such a sign began: the same, as long at least."""
+    return len(line) >= len(fence) and not line.strip(fence[0])
+
+
+def _counts(match: re.Match[str], before: int) -> bool:
+    """Say whether a line goes on counting, so that a list that is drawn shows its number.
+
+    "1989. The wall fell." begins none: its number would be another one there.
+    """
+    number = match.groupdict().get("number")
+    return number is None or int(number) in {1, before + 1}
+
+
 def _run(lines: Sequence[str], at: int, kind: Kind, pattern: re.Pattern[str]) -> tuple[Block, int]:
     found: list[tuple[Span, ...]] = []
-    while at < len(lines) and (match := pattern.fullmatch(lines[at])):
+    while (
+        at < len(lines) and (match := pattern.fullmatch(lines[at])) and _counts(match, len(found))
+    ):
         found.append(spans(match["text"]))
         at += 1
     return Block(kind, tuple(found)), at
