@@ -180,6 +180,30 @@ def test_what_looks_alike_is_heard(text: str, values: list[str]) -> None:
     assert sorted(one.value for one in read(text)) == sorted(values)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I don't have diabetes.",
+        "I no longer have diabetes.",
+        "Ich habe keine Diabetes.",
+        "Ich habe keine Diabetes mehr.",
+        "Ya no tengo diabetes.",
+        "No tengo diabetes.",
+        "Je n'ai plus de diabète.",
+        "Je n'ai pas le diabète.",
+    ],
+)
+def test_what_somebody_does_not_have_is_taken_back(text: str) -> None:
+    """Else it stands there for good, and only a click takes it away."""
+    assert [(one.relation, one.holds) for one in read(text)] == [("health", False)]
+
+
+@pytest.mark.parametrize("text", ["Hi, I'm late!", "Hi, I'm Late.", "Hello, I'm Hungry"])
+def test_how_somebody_is_is_no_name(text: str) -> None:
+    """However it is written."""
+    assert read(text) == []
+
+
 def test_a_town_is_no_people() -> None:
     """*Rom* is where somebody lives, and waits for no yes."""
     assert [one.sensitive for one in read("Ich wohne in Rom.")] == [False]

@@ -16,6 +16,10 @@ KNOWN = [
     Fact(id="g", subject="friend", relation="name", value="Tilda"),
     Fact(id="h", relation="name", value="Noor"),
     Fact(id="i", relation="has", value="two kids"),
+    Fact(id="j", subject="friend", relation="lives", value="Rome"),
+    Fact(id="k", subject="sister", relation="lives", value="Rome"),
+    Fact(id="l", subject="friend Tilda", relation="lives", value="Bonn"),
+    Fact(id="m", relation="health", value="le diabète"),
 ]
 CASES = {
     "another place closes the old one": (Said(subject="you", relation="lives", value="Lyon"), "a"),
@@ -27,6 +31,10 @@ CASES = {
     "what is not eaten": (Said(subject="you", relation="diet", value="no alcohol"), ""),
     "somebody else's place": (Said(subject="brother", relation="lives", value="Lyon"), ""),
     "a second friend": (Said(subject="friend", relation="name", value="Otto"), ""),
+    "another friend's place": (Said(subject="friend", relation="lives", value="Oslo"), ""),
+    "a friend by name": (Said(subject="friend Otto", relation="lives", value="Oslo"), ""),
+    "the same friend": (Said(subject="friend Tilda", relation="lives", value="Oslo"), "l"),
+    "the sister's place": (Said(subject="sister", relation="lives", value="Oslo"), "k"),
     "more of a kind": (Said(subject="you", relation="has", value="three kids"), "i"),
     "others of a kind": (Said(subject="you", relation="has", value="two cats"), ""),
     "one of a kind": (Said(subject="you", relation="has", value="a kid"), ""),
@@ -57,6 +65,8 @@ def test_a_no_closes_what_it_names_and_makes_nothing() -> None:
     paris = weigh(Said(subject="you", relation="lives", value="Paris", holds=False), KNOWN)
     nuts = weigh(Said(subject="sister", relation="allergy", value="nuts", holds=False), KNOWN)
     oslo = weigh(Said(subject="you", relation="lives", value="Oslo", holds=False), KNOWN)
+    well = weigh(Said(subject="you", relation="health", value="diabète", holds=False), KNOWN)
 
     assert [one.id for one in (*paris.closes, *nuts.closes, *oslo.closes)] == ["a", "c"]
-    assert not any(one.is_new for one in (paris, nuts, oslo))
+    assert [one.id for one in well.closes] == ["m"]
+    assert not any(one.is_new for one in (paris, nuts, oslo, well))

@@ -221,6 +221,7 @@ _LINES: Final = (
     ("speaks", r"meine muttersprache ist {v}", "languages"),
     ("speaks", r"{my} spricht {v}", "languages"),
     ("health", r"ich (?:habe|hab|leide an|leide unter) {v}", "ailment"),
+    ("-health", r"ich (?:habe|hab) (?:keine?n?|nie) {v}", "ailment"),
     ("health", r"bei mir wurde {v}", "ailment"),
     ("health", rf"{_IBIN} {{no}}{{v}}", "ailment"),
     ("health", r"{my} (?:hat|leidet an|ist) {v}", "ailment"),

@@ -232,6 +232,7 @@ _LINES: Final = (
     ("speaks", r"{my} speaks {v}", "languages"),
     # what deserves care
     ("health", r"i(?:'ve got| have|'ve| suffer from| live with)(?: had)? {v}", "ailment"),
+    ("-health", r"i (?:don't|do not|no longer|never) have (?:any )?{v}", "ailment"),
     ("health", r"(?:i was|i've been|i have been|i got) diagnosed with {v}", "ailment"),
     ("health", r"(?:i'm|im|i am) {no}{v}", "ailment"),
     ("health", rf"{{my}}(?: has| suffers from|{_IS}| was diagnosed with) {{v}}", "ailment"),
@@ -270,7 +271,7 @@ _MADE_UP: Final = (
 _UNSURE: Final = (
     r"(?<!\w)(?:if|unless|whether|wish|hope|maybe|perhaps|probably|possibly|might|would|could"
     r"|should|i'd|suppose|supposing|hypothetically|dreamed|dreamt|dream|nearly|almost"
-    r"|joking|kidding|lol|obviously|apparently|supposedly|as though|so gay for|black"
+    r"|joking|kidding|lol|obviously|apparently|supposedly|as though|gay for|black"
     r" and blue"
     r"|(?<!i )(?:says?|said|told|tells?|thinks?|thought|claims?|believes?|asked|asks|wrote"
     r"|writes|insists?|swears?)|according to|what if|remind me|when i was|i was almost"
@@ -325,6 +326,8 @@ _NO_NAMES: Final = words(
     " august september october november december christmas easter god also just never"
     " always"
     " who that which says said sure fine happy sad tired sorry here back ok okay"
+    " late hungry bored lost busy ready excited nervous sick ill drunk home alone free confused"
+    " curious stressed scared angry done"
 )
 _NO_PLACES: Final = words(
     "fear hope peace denial pain love harmony poverty sin exile chaos hell limbo darkness"

@@ -166,6 +166,7 @@ _LINES: Final = (
     ("speaks", r"mi (?:lengua|idioma) matern[oa] es {v}", "languages"),
     ("speaks", r"{my} habla {v}", "languages"),
     ("health", r"(?<!no )(?:tengo|padezco|sufro de) {v}", "ailment"),
+    ("-health", r"(?:ya )?no (?:tengo|padezco|sufro de) {v}", "ailment"),
     ("health", r"me (?:han diagnosticado|diagnosticaron) {v}", "ailment"),
     ("health", _START + r"soy {v}", "ailment"),
     ("health", r"{my} {no}(?:tiene|padece|es) {v}", "ailment"),

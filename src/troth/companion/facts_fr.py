@@ -186,6 +186,7 @@ _LINES: Final = (
         r"(?:j'ai|je souffre (?:de |d'une? |d')) ?(?:une? |de la |du |de l')?{v}",
         "ailment",
     ),
+    ("-health", r"je n'ai (?:plus|pas) (?:de |d')?{v}", "ailment"),
     ("health", r"on m'a diagnostique {v}", "ailment"),
     ("health", rf"{_SUIS} {{no}}{{v}}", "ailment"),
     ("health", r"{my} (?:a|est|souffre de) {no}{v}", "ailment"),

@@ -285,9 +285,10 @@ _WORD: Final = re.compile(r"[\w&][\w'&-]*")
 _A_SIGN: Final = frozenset(["cancer", "krebs"])
 _IS_ONE: Final = re.compile(r"(?:i'm|im|i am|bin|soy|suis|ist|es|est|is) \Z")
 _STAYS_ONE: Final = re.compile(
-    r" (?:(?:type|typ|tipo|de type) ?\d|(?:disease|disorder|syndrome|person|woman|man|guy|girl|boy"
-    r"|adult|student|mum|mom|dad|myself|badly|(?:really|pretty|quite) bad|\w+ (?:years?|months?"
-    r"|weeks?) ago|in (?:19|20)\d\d|last \w+|hace|desde|vor|seit|il y a|depuis)(?!\w))"
+    r" (?:(?:type|typ|tipo|de type) ?\d|(?:mehr|any ?more|disease|disorder|syndrome|person|woman"
+    r"|man|guy|girl|boy|adult|student|mum|mom|dad|myself|badly|(?:really|pretty|quite) bad"
+    r"|\w+ (?:years?|months?|weeks?) ago|in (?:19|20)\d\d|last \w+|hace|desde|vor|seit|il y a"
+    r"|depuis)(?!\w))"
 )
 """What may stand behind a condition, which stays one of who has it."""
 _AILMENT: Final = re.compile(

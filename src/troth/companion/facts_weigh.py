@@ -4,6 +4,7 @@ Pure. Of some things one can hold at a time (where somebody lives), of others ma
 likes). A new one closes the old one of its kind; it is never silently written over.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -33,6 +34,12 @@ _ONE_NAME: Final = frozenset(
     | {"mother", "father", "boss"}
 )
 """Of these there is one, so that a new name is another name."""
+_MANY: Final = words(
+    "friend colleague neighbour roommate cousin aunt uncle niece nephew dog cat rabbit hamster"
+    " parrot horse tortoise"
+)
+"""Of these there may be several: one without a name need not be the one that is known."""
+_ARTICLE: Final = re.compile(r"^(?:an?|the|el|la|los|las|le|les|une?|una|eine?n?|der|die|das|den) ")
 _OPPOSITE: Final = {"likes": "dislikes", "dislikes": "likes"}
 _COUNTS: Final = words(
     "two three four five dos tres cuatro cinco zwei drei vier funf deux trois quatre cinq"
@@ -90,7 +97,8 @@ def _excludes(said: Said, fact: Fact) -> bool:
             return _is_way(said.value) and _is_way(fact.value)
         case "has":
             return bool(_counted(said.value)) and _counted(said.value) == _counted(fact.value)
-    return said.relation in ONE
+    is_one_of_many = not _MANY.isdisjoint({said.subject, fact.subject})
+    return said.relation in ONE and not is_one_of_many
 
 
 def _is_way(value: str) -> bool:
@@ -104,4 +112,5 @@ def _counted(value: str) -> str:
 
 
 def _bare(value: str) -> str:
-    return " ".join(folded(value).split())
+    """Return a value as two are compared: "the sea" is "sea"."""
+    return _ARTICLE.sub("", " ".join(folded(value).split()), count=1)
