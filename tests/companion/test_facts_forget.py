@@ -331,6 +331,20 @@ def test_a_topic_finds_what_waits_for_a_yes(house, noor) -> None:
     assert facts.every(house.gate, noor).waits == []
 
 
+def test_everything_brings_back_no_more_than_it_took(house, noor) -> None:
+    """What was forgotten by itself before stays forgotten, and comes back by itself."""
+    say(house, noor, SAID, "Nice.", "I love tea.", "So do I.")
+    first = forget(house, noor, "sister")
+    assert first.messages == 1
+
+    second = facts_forget.forget(house.gate, noor, everything=True)
+    facts_forget.bring_back(house.gate, noor, second.act)
+
+    assert texts(house, noor) == ["Nice.", "I love tea.", "So do I."]
+    facts_forget.bring_back(house.gate, noor, first.act)
+    assert SAID in texts(house, noor)
+
+
 def test_what_waits_is_found_where_its_message_is_gone_from_sight(house, noor) -> None:
     """Talks are not kept any more; what waits of one is shown, and forgotten, all the same."""
     say(house, noor, "I have diabetes.")

@@ -395,8 +395,10 @@ class _Taking:
             self.facts[fact.id] = fact
         return is_wanted
 
-    def takes_message(self, _: int, own: str, turn: Turn) -> bool:
-        """Take a message, if it is wanted."""
+    def takes_message(self, number: int, own: str, turn: Turn) -> bool:
+        """Take a message, if it is wanted. What was forgotten before stays with its own undo."""
+        if number < 0 and isinstance(self._wanted[1], _Every):
+            return False
         is_wanted = own in self._wanted[1]
         if is_wanted:
             self.messages[own] = turn
