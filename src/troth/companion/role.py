@@ -17,6 +17,7 @@ from troth.companion.cards import TEXTS, Card
 from troth.companion.lorebook import BYTES_OF_A_TOKEN
 from troth.companion.orders import Aside
 from troth.companion.persona import YOURS, Persona, one_line
+from troth.guard.plain import plain
 from troth.guard.release import own
 from troth.words import Clear
 
@@ -97,9 +98,18 @@ def name_of(card: Card) -> str:
         # A title is followed by the name; anything else behind a mark is no name.
         name = " ".join(parts[: 2 if len(parts[0]) < _LONGEST_TITLE else 1])
         name = " ".join(name.split())[:LONGEST_NAME].strip(" -'’")
-        if any(one.isalpha() for one in name) and orders.order_of(f"is {name}") is None:
+        if any(one.isalpha() for one in name) and _may_be_called(name):
             return name
     return YOURS
+
+
+def _may_be_called(name: str) -> bool:
+    """Say whether a figure may have a name: none that orders, and not Troth's own.
+
+    What Troth says of what is kept, it says itself; nobody may be taken for it.
+    """
+    is_ours = any("troth" in one.split() for one in plain(name))
+    return not is_ours and orders.order_of(f"is {name}") is None
 
 
 def told(card: Card) -> Told:
