@@ -80,8 +80,8 @@ def test_a_model_that_says_nothing_is_told_so() -> None:
     told = score(Raw(model="m", lines=(line,)))
 
     assert report.as_json(told)["without_words"] == 1
-    assert "1 answers have no words" in report.page(told)
-    assert "no words" not in report.page(found())
+    assert "Answers without words: 1." in report.page(told)
+    assert "without words:" not in report.page(found())
 
 
 def test_the_data_hold_figures_and_no_answer() -> None:
