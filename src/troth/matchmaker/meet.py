@@ -10,7 +10,7 @@ import secrets
 import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Final
@@ -22,6 +22,7 @@ from troth.gate.gate import Gate
 from troth.gate.halls import Hall, Numbers, Records, Row
 from troth.gate.rooms import Room
 from troth.matchmaker import learn, profile, steps, view
+from troth.matchmaker.followed import Kept, followed, told_of
 from troth.matchmaker.marks import Marks, as_bytes, as_text
 from troth.matchmaker.profile import Answers, Order, Origin, Profile, Stand
 from troth.matchmaker.said import (
@@ -81,16 +82,6 @@ class Today:
     helps: Sequence[tuple[str, str]] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """A snapshot, and the rows of the halls that it was made from. Those are never changed."""
-
-    day: date
-    rows: Mapping[PersonId, Row] = field(repr=False)
-    origins: Mapping[PersonId, Row] = field(repr=False)
-    snapshot: "Snapshot" = field(repr=False)
-
-
 class Matchmaker:
     """Asks the gate for rooms and halls, and makes lists. One for each process.
 
@@ -102,7 +93,7 @@ class Matchmaker:
         self._secret = secret
         self._marks = Marks(secret)
         self._lock = threading.Lock()
-        self._kept: _Kept | None = None
+        self._kept: Kept | None = None
         self._fair_lock = threading.Lock()
         self._fair: tuple[date, Fairness | None] | None = None
         self._hall = Hall(
@@ -418,7 +409,7 @@ class Matchmaker:
                 {one: row for one, row in held.items() if one != person}
                 for held in (kept.rows, kept.origins)
             )
-            self._kept = _followed(kept, rows, origins)
+            self._kept = followed(kept, rows, origins)
 
     # Inside
 
@@ -441,11 +432,11 @@ class Matchmaker:
         rows, origins = self._hall.rows(), self._origins.rows()
         today, kept = self._now().date(), self._kept
         if kept is None or kept.day != today:
-            told = {one: _told(one, rows, origins) for one in rows}
+            told = {one: told_of(one, rows, origins) for one in rows}
             seed = keyed(self._secret, "troth/v1/match/day", today.isoformat().encode())
-            kept = _Kept(today, rows, origins, Snapshot(told, seed, today.toordinal() // 7))
+            kept = Kept(today, rows, origins, Snapshot(told, seed, today.toordinal() // 7))
         elif kept.rows is not rows or kept.origins is not origins:
-            kept = _followed(kept, rows, origins)
+            kept = followed(kept, rows, origins)
         self._kept = kept
         return kept.snapshot, rows
 
@@ -551,36 +542,6 @@ def stand(before: Answers | None, latitude: float, longitude: float, *, now: dat
         now=now,
         lot=secrets.randbelow(1_000_001) / 1_000_000,
     )
-
-
-def _told(
-    one: PersonId, rows: Mapping[PersonId, Row], origins: Mapping[PersonId, Row]
-) -> Mapping[str, float]:
-    """Return all numbers of a person as they are allowed now."""
-    more = origins[one].held.numbers if one in origins else {}
-    return {**rows[one].held.numbers, **more}
-
-
-def _followed(kept: _Kept, rows: Mapping[PersonId, Row], origins: Mapping[PersonId, Row]) -> _Kept:
-    """Follow those whose rows are others now. Nobody else's numbers are touched."""
-    both = ((kept.rows, rows), (kept.origins, origins))
-    moved = {
-        one
-        for before, after in both
-        for one in (
-            *(one for one, row in after.items() if before.get(one) is not row),
-            *(before.keys() - after.keys()),
-        )
-    }
-    told = dict(kept.snapshot.rows)
-    for one in moved:
-        if one in rows:
-            told[one] = _told(one, rows, origins)
-        else:
-            told.pop(one, None)
-    changed = [one for one in moved if told.get(one) != kept.snapshot.rows.get(one)]
-    snapshot = kept.snapshot.after(told, changed) if changed else kept.snapshot
-    return _Kept(kept.day, rows, origins, snapshot)
 
 
 def _why(snapshot: "Snapshot", asker: "Asker") -> "Why | None":
