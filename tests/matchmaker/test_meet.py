@@ -216,6 +216,22 @@ def test_both_say_yes_and_both_hear_of_it(house, two) -> None:
     assert house.matchmaker.people(noor)[0].card.contact == ""
 
 
+def test_a_late_yes_is_told_however_much_was_said_since(house, clock, monkeypatch) -> None:
+    """Who said yes first hears of it, also where they said something of many others meanwhile."""
+    monkeypatch.setattr(meet, "MOST_SHOWN", 2)
+    noor, *others = (join(house, name) for name in ("Noor", "Sam", "Ada", "Bo", "Cy"))
+    for person in (noor, *others):
+        house.matchmaker.today(person)
+    for other, said in zip(others, (Said.LIKE, Said.PASS, Said.LATER, Said.PASS), strict=True):
+        clock.move(seconds=1)
+        say(house, noor, other, said)
+
+    say(house, others[0], noor, Said.LIKE)
+
+    assert met(house, noor) == ["Sam"]
+    assert [one.card.name for one in house.matchmaker.people(noor)] == ["Cy", "Bo", "Sam"]
+
+
 def test_two_who_like_at_the_same_instant_match(house, other, two) -> None:
     """In two processes at once; each keeps only its own."""
     noor, sam = two

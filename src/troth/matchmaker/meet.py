@@ -156,21 +156,27 @@ class Matchmaker:
         )
 
     def people(self, person: PersonId) -> Sequence[Meeting]:
-        """Return those of whom somebody said something, newest first; of a block only the mark."""
+        """Return those of whom somebody said something, newest first; of a block only the mark.
+
+        All who said yes as well are in it, however much was said of others since.
+        """
         with self._gate.enter(person, MATCH_PEOPLE) as room:
             self.must_be_let(person)
             told = [one for one in decisions_in(room).values() if one.said != Said.UNDO]
         rows = self._hall.rows()
         who = self._marks.names(person, rows)
-        newest = sorted(told, key=lambda one: one.at, reverse=True)[:MOST_SHOWN]
-        here = [
+        here = [one.of for one in told if one.of in who]
+        both = {of for of in here if self._is_met(person, who[of], rows)}
+        told.sort(key=lambda one: (one.of in both, one.at), reverse=True)
+        newest = sorted(told[: len(both) + MOST_SHOWN], key=lambda one: one.at, reverse=True)
+        open_to = [
             who[one.of]
             for one in newest
             if one.of in who
             if one.said != Said.BLOCK and not self._is_blocked(who[one.of], person, rows)
             if not self._is_out(who[one.of])
         ]
-        shown = self._shown(person, here, rows)
+        shown = self._shown(person, open_to, rows)
         cards = {self.mark(person, one): (one, card) for one, card in shown}
         found = []
         for one in newest:
