@@ -1,6 +1,7 @@
 """Why two people may like each other: named only as far as the reader may see."""
 
 from troth.matchmaker import view
+from troth.matchmaker.fields import WISHES
 from troth.matchmaker.profile import Answers, Choice
 from troth.matchmaker.reasons import tastes
 from troth.matchmaker.snapshot import Snapshot
@@ -75,3 +76,29 @@ def test_nothing_known_is_about_as_usual() -> None:
 
     assert found.band == "about as usual"
     assert (found.you.reasons, found.you.private) == ([], 0.0)
+
+
+def seeks(wishes: dict[str, int], qualities: dict[str, int]) -> Answers:
+    """Return a profile in which wishes and qualities are shown."""
+    choices = share("wishes", "qualities")
+    return Answers(since=SINCE, settled=SINCE, wishes=wishes, qualities=qualities, choices=choices)
+
+
+def test_who_looks_less_for_something_is_not_told_to_look_for_it() -> None:
+    """A wish that counts little is told so, in both directions, for and against."""
+    noor = seeks({"attr": 1, "sinc": 10, "fun": 10}, {"attr": 2})
+    sam = seeks({"attr": 1, "sinc": 10, "fun": 10}, {"attr": 10})
+
+    to_sam, to_noor = told(noor, sam), told(sam, noor)
+
+    assert to_sam.you.reasons == ["You look less for good looks. That speaks against it."]
+    assert to_sam.they.reasons == ["They look less for good looks. That speaks for it."]
+    assert to_noor.you.reasons == ["You look less for good looks. That speaks for it."]
+    assert to_noor.they.reasons == ["They look less for good looks. That speaks against it."]
+
+
+def test_wishes_that_all_count_alike_speak_neither_for_nor_against() -> None:
+    """Whoever finds everything equally important is told no reason that is only rounding."""
+    noor = seeks(dict.fromkeys(WISHES, 9), {})
+
+    assert told(noor, seeks({}, {"attr": 10})).you.reasons == []

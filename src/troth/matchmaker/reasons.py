@@ -13,13 +13,15 @@ import numpy as np
 from troth.matchmaker import explain, taste, view
 from troth.matchmaker.explain import Card
 from troth.matchmaker.learn import Learned
-from troth.matchmaker.snapshot import Snapshot, table
+from troth.matchmaker.snapshot import Row, Snapshot, table
 from troth.matchmaker.terms import fields
 from troth.matchmaker.view import Because, Taste
 from troth.words import PersonId
 
 _NAMED: Final = 0.1
 """From so much on the logit on, choices so far are named."""
+_LEAST: Final = 0.003
+"""What moves the logit by less is not named: whether it speaks for or against is rounding."""
 _STEP: Final = 0.05
 """Shares are told in steps of a twentieth."""
 
@@ -48,7 +50,8 @@ def tastes(
         gains = [float(one) for one in learned.gains([snapshot.rows[one] for one in others])]
     found = {}
     for at, other in enumerate(others):
-        theirs = view.shared(snapshot.rows[other])
+        rows = snapshot.rows[person], snapshot.rows[other]
+        theirs = view.shared(rows[1])
         logits = (float(told.logit_ab[at]) + gains[at], float(told.logit_ba[at]))
         spread = explain.doubt_of_both(logits, (float(doubt[at]), float(doubt_back[at])))
         score = float(told.score[at])
@@ -58,10 +61,12 @@ def tastes(
             band=str(explain.band(score, usual)),
             sure=str(explain.sure(score, spread, usual)),
             you=_with_choices(
-                _because(explain.card(told.ab[at], mine=mine, visible=theirs), they_seek=False),
+                _because(explain.card(told.ab[at], mine=mine, visible=theirs), wishes=rows[0]),
                 gains[at],
             ),
-            they=_because(explain.card(told.ba[at], mine=theirs, visible=mine), they_seek=True),
+            they=_because(
+                explain.card(told.ba[at], mine=theirs, visible=mine), wishes=rows[1], they_seek=True
+            ),
         )
     return found
 
@@ -73,9 +78,17 @@ def _with_choices(found: Because, gain: float) -> Because:
     return replace(found, reasons=[*found.reasons, f"What you chose so far speaks {way}."])
 
 
-def _because(found: Card, *, they_seek: bool) -> Because:
+def _because(found: Card, *, wishes: Row, they_seek: bool = False) -> Because:
+    """Put one direction into words. wishes: the numbers of the one who seeks."""
+    named = [
+        taste.words(
+            one.name, one.amount, they_seek=they_seek, less=taste.looks_less(one.name, wishes)
+        )
+        for one in found.reasons
+        if abs(one.amount) >= _LEAST
+    ]
     return Because(
-        reasons=[taste.words(one.name, one.amount, they_seek=they_seek) for one in found.reasons],
+        reasons=named,
         private=round(round(found.private_share / _STEP) * _STEP, 2),
     )
 

@@ -11,6 +11,7 @@ from typing import Final
 
 from troth.matchmaker.fields import INTEREST_WORDS, INTERESTS, QUALITIES, QUALITY_WORDS
 from troth.matchmaker.model import Model, stated
+from troth.matchmaker.terms import EVEN_SHARE
 
 WEIGHTS: Final[Mapping[str, float]] = {
     **{f"both {one}": 0.12 for one in INTERESTS},
@@ -32,10 +33,19 @@ def model() -> Model:
     return stated(WEIGHTS, middles=_MIDDLES, start=_START, doubt=_DOUBT)
 
 
-def words(term: str, amount: float, *, they_seek: bool) -> str:
+def looks_less(term: str, wishes: Mapping[str, float]) -> bool:
+    """Say whether a term is of a wish that counts less for whom it is than an even share.
+
+    wishes: the numbers of the one who seeks, as the term reads them.
+    """
+    kind, _, what = term.partition(" ")
+    return kind == "wish" and wishes.get(f"{what}1_1", EVEN_SHARE) < EVEN_SHARE
+
+
+def words(term: str, amount: float, *, they_seek: bool, less: bool = False) -> str:
     """Say what one term means, in a sentence for the one who reads.
 
-    they_seek: whether it is about why the other may like the reader.
+    they_seek: whether it is about why the other may like the reader. less: see `looks_less`.
     """
     kind, _, what = term.partition(" ")
     for_whom = "against it" if amount < 0 else "for it"
@@ -44,8 +54,8 @@ def words(term: str, amount: float, *, they_seek: bool) -> str:
         alike = "You see it alike" if amount > 0 else "You see it differently"
         return f"{alike}: {INTEREST_WORDS[what]}.{against}"
     if kind == "wish":
-        who = "They look for" if they_seek else "You look for"
-        return f"{who} {QUALITY_WORDS[what]}. That speaks {for_whom}."
+        who, how = "They" if they_seek else "You", "look less for" if less else "look for"
+        return f"{who} {how} {QUALITY_WORDS[what]}. That speaks {for_whom}."
     if term == "same goal":
         return f"You look for {'the same' if amount > 0 else 'different things'}.{against}"
     if term == "age gap":

@@ -22,6 +22,8 @@ Side: TypeAlias = Callable[[People], Floats]
 
 CORE: Final = ("gender", "age", "goal", *INTERESTS)
 """What a person gives who shares nearly nothing."""
+EVEN_SHARE: Final = 16.7
+"""Of a hundred points for wishes, what each has where all count alike."""
 _STUDIES, _CAREERS, _RACES, _GOALS = 18, 17, 6, 6
 
 
@@ -117,7 +119,7 @@ def _wishes() -> list[Term]:
     found: list[Term] = []
     for quality in (*QUALITIES, "shar"):
         wish, self = f"{quality}1_1", f"{quality}3_1"
-        sought = _value(wish, 16.7, 10)
+        sought = _value(wish, EVEN_SHARE, 10)
         found += _alone(wish, sought, wish)
         if quality == "shar":
             continue
