@@ -73,6 +73,28 @@ def test_while_a_day_is_made_ready_the_page_says_so(willing, monkeypatch) -> Non
     assert "match-card" in willing.get("/match").text
 
 
+def test_a_mistake_in_what_is_only_looked_at_loses_no_word(willing) -> None:
+    """Neither does one that is saved: what was typed stands in the boxes, whichever was pressed."""
+    for do in ("look", "save"):
+        page = willing.post("/match/profile", do=do, **{**YOU, "born": "1990-13"})
+
+        assert page.status_code == 400
+        assert "I walk." in page.text
+        assert "noor@example.org" in page.text
+
+
+def test_as_many_letters_fit_as_the_box_takes(willing) -> None:
+    """A browser sends a new line as two signs, and counts it as one."""
+    words = ("a" * 49 + "\n") * 19 + "a" * 50
+
+    page = willing.post(
+        "/match/profile", do="save", **{**YOU, "about": words.replace("\n", "\r\n")}
+    )
+
+    assert page.status_code == 303
+    assert saved(willing).about == words
+
+
 def saved(browser) -> profile.Answers:
     """Return what is kept."""
     return profile.load(browser.house.gate, browser.person)

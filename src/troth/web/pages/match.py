@@ -197,7 +197,7 @@ class _Match:
         except BadInput as error:
             return self._page(request, person, before, error=error)
         if form.maybe("do") == "look":
-            return self._looked(request, person, before, after)
+            return self._looked(request, person, after)
         try:
             await in_thread(self._save, person, before, after)
         except BadInput as error:
@@ -237,12 +237,12 @@ class _Match:
         if after.answers != before.answers or not before.answers.since:
             profile.save(self._gate, person, after.answers)
 
-    def _looked(self, request: Request, person: PersonId, before: Told, after: Told) -> Response:
+    def _looked(self, request: Request, person: PersonId, after: Told) -> Response:
         now = self._gate.clock.now()
         try:
             profile.check(after.answers, now=now)
         except BadInput as error:
-            return self._page(request, person, before, error=error)
+            return self._page(request, person, after, error=error)
         return self._page(request, person, after, is_look=True)
 
     def _page(
