@@ -242,6 +242,46 @@ def test_what_no_answer_can_be_is_no_answer(fitted, later, nothing):
     assert np.array_equal(found, fitted.predict_mutual(empty))
 
 
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        *(("b_age", one) for one in (-1, 0, 17, 121, 149)),
+        *(("b_gender", one) for one in (-1, 99)),
+        *((name, 99) for name in ("b_sports", "b_attr3_1", "b_date_freq", "b_imprelig")),
+        *((name, 0) for name in ("b_goal", "b_race", "b_career_c")),
+        *((name, 77) for name in ("b_goal", "b_race", "b_field_cd")),
+        *(("b_attr1_1", one) for one in (-5, 149)),
+    ],
+)
+def test_a_code_for_no_answer_is_no_answer(fitted, later, name, code):
+    """Neither an age that nobody has, nor 99 on a scale to ten, nor a kind that there is not."""
+    blank, coded = (spoilt(later, name, one) for one in (float("nan"), code))
+
+    found = fitted.predict_mutual(coded)
+
+    assert np.array_equal(found, fitted.predict_mutual(blank))
+    assert np.array_equal(fitted.explain(coded).ab, fitted.explain(blank).ab)
+
+
+@pytest.mark.parametrize("thing", [None, 5, "a_id", [1, 2], np.zeros((3, 3))])
+def test_what_is_no_table_is_refused(fitted, later, thing):
+    """It has no columns, so it would look like people who share nothing."""
+    for ask in (
+        lambda: fitted.predict_mutual(thing),
+        lambda: fitted.explain(thing),
+        lambda: model().fit(thing),
+    ):
+        with pytest.raises(BadInput, match="Give a table"):
+            ask()
+
+
+@pytest.mark.parametrize("thing", [5, "a_id", [1, 2], np.zeros((3, 3))])
+def test_a_history_that_is_no_table_is_refused(fitted, later, thing):
+    """As for whom it is asked."""
+    with pytest.raises(BadInput, match="Give a table"):
+        fitted.predict_mutual(later, history=thing)
+
+
 @pytest.mark.long
 def test_one_mad_number_spoils_no_fit(decided, later):
     """A single answer of 1e200 in training leaves every chance a chance."""

@@ -22,10 +22,10 @@ from numpy.typing import NDArray
 
 from troth.errors import BadInput, Unconfigured
 from troth.matchmaker import logistic
-from troth.matchmaker.fields import SENSITIVE
+from troth.matchmaker.fields import GENDERS, SCALE, SENSITIVE, WISHES
 from troth.matchmaker.habits import Habits, learn
 from troth.matchmaker.logistic import Fitted, sigmoid
-from troth.matchmaker.terms import CORE, TERMS, Floats, People, fields
+from troth.matchmaker.terms import CORE, KINDS, TERMS, Floats, People, fields
 
 PRIOR: Final = 300.0
 """Precision of each weight: one term alone seldom moves a logit by more than about 0.1."""
@@ -35,11 +35,21 @@ _SEED = 20260101
 _LOWEST_SPREAD = 0.15
 _NEVER: Final = 1e-300
 """Less than any chance: nothing is divided by nought."""
-_LARGEST = 150.0
-"""No answer is a larger number (years go to 120, points to 100): such a one counts as none."""
+_SLIP: Final = 2.0
+"""An answer may be so many times as great as its scale: a slip of the pen, and no code."""
+_SPANS: Final[Mapping[str, tuple[float, float]]] = {
+    **dict.fromkeys(fields(), (0.0, _SLIP * SCALE[1])),
+    **dict.fromkeys([f"{one}1_1" for one in WISHES], (0.0, 101.0)),
+    "age": (18.0, 120.0),
+    "gender": (min(GENDERS), max(GENDERS)),
+    **{name: (1.0, float(most)) for name, most in KINDS.items()},
+}
+"""From where to where an answer can lie. All else, such as 99 or -1 for no answer, counts as none.
+Points of wishes add up to a hundred, but for rounding."""
 _TRUTHS: Final[Mapping[str, float]] = {"True": 1.0, "False": 0.0}
 _WHOLE: Final = re.compile(r"(-?[0-9]+)\.0*")
 _NOTHING = frozenset({"", "nan", "NaN", "None", "<NA>", "NaT"})
+_SIDE: Final = len("a_")
 _DECISIONS = "Decisions must be 0 or 1, and both must occur."
 
 
@@ -284,8 +294,9 @@ def stated(
 def _column(df: Table, name: str) -> Floats:
     """Return a column as numbers; not a number where nothing stands, or what no answer can be."""
     found: Floats = np.asarray(_numbers(df, name))
+    least, most = _SPANS[name[_SIDE:]]
     with np.errstate(invalid="ignore"):
-        return np.where(np.abs(found) <= _LARGEST, found, np.nan)
+        return np.where((found >= least) & (found <= most), found, np.nan)
 
 
 def _numbers(df: Table, name: str) -> Floats:
@@ -329,6 +340,12 @@ def _decided(df: Table, count: int) -> Floats:
     return yes
 
 
+def _must_be_table(df: Table) -> None:
+    if not (hasattr(df, "keys") or hasattr(df, "columns")):  # it would look like nothing shared
+        message = "Give a table with columns by name, such as a data frame."
+        raise BadInput(message, param="df")
+
+
 def _must_be_in(df: Table, name: str) -> str:
     if name not in df:
         message = f"The column {name} is needed here, and is not there."
@@ -360,6 +377,7 @@ def _name(one: object) -> str:
 
 def _known_pairs(df: Table) -> _Pairs:
     """Read pairs of people who must be told apart. Raises BadInput without their names."""
+    _must_be_table(df)
     for name in ("a_id", "b_id"):
         _must_be_in(df, name)
     return _pairs(df)
@@ -367,6 +385,7 @@ def _known_pairs(df: Table) -> _Pairs:
 
 def _pairs(df: Table) -> _Pairs:
     """Read pairs. Who they are is left empty where it does not stand there."""
+    _must_be_table(df)
     named = [_names(df, name) if name in df else None for name in ("a_id", "b_id")]
     count = max((len(one) for one in named if one is not None), default=_rows(df))
     nobody = np.full(count, "", dtype=np.str_)

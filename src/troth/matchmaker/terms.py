@@ -25,6 +25,8 @@ CORE: Final = ("gender", "age", "goal", *INTERESTS)
 EVEN_SHARE: Final = 16.7
 """Of a hundred points for wishes, what each has where all count alike."""
 _STUDIES, _CAREERS, _RACES, _GOALS = 18, 17, 6, 6
+KINDS: Final = {"goal": _GOALS, "field_cd": _STUDIES, "career_c": _CAREERS, "race": _RACES}
+"""Fields whose answers are codes from 1 up, and how many there are."""
 
 
 @dataclass(frozen=True, slots=True)
