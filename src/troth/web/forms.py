@@ -48,6 +48,11 @@ class Form:
         """Return a field, or None if it is missing or empty."""
         return (self.text(name, most=most) or None) if name in self._fields else None
 
+    def ticked(self, prefix: str) -> list[str]:
+        """Return what stands behind `prefix` in the names of the boxes that are ticked."""
+        names = (name for name, value in self._fields.items() if value == "on")
+        return [name.removeprefix(prefix) for name in names if name.startswith(prefix)]
+
     def one_of(self, name: str, *allowed: str) -> str:
         """Return a field that is one of these words. Raises BadInput."""
         value = self.text(name)

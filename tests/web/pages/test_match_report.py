@@ -85,6 +85,35 @@ def test_what_does_not_fit_is_a_sentence(noor, two) -> None:
     assert "Nothing. To report" in noor.get("/match/reports").text
 
 
+def test_a_report_that_did_not_fit_loses_no_word(noor, two) -> None:
+    """The words, the reason and what was ticked stand in the form as they were."""
+    match, letter = two
+    path = f"/match/people/{match}/report"
+
+    page = noor.post(path, words="He asks\r\nfor <i>money</i>.", **{f"letter_{letter}": "on"}).text
+    again = noor.post(path, words="a" * 1001, why="scam").text
+
+    assert "for &lt;i&gt;money&lt;/i&gt;.</textarea>" in page
+    assert f'name="letter_{letter}" checked' in page
+    assert 'value="scam" required checked' in again
+    assert "a" * 1001 in again
+
+
+def test_a_message_that_was_taken_back_meanwhile_is_not_left_out_in_silence(noor, sam, two) -> None:
+    """Who ticked it is told that it is gone, and sends the rest if they like."""
+    match, letter = two
+    back = noor.house.matchmaker.mark(sam.person, noor.person)
+    noor.house.letters.take_back(sam.person, back, letter=letter)
+
+    path = f"/match/people/{match}/report"
+    page = noor.post(path, why="scam", words="He asks.", **{f"letter_{letter}": "on"})
+
+    assert page.status_code == 404
+    assert "not there any more" in page.text
+    assert "He asks." in page.text
+    assert noor.house.reports.of(noor.person) == []
+
+
 def test_without_a_yes_there_is_nobody_to_report(noor) -> None:
     """The page leads to where that yes is asked for."""
     assert noor.get(f"/match/people/{'a' * 26}/report").headers["location"] == "/match"

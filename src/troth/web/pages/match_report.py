@@ -16,7 +16,7 @@ from troth.front.route import Guarded
 from troth.matchmaker.letters import ME
 from troth.matchmaker.report import ACTED, LONGEST, MOST_LETTERS, WHY, Why
 from troth.people.access import Data, Need, Operation
-from troth.web.forms import read_form
+from troth.web.forms import Form, read_form
 from troth.web.site import Site, go, in_thread, person_of
 from troth.words import MATCH_PEOPLE, MATCH_REPORT
 
@@ -27,6 +27,8 @@ _DECIDE: Final = Need(MATCH_REPORT, Operation.CHANGE, Data.REPORTED)
 _FORM_BYTES: Final = 16_384
 _SMALL_BYTES: Final = 2_048
 _FIELDS: Final = MOST_LETTERS + 4
+_LETTER: Final = "letter_"
+"""What the names of the boxes of messages begin with."""
 
 
 def routes(site: Site) -> list[Guarded]:
@@ -61,11 +63,6 @@ class _Reports:
         """Send a report, and block."""
         form = await read_form(request, limit=_FORM_BYTES, most_fields=_FIELDS)
         person, match = person_of(request), _match(request)
-        letters = [
-            one.id
-            for one in await in_thread(self._reports.letters, person, match)
-            if form.maybe(f"letter_{one.id}") == "on"
-        ]
         try:
             await in_thread(
                 partial(
@@ -74,11 +71,11 @@ class _Reports:
                     match,
                     why=Why(form.one_of("why", *Why)),
                     words=form.maybe("words", most=LONGEST) or "",
-                    letters=letters,
+                    letters=form.ticked(_LETTER),
                 )
             )
-        except (BadInput, TooMany) as error:
-            return await self._form(request, error=error)
+        except (BadInput, NotFound, TooMany) as error:  # what was written stays in the form
+            return await self._form(request, form, error=error)
         return go("/match/reports", say="match_reported")
 
     async def own(self, request: Request) -> Response:
@@ -112,7 +109,13 @@ class _Reports:
             return await self._for_place(request, error=error)
         return go("/operator/reports", say="match_let_in")
 
-    async def _form(self, request: Request, *, error: BadInput | TooMany | None = None) -> Response:
+    async def _form(
+        self,
+        request: Request,
+        sent: Form | None = None,
+        *,
+        error: BadInput | NotFound | TooMany | None = None,
+    ) -> Response:
         person, match = person_of(request), _match(request)
         is_here = bool(await in_thread(self._gate.may, person, MATCH_PEOPLE))
         try:
@@ -132,7 +135,10 @@ class _Reports:
             match=match,
             me=ME,
             reasons=WHY,
+            ticked=sent.ticked(_LETTER) if sent else (),
             when=parse,
+            why=sent.as_typed("why") if sent else "",
+            words=sent.as_typed("words") if sent else "",
         )
 
     async def _for_place(
