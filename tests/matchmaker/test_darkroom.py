@@ -229,6 +229,14 @@ def test_what_must_be_drawn_whole_may_have_fewer_dots() -> None:
     assert darkroom.MOST_PIXELS > 4000 * 3001
 
 
+def test_a_photo_of_a_phone_of_24_megapixels_fits() -> None:
+    """It has 24.5 million dots: 4,284 by 5,712."""
+    written = BytesIO()
+    Image.new("L", (4284, 5712)).save(written, "JPEG")
+
+    assert opened(developed(written.getvalue()).sharp).size == (768, 1024)
+
+
 def test_one_photo_at_a_time_and_nobody_waits_long(monkeypatch) -> None:
     """While another is drawn for very long, the next is sent away and holds up nothing."""
     monkeypatch.setattr(darkroom, "WAIT_SECONDS", 0.01)

@@ -26,8 +26,9 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 MOST_BYTES: Final = 8 * 2**20
-MOST_PIXELS: Final = 24_000_000
-"""So many dots a JPEG may have, which is drawn small. Its head tells, before any are drawn."""
+MOST_PIXELS: Final = 25_000_000
+"""So many dots a JPEG may have, which is drawn small. Its head tells, before any are drawn. What a
+phone of 24 megapixels takes has 24.5 million."""
 MOST_WHOLE: Final = 12_000_000
 """So many dots a PNG or WebP may have: it takes room for each of them."""
 MOST_SEGMENTS: Final = 1_000
