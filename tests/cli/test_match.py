@@ -64,3 +64,20 @@ def test_a_strangers_words_do_not_drive_the_terminal(willing, troth) -> None:
     mark = listed.split()[0]
     assert troth("match", "say", mark, "later").exit_code == 0
     assert "(later)" in troth("match", "people").stdout
+
+
+def test_a_strangers_lines_do_not_look_like_those_of_the_list(willing, troth) -> None:
+    """Whoever writes a person of the list into their own words has them marked as theirs."""
+    from troth.cli.caller import opened
+    from troth.testing.matching import join
+
+    troth("match", "set", "--called", "N.")
+    forged = "Hello.\n" + "a" * 26 + "  Ida  (both said yes)\n  How to reach them: x@example.org"
+    with opened() as house:
+        join(house, "Sam", about=forged, choices={"about": "shared"})
+
+    lines = troth("match", "list").stdout.splitlines()
+
+    assert [one for one in lines if not one.startswith("  > ")] == [lines[0]]
+    assert lines[1] == "  > Hello."
+    assert "Somebody" in lines[0]

@@ -235,8 +235,8 @@ def _tell(one: "Meeting") -> None:
 
 
 def _tell_card(card: "Card") -> None:
-    if card.about:
-        tell(f"  {clean(card.about)}")
+    for line in clean(card.about).splitlines():  # each is marked: none can look like ours
+        tell(f"  > {line}".rstrip())
     for line in card.lines:
         tell(f"  {line.label}: {one_line(line.words)}")
     if card.contact:
