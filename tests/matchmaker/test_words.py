@@ -298,6 +298,25 @@ def test_outside_the_hours_no_model_is_asked(house, two, clock) -> None:
     assert house.letters.talk(sam, to_noor).letters[-1].text == DRAFT
 
 
+def test_what_another_wrote_on_their_card_goes_to_no_model(house, two) -> None:
+    """Neither what all see nor what is shown step by step; nor is there a line of it for them."""
+    noor, sam, to_sam, to_noor = two
+    words = "I repair radios that nobody listens to, mostly at night."
+    model = ScriptedProvider(["Fine."])
+    for shown in (True, False):
+        tell(house, sam, called="Sam", about=words, choices=share(*(["about"] if shown else [])))
+        house.matchmaker.show(sam, to_noor, [] if shown else ["about"])
+        theirs = leaves(house, sam)
+
+        with pytest.raises(BadInput, match="on their card"):
+            help_with(house, noor, to_sam, model=model, draft=f"You say: {words.upper()} Why?")
+
+        assert leaves(house, sam) == theirs
+    house.matchmaker.show(sam, to_noor, [])
+    help_with(house, noor, to_sam, model=model, draft=f"Guessed: {words}")
+    assert len(model.asks) == 1
+
+
 @pytest.mark.parametrize(
     "draft",
     [

@@ -30,7 +30,7 @@ from troth.matchmaker.meet import Matchmaker
 from troth.matchmaker.profile import Profile, read
 from troth.matchmaker.said import SEEN_DAYS
 from troth.matchmaker.steps import Shows
-from troth.matchmaker.view import card, tame
+from troth.matchmaker.view import Card, card, tame
 from troth.store.sqlite import Unit
 from troth.words import MATCH_TALK, Json, PersonId, Reason, new_id
 
@@ -277,13 +277,8 @@ class Letters:
 
     def _is_still(self, unit: Unit, person: PersonId, other: PersonId, name: str) -> bool:
         """Say whether somebody goes by a name on what they show to a person they met."""
-        gate, back = self._gate, self._matchmaker.mark(other, person)
-        with suppress(NotFound, Damaged):  # who was erased just now; or nobody can tell
-            told = gate.newest_in(unit, other, Profile, most=1)
-            also = steps.newest_of(back, gate.newest_in(unit, other, Shows, most=_LOOK_BACK))
-            now = gate.clock.now()
-            return any(card(read(one), now=now, also=also).name == name for one in told)
-        return False
+        found = shown_in(self._gate, unit, other, self._matchmaker.mark(other, person))
+        return found is not None and found.name == name
 
     # Forgetting
 
@@ -372,6 +367,18 @@ class Letters:
 
 class _Moved(Exception):  # no error: it asks once more
     """What one of the two allows has changed since it was asked."""
+
+
+def shown_in(gate: Gate, unit: Unit, other: PersonId, back: str) -> Card | None:
+    """Return what somebody shows to whom they call `back`, to decide about it: it makes no line.
+
+    None: they were erased just now, or nobody can read it.
+    """
+    with suppress(NotFound, Damaged):
+        told = gate.newest_in(unit, other, Profile, most=1)
+        also = steps.newest_of(back, gate.newest_in(unit, other, Shows, most=_LOOK_BACK))
+        return next((card(read(one), now=gate.clock.now(), also=also) for one in told), None)
+    return None
 
 
 def must_not_be_too_many(told: Sequence[Written], match: str, *, day: str, more: int = 0) -> None:

@@ -31,7 +31,7 @@ from troth.guard.resources import Resources
 from troth.guard.rule import Severity
 from troth.guard.situation import NOTHING
 from troth.matchmaker import bounds
-from troth.matchmaker.letters import GONE, LONGEST, Letter, tidy
+from troth.matchmaker.letters import GONE, LONGEST, Letter, shown_in, tidy
 from troth.matchmaker.meet import Matchmaker
 from troth.normal import normalize
 from troth.providers.base import CallPiece, Done, Provider, longest_answer
@@ -242,17 +242,25 @@ class Wording:
         """
         with self._gate.enter(person, MATCH_TALK) as room:
             self._matchmaker.must_be_let(person)
-            if self._matchmaker.met(person, match) is None:
+            other = self._matchmaker.met(person, match)
+            if other is None:
                 raise NotFound(GONE)
             if len(_words_of(said)) < _WHOLE:
                 return
             letters = room.read(Letter, last=_LOOKED_AT)
-            if holds(said, [one.record.text for one in letters if one.record.by != "me"]):
+            theirs = [one.record.text for one in letters if one.record.by != "me"]
+            if holds(said, [*theirs, *self._on_card(person, other)]):
                 message = (
-                    "Your draft holds words that somebody wrote to you. No model gets those. "
-                    "Take them out, or say it in your own words, and ask again."
+                    "Your draft holds words that somebody wrote to you, or on their card. No model "
+                    "gets those. Take them out, or say it in your own words, and ask again."
                 )
                 raise BadInput(message, param="text")
+
+    def _on_card(self, person: PersonId, other: PersonId) -> Sequence[str]:
+        """Return what the other wrote on the card that the person is shown. It makes no line."""
+        gate, back = self._gate, self._matchmaker.mark(other, person)
+        found = gate.store.write(lambda unit: shown_in(gate, unit, other, back))
+        return [found.about, found.contact] if found else []
 
     def _heard(self, person: PersonId, said: str, provider: Provider) -> tuple[str, bool]:
         """Look for signs of danger. Return the card that helps, if any, and whether it is all.
