@@ -50,6 +50,53 @@ def test_a_list_decisions_and_why(willing, troth, as_data) -> None:
     assert troth("match", "say", "a" * 26, "like").exit_code == 1
 
 
+def test_a_profile_tells_each_answer_to_whose_it_is(willing, troth, as_data) -> None:
+    """Also what is kept: else nobody at a terminal could see what Troth holds of them."""
+    told = ("--called", "N.", "--about", "I walk.", "--gender", "0", "--ages", "30", "45")
+    troth("match", "set", *told, "--contact", "n@example.org", "--town", "Berlin")
+
+    shown = troth("match", "profile")
+
+    for line in (
+        "the name on your card: kept (N.)",
+        "your words: kept (I walk.)",
+        "your gender: kept (Woman)",
+        "the ages you want to meet: kept (30 to 45)",
+        "about where you are: kept (given)",
+        "how to reach you: for whom you show it to (n@example.org)",
+    ):
+        assert line in shown.stdout.splitlines()
+    assert "a card with nothing on it" in shown.stderr
+    answers = as_data("match", "profile")["answers"]
+    assert (answers["has_place"], answers["wishes"], answers["qualities"]) == (True, {}, {})
+
+
+def test_a_list_by_taste_says_why(willing, troth, as_data) -> None:
+    """As the page does: reasons for both, and the share of what stays private."""
+    from troth.cli.caller import opened
+    from troth.testing.matching import join, share
+
+    open_to_all = ("--choice", "goal", "shared", "--choice", "interests", "shared")
+    troth("match", "set", "--goal", "4", "--likes", "hiking", "--order", "taste", *open_to_all)
+    with opened() as house:
+        choices = share("goal", used=("interests",))
+        join(house, "Sam", goal=4, interests={"hiking": 9}, choices=choices)
+
+    told = troth("match", "list").stdout
+    (found,) = as_data("match", "list")["items"]
+
+    assert "  Why you may like them: You look for the same." in told
+    assert "And other things they keep private: about" in told
+    assert found["taste"]["private"]["you"] > 0
+
+
+def test_where_nothing_was_said_it_says_so(willing, troth) -> None:
+    """Silence would look like a fault."""
+    troth("match", "set", "--called", "N.")
+
+    assert "nothing of anybody yet" in troth("match", "people").stderr
+
+
 def test_a_strangers_words_do_not_drive_the_terminal(willing, troth) -> None:
     """What turns the writing round is taken out; then somebody is answered."""
     from troth.cli.caller import opened

@@ -18,7 +18,7 @@ from troth.words import MATCH_PEOPLE, Json
 if TYPE_CHECKING:
     from troth.matchmaker.meet import Meeting
     from troth.matchmaker.profile import Answers
-    from troth.matchmaker.view import Card
+    from troth.matchmaker.view import Because, Card
 
 
 @click.group()
@@ -63,6 +63,8 @@ def people(as_json: bool) -> None:
         return
     for one in found:
         _tell(one)
+    if not found:
+        say("You have said nothing of anybody yet. See who is here: troth match list")
 
 
 @match.command("say")
@@ -109,9 +111,16 @@ def profile(as_json: bool) -> None:
     if as_json:
         show({"answers": _plain(answers), "card": _card(card)})
         return
+    told = _answered(view.card(answers, now=now, also=kept.FIELDS), answers)
     for name, label in kept.FIELDS.items():
-        tell(f"{label}: {answers.choice(name)}")
-    say("Others see:")
+        words = one_line(told.get(name, ""))
+        tell(f"{label}: {answers.choice(name)}{f' ({words})' if words else ''}")
+    if answers.contact:
+        tell(f"how to reach you: for whom you show it to ({one_line(answers.contact)})")
+    is_blank = not (card.name or card.about or card.lines)
+    say("Others see a card with nothing on it." if is_blank else "Others see:")
+    if card.name:
+        tell(f"  {one_line(card.name)}")
     _tell_card(card)
 
 
@@ -184,6 +193,13 @@ def _ask_first(visit: Visit) -> None:
         put(visit, MATCH_PEOPLE)
 
 
+def _answered(every: "Card", answers: "Answers") -> dict[str, str]:
+    """Return in words what was answered, by the name of the answer. Where somebody is, is not."""
+    told = {one.name: one.words for one in every.lines}
+    place = "given" if answers.place else ""
+    return {**told, "called": every.name, "about": every.about, "place": place}
+
+
 def _plain(answers: "Answers") -> dict[str, Json]:
     return {
         "called": answers.called,
@@ -195,6 +211,9 @@ def _plain(answers: "Answers") -> dict[str, Json]:
         "interests": dict(answers.interests),
         "seeks": list[Json](sorted(answers.seeks)),
         "ages": list[Json](answers.ages),
+        "wishes": dict(answers.wishes),
+        "qualities": dict(answers.qualities),
+        "has_place": answers.place is not None,
         "order": str(answers.order),
         "choices": {name: str(one) for name, one in answers.choices.items()},
     }
@@ -213,6 +232,7 @@ def _json(one: "Meeting") -> dict[str, Json]:
             "sure": one.taste.sure,
             "you": list[Json](one.taste.you.reasons),
             "they": list[Json](one.taste.they.reasons),
+            "private": {"you": one.taste.you.private, "they": one.taste.they.private},
         }
     return {
         "match": one.mark,
@@ -232,11 +252,22 @@ def _tell(one: "Meeting") -> None:
         tell(f"  {one.near}")
     if one.taste is not None:
         tell(f"  That both say yes: {one.taste.band} ({one.taste.sure})")
+        _tell_why("Why you may like them", one.taste.you)
+        _tell_why("Why they may like you", one.taste.they)
+
+
+def _tell_why(title: str, found: "Because") -> None:
+    told = list(found.reasons)
+    if found.private:
+        share = round(found.private * 100)
+        told.append(f"And other things they keep private: about {share} % of what speaks here.")
+    if told:
+        tell(f"  {title}: {' '.join(told)}")
 
 
 def _tell_card(card: "Card") -> None:
-    for line in clean(card.about).splitlines():  # each is marked: none can look like ours
-        tell(f"  > {line}".rstrip())
+    for theirs in clean(card.about).splitlines():  # each is marked: none can look like ours
+        tell(f"  > {theirs}".rstrip())
     for line in card.lines:
         tell(f"  {line.label}: {one_line(line.words)}")
     if card.contact:
