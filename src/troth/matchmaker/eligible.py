@@ -1,8 +1,9 @@
 """Who may be shown to whom: both people's deal-breakers, blocks, and who has been seen.
 
-A pair is eligible if each meets what the other asks for and neither has blocked the other. What is
-not shared breaks no deal: a limit on age holds only against an age that is shared. An empty pool
-says why and what would help; nobody is invented to fill it.
+A pair is eligible if each meets what the other asks for and neither has blocked the other. A limit
+on age holds only against an age that is shared. Who asks for certain genders meets only people who
+let theirs in: else the wish would mean nothing. An empty pool says why and what would help; nobody
+is invented to fill it.
 """
 
 from collections.abc import Callable, Mapping, Sequence

@@ -95,6 +95,16 @@ def test_as_many_letters_fit_as_the_box_takes(willing) -> None:
     assert saved(willing).about == words
 
 
+def test_what_it_means_to_keep_ones_gender_is_said_where_it_is_chosen(willing) -> None:
+    """Who asks for women meets nobody whose gender is kept; both pages say so, and ask nothing."""
+    sam = join(willing.house, "Sam", seeks=frozenset({0}))
+    tell(willing.house, willing.person, called="Noor", gender=0)
+    assert willing.house.matchmaker.today(sam).meetings == []
+
+    for page in ("/match/profile", "/match/why"):
+        assert "only people whose gender goes into matching" in willing.get(page).text
+
+
 def saved(browser) -> profile.Answers:
     """Return what is kept."""
     return profile.load(browser.house.gate, browser.person)
