@@ -225,6 +225,13 @@ def test_a_first_profile_makes_nobodys_keys_anew(house, willing) -> None:
         assert [one.record.called for one in room.read(Profile)] == ["Nour"]
 
 
+def test_what_was_pasted_from_a_table_fits() -> None:
+    """A tab, and lines that end as they did once, are no signs that cannot be kept."""
+    pasted = check(Answers(about="Walks\tdaily\rReads\tnightly"), now=AT)
+
+    assert pasted.about == "Walks\tdaily\nReads\tnightly"
+
+
 def test_lines_from_another_system_are_lines() -> None:
     """A program on Windows ends a line with two signs; that is no reason to refuse it."""
     told = profile.check(Answers(about="one\r\ntwo", contact="a\r\nb"), now=AT)

@@ -231,8 +231,7 @@ def age_at(born: str, now: datetime) -> int:
 
 def check(answers: Answers, *, now: datetime) -> Answers:
     """Return the answers, or raise BadInput that says what cannot be, and what to do."""
-    texts = {name: getattr(answers, name).replace("\r\n", "\n") for name in ("about", "contact")}
-    answers = replace(answers, **texts)
+    answers = replace(answers, about=_lines(answers.about), contact=_lines(answers.contact))
     _check_texts(answers)
     _check_ages_told(answers, now)
     _check_numbers(answers)
@@ -252,6 +251,11 @@ def check(answers: Answers, *, now: datetime) -> Answers:
     return answers
 
 
+def _lines(text: str) -> str:
+    """Return a text whose lines end in one way."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def _check_texts(answers: Answers) -> None:
     if answers.called and (len(answers.called) > LONGEST_NAME or not is_name(answers.called)):
         message = f"The name on your card has up to {LONGEST_NAME} letters, on one line."
@@ -261,7 +265,7 @@ def _check_texts(answers: Answers) -> None:
         if len(text) > most:
             message = f"That is too long: up to {most} characters fit here."
             raise TooLarge(message, param=name)
-        if any(ord(one) < 32 and one != "\n" for one in text):  # control signs
+        if any(ord(one) < 32 and one not in "\n\t" for one in text):  # control signs
             message = "A character in it cannot be kept. Take it out and send the rest."
             raise BadInput(message, param=name)
 
