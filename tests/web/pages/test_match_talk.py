@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from troth.companion import limits
+from troth.matchmaker import letters
 from troth.matchmaker.said import Said
 from troth.testing.house import allow
 from troth.testing.matching import pair, share, tell
@@ -53,6 +54,24 @@ def test_two_write_and_read(noor, sam, two) -> None:
     assert "&lt;script&gt;alert(1)" in page
     assert "1 new" not in sam.get("/match/talks").text
     assert 'name="text"' in page
+
+
+def test_what_comes_too_late_is_not_lost(noor, sam, two, monkeypatch) -> None:
+    """Who has gone meanwhile gets nothing. The words stand on the page, as they do when busy."""
+    to_sam, to_noor = two
+    noor.post(f"/match/talk/{to_sam}", text="Hello")
+    with monkeypatch.context() as patch:
+        patch.setattr(letters, "_TRIES", 0)
+        busy = noor.post(f"/match/talk/{to_sam}", text="A long plum")
+    noor.house.matchmaker.say(sam.person, to_noor, Said.BLOCK)
+
+    gone = noor.post(f"/match/talk/{to_sam}", text="A late <b>plum</b>")
+
+    assert (busy.status_code, gone.status_code) == (503, 404)
+    assert "A long plum</textarea>" in busy.text
+    assert "A late &lt;b&gt;plum" in gone.text
+    assert "no longer here" in gone.text
+    assert "plum" not in noor.get(f"/match/talk/{to_sam}").text
 
 
 def test_what_cannot_be_sent_stays_in_the_box(noor, two) -> None:

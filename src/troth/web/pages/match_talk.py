@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from troth.clock import parse
-from troth.errors import BadInput, NotFound, NotSignedIn, TooMany, TrothError
+from troth.errors import BadInput, NotFound, NotSignedIn, StoreBusy, TooMany, TrothError
 from troth.front.route import Guarded, caller_of
 from troth.front.who import still_of
 from troth.matchmaker.letters import LONGEST, ME
@@ -112,7 +112,7 @@ class _Talks:
         match, text = _match(request), form.text("text", most=_FORM_BYTES)
         try:
             await in_thread(self._letters.write, person_of(request), match, text)
-        except (BadInput, TooMany) as error:
+        except (BadInput, NotFound, StoreBusy, TooMany) as error:  # no word is lost
             return await self._page(request, Box(text=text, error=error))
         return go(f"/match/talk/{match}#end", say="match_written")
 
