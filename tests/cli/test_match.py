@@ -35,6 +35,9 @@ def test_a_profile_is_set_and_shown(willing, troth, as_data) -> None:
     assert (found["answers"]["order"], found["answers"]["seeks"]) == ("taste", [1])
     assert found["card"]["name"] == "N."
     assert "your age: kept" in troth("match", "profile").stdout
+    assert found["answers"]["has_place"] is True
+    assert troth("match", "set", "--town", "none").exit_code == 0
+    assert as_data("match", "profile")["answers"]["has_place"] is False
     for wrong in (("--born", "2015-01"), ("--town", "Atlantis"), ("--ages", "50", "40")):
         assert troth("match", "set", *wrong).exit_code == 2
 

@@ -134,7 +134,7 @@ def profile(as_json: bool) -> None:
 @click.option("--seeks", type=int, multiple=True, help="Whom to meet, as for --gender.")
 @click.option("--ages", type=(int, int), help="The ages to meet: lowest and highest.")
 @click.option("--likes", multiple=True, help="An interest, such as hiking.")
-@click.option("--town", help="A town near you.")
+@click.option("--town", help="A town near you; none takes your place out.")
 @click.option(
     "--order",
     type=click.Choice(("shuffled", "spread", "taste")),
@@ -177,7 +177,9 @@ def _changed(before: "Answers | None", given: dict[str, object], visit: Visit) -
         told["order"] = Order(str(given["order"]))
     if isinstance(choices := given["choice"], tuple) and choices:
         told["choices"] = {**answers.choices, **{name: Choice(one) for name, one in choices}}
-    if (town := given["town"]) is not None:
+    if (town := given["town"]) == "none":
+        told["place"] = None
+    elif town is not None:
         if town not in TOWNS:
             message = f"Troth does not know that town. It knows: {', '.join(TOWNS)}."
             raise BadInput(message, param="town")

@@ -155,6 +155,23 @@ def test_how_attention_is_shared_is_said_of_nobody(api, willing) -> None:
     assert "never shown" in told.json()["invented"]["sentence"]
 
 
+def test_a_place_can_be_taken_out(api, house, willing) -> None:
+    """Left out it stays as it is; `remove` takes it out for good."""
+
+    def put(**body):
+        return api.asks(willing, "PUT", f"{HERE}/profile", json=body)
+
+    put(place={"town": "Berlin"})
+    assert put().json()["has_place"] is True
+    both = put(place={"town": "Berlin", "remove": True})
+    assert (both.status_code, both.json()["param"]) == (400, "place.remove")
+
+    gone = put(place={"remove": True})
+
+    assert gone.json()["has_place"] is False
+    assert profile.load(house.gate, willing.person).place is None
+
+
 def test_a_square_of_the_map_is_a_place(api, house, willing) -> None:
     """The map leads to it step by step; what is no square of 5 km is refused."""
     whole = api.asks(willing, "GET", f"{HERE}/place").json()

@@ -156,6 +156,7 @@ class PlaceGiven(Asked):
     town: str | None = Field(default=None, max_length=40)
     latitude: float | None = Field(default=None, ge=-90, le=90)
     longitude: float | None = Field(default=None, ge=-180, le=180)
+    remove: bool = Field(default=False, description="True, and nothing else: take the place out.")
 
 
 class SquareShape(Told):
@@ -345,11 +346,16 @@ def _answers(asked: AskedProfile, before: Answers | None, who: Who) -> Answers:
     )
     if asked.place is None:
         return answers
+    if asked.place == PlaceGiven(remove=True):
+        return replace(answers, place=None)
     latitude, longitude = _position(asked.place)
     return replace(answers, place=meet.stand(before, latitude, longitude, now=now))
 
 
 def _position(asked: PlaceGiven) -> tuple[float, float]:
+    if asked.remove:
+        message = "Give a place, or take yours out: not both at once."
+        raise BadInput(message, param="place.remove")
     if asked.square is not None:
         return place.middle(place.box_of(atlas.chosen(asked.square)))
     if asked.town is not None:
