@@ -5,8 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from troth.errors import BadInput, Refused
+from troth.errors import BadInput, Forbidden, Refused
 from troth.gate.forget import shred_purpose
+from troth.guard.minors import Told
 from troth.matchmaker import profile, view
 from troth.matchmaker.profile import Answers, Choice, Origin, Profile, age_at, check
 from troth.rights.export import export
@@ -191,6 +192,19 @@ def test_race_and_faith_go_with_their_own_yes(house, willing) -> None:
 
     assert profile.origin(house.gate, willing) == Origin()
     assert profile.load(house.gate, willing) is not None
+
+
+def test_nothing_is_kept_on_race_of_who_is_under_18(house) -> None:
+    """As nothing else of a profile is, whatever they said yes to before."""
+    noor = join(house, "Noor")
+    allow(house, noor, MATCH_ORIGIN)
+    said = Told(said="teen", at="2026-11-21T19:30:00.000Z").written()
+    house.people.choose(noor, age=said)
+
+    with pytest.raises(Forbidden, match="under 18"):
+        profile.save_origin(house.gate, noor, Origin(race="1"))
+
+    assert profile.origin(house.gate, noor) == Origin()
 
 
 def test_it_does_not_show_itself() -> None:

@@ -433,7 +433,11 @@ def origin(gate: Gate, person: PersonId) -> Origin:
 
 
 def save_origin(gate: Gate, person: PersonId, told: Origin) -> Origin:
-    """Keep the answers on race and faith. Raises Refused without their own yes, or BadInput."""
+    """Keep the answers on race and faith.
+
+    Raises Refused without their own yes, BadInput, or Forbidden as `save` does.
+    """
+    must_be_adult(gate, person)
     with gate.enter(person, MATCH_ORIGIN) as room:
         room.keep(check_origin(told))
     _forget_older(gate, person, Origin, room)
