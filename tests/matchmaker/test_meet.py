@@ -495,6 +495,29 @@ def test_a_taken_back_yes_in_mid_answer_shows_nobody(house, two, monkeypatch) ->
     assert names(house, noor) == []
 
 
+@pytest.mark.parametrize("after", ["_is_blocked", "_is_met"])
+def test_who_is_erased_in_mid_answer_is_gone_and_no_answer_breaks(
+    house, other, two, monkeypatch, after
+) -> None:
+    """Another process erases Sam while Noor's answer is made: it is as if he had left."""
+    noor, sam = two
+    say(house, noor, sam, Said.LIKE)
+    say(house, sam, noor, Said.LIKE)
+    ask = getattr(house.matchmaker, after)
+
+    def late(*who):
+        found = ask(*who)
+        if sam in other.people.all():
+            other.erase(sam)
+        return found
+
+    monkeypatch.setattr(house.matchmaker, after, late)
+
+    assert house.matchmaker.people(noor) == []
+    assert names(house, noor) == []
+    assert house.matchmaker.met(noor, house.matchmaker.mark(noor, sam)) is None
+
+
 def test_nobody_else_gets_into_a_room(house, two) -> None:
     """Only with a yes of their own to the same purpose, and for no other purpose."""
     noor, sam = two

@@ -291,7 +291,9 @@ class Matchmaker:
         return self._marks.code(person)
 
     def _is_out(self, person: PersonId) -> bool:
-        return profile.is_minor(self._gate, person) or bool(self._gate.wishes(person).closed)
+        with suppress(Refused):
+            return profile.is_minor(self._gate, person) or bool(self._gate.wishes(person).closed)
+        return True  # erased just now
 
     def why_not_more(self, person: PersonId) -> Sequence[tuple[str, str]]:
         """Return which settings of one's own would bring more people, and about how many.
