@@ -72,6 +72,16 @@ def test_another_country_can_be_chosen(house: House, ask) -> None:
     assert "no line for that country" in ask(house, "GET", "/safety?country=zz").text
 
 
+def test_who_has_signed_in_sees_the_lines_of_their_own_country_first(house: House, noor) -> None:
+    """Not those of the country that this place is set to; what they pick goes before."""
+    house.people.choose(noor.person, country="DE")
+
+    page = _plain(noor.get("/safety").text)
+
+    assert "Help lines: Germany" in page
+    assert "Help lines: France" in noor.get("/safety?country=fr").text
+
+
 @pytest.mark.parametrize("country", ["<script>", "Germany", "", "%00", "d" * 5000])
 def test_what_is_no_country_is_passed_over(house: House, ask, country: str) -> None:
     """The page is shown as it would be without."""
@@ -95,7 +105,10 @@ def test_help_is_there_in_a_lockdown_and_with_a_damaged_account(house: House, no
     """Whoever was signed in still finds the numbers."""
     sql("UPDATE purpose_key SET wrapped = x'00' WHERE person_id = ?", noor.person)
 
-    assert noor.get("/safety").status_code == 200
+    page = noor.get("/safety")
+
+    assert page.status_code == 200
+    assert "Help lines: United States" in page.text
 
 
 def _plain(page: str) -> str:
