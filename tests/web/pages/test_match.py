@@ -4,6 +4,7 @@ import pytest
 
 from troth.gate import halls
 from troth.matchmaker import profile
+from troth.matchmaker.fields import INTEREST_WORDS
 from troth.matchmaker.profile import Choice, Order
 from troth.testing.house import allow
 from troth.testing.matching import join, share, tell
@@ -143,6 +144,49 @@ def test_a_profile_is_saved_in_parts(willing) -> None:
     assert page.status_code == 200
     assert 'value="1990-07"' in page.text
     assert "52.3" not in page.text
+
+
+def test_every_save_on_the_page_keeps_all_of_it(willing) -> None:
+    """Whoever fills in the page from top to bottom presses one button, and loses nothing."""
+    page = willing.get("/match/profile").text
+    whole = {**YOU, **MEET, **LIKES, **{f"qualities_{one}": "on" for one in ("attr", "fun")}}
+    del whole["part"]
+    every = {f"interests_{one}": "on" for one in INTEREST_WORDS}
+    every |= {f"wishes_{one}": "on" for one in ("attr", "sinc", "intel", "fun", "amb", "shar")}
+
+    answer = willing.post("/match/profile", do="save", **{**whole, **every})
+
+    assert page.count('action="/match/profile"') == 1
+    assert 'name="part"' not in page
+    assert answer.headers["location"] == "/match/profile?said=saved"
+    kept = saved(willing)
+    assert (kept.called, kept.ages, len(kept.wishes)) == ("Noor", (30, 50), 6)
+    assert set(kept.interests) == set(INTEREST_WORDS)
+
+
+def test_what_was_typed_stays_on_the_page_when_something_is_wrong(willing) -> None:
+    """Saved or looked at, in another part or in the same one."""
+    whole = {**LIKES, **MEET, **YOU, "about": "I walk each day."}
+    del whole["part"]
+
+    for wrong in ({"born": "2015-01"}, {"low": "x"}):
+        for do in ("save", "look"):
+            page = willing.post("/match/profile", do=do, **{**whole, **wrong})
+            assert page.status_code == 400
+            assert "I walk each day." in page.text
+            assert "<option selected>Amsterdam</option>" in page.text
+
+
+def test_a_town_that_was_looked_at_is_still_chosen_for_the_save(willing) -> None:
+    """The page that shows the card first asks for the same place, and says that none is kept."""
+    looked = willing.post("/match/profile", do="look", **MEET).text
+    willing.post("/match/profile", do="save", **MEET)
+    out = willing.post("/match/profile", do="look", **{**MEET, "town": "none"}).text
+
+    assert "<option selected>Amsterdam</option>" in looked
+    assert "As it is" not in looked
+    assert "As it is" in out
+    assert '<option value="none" selected>' in out
 
 
 def test_others_eyes_are_lent_before_saving(willing) -> None:

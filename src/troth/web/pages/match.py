@@ -51,7 +51,8 @@ from troth.words import MATCH_ORIGIN, MATCH_PEOPLE, PersonId
 _SEE: Final = Need(MATCH_PEOPLE, Operation.SEE, Data.INTIMATE)
 _CHANGE: Final = Need(MATCH_PEOPLE, Operation.CHANGE, Data.INTIMATE)
 _ORIGIN: Final = Need(MATCH_ORIGIN, Operation.CHANGE, Data.INTIMATE)
-_FORM_BYTES: Final = 16_384
+_FORM_BYTES: Final = 32_768
+_FIELDS: Final = 100
 _TICKED: Final = 9
 """What a tick stands for on the scale from one to ten."""
 _FROM: Final = 7
@@ -183,26 +184,26 @@ class _Match:
         person = person_of(request)
         if not await in_thread(self._gate.may, person, MATCH_PEOPLE):
             return go("/match")
-        return self._page(request, person, await in_thread(self._told, person))
+        return self._page(request, await in_thread(self._told, person))
 
     async def save(self, request: Request) -> Response:
-        """Save a part of a profile; or show what others would see of it, and keep nothing."""
+        """Save a profile, or a part of it; or show what others would see, and keep nothing."""
         person = person_of(request)
-        form = await read_form(request, limit=_FORM_BYTES)
+        form = await read_form(request, limit=_FORM_BYTES, most_fields=_FIELDS)
         now = self._gate.clock.now()
-        before = await in_thread(self._told, person)
-        part = form.one_of("part", *_PARTS)
+        after = before = await in_thread(self._told, person)
+        part = form.one_of("part", *_PARTS) if form.maybe("part") else None
+        asked = _Place(is_kept=before.answers.place is not None, town=form.as_typed("town"))
         try:
-            after = _PARTS[part](form, before, now)
-        except BadInput as error:
-            return self._page(request, person, before, error=error)
-        if form.maybe("do") == "look":
-            return self._looked(request, person, after)
-        try:
+            for read in [_PARTS[part]] if part else _PARTS.values():
+                after = read(form, after, now)
+            if form.maybe("do") == "look":
+                profile.check(after.answers, now=now)
+                return self._page(request, after, asked=asked, is_look=True)
             await in_thread(self._save, person, before, after)
         except BadInput as error:
-            return self._page(request, person, after, error=error)
-        return go(f"/match/profile#{part}", say="saved")
+            return self._page(request, after, asked=asked, error=error)
+        return go(f"/match/profile#{part}" if part else "/match/profile", say="saved")
 
     async def save_origin(self, request: Request) -> Response:
         """Save the answers on race and faith."""
@@ -212,7 +213,7 @@ class _Match:
         try:
             await in_thread(profile.save_origin, self._gate, person, Origin(**told))
         except BadInput as error:
-            return self._page(request, person, await in_thread(self._told, person), error=error)
+            return self._page(request, await in_thread(self._told, person), error=error)
         return go("/match/profile#origin", say="saved")
 
     async def say(self, request: Request) -> Response:
@@ -237,20 +238,12 @@ class _Match:
         if after.answers != before.answers or not before.answers.since:
             profile.save(self._gate, person, after.answers)
 
-    def _looked(self, request: Request, person: PersonId, after: Told) -> Response:
-        now = self._gate.clock.now()
-        try:
-            profile.check(after.answers, now=now)
-        except BadInput as error:
-            return self._page(request, person, after, error=error)
-        return self._page(request, person, after, is_look=True)
-
     def _page(
         self,
         request: Request,
-        person: PersonId,
         told: Told,
         *,
+        asked: "_Place | None" = None,
         error: BadInput | None = None,
         is_look: bool = False,
     ) -> Response:
@@ -271,7 +264,7 @@ class _Match:
             is_new=not answers.since,
             kept=Choice.KEPT,
             longest={"called": LONGEST_NAME, "about": LONGEST_ABOUT, "contact": LONGEST_CONTACT},
-            may_origin=self._may(person),
+            may_origin=self._may(person_of(request)),
             oldest=OLDEST,
             orders=ORDERS,
             origin=told.origin,
@@ -282,6 +275,7 @@ class _Match:
             sought=SOUGHT,
             texts=TEXTS,
             ticked_from=_FROM,
+            asked=asked or _Place(is_kept=answers.place is not None, town=_STAYS),
             towns=list(TOWNS),
             used=Choice.USED,
             wishes=QUALITY_WORDS,
@@ -290,6 +284,17 @@ class _Match:
 
     def _may(self, person: PersonId) -> bool:
         return bool(self._gate.may(person, MATCH_ORIGIN))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Place:
+    """What a form asks for as a place. The page that shows it again, unsaved, asks for the same.
+
+    is_kept: whether there is a place already, which may stay. town: what was chosen.
+    """
+
+    is_kept: bool
+    town: str
 
 
 def _you(form: Form, before: Told, _: datetime) -> Told:
@@ -333,8 +338,8 @@ def _likes(form: Form, before: Told, _: datetime) -> Told:
     return replace(before, answers=changed)
 
 
-_PARTS: Final = {"you": _you, "meet": _meet, "likes": _likes}
-"""The forms of the page of a profile, and how each is read."""
+_PARTS: Final = {"you": _you, "likes": _likes, "meet": _meet}
+"""The parts of a profile, and how each is read. The page sends all; a program may send one."""
 
 
 def _choices(form: Form, answers: Answers, *names: str) -> dict[str, Choice]:
