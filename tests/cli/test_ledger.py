@@ -122,7 +122,9 @@ def test_a_sound_ledger(talking: Path, troth, as_data) -> None:
 
     assert told["sound"] is True
     assert told["damage"] == []
-    assert "The ledger is sound" in troth("ledger", "verify").stdout
+    said = troth("ledger", "verify").stdout
+    assert "The ledger is sound" in said
+    assert "1 person's chain." in said
 
 
 def test_damage_is_a_finding(talking: Path, troth, as_data) -> None:

@@ -43,12 +43,14 @@ def verify(ctx: click.Context, as_json: bool) -> None:
     if as_json:
         show(told)
     elif report.is_sound:
+        whose = "person's chain" if report.chains == 1 else "people's chains"
         tell(
             f"The ledger is sound: {report.size} lines, {report.checkpoints} signed states, "
-            f"{report.chains} people's chains."
+            f"{report.chains} {whose}."
         )
     else:
-        tell(f"The ledger is damaged in {len(report.damage)} places:")
+        places = "one place" if len(report.damage) == 1 else f"{len(report.damage)} places"
+        tell(f"The ledger is damaged in {places}:")
         rows([(one.where, one.what) for one in report.damage])
         say("Nothing was changed. Bring back a good copy: troth restore --help")
     ctx.exit(0 if report.is_sound else 1)

@@ -171,6 +171,7 @@ def test_a_receipt_tells_what_was_used(talking) -> None:
     assert "The very messages that were used" in told
     assert "planted words" in told
     assert "Let your companion answer you" in told
+    assert re.search(r"Your lines \d+ and \d+, lines \d+ and \d+ of the whole ledger", told)
 
 
 def test_a_receipt_says_what_is_not_kept_any_more(talking) -> None:
