@@ -67,6 +67,27 @@ def passphrase(monkeypatch: pytest.MonkeyPatch) -> str:
     return "correct horse"
 
 
+def test_who_lost_the_key_of_this_terminal_is_told_a_way_that_works(
+    home: Path, troth, as_data
+) -> None:
+    """What is said to do needs no good key, and says where the new one goes."""
+    person = as_data("person", "whoami")["person"]
+    own = as_data("key", "list")["keys"][0]["key"]
+    for_another = troth("key", "add", "--person", person)
+    troth("key", "revoke", own, "--yes")
+
+    told = troth("key", "add")
+    made = troth("key", "add", "--person", troth("person", "list").stdout.strip())
+
+    assert told.exit_code == 3
+    assert "troth key add --person ID" in told.stderr
+    assert "troth person list" in told.stderr
+    assert str(home / "state" / "person.key") in made.stderr
+    assert "person.key" not in for_another.stderr
+    (home / "state" / "person.key").write_text(made.stdout)
+    assert as_data("person", "whoami")["person"] == person
+
+
 def test_a_sealed_key_file(home: Path, troth, passphrase: str, monkeypatch) -> None:
     """Once sealed nothing opens without the passphrase, nor with a wrong one."""
     sealed = troth("key", "lock")

@@ -6,6 +6,7 @@ import click
 
 from troth.cli import options
 from troth.cli.caller import (
+    at_hand,
     hidden,
     key_file,
     opened,
@@ -55,6 +56,7 @@ def add(label: str, days: int, other: str | None, front_end: bool, as_json: bool
     """
     life = timedelta(days=days)
     use = Use.FRONT_END if front_end else Use.OWN
+    has_none = None
     if other is None:
         with signed_in() as visit:
             token, made = visit.house.keys.issue(visit.person, label=label, life=life, use=use)
@@ -63,11 +65,15 @@ def add(label: str, days: int, other: str | None, front_end: bool, as_json: bool
             token, made = house.keys.issue(
                 person_named(other), label=label, life=life, by="operator", use=use
             )
+            has_none = None if at_hand(house) else key_file(house.settings)
     if as_json:
         show({"key": made.id, "token": token, "expires": time_text(made.expires_at)})
         return
     say(f"Key {made.id}, until {time_text(made.expires_at)[:10]}. It is shown this once:")
     tell(token)
+    if has_none:
+        say("This terminal has no good key.")
+        say(f"To use the new one here: set TROTH_KEY to it, or put it into {has_none}")
 
 
 @key.command()

@@ -43,10 +43,9 @@ LONGEST_USER = 200
 _MOST_FOUND = 1_000
 _LONGEST_LABEL = 80
 _BOUND = "troth/v1/key/bound"
-_GONE = (
-    "Troth does not know this key: it is not from here, or its person was erased. "
-    "Make a new one: troth key add"
-)
+# Not `troth key add` alone: where this key was the terminal's own, that would say the same again.
+_ANEW = "Make a new one: troth key add --person ID (the ids: troth person list)"
+_GONE = f"Troth does not know this key: it is not from here, or its person was erased. {_ANEW}"
 _FRONT_END = "That key is a front end's. It is good at /v1 alone. Use a key of your own."
 _FOR_WHOM = (
     "This key is a front end's, and the front end does not say for whom it asks. Let it send "
@@ -276,10 +275,10 @@ class Keys:
 
     def _must_live(self, key: ApiKey) -> None:
         if key.revoked_at is not None:
-            message = "This key was revoked. Make a new one: troth key add"
+            message = f"This key was revoked. {_ANEW}"
             raise NotSignedIn(message)
         if key.expires_at <= self._clock.now():
-            message = "This key has run out. Make a new one: troth key add"
+            message = f"This key has run out. {_ANEW}"
             raise NotSignedIn(message)
 
     def of(self, person: PersonId) -> Sequence[ApiKey]:
