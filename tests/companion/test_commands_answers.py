@@ -1,6 +1,11 @@
 """What Troth says to a command: in each language, short, and in simple words."""
 
+import re
+
+import pytest
+
 from troth.companion import commands_answers
+from troth.companion.commands import Kind, read
 from troth.companion.commands_answers import LANGUAGES, MOST, OFF_WORDS, items, text
 from troth.companion.facts_kinds import Fact
 from troth.registry.readability import grade
@@ -23,6 +28,30 @@ def test_the_words_are_simple() -> None:
     hard = {name: grade(one) for name, one in told.items()}
 
     assert {name: found for name, found in hard.items() if found > 8} == {}
+
+
+def test_it_speaks_to_a_person_as_the_rest_of_troth_does() -> None:
+    """By `tu` in French, as the cards do; never by `vous`."""
+    formal = re.compile(r"\b(?:vous|votre|vos|dites|ouvrez)\b")
+
+    assert [name for name, one in TEXTS.items() if formal.search(one["fr"])] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_it_says_to_say_is_heard(language: str) -> None:
+    """Each order that a text ends with is one, and is answered in the language of the text."""
+    quoted = re.compile("[“„«] ?([^“„«”»]+?) ?[”“»]")
+    orders = {
+        "off": Kind.ON_RECORD,
+        "quiet": Kind.ON_RECORD,
+        "undo": Kind.SHRED,
+    }
+
+    for name, kind in orders.items():
+        said = quoted.findall(text(name, language))[-1]
+        heard = read(said, answering=True)
+        assert heard is not None
+        assert (heard.kind, heard.language) == (kind, language), said
 
 
 def test_a_language_that_is_not_there_is_english() -> None:

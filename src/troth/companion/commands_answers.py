@@ -37,27 +37,27 @@ _TEXTS: Final[Mapping[str, Mapping[str, str]]] = {
         "en": "This chat is off the record now. Nothing that you say here is kept, "
         "until you say “on the record”.",
         "es": "Este chat queda fuera de registro. No se guarda nada de lo que digas aquí, "
-        "hasta que digas “on the record”.",
+        "hasta que digas “vuelve a guardar”.",
         "de": "Dieser Chat ist jetzt „off the record“. Was du hier sagst, wird nicht behalten, "
-        "bis du „on the record“ sagst.",
-        "fr": "Ce chat est maintenant « off the record ». Rien de ce que vous dites ici n'est "
-        "gardé, jusqu'à ce que vous disiez « on the record ».",
+        "bis du „speichere wieder“ sagst.",
+        "fr": "Ce chat est maintenant hors micro. Rien de ce que tu dis ici n'est gardé, "
+        "jusqu'à ce que tu dises « recommence à enregistrer ».",
     },
     "on": {
         "en": "This chat is on the record again. What you say from now on is kept.",
         "es": "Este chat vuelve a guardarse. Lo que digas desde ahora se guarda.",
         "de": "Dieser Chat wird wieder behalten. Was du von jetzt an sagst, bleibt.",
-        "fr": "Ce chat est de nouveau gardé. Ce que vous dites dès maintenant est gardé.",
+        "fr": "Ce chat est de nouveau gardé. Ce que tu dis à partir de maintenant est gardé.",
     },
     "quiet": {
         "en": "This chat is off the record, so nothing was kept. To change that, say "
         "“on the record” first.",
         "es": "Este chat está fuera de registro, así que no se guardó nada. Para cambiarlo, di "
-        "antes “on the record”.",
+        "antes “vuelve a guardar”.",
         "de": "Dieser Chat ist „off the record“, also wurde nichts behalten. Sag erst "
-        "„on the record“, um das zu ändern.",
-        "fr": "Ce chat est « off the record », donc rien n'a été gardé. Pour changer cela, dites "
-        "d'abord « on the record ».",
+        "„speichere wieder“, um das zu ändern.",
+        "fr": "Ce chat est hors micro, donc rien n'a été gardé. Pour changer cela, dis d'abord "
+        "« recommence à enregistrer ».",
     },
     "no_yes": {
         "en": "Troth may keep no facts about you now, so nothing was kept. You can change it here:",
@@ -65,14 +65,14 @@ _TEXTS: Final[Mapping[str, Mapping[str, str]]] = {
         "cambiarlo aquí:",
         "de": "Troth darf sich gerade nichts über dich merken, also wurde nichts behalten. Du "
         "kannst das hier ändern:",
-        "fr": "Troth ne peut rien retenir sur vous en ce moment, donc rien n'a été gardé. Vous "
-        "pouvez changer cela ici :",
+        "fr": "Troth ne peut rien retenir sur toi en ce moment, donc rien n'a été gardé. Tu "
+        "peux changer cela ici :",
     },
     "ask": {
         "en": "Shall Troth forget this? Say yes or no.",
         "es": "¿Quieres que Troth olvide esto? Di sí o no.",
         "de": "Soll Troth das vergessen? Sag ja oder nein.",
-        "fr": "Troth doit-il oublier ceci ? Dites oui ou non.",
+        "fr": "Troth doit-il oublier ceci ? Dis oui ou non.",
     },
     "ask_all": {
         "en": "Shall Troth forget everything it knows of you, and all your talks? You can undo it "
@@ -81,8 +81,8 @@ _TEXTS: Final[Mapping[str, Mapping[str, str]]] = {
         "deshacerlo durante 7 días. Di sí o no.",
         "de": "Soll Troth alles vergessen, was es über dich weiß, und alle Gespräche? Du kannst "
         "es 7 Tage lang rückgängig machen. Sag ja oder nein.",
-        "fr": "Troth doit-il oublier tout ce qu'il sait de vous, et toutes vos discussions ? Vous "
-        "pouvez l'annuler pendant 7 jours. Dites oui ou non.",
+        "fr": "Troth doit-il oublier tout ce qu'il sait de toi, et toutes tes discussions ? Tu "
+        "peux l'annuler pendant 7 jours. Dis oui ou non.",
     },
     "forgotten": {
         "en": "This is forgotten:",
@@ -97,8 +97,8 @@ _TEXTS: Final[Mapping[str, Mapping[str, str]]] = {
         "Para destruirlo ya, di “destrúyelo”.",
         "de": "Du kannst es 7 Tage lang zurückholen: sag jetzt „rückgängig“, oder öffne die Seite "
         "unten. Um es sofort zu vernichten, sag „endgültig löschen“.",
-        "fr": "Vous pouvez le faire revenir pendant 7 jours : dites « annule l'oubli », ou ouvrez "
-        "la page ci-dessous. Pour le détruire tout de suite, dites « détruis-le ».",
+        "fr": "Tu peux le faire revenir pendant 7 jours : dis « annule l'oubli », ou ouvre la "
+        "page ci-dessous. Pour le détruire tout de suite, dis « détruis-le ».",
     },
     "for_good": {
         "en": "It is gone for good. No copy opens it any more.",
@@ -146,7 +146,7 @@ _TEXTS: Final[Mapping[str, Mapping[str, str]]] = {
         "en": "Facts that wait for your yes or no: {count}.",
         "es": "Datos que esperan tu sí o tu no: {count}.",
         "de": "Notizen, die auf dein Ja oder Nein warten: {count}.",
-        "fr": "Notes qui attendent votre oui ou votre non : {count}.",
+        "fr": "Notes qui attendent ton oui ou ton non : {count}.",
     },
     "messages": {
         "en": "Messages: {count}",
