@@ -66,10 +66,12 @@ def link(other: str | None, as_json: bool) -> None:
     if other is None:
         with signed_in() as visit:
             made = links.for_person(visit.house, visit.person, by="person")
+        sentence = "Open this link in a browser. It is yours alone: who opens it comes in as you."
     else:
         with opened() as house:
             made = links.for_person(house, person_named(other), by="operator")
-    _hand_over(made, "Open this link in a browser.", as_json=as_json)
+        sentence = "Give this link to that person alone: who opens it comes in as them."
+    _hand_over(made, sentence, as_json=as_json)
 
 
 @person.command("list")

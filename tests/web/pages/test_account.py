@@ -48,6 +48,15 @@ def test_a_new_passphrase_ends_the_other_sign_ins(sign_in) -> None:
     assert other.get("/you").status_code == 303
 
 
+def test_the_page_tells_the_id_that_a_link_for_a_lost_passphrase_needs(sign_in) -> None:
+    """Whoever runs the place knows nobody by name, and a link without it is their own."""
+    noor = sign_in("Noor", passphrase=True)
+
+    page = noor.get("/you").text
+
+    assert f"They need your id here, so note it: <code>{noor.person}</code>" in page
+
+
 def test_a_wrong_old_passphrase_changes_nothing(sign_in) -> None:
     """It is said beside its field."""
     noor = sign_in("Noor", passphrase=True)

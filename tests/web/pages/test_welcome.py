@@ -111,6 +111,7 @@ def test_a_link_runs_out(house: House, ask, clock, token: str) -> None:
     assert late.status_code == 404
     assert "run out" in late.text
     assert "troth person link" in late.text
+    assert "troth person invite" in late.text
 
 
 @pytest.mark.parametrize("token", ["x", "trl_" + "a" * 59, "%00"])
@@ -151,6 +152,14 @@ def test_a_name_that_is_markup_is_shown_as_written(house: House, ask, token: str
 
     assert "<script>alert" not in page.text
     assert "&lt;script&gt;" in page.text
+
+
+def test_who_lost_a_passphrase_is_not_sent_for_another_person_s_link(house: House, ask) -> None:
+    """At the keeper's terminal `troth person link` alone is for the keeper."""
+    page = ask(house, "GET", "/sign-in").text
+
+    assert "troth person link --person ID" in page
+    assert "A link without it is theirs, not yours." in page
 
 
 def test_signing_in_and_out(house: House, ask, known) -> None:

@@ -88,6 +88,7 @@ class Account:
             request,
             "you.html",
             status=error.status if error else 200,
+            person=person,
             profile=profile,
             account=account,
             error=error,
