@@ -51,6 +51,7 @@ class Refused(TrothError):
         self.purpose = purpose
         self.reason = reason
         self.since = since
+        self.detail = detail
         told = f"{REASONS[reason]} (purpose: {purpose})"
         super().__init__(f"{told} {detail}".rstrip())
 

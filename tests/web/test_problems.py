@@ -55,6 +55,13 @@ def test_a_refusal_leads_to_the_switch() -> None:
     assert steps_after(NotSignedIn("x"))[0].address == "/sign-in"
 
 
+def test_a_refusal_is_told_in_words() -> None:
+    """The id of its purpose is for programs; what was added to the reason stays."""
+    refused = Refused(PurposeId("companion.own"), Reason.NEVER_ASKED, detail="So nothing is kept.")
+
+    assert words_of(refused)[1] == "You have not been asked about this yet. So nothing is kept."
+
+
 def test_an_unknown_address_is_a_page(house: House, ask) -> None:
     """With the headers of every page and a way home."""
     answer = ask(house, "GET", "/nothing/here")

@@ -28,7 +28,7 @@ from troth.errors import (
     VeilBroken,
 )
 from troth.web.render import Renderer
-from troth.words import Reason
+from troth.words import REASONS, Reason
 
 _BUSY_SECONDS: Final = 5
 """When to ask a busy model again, if it does not say."""
@@ -113,6 +113,8 @@ def words_of(error: Exception) -> tuple[str, str, int]:
     if isinstance(error, NotFound):
         return _TITLES[NotFound], _NOTHING_HERE, 404
     title = next((words for kind, words in _TITLES.items() if isinstance(error, kind)), "Sorry")
+    if isinstance(error, Refused):  # the page leads to its card: the id of the purpose says nothing
+        return title, f"{REASONS[error.reason]} {error.detail}".rstrip(), error.status
     return title, str(error), error.status
 
 
