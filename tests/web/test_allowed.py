@@ -120,3 +120,37 @@ def test_answers_are_counted_by_what_the_person_said(house, ida, clock) -> None:
 
     assert row.standing.because == "Your yes has run out."
     assert row.answers == before
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/talks",
+        "/guard",
+        "/memory",
+        "/memory/facts",
+        "/companions",
+        "/wellbeing",
+        "/match",
+        "/match/talks",
+    ],
+)
+def test_a_page_does_not_say_that_nothing_is_kept_while_all_is_on_hold(
+    house, browser_of, path: str
+) -> None:
+    """All of it is still there, and no card ends a hold or a lockdown: the page says what does."""
+    browser = browser_of(add_person(house, "Noor"))
+    for one in house.gate.states.common().registry.asked():
+        allow(house, browser.person, one.id, **HOW)
+    house.gate.consents.restrict(browser.person, **HOW)
+
+    held = browser.get(path).text
+    lock(house.gate, why="drill")
+    locked = browser.get(path).text
+
+    assert "Your data is on hold" in held
+    assert 'href="/privacy#hold"' in held
+    assert "Troth is locked down" in locked
+    for page in (held, locked):
+        assert "What was kept is still here" in page
+        assert "Read the card" not in page

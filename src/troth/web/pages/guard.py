@@ -95,7 +95,7 @@ class Changes:
     async def every(self, request: Request) -> Response:
         """List the answers that were changed, newest first, with the reasons."""
         person, gate = person_of(request), self._house.gate
-        keeps = bool(await in_thread(gate.may, person, COMPANION_HISTORY))
+        keeps = await in_thread(gate.may, person, COMPANION_HISTORY)
         seen = await in_thread(changed.every, gate, person) if keeps else []
         return self._site.render.page(
             request,

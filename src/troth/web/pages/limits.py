@@ -273,7 +273,7 @@ class _Use:
             request,
             "wellbeing.html",
             status=error.status if error else 200,
-            because=verdict.sentence,
+            verdict=verdict,
             chart=_chart(seen.summary) if seen else None,
             error=error,
             honest=inferred.HONEST,
