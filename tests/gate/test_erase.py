@@ -97,6 +97,14 @@ def test_the_certificate_tells_what_was_looked_at(house, lived):
     assert told["memory"][0].startswith("The echo keeps nothing")
 
 
+def test_the_certificate_never_says_that_nothing_left():
+    """It is signed, and words may have gone to a provider: it says who can delete them there."""
+    said = " ".join(LIMITS)
+
+    assert "sent none" not in said
+    assert "left this machine for a provider cannot be called back. Only they can delete" in said
+
+
 def test_nobody_is_erased_twice(house, lived):
     """Who is gone is not there to be erased."""
     house.erase(lived)

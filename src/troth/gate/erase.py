@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 LIMITS = (
-    "Text that was sent out of this machine cannot be called back. Troth sent none.",
+    "Text that left this machine for a provider cannot be called back. Only they can delete it.",
     "A copy that Troth does not know of opens only with an old slot file.",
     "An image of the whole disk, made before this moment, holds an old slot file.",
     "A solid-state disk may keep old blocks where no program can reach them.",
