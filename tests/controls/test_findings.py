@@ -262,7 +262,7 @@ def test_copies_from_before_a_forgetting() -> None:
     found = findings.copies(AT, gone=0, at=AT, behind=[Path("/mnt/copies")])
 
     assert found.mark is Mark.WARN
-    assert "older than the last forgetting" in found.sentence
+    assert "older than the last forgetting or update of Troth" in found.sentence
     assert "troth backup '/mnt/copies'" in found.sentence
 
 

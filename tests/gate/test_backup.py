@@ -873,6 +873,21 @@ def test_a_content_of_another_version_is_refused(house, willing, do, folder, sql
         gate_backup.bring_back(house.gate, made.folder)
 
 
+def test_a_copy_from_before_an_update_counts_as_behind(house, willing, do, folder, sql):
+    """This Troth does not bring it back, so nobody is told that all is well; a new one is."""
+    do.keep(house, willing, "a")
+    made = house.backup(folder)
+    assert gate_backup.behind(house.gate) == []
+    sql("UPDATE alembic_version SET version_num = '0003'", file=made.content)
+
+    before = gate_backup.behind(house.gate)
+    house.clock.move(seconds=1)
+    house.backup(folder)
+
+    assert before == [folder]
+    assert gate_backup.behind(house.gate) == []
+
+
 def test_a_content_with_one_byte_changed_is_refused(house, willing, do, folder):
     """A copy that is not what was written is not used, and nothing is changed."""
     do.keep(house, willing, "a")

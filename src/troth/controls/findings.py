@@ -308,14 +308,14 @@ def copies(
     """Judge the sealed copies.
 
     newest: when the last one was made. gone: folders not found. behind: folders whose newest
-    copy no longer opens in full, since something was forgotten after it.
+    copy cannot all be brought back, since something was forgotten, or the tables moved on, after.
     """
     if newest is None:
         return warn("backup", "There is no copy of the database. Make one: troth backup DIR")
     days = (at - newest).days
     if behind:
         named = ", ".join(map(str, behind))
-        told = f"The copies in {named} are older than the last forgetting."
+        told = f"The copies in {named} are older than the last forgetting or update of Troth."
         return warn("backup", f"{told} Run: troth backup '{behind[0]}'")
     if gone:
         missing = f"{gone} folder{'' if gone == 1 else 's'} with copies cannot be found now."

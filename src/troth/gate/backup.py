@@ -134,9 +134,10 @@ def refresh_keyrings(gate: "Gate") -> list[Path]:
 
 
 def behind(gate: "Gate") -> list[Path]:
-    """Name the known folders whose newest copy is older than the last forgetting.
+    """Name the known folders whose newest copy is older than the last forgetting or update.
 
-    Their newest content has records whose purpose has another key today, so they do not open.
+    Their newest content has records whose purpose has another key today, so they do not open; or
+    it was made with other tables, so this Troth does not bring it back.
     """
     living = _living(gate.store.read(_LIVING_KEYS))
     return [folder for folder in known_folders(gate) if _is_behind(folder, living)]
@@ -150,9 +151,10 @@ def _is_behind(folder: Path, living: Mapping[tuple[str, str], bytes]) -> bool:
     for content in sorted(folder.glob(f"*/{CONTENT}"), reverse=True):
         try:
             found = copies.beginnings_of(content, size=HEADER_BYTES)
+            is_ours = copies.is_of_this_version(content)
         except Damaged:  # the one before it may tell
             continue
-        return any(
+        return not is_ours or any(
             FORMAT + living.get((person, purpose), begins[1:]) != begins
             for person, purpose, begins in found
         )

@@ -110,21 +110,30 @@ def _is_held(place: Path) -> bool:
     return False
 
 
+def is_of_this_version(path: Path) -> bool:
+    """Say whether a copy was made by this version of the tables. Raises Damaged."""
+    return _asked(path, "SELECT version_num FROM alembic_version") == [(NEWEST,)]
+
+
 def check_copy(path: Path) -> None:
     """Raise Damaged unless the file is a whole copy made by this version of the tables."""
-    connection = _open(path)
-    try:
-        found = connection.execute("SELECT version_num FROM alembic_version").fetchall()
-        sound = connection.execute("PRAGMA integrity_check").fetchall()
-    except sqlite3.Error as error:
-        raise _damaged(path) from error
-    finally:
-        connection.close()
-    if found != [(NEWEST,)]:
+    is_ours = is_of_this_version(path)
+    sound = _asked(path, "PRAGMA integrity_check")
+    if not is_ours:
         message = f"{path} was made by another version of Troth. Use that version to restore it."
         raise Damaged(message)
     if sound != [("ok",)]:
         raise _damaged(path)
+
+
+def _asked(path: Path, statement: str) -> list[tuple[object, ...]]:
+    connection = _open(path)
+    try:
+        return connection.execute(statement).fetchall()
+    except sqlite3.Error as error:
+        raise _damaged(path) from error
+    finally:
+        connection.close()
 
 
 def _make_tables(path: Path) -> None:
