@@ -26,6 +26,7 @@ from troth.companion.underway import MOST_OF_PERSON, UnderWay
 from troth.errors import BadInput, Refused, StoreFailed, Unconfigured
 from troth.front.patience import Patience
 from troth.gate import halls
+from troth.gate.backup import behind
 from troth.gate.forget import Swept
 from troth.house import House
 from troth.ledger.chain import PersonChain
@@ -507,6 +508,22 @@ def test_what_is_past_its_day_is_swept_once_an_hour(
         chores.sweep()
 
     assert swept == [house.gate, house.gate]
+
+
+def test_copies_that_could_not_follow_are_renewed(
+    house: House, noor: PersonId, tmp_path: Path
+) -> None:
+    """A disk that was not there during an epoch roll is back: its keyring opens again."""
+    folder = tmp_path / "copies"
+    house.backup(folder)
+    away = folder.rename(tmp_path / "away")
+    house.gate.roll()
+    away.rename(folder)
+    before = behind(house.gate)
+
+    Chores(house).sweep()
+
+    assert (before, behind(house.gate)) == ([folder], [])
 
 
 def test_what_is_left_of_old_sign_ins_is_swept_too(house: House, noor: PersonId, clock) -> None:

@@ -34,6 +34,7 @@ from troth.faces import make_app
 from troth.front.logs import in_loop, logging_to
 from troth.front.outside import Address, OnlyFrom, address, outside
 from troth.front.patience import Due, Patience, Waiting
+from troth.gate.backup import catch_up
 from troth.gate.forget import sweep
 from troth.house import House
 from troth.ledger import rows
@@ -178,7 +179,10 @@ class Chores:
             self._signed = self._house.ledger.checkpoint().size
 
     def sweep(self) -> None:
-        """Once an hour, drop what is past its day and shred what lost its reason."""
+        """Once an hour, drop what is past its day and shred what lost its reason.
+
+        Then copies whose keyring could not follow are renewed: their disk may be back.
+        """
         now = clock.monotonic()
         if self._swept_at is None or now - self._swept_at >= SWEEP_SECONDS:
             self._swept_at = now
@@ -187,6 +191,7 @@ class Chores:
             self._house.links.sweep()
             if swept.left:
                 _log.warning("of %s persons' purposes something damaged had to stay", swept.left)
+            catch_up(self._house.gate)
 
 
 async def _keep_tidy(chores: Chores, stopping: asyncio.Event) -> None:

@@ -357,6 +357,54 @@ def test_a_full_disk_fails_no_forgetting_and_is_told(house, willing, do, folder,
     assert gate_backup.behind(house.gate) == []
 
 
+def test_a_folder_that_was_away_during_a_roll_is_renewed(house, willing, sam, do, folder, clock):
+    """Its keyring opens nothing any more: that is told, and mended once the folder is back."""
+    do.keep(house, willing, "a")
+    made = house.backup(folder)
+    away = folder.rename(folder.with_name("away"))
+    house.erase(sam)
+    assert gate_backup.behind(house.gate) == []
+    away.rename(folder)
+
+    before = gate_backup.behind(house.gate)
+    failed = gate_backup.catch_up(house.gate)
+
+    assert before == [folder]
+    assert failed == gate_backup.behind(house.gate) == []
+    assert _dated(folder) == [made.folder]
+
+
+def test_a_folder_that_was_away_opens_again(house, willing, sam, do, folder, from_copy):
+    """What lies in it is brought back like any other copy."""
+    do.keep(house, willing, "a")
+    made = house.backup(folder)
+    away = folder.rename(folder.with_name("away"))
+    house.erase(sam)
+    away.rename(folder)
+    gate_backup.catch_up(house.gate)
+
+    counts, again = from_copy(made.folder)
+
+    assert counts["gone"] == 1  # of the person who was erased
+    assert do.read(again, willing, RIGHTS_ANSWER) == ["a"]
+
+
+def test_a_folder_that_followed_is_left_alone(house, willing, sam, do, folder):
+    """Nothing is written where nothing is to be done, or where a disk is not mounted."""
+    do.keep(house, willing, "a")
+    house.backup(folder)
+    house.erase(sam)
+    before = (folder / "keyring.db").stat().st_mtime_ns
+
+    failed = gate_backup.catch_up(house.gate)
+    folder.rename(folder.with_name("away"))
+    folder.mkdir()
+
+    assert failed == gate_backup.catch_up(house.gate) == []
+    assert list(folder.iterdir()) == []
+    assert (folder.with_name("away") / "keyring.db").stat().st_mtime_ns == before
+
+
 def _dated(folder):
     """Return the dated folders, oldest first."""
     return sorted(one for one in folder.iterdir() if one.is_dir())

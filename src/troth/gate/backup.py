@@ -129,18 +129,40 @@ def refresh_keyrings(gate: "Gate") -> list[Path]:
     copy as of now, in place of the last automatic one. A folder that is gone or full must
     not stop an erasure, so nothing is raised for it.
     """
-    late = behind(gate)
-    return [one for one in known_folders(gate) if not _refreshed(gate, one, late=one in late)]
+    return _renew(gate, known_folders(gate))
+
+
+def catch_up(gate: "Gate") -> list[Path]:
+    """Do what `refresh_keyrings` does where it could not be done; return where it failed again.
+
+    A folder may have been out of reach then, on a disk that was not there, or we were ended
+    before its turn came: without this nothing in it opens until the next forgetting.
+    """
+    return _renew(gate, [one for one in known_folders(gate) if _has_old_keys(gate, one)])
+
+
+def _renew(gate: "Gate", folders: Sequence[Path]) -> list[Path]:
+    living = _living(gate.store.read(_LIVING_KEYS))
+    late = [folder for folder in folders if _is_behind(folder, living)]
+    return [one for one in folders if not _refreshed(gate, one, late=one in late)]
 
 
 def behind(gate: "Gate") -> list[Path]:
     """Name the known folders whose newest copy is older than the last forgetting or update.
 
-    Their newest content has records whose purpose has another key today, so they do not open; or
-    it was made with other tables, so this Troth does not bring it back.
+    Their keyring is older than the last roll, so nothing in them opens; or their newest content
+    has records whose purpose has another key today, so these do not; or it was made with other
+    tables, so this Troth does not bring it back.
     """
     living = _living(gate.store.read(_LIVING_KEYS))
-    return [folder for folder in known_folders(gate) if _is_behind(folder, living)]
+    folders = known_folders(gate)
+    return [one for one in folders if _has_old_keys(gate, one) or _is_behind(one, living)]
+
+
+def _has_old_keys(gate: "Gate", folder: Path) -> bool:
+    """Say whether there are copies in a folder, but no keyring beside them that opens today."""
+    is_used = any(folder.glob(f"*/{CONTENT}"))
+    return is_used and not _fits(folder / KEYRING, gate.keyring.root)
 
 
 def _living(rows: Sequence[AnyRow]) -> dict[tuple[str, str], bytes]:
@@ -483,11 +505,21 @@ _SEGMENTS_BETWEEN = _between(schema.segment, "first", "last", "first", "last", "
 def _opens(keyring: Path, root: Root, person: PersonId) -> bool:
     """Say whether a keyring still opens with this machine's slot and names the person."""
     try:
-        for row in copies.rows_of(keyring, "epoch"):
-            root.find_slot(bytes(row["slot_check"]))
-        return any(row["person_id"] == person for row in copies.rows_of(keyring, "person"))
+        people = copies.rows_of(keyring, "person")
+        return _fits(keyring, root) and any(row["person_id"] == person for row in people)
+    except Damaged:  # it cannot be read: it opens nothing
+        return False
+
+
+def _fits(keyring: Path, root: Root) -> bool:
+    """Say whether a keyring still opens with this machine's slot."""
+    try:
+        checks = [row["slot_check"] for row in copies.rows_of(keyring, "epoch")]
+        for check in checks:
+            root.find_slot(check)
     except Damaged:  # it is not there, cannot be read, or its slot is gone: it opens nothing
         return False
+    return bool(checks)
 
 
 def _remember(gate: "Gate", folder: Path) -> None:
