@@ -30,7 +30,15 @@ from troth.people.person import Person
 from troth.store import schema
 from troth.store.holdings import HOLDINGS
 from troth.store.statements import select
-from troth.testing.house import AT, add_person, allow, leaves, same_house, settings_in
+from troth.testing.house import (
+    AT,
+    add_person,
+    allow,
+    leaves,
+    new_house,
+    same_house,
+    settings_in,
+)
 from troth.words import (
     COMPANION_HISTORY,
     COMPANION_REPLY,
@@ -403,6 +411,41 @@ def test_a_folder_that_followed_is_left_alone(house, willing, sam, do, folder):
     assert failed == gate_backup.catch_up(house.gate) == []
     assert list(folder.iterdir()) == []
     assert (folder.with_name("away") / "keyring.db").stat().st_mtime_ns == before
+
+
+@pytest.fixture
+def of_another(folder, tmp_path, clock):
+    """Return a folder in which another Troth keeps its copies, and its keyring."""
+    with new_house(tmp_path / "another", clock=clock) as another:
+        another.backup(folder)
+    return (folder / "keyring.db").read_bytes()
+
+
+def test_no_copy_takes_the_place_of_another_troths_keys(house, folder, of_another):
+    """There is one keyring in a folder: without its own the other Troth's copies are nothing."""
+    before = list(folder.iterdir())
+
+    with pytest.raises(BadInput, match="another Troth"):
+        house.backup(folder)
+
+    assert (folder / "keyring.db").read_bytes() == of_another
+    assert list(folder.iterdir()) == before
+
+
+def test_a_roll_leaves_another_troths_keys_alone(house, willing, do, folder, tmp_path, clock):
+    """The folder was ours, and was given to another Troth since."""
+    do.keep(house, willing, "a")
+    house.backup(folder)
+    shutil.rmtree(folder)
+    with new_house(tmp_path / "another", clock=clock) as another:
+        another.backup(folder)
+    theirs = (folder / "keyring.db").read_bytes()
+
+    house.gate.roll()
+
+    assert gate_backup.refresh_keyrings(house.gate) == [folder]
+    assert gate_backup.catch_up(house.gate) == [folder]
+    assert (folder / "keyring.db").read_bytes() == theirs
 
 
 def _dated(folder):

@@ -59,6 +59,7 @@ FORM: Final = "troth.backup/v1"
 _NAME: Final = "%Y-%m-%dT%H-%M-%SZ"
 _HALF: Final = ".new"
 _LONG_AGO_SECONDS: Final = 3600
+_NAME_OF_THIS = select(schema.installation.c.name)
 _FOLDERS = select(schema.backup.c.path).order_by(schema.backup.c.path)
 _LIVING_KEYS = select(
     schema.purpose_key.c.person_id, schema.purpose_key.c.purpose, schema.purpose_key.c.key_id
@@ -104,12 +105,16 @@ class Backup:
 def backup(gate: "Gate", folder: Path, *, not_below: Sequence[Path]) -> Backup:
     """Write a copy into `folder` and remember where it is.
 
-    not_below: the data and state directories; a copy there is lost with them, so BadInput.
-    Raises StoreFailed or StoreFull; then no half copy is left behind.
+    not_below: the data and state directories; a copy there is lost with them, so BadInput. So is
+    a folder with the keyring of another Troth, which ours would take the place of. Raises
+    StoreFailed or StoreFull; then no half copy is left behind.
     """
     folder = folder.expanduser().resolve()
     if any(folder.is_relative_to(place.resolve()) for place in not_below):
         message = "Choose a folder outside Troth's own: a copy there would be lost with it."
+        raise BadInput(message)
+    if _is_of_another(gate, folder):
+        message = f"{folder} holds the copies of another Troth. Choose a folder for this one alone."
         raise BadInput(message)
     now = gate.clock.now()
     target = folder / now.strftime(_NAME)
@@ -185,7 +190,7 @@ def _is_behind(folder: Path, living: Mapping[tuple[str, str], bytes]) -> bool:
 
 def _refreshed(gate: "Gate", folder: Path, *, late: bool) -> bool:
     """Write a copy of all where one is wanted, and at least the keyring. Say if all was done."""
-    if not folder.is_dir():
+    if not folder.is_dir() or _is_of_another(gate, folder):
         return False
     if late and _copied_anew(gate, folder):
         return True
@@ -194,6 +199,15 @@ def _refreshed(gate: "Gate", folder: Path, *, late: bool) -> bool:
     except (OSError, StoreFailed, Damaged):
         return False
     return not late
+
+
+def _is_of_another(gate: "Gate", folder: Path) -> bool:
+    """Say whether the keyring in a folder is another Troth's. There is room for one alone."""
+    try:
+        theirs = [row["name"] for row in copies.rows_of(folder / KEYRING, "installation")]
+    except Damaged:  # none is there, or it is of no use to anybody
+        return False
+    return theirs != [row[0] for row in gate.store.read(_NAME_OF_THIS)]
 
 
 def _copied_anew(gate: "Gate", folder: Path) -> bool:
