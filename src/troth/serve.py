@@ -32,7 +32,7 @@ from troth import clock
 from troth.errors import BadInput, Refused, TrothError
 from troth.faces import make_app
 from troth.front.logs import in_loop, logging_to
-from troth.front.outside import Address, OnlyFrom, address, outside
+from troth.front.outside import Address, OnlyFrom, address, outside, place_of
 from troth.front.patience import Due, Patience, Waiting
 from troth.gate.backup import catch_up
 from troth.gate.forget import sweep
@@ -352,8 +352,8 @@ class _Connection(H11Protocol):
 
     @property
     def host(self) -> str:
-        """The address at the other end; of a proxy, the proxy's own."""
-        return self.client[0] if self.client else ""
+        """The place of the address at the other end; of a proxy, the proxy's own."""
+        return place_of(self.client[0]) if self.client else ""
 
     @property
     def is_answered(self) -> bool:

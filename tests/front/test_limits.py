@@ -134,6 +134,13 @@ def test_who_has_not_signed_in_is_counted_by_address(small: Limits) -> None:
     assert times(small, NOBODY, address="b") == 3
 
 
+def test_one_network_counts_as_one(small: Limits) -> None:
+    """Who has one IPv6 address has 2^64 of them: another one is nobody new."""
+    assert times(small, NOBODY, address="2001:db8::1") == 3
+    assert times(small, NOBODY, address="2001:db8::ffff:1") == 0
+    assert times(small, NOBODY, address="2001:db8:0:1::1") == 3
+
+
 def test_a_request_without_an_address_is_counted_too(small: Limits) -> None:
     """As over a local socket."""
     local = {"method": "GET", "client": None}

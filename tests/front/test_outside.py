@@ -12,7 +12,7 @@ from starlette.responses import PlainTextResponse
 
 from troth.errors import BadInput
 from troth.front.limits import asker
-from troth.front.outside import OnlyFrom, address, outside
+from troth.front.outside import OnlyFrom, address, outside, place_of
 from troth.settings import Settings
 
 
@@ -287,3 +287,20 @@ def test_other_headers_change_no_count() -> None:
     said = [(b"forwarded", b"for=203.0.113.7"), (b"x-real-ip", b"203.0.113.7")]
 
     assert counted(*said) == "10.0.0.5"
+
+
+@pytest.mark.parametrize(
+    ("told", "by"),
+    [
+        ("192.0.2.7", "192.0.2.7"),
+        ("::ffff:192.0.2.7", "192.0.2.7"),
+        ("2001:db8:0:1:ffff::7", "2001:db8:0:1::/64"),
+        ("2001:db8:0:1::", "2001:db8:0:1::/64"),
+        ("fe80::1%lo", "fe80::/64"),
+        ("::1", "::1"),
+        ("local", "local"),
+    ],
+)
+def test_the_place_of_an_address(told: str, by: str) -> None:
+    """A machine by its address; with IPv6, where it has as many as it likes, by its network."""
+    assert place_of(told) == by

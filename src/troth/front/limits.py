@@ -19,6 +19,7 @@ from troth.crypto.digest import keyed
 from troth.crypto.random import secret
 from troth.errors import TooMany
 from troth.front.origin import SAFE
+from troth.front.outside import place_of
 from troth.front.places import Places
 from troth.front.who import Caller
 from troth.words import PersonId
@@ -51,6 +52,11 @@ def asker(scope: Scope) -> str:
     """
     client = scope.get("client")
     return str(client[0]) if client else "local"
+
+
+def asks_from(scope: Scope) -> str:
+    """Return the place by which a request is counted: its address, or the network of that."""
+    return place_of(asker(scope))
 
 
 _ADDRESS: Final = "address "
@@ -88,7 +94,7 @@ class Limits:
     def take(self, scope: Scope, caller: Caller) -> None:
         """Count one request. Raises TooMany, which says when to ask again."""
         safe = scope["method"] in SAFE
-        who = caller.person or self._blind(asker(scope))
+        who = caller.person or self._blind(asks_from(scope))
         rate, now = self._rates[safe], self._seconds()
         bucket = self._buckets.pop((who, safe), None) or _Bucket(rate.burst, now)
         bucket.left = min(rate.burst, bucket.left + (now - bucket.at) * rate.each_second)

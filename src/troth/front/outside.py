@@ -68,6 +68,18 @@ def address(text: str) -> Address | None:
     return None
 
 
+def place_of(text: str) -> str:
+    """Return the place of an address: itself, or of IPv6 the network that it lies in.
+
+    Whoever has one IPv6 address has 2^64 of them, and could count as somebody new each time.
+    Source: RFC 4291, 2.5.1, and RFC 6177 (an end site gets at least one /64).
+    """
+    found = address(text)
+    if not isinstance(found, ipaddress.IPv6Address) or found.is_loopback:
+        return text if found is None else str(found)
+    return str(ipaddress.IPv6Network((int(found) >> 64 << 64, 64)))
+
+
 class OnlyFrom:
     """Answers one peer alone, and tells everybody else nothing of what is behind it.
 

@@ -17,7 +17,7 @@ from troth.api.rest.route import Address, Who
 from troth.api.rest.shapes import Asked, Told
 from troth.errors import BadInput, NotFound, TrothError
 from troth.front import browser
-from troth.front.limits import asker
+from troth.front.limits import asks_from
 from troth.front.who import cookie, end_before
 from troth.house import House
 from troth.people.access import Data, Need, Operation, Role
@@ -175,7 +175,7 @@ def sign_in(who: Who, response: Response, asked: AskedSignIn) -> SignInTold:
     Whatever is wrong, the answer is the same, and takes as long.
     """
     token, _, found = who.house.sign_in.enter(
-        asked.name, asked.passphrase, label=_label(who), asker=asker(who.request.scope)
+        asked.name, asked.passphrase, label=_label(who), asker=asks_from(who.request.scope)
     )
     end_before(who.caller, who.house)
     _give(response, token)

@@ -15,7 +15,7 @@ from starlette.responses import Response
 
 from troth.errors import BadInput, NotFound, NotSignedIn, TooMany
 from troth.front import browser
-from troth.front.limits import asker
+from troth.front.limits import asks_from
 from troth.front.route import Guarded, caller_of
 from troth.front.who import cookie, end_before
 from troth.people.access import Data, Need, Operation, Role
@@ -102,7 +102,7 @@ class Welcome:
                 name,
                 form.as_typed("passphrase"),
                 label=browser.label(agent),
-                asker=asker(request.scope),
+                asker=asks_from(request.scope),
             )
         except (NotSignedIn, BadInput, TooMany) as error:
             return self._sign_in(request, back=back, name=name, error=error)
