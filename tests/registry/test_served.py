@@ -1,6 +1,9 @@
 """The registry that is shipped, and loading one of your own."""
 
 import json
+import os
+from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
@@ -149,3 +152,21 @@ def test_a_file_that_cannot_be_read_is_refused(tmp_path, content):
 
     with pytest.raises(BadInput, match=r"own\.toml:1: the registry cannot be read"):
         load_registry(file)
+
+
+def test_a_pipe_or_a_device_is_no_registry(tmp_path):
+    """It may have no end, and fill the memory; or nobody may ever write into it."""
+    os.mkfifo(tmp_path / "own.toml")
+
+    for file in (tmp_path / "own.toml", Path("/dev/zero"), tmp_path):
+        with pytest.raises(BadInput, match="the registry cannot be read"):
+            load_registry(file)
+
+
+def test_a_mark_at_the_beginning_is_no_mistake(tmp_path):
+    """Some editors put one there, as they may before the settings."""
+    file = tmp_path / "own.toml"
+    shipped = files("troth.registry").joinpath("troth.toml").read_bytes()
+    file.write_bytes(b"\xef\xbb\xbf" + shipped)
+
+    assert load_registry(file).digest == load_registry().digest

@@ -35,6 +35,7 @@ from troth.words import (
     PurposeId,
 )
 
+_LONGEST_FILE: Final = 4_000_000
 SERVED: Final[frozenset[PurposeId]] = frozenset(
     {
         ACCOUNT_RUN,
@@ -101,10 +102,13 @@ def _shipped() -> str:
 
 
 def _text_of(file: Path) -> str:
+    """Read a registry file. A pipe or a device, which may have no end, is not waited for."""
+    message = f"{file}:1: the registry cannot be read as UTF-8 text. Check `registry_file`."
     try:
-        return file.read_text(encoding="utf-8")
+        if file.exists() and (not file.is_file() or file.stat().st_size > _LONGEST_FILE):
+            raise BadInput(message, param="registry_file")
+        return file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        message = f"{file}:1: the registry cannot be read as UTF-8 text. Check `registry_file`."
         raise BadInput(message, param="registry_file") from error
 
 
