@@ -107,3 +107,21 @@ def test_a_refusal_says_how_to_change_it(reason: Reason) -> None:
     }
     assert expected.get(reason, "") in change
     assert bool(change) == (reason in expected)
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        (click.IntRange(1, 3650), "it is a whole number from 1 to 3650."),
+        (click.IntRange(1), "it is a whole number from 1 on."),
+        (click.INT, "it is a whole number."),
+    ],
+)
+def test_a_number_that_is_not_right_is_told_its_bounds(kind: click.ParamType, told: str) -> None:
+    """0 is a whole number: who typed it learns from which one on it is right."""
+    error = click.BadParameter("zebra", param=click.Option(["--days"], type=kind))
+
+    said = endings.usage(error)
+
+    assert f"--days is not right: {told}" in said
+    assert "zebra" not in said

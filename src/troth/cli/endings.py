@@ -145,6 +145,13 @@ def _name(param: click.Parameter | None) -> str:
 def _choices(param: click.Parameter | None) -> str:
     if param is not None and isinstance(param.type, click.Choice):
         return f": it is one of {', '.join(str(one) for one in param.type.choices)}"
+    if param is not None and isinstance(param.type, click.IntRange):
+        return f": it is a whole number{_between(param.type.min, param.type.max)}"
     if param is not None and isinstance(param.type, click.types.IntParamType):
         return ": it is a whole number"
     return ""
+
+
+def _between(least: float | None, most: float | None) -> str:
+    from_ = "" if least is None else f" from {least}"
+    return f"{from_}{' on' if most is None else f' to {most}'}"
