@@ -59,7 +59,7 @@ from troth.registry.trust import trust
 from troth.settings import Settings
 from troth.store import schema
 from troth.store.copies import check_copy, remove, take_the_place
-from troth.store.sqlite import Store, Unit, open_store
+from troth.store.sqlite import Store, Unit, cannot_write, open_store
 from troth.store.statements import insert, select
 from troth.vault import root as vault_root
 from troth.vault.envelope import Handle, Key, context
@@ -265,7 +265,7 @@ def restore(settings: Settings, folder: Path, *, passphrase: str | None = None) 
     Without, every yes and every API key in it ends. Returns counts of rows: back, there
     already, gone (forgotten or erased since), and keys_ended. Raises Damaged (a copy, or keys
     that do not belong together), BadInput, Unconfigured, StoreBusy (the database is gone, but
-    another process still holds it).
+    another process still holds it), StoreFailed or StoreFull (its folder cannot be written).
     """
     if settings.database.exists():
         with open_house(settings, passphrase=passphrase) as house:
@@ -275,11 +275,8 @@ def restore(settings: Settings, folder: Path, *, passphrase: str | None = None) 
     keyring = folder.absolute().parent / gate_backup.KEYRING
     check_copy(keyring)
     fresh = settings.database.with_name("troth.db.restored")
-    settings.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
     try:
-        remove(fresh)  # an earlier try that was cut off may have left its log
-        fresh.touch(mode=0o600)  # before a byte is in it, whatever the umask says
-        shutil.copyfile(keyring, fresh)
+        _copy_alone(keyring, fresh)
         store = open_store(fresh, wait_seconds=settings.store_wait_seconds)
         try:
             counts = gate_backup.start_from(
@@ -289,9 +286,20 @@ def restore(settings: Settings, folder: Path, *, passphrase: str | None = None) 
         finally:
             store.close()
         take_the_place(fresh, settings.database)
+    except OSError as error:
+        raise cannot_write(settings.data_dir, error) from error
     finally:
-        remove(fresh)
+        with contextlib.suppress(OSError):  # what went wrong first is what is told
+            remove(fresh)
     return counts
+
+
+def _copy_alone(file: Path, fresh: Path) -> None:
+    """Copy a file to where this account alone reads it."""
+    fresh.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    remove(fresh)  # an earlier try that was cut off may have left its log
+    fresh.touch(mode=0o600)  # before a byte is in it, whatever the umask says
+    shutil.copyfile(file, fresh)
 
 
 def asks_passphrase(settings: Settings) -> bool:

@@ -1,5 +1,6 @@
 """Copies: they open nothing by themselves, and bring back nothing that was given up."""
 
+import errno
 import json
 import os
 import shutil
@@ -19,6 +20,7 @@ from troth.errors import (
     NotSignedIn,
     Refused,
     StoreFailed,
+    StoreFull,
     Unconfigured,
 )
 from troth.gate import backup as gate_backup
@@ -1004,6 +1006,34 @@ def test_without_its_keyring_a_copy_starts_nothing(house, folder, home):
         houses.restore(settings_in(home), made.folder)
 
     assert not (home / "data" / "troth.db").exists()
+
+
+def test_a_folder_that_cannot_be_made_starts_nothing(house, folder, home):
+    """Where the database is to lie, there is a file: that is told as such."""
+    made = house.backup(folder)
+    house.close()
+    shutil.rmtree(home / "data")
+    (home / "data").write_text("a file")
+
+    with pytest.raises(StoreFailed, match="cannot write"):
+        houses.restore(settings_in(home), made.folder)
+
+
+def test_a_full_disk_starts_nothing(house, folder, home, monkeypatch):
+    """It is told, and no half database is left."""
+    made = house.backup(folder)
+    house.close()
+    shutil.rmtree(home / "data")
+
+    def full(_from, to):
+        Path(to).write_bytes(b"half")
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(shutil, "copyfile", full)
+    with pytest.raises(StoreFull, match="disk is full"):
+        houses.restore(settings_in(home), made.folder)
+
+    assert list((home / "data").iterdir()) == []
 
 
 def test_without_the_key_file_a_copy_starts_nothing(house, folder, home):

@@ -11,7 +11,7 @@ from sqlalchemy import text
 
 from troth.errors import Damaged, StoreBusy, StoreFailed, StoreFull
 from troth.store import schema
-from troth.store.sqlite import Store, open_store
+from troth.store.sqlite import Store, open_store, told
 from troth.store.statements import insert, select
 
 NOBODY = 65534
@@ -285,3 +285,12 @@ def test_a_folder_that_went_away_is_told(store, path, rows):
 def test_a_sound_file_has_nothing_wrong(store):
     """`check` says nothing about a sound file."""
     assert store.check() == []
+
+
+def test_a_log_without_room_for_its_index_is_a_full_disk():
+    """SQLite has a code of its own for that; whoever reads it is told to make room."""
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = sqlite3.SQLITE_IOERR_SHMSIZE
+
+    with pytest.raises(StoreFull, match="free some room"), told():
+        raise error

@@ -12,6 +12,7 @@
 """
 
 import contextlib
+import errno
 import os
 import queue
 import sqlite3
@@ -487,6 +488,8 @@ def _pulse(driver: sqlite3.Connection) -> int:
 
 def cannot_write(path: Path, error: OSError) -> StoreFailed:
     """Say that a file cannot be written, and why."""
+    if error.errno == errno.ENOSPC:
+        return StoreFull(f"The disk is full, so {path} cannot be written. Make room and try again.")
     message = f"Troth cannot write {path}: {error.strerror}. Check who owns the folder."
     return StoreFailed(message)
 
@@ -540,6 +543,8 @@ def _as_ours(error: BaseException) -> BaseException:
 
 _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT}
+_NO_ROOM = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_SHMSIZE}
+"""The second: the index of the log finds no room beside it. Source: sqlite.org/rescode.html."""
 
 
 @contextlib.contextmanager
@@ -552,11 +557,12 @@ def told() -> Iterator[None]:
 
 
 def _ours(error: BaseException | None) -> StoreFailed | Damaged:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    whole = getattr(error, "sqlite_errorcode", 0)
+    code = whole & 0xFF
     name = getattr(error, "sqlite_errorname", type(error).__name__)
     if code in _BUSY:
         return StoreBusy("Another process holds the database. Nothing was changed; try again.")
-    if code == sqlite3.SQLITE_FULL:
+    if whole in _NO_ROOM or code in _NO_ROOM:
         return StoreFull("The disk is full. Nothing was changed; free some room and try again.")
     if code in _DAMAGED:
         return Damaged(f"The database file is damaged ({name}). Restore it: troth restore --help")
