@@ -1,5 +1,6 @@
 """The house is made once, opened whole or not at all, and never written over."""
 
+import sqlite3
 from dataclasses import replace
 
 import pytest
@@ -143,3 +144,16 @@ def test_openai_is_asked_in_its_own_words_in_every_region(told):
 
     assert [*regions, azure] == [["max_completion_tokens"]] * 4
     assert other == ["max_tokens"]
+
+
+@pytest.mark.parametrize("kept", [9 * 10**18, -9 * 10**18, 10**15])
+def test_a_time_that_is_none_is_damage(told, kept):
+    """The latest time that was seen is a number in a row: one that no clock shows is told."""
+    house.create(told).close()
+    connection = sqlite3.connect(told.database)
+    with connection:
+        connection.execute("UPDATE installation SET clock_floor_ms = ?", (kept,))
+    connection.close()
+
+    with pytest.raises(Damaged, match="latest time"):
+        house.open_house(told)

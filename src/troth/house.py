@@ -31,6 +31,7 @@ from troth.gate.backup import Backup
 from troth.gate.erase import Certificate, Surroundings
 from troth.gate.gate import Gate
 from troth.gate.recipients import Recipients
+from troth.gate.states import latest_seen
 from troth.gate.veiling import Veil
 from troth.guard import engagement, resources
 from troth.ledger.audit import LedgerReport
@@ -372,7 +373,7 @@ def _wire(settings: Settings, store: Store, root: Root, clock: Clock) -> House:
     if row is None:
         message = "The set-up was cut off. Run it again: troth init"
         raise Unconfigured(message)
-    clock.raise_floor(datetime.fromtimestamp(row.clock_floor_ms / 1000, UTC))
+    clock.raise_floor(latest_seen(row.clock_floor_ms))
     signer = Signer(root.signing_seed())
     keyring = Keyring(store, root)
     recover(store, keyring)

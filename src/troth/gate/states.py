@@ -8,9 +8,9 @@ answered by the database itself, so a change in any process is seen at the next 
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
-from troth.clock import Clock
+from troth.clock import Clock, from_ms
 from troth.consent.events import ConsentEvent, Events
 from troth.errors import Damaged, NotFound, Refused
 from troth.people.wishes import Wishes
@@ -231,7 +231,7 @@ class States:
             message = "The database names no installation. Restore a backup."
             raise Damaged(message)
         locked_since, floor_ms = found[0]
-        self._clock.raise_floor(datetime.fromtimestamp(floor_ms / 1000, UTC))
+        self._clock.raise_floor(latest_seen(floor_ms))
         locked = locked_since is not None
         if before is not None and newest[0][0] == before.registry.digest:
             return Common(before.registry, before.notice, locked, pulse, before.homes)
@@ -239,6 +239,15 @@ class States:
         registries = [one.registry for one in versions]
         notice = notice_for(registries[-1], registries[:-1])
         return Common(registries[-1], notice, locked, pulse, _homes(registries))
+
+
+def latest_seen(kept_ms: int) -> datetime:
+    """Return the latest time that was seen, as it is kept. Raises Damaged for what is none."""
+    try:
+        return from_ms(kept_ms)
+    except (ValueError, OverflowError, OSError) as error:
+        message = "The latest time that Troth has seen is no time. Restore a backup."
+        raise Damaged(message) from error
 
 
 def _homes(registries: Sequence[Registry]) -> Mapping[FieldId, PurposeId]:
