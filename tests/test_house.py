@@ -155,5 +155,5 @@ def test_a_time_that_is_none_is_damage(told, kept):
         connection.execute("UPDATE installation SET clock_floor_ms = ?", (kept,))
     connection.close()
 
-    with pytest.raises(Damaged, match="latest time"):
+    with pytest.raises(Damaged, match="a time that is none"):
         house.open_house(told)

@@ -31,7 +31,7 @@ from troth.gate.backup import Backup
 from troth.gate.erase import Certificate, Surroundings
 from troth.gate.gate import Gate
 from troth.gate.recipients import Recipients
-from troth.gate.states import latest_seen
+from troth.gate.states import time_in
 from troth.gate.veiling import Veil
 from troth.guard import engagement, resources
 from troth.ledger.audit import LedgerReport
@@ -373,7 +373,7 @@ def _wire(settings: Settings, store: Store, root: Root, clock: Clock) -> House:
     if row is None:
         message = "The set-up was cut off. Run it again: troth init"
         raise Unconfigured(message)
-    clock.raise_floor(latest_seen(row.clock_floor_ms))
+    clock.raise_floor(time_in(row.clock_floor_ms))
     signer = Signer(root.signing_seed())
     keyring = Keyring(store, root)
     recover(store, keyring)

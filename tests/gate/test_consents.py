@@ -439,3 +439,13 @@ def test_it_says_when_what_is_kept_is_destroyed(house, noor, sam):
     assert consents.destroyed_after(noor, COMPANION_HISTORY) == AT + UNDO
     assert consents.destroyed_after(noor, PurposeId("no.such")) is None
     assert consents.destroyed_after(sam, COMPANION_HISTORY) is None
+
+
+def test_a_day_of_destruction_that_is_none_is_damage(house, noor, sql):
+    """Its number lies in a row: what no clock shows is told, and breaks no page."""
+    allow(house, noor)
+    talk(house, noor, "hello")
+    sql("UPDATE purpose_key SET shred_after_ms = ?", 9 * 10**18)
+
+    with pytest.raises(Damaged, match="a time that is none"):
+        house.gate.consents.destroyed_after(noor, COMPANION_HISTORY)

@@ -48,6 +48,7 @@ from troth.errors import (
 from troth.gate import forget as gate_forget
 from troth.gate.gate import Gate
 from troth.gate.rooms import Room, Still
+from troth.gate.states import time_in
 from troth.gate.veiling import topics_that_stay
 from troth.people.remembering import Held, Reach
 from troth.providers.base import Role
@@ -569,7 +570,7 @@ def _says(question: str) -> int:
 
 def _until(place: Place) -> str:
     """Say until when a message is kept: not by when it was said, which may be long ago."""
-    return clock.text(clock.from_ms(place.until_ms))
+    return clock.text(time_in(place.until_ms))
 
 
 def _turns(room: Room, places: Sequence[Place]) -> dict[str, Turn]:

@@ -9,13 +9,12 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from troth.clock import from_ms
 from troth.consent.admit import admit
 from troth.consent.events import DECISIVE, EVERYTHING, YES, ConsentEvent, Events, Kind
 from troth.consent.receipt import FORM, receipt
 from troth.crypto.digest import sha256
 from troth.errors import BadInput, Damaged
-from troth.gate.states import Common, PersonState
+from troth.gate.states import Common, PersonState, time_in
 from troth.guard.minors import Age, Told
 from troth.ledger.leaf import Event
 from troth.registry.card import LANGUAGES, Card, card
@@ -102,7 +101,7 @@ class Consents:
         if not any(self._gate.store.read(one, names) for one in _ANY_RECORD):
             return None
         row = self._gate.store.read_one(_DUE, names)
-        return None if row is None or row[0] is None else from_ms(row[0])
+        return None if row is None or row[0] is None else time_in(row[0])
 
     def restrict(self, person: PersonId, *, method: str) -> ConsentEvent:
         """Put the use of a person's data on hold (GDPR art. 18)."""

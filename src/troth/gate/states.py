@@ -231,7 +231,7 @@ class States:
             message = "The database names no installation. Restore a backup."
             raise Damaged(message)
         locked_since, floor_ms = found[0]
-        self._clock.raise_floor(latest_seen(floor_ms))
+        self._clock.raise_floor(time_in(floor_ms))
         locked = locked_since is not None
         if before is not None and newest[0][0] == before.registry.digest:
             return Common(before.registry, before.notice, locked, pulse, before.homes)
@@ -241,12 +241,12 @@ class States:
         return Common(registries[-1], notice, locked, pulse, _homes(registries))
 
 
-def latest_seen(kept_ms: int) -> datetime:
-    """Return the latest time that was seen, as it is kept. Raises Damaged for what is none."""
+def time_in(kept_ms: int) -> datetime:
+    """Return a time that a row holds. Raises Damaged for a number that no clock shows."""
     try:
         return from_ms(kept_ms)
     except (ValueError, OverflowError, OSError) as error:
-        message = "The latest time that Troth has seen is no time. Restore a backup."
+        message = "A row of the database holds a time that is none. Restore a backup."
         raise Damaged(message) from error
 
 
