@@ -580,3 +580,40 @@ def test_a_use_that_was_changed_in_the_file_is_found(house, sam, front, sql):
     for token in (own, front[0]):
         with pytest.raises(Damaged):
             house.keys.check(token)
+
+
+def test_a_key_of_somebody_who_goes_between_two_looks_signs_nobody_in(
+    house, noor, issued, monkeypatch
+):
+    """The row is read, then the person is erased: it is a key that nobody knows, not a 404."""
+    unlock = house.keyring.unlock
+
+    def gone(person, unit=None):
+        if person == noor:
+            message = "There is no such person here."
+            raise NotFound(message)
+        return unlock(person, unit)
+
+    monkeypatch.setattr(house.keyring, "unlock", gone)
+
+    with pytest.raises(NotSignedIn):
+        house.keys.check(issued[0])
+
+
+def test_who_goes_between_two_looks_is_asked_for_by_no_front_end(
+    house, noor, sam, front, monkeypatch
+):
+    """As above, for whom a front end asks."""
+    token, _ = front
+    house.keys.bind(noor, code=house.keys.introduce(token, user=USER))
+    unlock = house.keyring.unlock
+
+    def gone(person, unit=None):
+        if person == noor:
+            message = "There is no such person here."
+            raise NotFound(message)
+        return unlock(person, unit)
+
+    monkeypatch.setattr(house.keyring, "unlock", gone)
+
+    assert house.keys.asker(token, user=USER).caller is None

@@ -220,7 +220,11 @@ class Keys:
         row = self._store.read_one(_BY_HASH, {"hashed": _bound(token, user)})
         if row is None:
             return Asker(caller=None, through=own, why=_NOT_BOUND)
-        bound = _opened(row, opened.account(self._keyring.unlock(PersonId(row.person_id))))
+        try:
+            account = opened.account(self._keyring.unlock(PersonId(row.person_id)))
+        except NotFound:  # as above
+            return Asker(caller=None, through=own, why=_NOT_BOUND)
+        bound = _opened(row, account)
         is_over = bound.revoked_at is not None or bound.expires_at <= self._clock.now()
         if bound.use is not Use.BOUND or is_over:
             return Asker(caller=None, through=own, why=_NOT_BOUND)
@@ -237,7 +241,11 @@ class Keys:
             row = self._store.read_one(_BY_HASH, {"hashed": hashed})
             if row is None:
                 raise NoSuchKey(_GONE)
-            key = _opened(row, opened.account(self._keyring.unlock(PersonId(row.person_id))))
+            try:
+                account = opened.account(self._keyring.unlock(PersonId(row.person_id)))
+            except NotFound:  # erased between the two looks
+                raise NoSuchKey(_GONE) from None
+            key = _opened(row, account)
             found[hashed] = replace(key, label="")
         self._must_live(key)
         return key
