@@ -360,16 +360,17 @@ def _hear(message: str, intents: frozenset[str]) -> list[_Heard]:
     unsaid: set[Kind] = set()
     for text in plain(own):
         said = _QUOTED.sub(" , ", text)
-        if "fiction" in _framed(said):
+        starts = starts_of(said)
+        heard = [(book, *one) for book in books() for one in book.heard(said, starts=starts)]
+        if (heard or intents) and "fiction" in _framed(said):
             unsaid |= {*Kind}
             continue
-        for book in books():
-            for saying, match in book.heard(said):
-                kind = Kind(saying.of)
-                if _is_own(book, said, saying, match):
-                    found[saying.name] = _Heard(kind, saying.name, book.language)
-                else:
-                    unsaid.add(kind)
+        for book, saying, match in heard:
+            kind = Kind(saying.of)
+            if _is_own(book, said, saying, match):
+                found[saying.name] = _Heard(kind, saying.name, book.language)
+            else:
+                unsaid.add(kind)
     known = {one.kind for one in found.values()} | unsaid
     only_read = {KIND_OF[name] for name in intents if name in KIND_OF} - known
     if found:  # rules know better which bound it is
